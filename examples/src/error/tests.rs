@@ -1,0 +1,114 @@
+use std::time::{Duration, UNIX_EPOCH};
+
+use pathlore::{
+    EndpointError, OutgoingResponse,
+    bytes::Bytes,
+    http::{self, StatusCode, header::RETRY_AFTER},
+};
+use serde_json::{Value, json};
+
+use super::{ErrorCode, MatrixError, RetryAfter, StandardErrorBody};
+
+fn response(status: u16, retry_after: Option<&str>, body: &str) -> http::Response<Bytes> {
+    let mut response = http::Response::builder().status(status);
+    if let Some(retry_after) = retry_after {
+        response = response.header(RETRY_AFTER, retry_after);
+    }
+    response.body(Bytes::copy_from_slice(body.as_bytes())).unwrap()
+}
+
+/// Reads a response, writes it again, and compares.
+fn round_trip(response: &http::Response<Bytes>) -> MatrixError {
+    let error = MatrixError::from_http_response(response);
+    let again = error.to_http_response().unwrap();
+    assert_eq!(again.status(), response.status());
+    assert_eq!(again.headers().get(RETRY_AFTER), response.headers().get(RETRY_AFTER));
+    match serde_json::from_slice::<Value>(response.body()) {
+        Ok(value) => assert_eq!(serde_json::from_slice::<Value>(again.body()).unwrap(), value),
+        Err(_) => assert_eq!(again.body(), response.body()),
+    }
+    error
+}
+
+#[test]
+fn errors_are_typed() {
+    let error = round_trip(&response(
+        401,
+        None,
+        r#"{"errcode":"M_UNKNOWN_TOKEN","error":"Access token has expired","soft_logout":true}"#,
+    ));
+    let MatrixError::Standard(error) = error else { panic!("{error:?}") };
+    assert_eq!(error.body.errcode, ErrorCode::UnknownToken);
+    assert_eq!(error.body.soft_logout, Some(true));
+}
+
+#[test]
+fn unknown_codes_are_kept() {
+    let error = round_trip(&response(400, None, r#"{"errcode":"ORG.EXAMPLE_ODD"}"#));
+    assert_eq!(error.errcode().map(ErrorCode::as_str), Some("ORG.EXAMPLE_ODD"));
+    assert_eq!(error.to_string(), "400 Bad Request: ORG.EXAMPLE_ODD");
+}
+
+#[test]
+fn the_header_says_before_the_body_how_long_to_wait() {
+    let body = r#"{"errcode":"M_LIMIT_EXCEEDED","error":"slow","retry_after_ms":59972}"#;
+    let error = round_trip(&response(429, None, body));
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)));
+    let error = round_trip(&response(429, Some("60"), body));
+    assert_eq!(error.retry_after(), Some(Duration::from_mins(1)));
+    // In the past: now.
+    let error = round_trip(&response(429, Some("Fri, 31 Dec 1999 23:59:59 GMT"), body));
+    assert_eq!(error.retry_after(), Some(Duration::ZERO));
+    // Not a value of the field: as if it were not there.
+    let error = MatrixError::from_http_response(&response(429, Some("soon"), body));
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)));
+}
+
+#[test]
+fn delays_are_rounded_up_to_seconds() {
+    let header = |retry_after: RetryAfter| retry_after.to_header_value();
+    assert_eq!(header(RetryAfter::Delay(Duration::from_millis(1001))), "2");
+    assert_eq!(header(RetryAfter::Delay(Duration::from_secs(2))), "2");
+    assert_eq!(header(RetryAfter::Delay(Duration::MAX)), u64::MAX.to_string().as_str());
+    assert_eq!(header(RetryAfter::At(UNIX_EPOCH)), "Thu, 01 Jan 1970 00:00:00 GMT");
+    let far = UNIX_EPOCH + Duration::from_secs(1 << 40);
+    assert_eq!(header(RetryAfter::At(far)), "Fri, 31 Dec 9999 23:59:59 GMT");
+}
+
+#[test]
+fn a_wait_is_in_the_header_and_in_the_body() {
+    let response =
+        MatrixError::limit_exceeded(Duration::from_millis(1500)).to_http_response().unwrap();
+    assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(response.headers()[RETRY_AFTER], "2");
+    let body: Value = serde_json::from_slice(response.body()).unwrap();
+    assert_eq!(body["retry_after_ms"], json!(1500));
+}
+
+#[test]
+fn whatever_is_no_matrix_error_is_kept_as_it_came() {
+    let bodies = [
+        "",
+        "<html>Bad Gateway</html>",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        r#"["M_FORBIDDEN"]"#,
+        r#"{"errcode":5}"#,
+        r#"{"errcode":"M_UNKNOWN","retry_after_ms":"soon"}"#,
+    ];
+    for body in bodies {
+        let error = round_trip(&response(502, None, body));
+        assert!(matches!(error, MatrixError::Other(_)), "{body}");
+        assert_eq!(error.status(), StatusCode::BAD_GATEWAY);
+        assert_eq!(error.errcode(), None);
+        assert!(!format!("{error:?} {error}").contains("Bad Gateway</html>"));
+    }
+}
+
+#[test]
+fn unknown_members_are_ignored() {
+    let body = StandardErrorBody::from_json(br#"{"errcode":"M_UNKNOWN","org.example":{}}"#);
+    assert_eq!(body.unwrap().errcode, ErrorCode::Unknown);
+}

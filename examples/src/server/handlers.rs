@@ -1,0 +1,163 @@
+//! What the server does. Handlers get requests that have been decoded and tokens that have been
+//! found, and answer with responses and errors; none of them sees HTTP.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "an endpoint decides what its handler takes and gives"
+)]
+
+use pathlore::{auth::PresentedToken, http::StatusCode};
+
+use super::{
+    Homeserver,
+    interactive::{Purpose, authenticate, resolve_user},
+    random,
+};
+use crate::{
+    account::register::{self, LoginType, RegistrationKind},
+    error::{ErrorCode, MatrixError},
+    identifiers::UserId,
+    session::{
+        get_login_token,
+        get_login_types::{self, LoginFlow},
+        login::{self, LoginInfo, WellKnown},
+        logout,
+    },
+    uiaa::{AuthType, UiaaResponse},
+    versions,
+};
+
+pub(super) fn versions(
+    homeserver: &Homeserver,
+    _request: versions::Request,
+    (): (),
+) -> Result<versions::Response, MatrixError> {
+    Ok(homeserver.options.to_versions())
+}
+
+pub(super) fn register(
+    homeserver: &Homeserver,
+    request: register::v3::Request,
+    token: Option<PresentedToken<'_>>,
+) -> Result<register::v3::Response, UiaaResponse> {
+    match &request.login_type {
+        None => {}
+        Some(LoginType::ApplicationService) => return Err(no_such_service(token.as_ref()).into()),
+        Some(LoginType::Other(_)) => return Err(unknown_login_type().into()),
+    }
+    if request.kind == RegistrationKind::Guest {
+        return Err(forbidden(ErrorCode::GuestAccessForbidden, "there are no guests").into());
+    }
+    if request.guest_access_token.is_some() {
+        return Err(forbidden(ErrorCode::Forbidden, "there is no such guest").into());
+    }
+    let user_id = new_user_id(homeserver, request.username)?;
+
+    let mut state = homeserver.state();
+    if state.has_account(&user_id) {
+        return Err(bad_request(ErrorCode::UserInUse, "the user ID is taken").into());
+    }
+    authenticate(homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
+    state.create_account(user_id.clone(), request.password);
+
+    let mut response = register::v3::Response::new(user_id.clone());
+    response.home_server = Some(homeserver.server_name.clone());
+    if !request.inhibit_login {
+        let (device_id, access_token) = state.log_in(&user_id, request.device_id)?;
+        response.device_id = Some(device_id);
+        response.access_token = Some(access_token);
+    }
+    Ok(response)
+}
+
+pub(super) fn get_login_types(
+    _homeserver: &Homeserver,
+    _request: get_login_types::v3::Request,
+    (): (),
+) -> Result<get_login_types::v3::Response, MatrixError> {
+    let mut token = LoginFlow::new(AuthType::Token);
+    token.get_login_token = true;
+    Ok(get_login_types::v3::Response::new(vec![LoginFlow::new(AuthType::Password), token]))
+}
+
+pub(super) fn login(
+    homeserver: &Homeserver,
+    request: login::v3::Request,
+    token: Option<PresentedToken<'_>>,
+) -> Result<login::v3::Response, MatrixError> {
+    let mut state = homeserver.state();
+    let user_id = match &request.login_info {
+        LoginInfo::Password(login) => resolve_user(homeserver, &login.user)?
+            .filter(|user_id| state.is_password(user_id, &login.password))
+            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong user or password"))?,
+        LoginInfo::Token(login) => state
+            .use_login_token(&login.token)
+            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "the login token is not valid"))?,
+        LoginInfo::ApplicationService(_) => return Err(no_such_service(token.as_ref())),
+        LoginInfo::Other(_) => return Err(unknown_login_type()),
+    };
+    let (device_id, access_token) = state.log_in(&user_id, request.device_id)?;
+
+    let mut response = login::v3::Response::new(user_id, access_token, device_id);
+    response.home_server = Some(homeserver.server_name.clone());
+    response.well_known = homeserver.base_url.as_deref().map(WellKnown::new);
+    Ok(response)
+}
+
+pub(super) fn logout(
+    homeserver: &Homeserver,
+    _request: logout::v3::Request,
+    token: PresentedToken<'_>,
+) -> Result<logout::v3::Response, MatrixError> {
+    homeserver.state().log_out(&token)?;
+    Ok(logout::v3::Response::new())
+}
+
+pub(super) fn get_login_token(
+    homeserver: &Homeserver,
+    request: get_login_token::v1::Request,
+    token: PresentedToken<'_>,
+) -> Result<get_login_token::v1::Response, UiaaResponse> {
+    let mut state = homeserver.state();
+    let user_id = state.session(&token)?.user_id.clone();
+    let purpose = Purpose::GetLoginToken(user_id.clone());
+    authenticate(homeserver, &mut state, purpose, request.auth.as_ref())?;
+    let login_token = state.make_login_token(user_id)?;
+    Ok(get_login_token::v1::Response::new(homeserver.options.login_token_lifetime, login_token))
+}
+
+/// The ID of a user who has chosen a localpart, or leaves it to the server.
+fn new_user_id(homeserver: &Homeserver, username: Option<String>) -> Result<UserId, MatrixError> {
+    let localpart = username.map_or_else(random::localpart, Ok)?;
+    UserId::new(&localpart, &homeserver.server_name).map_err(|_| {
+        bad_request(
+            ErrorCode::InvalidUsername,
+            "a user ID has lower case letters, digits and any of `-.=_/+`, and is not too long",
+        )
+    })
+}
+
+fn bad_request(errcode: ErrorCode, error: &'static str) -> MatrixError {
+    MatrixError::new(StatusCode::BAD_REQUEST, errcode, error)
+}
+
+fn forbidden(errcode: ErrorCode, error: &'static str) -> MatrixError {
+    MatrixError::new(StatusCode::FORBIDDEN, errcode, error)
+}
+
+fn unknown_login_type() -> MatrixError {
+    bad_request(ErrorCode::Unknown, "unknown type of login")
+}
+
+/// This server has no application services, so none of their tokens is valid.
+fn no_such_service(token: Option<&PresentedToken<'_>>) -> MatrixError {
+    match token {
+        Some(_) => MatrixError::unknown_token(false),
+        None => MatrixError::new(
+            StatusCode::UNAUTHORIZED,
+            ErrorCode::MissingToken,
+            "an application service's token is required",
+        ),
+    }
+}

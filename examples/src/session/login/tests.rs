@@ -1,0 +1,90 @@
+use pathlore::{
+    IncomingRequest, IncomingResponse, OutgoingRequest, OutgoingResponse, Target, http,
+};
+use serde_json::{Value, json};
+
+use super::*;
+use crate::uiaa::{Medium, UserIdentifier};
+
+fn login(value: &Value) -> LoginInfo {
+    let login: LoginInfo = serde_json::from_value(value.clone()).unwrap();
+    assert_eq!(serde_json::to_value(&login).unwrap(), *value);
+    login
+}
+
+/// Decodes a request as a server does, and encodes it again as a client does.
+fn request(body: &Value) -> v3::Request {
+    let mut http_request = http::Request::new(body.to_string().into());
+    *http_request.method_mut() = http::Method::POST;
+    *http_request.uri_mut() = "/_matrix/client/v3/login".parse().unwrap();
+    let request = v3::Request::from_http_request(&http_request).unwrap();
+
+    let target = Target::new("http://localhost").unwrap().with_path("/_matrix/client/v3/login");
+    let again = request.to_http_request(&target, None).unwrap();
+    assert_eq!(serde_json::from_slice::<Value>(again.body()).unwrap(), *body);
+    request
+}
+
+#[test]
+fn every_known_type_is_typed() {
+    let password = login(&json!({ "type": "m.login.password",
+        "identifier": { "type": "m.id.user", "user": "alice" }, "password": "p" }));
+    assert_eq!(password, Password::new(UserIdentifier::user("alice"), "p").into());
+    let token = login(&json!({ "type": "m.login.token", "token": "t" }));
+    assert_eq!(token, Token::new("t").into());
+    let service = login(&json!({ "type": "m.login.application_service",
+        "identifier": { "type": "m.id.user", "user": "bot" } }));
+    assert_eq!(service, ApplicationService::new(UserIdentifier::user("bot")).into());
+}
+
+#[test]
+fn the_oldest_form_is_understood() {
+    let body = json!({ "type": "m.login.password", "user": "", "medium": "email",
+        "address": "a@example.org", "password": "p", "device_id": "D" });
+    let LoginInfo::Password(password) = request(&body).login_info else { panic!() };
+    let expected = UserIdentifier::third_party(Medium::Email, "a@example.org");
+    assert_eq!(password.user.to_identifier().as_deref(), Some(&expected));
+}
+
+#[test]
+fn custom_types_are_kept_intact_beside_the_common_members() {
+    let body = json!({ "type": "org.example.card", "card": { "number": [1, null] },
+        "device_id": "D", "initial_device_display_name": "d", "refresh_token": true });
+    let request = request(&body);
+    assert_eq!(request.device_id.unwrap().as_str(), "D");
+    assert!(request.refresh_token);
+    let LoginInfo::Other(object) = request.login_info else { panic!() };
+    assert_eq!(object.kind(), "org.example.card");
+    assert_eq!(object.members().len(), 1);
+}
+
+#[test]
+fn errors_show_no_secret() {
+    for body in [
+        r#"{"type":"m.login.password","password":["hunter2"]}"#,
+        r#"{"type":"m.login.password","password":"p","identifier":"hunter2"}"#,
+        r#"{"type":"m.login.token","token":{"hunter2":1}}"#,
+        r#"{"type":"m.login.token","type":"hunter2","token":"t"}"#,
+        r#"{"token":"hunter2"}"#,
+        r#"{"type":"m.login.token","token":"hunter2","device_id":["hunter2"]}"#,
+        r#"{"type":"m.login.token","token":"hunter2""#,
+    ] {
+        let mut http_request = http::Request::new(body.into());
+        *http_request.method_mut() = http::Method::POST;
+        *http_request.uri_mut() = "/_matrix/client/r0/login".parse().unwrap();
+        let error = v3::Request::from_http_request(&http_request).unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("hunter2"), "{error:?}");
+    }
+}
+
+#[test]
+fn responses_of_real_servers_are_typed() {
+    let body = json!({ "user_id": "@alice:localhost:18008", "access_token": "t",
+        "home_server": "localhost:18008", "device_id": "FRCPBOFLKT",
+        "well_known": { "m.homeserver": { "base_url": "http://127.0.0.1:18008/" } } });
+    let response =
+        v3::Response::from_http_response(&http::Response::new(body.to_string().into())).unwrap();
+    assert_eq!(response.home_server.as_ref().unwrap().as_str(), "localhost:18008");
+    let again = response.to_http_response().unwrap();
+    assert_eq!(serde_json::from_slice::<Value>(again.body()).unwrap(), body);
+}

@@ -1,0 +1,284 @@
+//! Client and server of this crate, with each other.
+
+use std::time::Duration;
+
+use pathlore::{
+    FromHttpResponseError, OutgoingRequest, PathReason, Version, auth::TokenScheme,
+    http::StatusCode,
+};
+use pathlore_examples::{
+    account::register,
+    client::{Client, ClientError},
+    error::{ErrorCode, MatrixError},
+    identifiers::DeviceId,
+    server::{RunningServer, ServerOptions},
+    session::{get_login_token, get_login_types, login, logout},
+    uiaa::{
+        AuthData, AuthType, Dummy, FallbackAcknowledgement, Password, UiaaInfo, UiaaResponse,
+        UserIdentifier, UserReference,
+    },
+};
+
+use crate::raw::{post, post_with_token, start};
+
+const PASSWORD: &str = "correct horse";
+
+async fn connect(options: ServerOptions) -> (RunningServer, Client) {
+    let server = start(options).await;
+    let client = Client::negotiate(&server.url()).await.unwrap();
+    (server, client)
+}
+
+/// The error that the server answered with.
+async fn refusal<R>(client: &Client, request: &R) -> R::EndpointError
+where
+    R: OutgoingRequest<IncomingResponse: std::fmt::Debug>,
+    R::Authentication: TokenScheme,
+{
+    match client.send(request).await {
+        Err(ClientError::Response(FromHttpResponseError::Endpoint(error))) => error,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn info<R>(client: &Client, request: &R) -> UiaaInfo
+where
+    R: OutgoingRequest<EndpointError = UiaaResponse, IncomingResponse: std::fmt::Debug>,
+    R::Authentication: TokenScheme,
+{
+    match refusal(client, request).await {
+        UiaaResponse::Authentication(info) => *info,
+        error @ UiaaResponse::Matrix(_) => panic!("{error:?}"),
+    }
+}
+
+fn registration(username: &str) -> register::v3::Request {
+    let mut request = register::v3::Request::new();
+    request.username = Some(username.to_owned());
+    request.password = Some(PASSWORD.to_owned());
+    request
+}
+
+async fn register(client: &Client, username: &str) -> Client {
+    let mut request = registration(username);
+    request.auth = Some(Dummy::default().into());
+    let response = client.send(&request).await.unwrap();
+    client.with_token(&response.access_token.unwrap()).unwrap()
+}
+
+fn password_login(username: &str) -> login::v3::Request {
+    login::v3::Request::new(login::Password::new(UserIdentifier::user(username), PASSWORD))
+}
+
+async fn login_token(client: &Client, username: &str) -> String {
+    let mut request = get_login_token::v1::Request::new();
+    let session = info(client, &request).await.session;
+    let user = UserIdentifier::user(username);
+    request.auth = Some(Password::new(user, PASSWORD, session).into());
+    client.send(&request).await.unwrap().login_token
+}
+
+#[tokio::test]
+async fn registering_takes_a_stage() {
+    let (server, client) = connect(ServerOptions::default()).await;
+    let mut request = registration("alice");
+    request.device_id = Some("MYDEVICE".parse().unwrap());
+    let first = info(&client, &request).await;
+    assert!(first.accepts(&AuthType::Dummy));
+    assert_eq!((first.completed, first.auth_error), (None, None));
+
+    // The session goes on when a stage fails.
+    let session = first.session.unwrap();
+    request.auth = Some(FallbackAcknowledgement::new(&*session).into());
+    let failed = info(&client, &request).await;
+    assert_eq!(failed.session.as_deref(), Some(&*session));
+    assert_eq!(failed.completed, Some(vec![]));
+    assert_eq!(failed.auth_error.unwrap().errcode, ErrorCode::Forbidden);
+
+    request.auth = Some(Dummy::new(Some(session.clone())).into());
+    let response = client.send(&request).await.unwrap();
+    assert_eq!(response.user_id.localpart(), "alice");
+    assert_eq!(response.user_id.server_name(), server.address().to_string());
+    assert_eq!(response.device_id.unwrap().as_str(), "MYDEVICE");
+    assert!(response.access_token.is_some());
+
+    // It is used up then.
+    request.username = Some("bob".to_owned());
+    let renewed = info(&client, &request).await;
+    assert_eq!(renewed.auth_error.unwrap().errcode, ErrorCode::Unknown);
+    assert_ne!(renewed.session, Some(session));
+    request.auth = Some(Dummy::new(renewed.session).into());
+    client.send(&request).await.unwrap();
+    server.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_session_is_for_one_purpose() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    let alice = register(&client, "alice").await;
+    let session = info(&alice, &get_login_token::v1::Request::new()).await.session;
+
+    let mut request = registration("bob");
+    request.auth = Some(Dummy::new(session.clone()).into());
+    assert!(info(&client, &request).await.auth_error.is_some());
+
+    // Nor is it for another user.
+    let bob = register(&client, "bob").await;
+    let mut request = get_login_token::v1::Request::new();
+    let user = UserIdentifier::user("bob");
+    request.auth = Some(Password::new(user.clone(), PASSWORD, session).into());
+    assert!(info(&bob, &request).await.auth_error.is_some());
+
+    // And only the user's own password counts.
+    request.auth = Some(Password::new(user, PASSWORD, None).into());
+    assert_eq!(info(&alice, &request).await.auth_error.unwrap().errcode, ErrorCode::Forbidden);
+    bob.send(&request).await.unwrap();
+    // A stage that was not asked for.
+    request.auth = Some(AuthData::from(Dummy::default()));
+    assert_eq!(info(&bob, &request).await.auth_error.unwrap().errcode, ErrorCode::Unrecognized);
+}
+
+#[tokio::test]
+async fn an_account_can_be_registered_without_logging_in() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    let mut request = register::v3::Request::new();
+    request.inhibit_login = true;
+    request.auth = Some(Dummy::default().into());
+    let response = client.send(&request).await.unwrap();
+    assert!(!response.user_id.localpart().is_empty(), "the server chooses a name");
+    assert!(response.access_token.is_none() && response.device_id.is_none());
+}
+
+#[tokio::test]
+async fn users_log_in_by_every_form_of_their_name() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    register(&client, "alice").await;
+    let response = client.send(&password_login("alice")).await.unwrap();
+    let user_id = response.user_id;
+    assert_eq!(response.home_server.unwrap().as_str(), user_id.server_name());
+    assert!(response.well_known.unwrap().homeserver.base_url.starts_with("http://127.0.0.1:"));
+
+    for user in [
+        UserReference::from(UserIdentifier::from(&user_id)),
+        UserReference::legacy_user("alice"),
+        UserReference::legacy_user(user_id.as_str()),
+    ] {
+        let request = login::v3::Request::new(login::Password::new(user, PASSWORD));
+        assert_eq!(client.send(&request).await.unwrap().user_id, user_id);
+    }
+}
+
+#[tokio::test]
+async fn a_device_has_one_access_token() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    register(&client, "alice").await;
+    let mut request = password_login("alice");
+    request.device_id = Some("D".parse::<DeviceId>().unwrap());
+    let first = client.send(&request).await.unwrap();
+    let second = client.send(&request).await.unwrap();
+    assert_eq!((first.device_id.as_str(), second.device_id.as_str()), ("D", "D"));
+
+    let first = client.with_token(&first.access_token).unwrap();
+    let error = refusal(&first, &logout::v3::Request::new()).await;
+    assert_eq!(error.errcode(), Some(&ErrorCode::UnknownToken));
+    let second = client.with_token(&second.access_token).unwrap();
+    second.send(&logout::v3::Request::new()).await.unwrap();
+}
+
+#[tokio::test]
+async fn login_tokens_are_used_once() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    let alice = register(&client, "alice").await;
+    let token = login_token(&alice, "alice").await;
+    let request = login::v3::Request::new(login::Token::new(token));
+    let response = client.send(&request).await.unwrap();
+    assert_eq!(response.user_id.localpart(), "alice");
+    let error = refusal(&client, &request).await;
+    assert_eq!(
+        (error.status(), error.errcode()),
+        (StatusCode::FORBIDDEN, Some(&ErrorCode::Forbidden))
+    );
+}
+
+#[tokio::test]
+async fn login_tokens_expire() {
+    let mut options = ServerOptions::default();
+    assert_eq!(options.login_token_lifetime, Duration::from_mins(2));
+    options.login_token_lifetime = Duration::ZERO;
+    let (_server, client) = connect(options).await;
+    let alice = register(&client, "alice").await;
+    let token = login_token(&alice, "alice").await;
+    let request = login::v3::Request::new(login::Token::new(token));
+    assert_eq!(refusal(&client, &request).await.errcode(), Some(&ErrorCode::Forbidden));
+}
+
+#[tokio::test]
+async fn logging_out_takes_no_body_of_any_kind() {
+    let (server, client) = connect(ServerOptions::default()).await;
+    register(&client, "alice").await;
+    let path = "/_matrix/client/v3/logout";
+    for (field, body) in [("", ""), ("content-type: application/json\r\n", ""), ("", "{}")] {
+        let token = client.send(&password_login("alice")).await.unwrap().access_token;
+        let fields = format!("{field}authorization: Bearer {token}\r\n");
+        let answer =
+            crate::raw::send(&server, "POST", path, fields.as_bytes(), body.as_bytes()).await;
+        assert_eq!((answer.status, &*answer.body), (200, &b"{}"[..]), "{field}{body}");
+        let answer = post_with_token(&server, path, &token, body).await;
+        assert_eq!(answer.error(), (401, "M_UNKNOWN_TOKEN".to_owned()));
+    }
+    // As our own client sends it.
+    let exchange = client.with_token("t").unwrap().exchange(&logout::v3::Request::new()).await;
+    assert!(exchange.unwrap().request.body().is_empty());
+}
+
+#[tokio::test]
+async fn the_ways_to_log_in_are_told() {
+    let (_server, client) = connect(ServerOptions::default()).await;
+    let flows = client.send(&get_login_types::v3::Request::new()).await.unwrap().flows;
+    assert_eq!(
+        flows.iter().map(|flow| &flow.kind).collect::<Vec<_>>(),
+        [&AuthType::Password, &AuthType::Token]
+    );
+    assert!(flows[1].get_login_token);
+}
+
+#[tokio::test]
+async fn a_server_of_r0_has_the_paths_of_r0() {
+    let (server, client) = connect(ServerOptions::supporting(["r0.6.1"], [])).await;
+    let exchange = client.exchange(&registration("alice")).await.unwrap();
+    assert_eq!(exchange.request.uri().path(), "/_matrix/client/r0/register");
+    assert_eq!(exchange.choice.reason, PathReason::Version(Version::new(1, 0)));
+    assert_eq!(exchange.response.status(), StatusCode::UNAUTHORIZED);
+    for path in ["v3/register", "v3/login", "v3/logout", "v1/login/get_token"] {
+        let answer = post(&server, &format!("/_matrix/client/{path}"), "{}").await;
+        assert_eq!(answer.error(), (404, "M_UNRECOGNIZED".to_owned()), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn unstable_paths_are_taken_by_feature_and_on_trust() {
+    let path = "/_matrix/client/unstable/org.matrix.msc3882/login/get_token";
+    let feature = "org.matrix.msc3882";
+    let mut on_trust = ServerOptions::supporting(["v1.6"], []);
+    on_trust.serves_unnamed_unstable_paths = true;
+    let mut off = on_trust.clone();
+    off.unstable_features.insert(feature.to_owned(), false);
+    for (options, reason) in [
+        (ServerOptions::supporting(["v1.6"], [feature]), PathReason::Feature(feature)),
+        (on_trust, PathReason::UnstableFallback),
+        (off, PathReason::UnstableFallback),
+    ] {
+        let (_server, client) = connect(options).await;
+        let client = register(&client, "alice").await;
+        let exchange = client.exchange(&get_login_token::v1::Request::new()).await.unwrap();
+        assert_eq!(exchange.choice.template.as_str(), path);
+        assert_eq!(exchange.choice.reason, reason);
+        assert!(!login_token(&client, "alice").await.is_empty());
+    }
+    // On trust, and in vain.
+    let (_server, client) = connect(ServerOptions::supporting(["v1.6"], [])).await;
+    let client = register(&client, "alice").await;
+    let error = refusal(&client, &get_login_token::v1::Request::new()).await;
+    let UiaaResponse::Matrix(MatrixError::Standard(error)) = error else { panic!("{error:?}") };
+    assert_eq!(error.body.errcode, ErrorCode::Unrecognized);
+}

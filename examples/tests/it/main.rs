@@ -1,0 +1,8 @@
+//! The server, the client and the tour, over real HTTP.
+
+mod client;
+mod flow;
+mod raw;
+mod secrets;
+mod server;
+mod tour;

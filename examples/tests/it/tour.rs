@@ -1,0 +1,100 @@
+//! The program.
+
+use std::{
+    io::{BufRead as _, BufReader},
+    process::{Child, Command, Output, Stdio},
+};
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pathlore-examples"));
+    // Whatever the environment of the test says about colours and proxies.
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "http_proxy", "HTTP_PROXY"] {
+        command.env_remove(variable);
+    }
+    command
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn the_tour_is_as_expected() {
+    let output = program().output().unwrap();
+    let text = stdout(&output);
+    assert!(output.status.success(), "{text}");
+    assert!(text.lines().last().unwrap().ends_with("expectations met"), "{text}");
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    for part in [
+        "GET /_matrix/client/versions",
+        "POST /_matrix/client/v3/register",
+        "POST /_matrix/client/r0/register",
+        "POST /_matrix/client/v3/login",
+        "POST /_matrix/client/v3/logout",
+        "POST /_matrix/client/v1/login/get_token",
+        "POST /_matrix/client/unstable/org.matrix.msc3882/login/get_token",
+        "because it is the endpoint's only path",
+        "because the server has version 1.7 or later",
+        "because the server has the feature org.matrix.msc3882",
+        "because no version or feature of the server has it",
+        "M_UNKNOWN_TOKEN",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains('\u{1b}'), "colour is for terminals");
+    for secret in [r#""access_token":""#, r#""password":""#, r#""login_token":""#, r#""token":""#] {
+        let shown = text.matches(secret).count();
+        assert_eq!(shown, text.matches(&format!("{secret}[redacted]")).count(), "{secret}");
+        assert!(shown > 0, "{secret}");
+    }
+}
+
+#[test]
+fn the_program_serves_and_visits() {
+    let mut server = Serving::start();
+    let url = server.url();
+    for _ in 0..2 {
+        let output = program().args(["client", &url]).output().unwrap();
+        assert!(output.status.success(), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn what_is_not_as_expected_fails() {
+    // Nobody listens at port 1.
+    let output = program().args(["client", "http://127.0.0.1:1"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("not as expected"), "{}", stdout(&output));
+
+    let output = program().args(["client", "nowhere"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("base URL"), "{output:?}");
+
+    let output = program().args(["serve", "--listen", "nowhere"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// A program that serves, until it is dropped.
+struct Serving(Child);
+
+impl Serving {
+    fn start() -> Self {
+        let mut command = program();
+        command.args(["serve", "--listen", "127.0.0.1:0", "--server-name", "example.org"]);
+        Self(command.stdout(Stdio::piped()).spawn().unwrap())
+    }
+
+    fn url(&mut self) -> String {
+        let mut line = String::new();
+        BufReader::new(self.0.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+        line.trim().strip_prefix("listening at ").unwrap().to_owned()
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        // It may have ended by itself, which the test has noticed then.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}

@@ -1,0 +1,82 @@
+//! The arguments that `#[request]` and `#[response]` share.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Ident, Path, Type, parse::ParseStream};
+
+use crate::{
+    attr::{self, Once},
+    context::{Context, position},
+    runtime_path,
+};
+
+/// Arguments of both macros.
+#[derive(Default)]
+pub(crate) struct Shared {
+    pub(crate) error: Once<Type>,
+    pub(crate) krate: Once<Path>,
+    pub(crate) exhaustive: Once<()>,
+    pub(crate) outgoing: Once<()>,
+    pub(crate) incoming: Once<()>,
+}
+
+/// Their keys.
+pub(crate) const SHARED: [&str; 5] =
+    ["error", runtime_path::KEY, "exhaustive", "outgoing", "incoming"];
+
+impl Shared {
+    /// Reads the entry if it is one of these; `None` where it is not.
+    pub(crate) fn entry(
+        &mut self,
+        cx: &Context,
+        key: &Ident,
+        input: ParseStream<'_>,
+    ) -> Option<syn::Result<()>> {
+        let flag = || attr::no_value(key, input);
+        Some(match &*key.to_string() {
+            "error" => self.error.read(cx, key, || {
+                attr::value_follows(key, input, '=', "error = MyError")?;
+                input.parse()
+            }),
+            runtime_path::KEY => self.krate.read(cx, key, || {
+                attr::value_follows(key, input, '=', "crate = my_api::pathlore")?;
+                runtime_path::parse(input)
+            }),
+            "exhaustive" => self.exhaustive.read(cx, key, flag),
+            "outgoing" => self.outgoing.read(cx, key, flag),
+            "incoming" => self.incoming.read(cx, key, flag),
+            _ => return None,
+        })
+    }
+
+    /// Both words at once would leave nothing.
+    pub(crate) fn check(&self, cx: &Context) {
+        if let (Some(outgoing), Some(incoming)) = (self.outgoing.key(), self.incoming.key()) {
+            cx.error(
+                std::cmp::max_by_key(outgoing, incoming, |span| position(*span)),
+                "`outgoing` and `incoming` each leave out the other half; write neither for both",
+            );
+        }
+    }
+
+    /// Whether to generate the half that is sent.
+    pub(crate) fn sends(&self) -> bool {
+        self.incoming.key().is_none()
+    }
+
+    /// Whether to generate the half that is received.
+    pub(crate) fn receives(&self) -> bool {
+        self.outgoing.key().is_none()
+    }
+
+    pub(crate) fn runtime(&self) -> Path {
+        self.krate.get().cloned().unwrap_or_else(runtime_path::default)
+    }
+
+    pub(crate) fn error_type(&self) -> TokenStream {
+        match self.error.get() {
+            Some(error) => quote!(#error),
+            None => quote!(__private::ErrorResponse),
+        }
+    }
+}

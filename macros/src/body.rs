@@ -1,0 +1,101 @@
+//! The body: check, encode, decode.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::{
+    context::Context,
+    field::{Field, Kind},
+    item::Item,
+    predicates::Predicates,
+    twin::{self, Part},
+};
+
+fn members<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
+    item.of(|kind| matches!(kind, Kind::Body)).collect()
+}
+
+/// The first field that makes the message have a body.
+pub(crate) fn first<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Field<'a>> {
+    item.of(|kind| matches!(kind, Kind::Body | Kind::WholeBody | Kind::RawBody)).next()
+}
+
+/// The body is made of members, or is one field's.
+pub(crate) fn check(cx: &Context, item: &Item<'_>) {
+    let mut whole = item.of(|kind| matches!(kind, Kind::WholeBody | Kind::RawBody));
+    let Some(first) = whole.next() else { return };
+    first.deny_serde(cx, "it is the whole body; write the attribute on its type");
+    for second in whole {
+        second.deny_serde(cx, "it is the whole body; write the attribute on its type");
+        let (first, second_kind) = (first.name(), second.describe());
+        cx.error(
+            second.ident.span(),
+            format_args!(
+                "a {second_kind} is the whole body, but the field `{first}` is already; remove one \
+                 of the two"
+            ),
+        );
+    }
+    if let Some(member) = members(item).first() {
+        let (kind, name) = (first.describe(), first.name());
+        cx.error(
+            member.ident.span(),
+            format_args!(
+                "the {kind} `{name}` is the whole body, so no other field can be in it; write \
+                 what part of the message `{}` is, or move it into the type of `{name}`",
+                member.name(),
+            ),
+        );
+    }
+}
+
+/// The twin for writing.
+pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
+    let members = members(item);
+    (!members.is_empty())
+        .then(|| twin::serializing(item, Part::Body, &members, &predicates.outgoing))
+}
+
+/// The twin for reading.
+pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
+    let members = members(item);
+    (!members.is_empty())
+        .then(|| twin::deserializing(item, Part::Body, &members, &predicates.incoming))
+}
+
+/// Expands to `__message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;`,
+/// or for a message without body fields to `empty`.
+pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
+    let Some(field) = first(item) else { return empty };
+    let ident = field.ident;
+    match field.kind {
+        Kind::RawBody => quote!(__message.raw(&self.#ident);),
+        Kind::WholeBody => quote! {
+            __message.json(|__serializer| {
+                __private::serde::Serialize::serialize(&self.#ident, __serializer)
+            })?;
+        },
+        _ => {
+            let twin = Part::Body.serializing();
+            quote!(__message.json(|__serializer| #twin::serialize(self, __serializer))?;)
+        }
+    }
+}
+
+/// Expands to the statement that reads the members, before the struct is put together.
+pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
+    if members(item).is_empty() {
+        return TokenStream::new();
+    }
+    let ty = twin::deserialized_type(item, Part::Body);
+    quote!(let __body: #ty = __private::from_json_object(__bytes)?;)
+}
+
+/// Expands to the value of the field that is the whole body.
+pub(crate) fn decode_whole(kind: &Kind) -> TokenStream {
+    if matches!(kind, Kind::RawBody) {
+        quote!(__private::RawBody::from_bytes(__bytes))
+    } else {
+        quote!(__private::from_json(__bytes)?)
+    }
+}

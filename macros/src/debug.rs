@@ -1,0 +1,70 @@
+//! `Debug`, where the author derives none.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote};
+use syn::{WherePredicate, parse_quote};
+
+use crate::{
+    context::Context,
+    generics::{Lifetimes, impl_parts},
+    item::Item,
+};
+
+/// A secret field and a `Debug` that prints it do not go together.
+pub(crate) fn check(cx: &Context, item: &Item<'_>) {
+    for secret in item.fields.iter().filter_map(|field| field.secret) {
+        if !item.debug {
+            cx.error(
+                secret,
+                "the struct's own `derive(Debug)` would print this secret; remove `Debug` there, \
+                 it is implemented without",
+            );
+        }
+    }
+}
+
+/// Expands to, for the request of the rustdoc's example:
+///
+/// ```ignore
+/// impl Debug for Request {
+///     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+///         debug_struct(f, "Request", &[("room_id", &self.room_id), ("password", &Redacted)])
+///     }
+/// }
+/// ```
+pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
+    if !item.debug {
+        return None;
+    }
+    // As the standard derive has it: a bound for each type parameter.
+    let predicates: Vec<WherePredicate> = item
+        .generics
+        .type_params()
+        .map(|parameter| {
+            let ident = &parameter.ident;
+            parse_quote!(#ident: ::core::fmt::Debug)
+        })
+        .collect();
+    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let (parameters, arguments, where_clause) =
+        (&parts.parameters, &parts.arguments, &parts.where_clause);
+    let this = item.name;
+    let name = this.to_string();
+    let fields = item.fields.iter().map(|field| {
+        let (name, ident) = (field.name(), field.ident);
+        let value = match field.secret {
+            Some(_) => quote!(&__private::Redacted),
+            None => quote!(&self.#ident),
+        };
+        quote!((#name, #value)).into_token_stream()
+    });
+    Some(quote! {
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl #parameters ::core::fmt::Debug for #this #arguments #where_clause {
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                __private::debug_struct(__formatter, #name, &[#(#fields),*])
+            }
+        }
+    })
+}

@@ -1,0 +1,152 @@
+//! The generics of requests and responses: bounds, and `'static` in place of lifetimes.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, WherePredicate};
+
+/// Whether one of the type or constant parameters occurs in the tokens.
+pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> bool {
+    let types = generics.type_params().map(|parameter| &parameter.ident);
+    let names: Vec<&Ident> =
+        types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+    !names.is_empty()
+        && any(
+            tokens.into_token_stream(),
+            &|token| matches!(token, TokenTree::Ident(ident) if names.contains(&ident)),
+        )
+}
+
+/// Whether a reference `&` occurs in the tokens.
+pub(crate) fn mentions_reference(tokens: impl ToTokens) -> bool {
+    any(
+        tokens.into_token_stream(),
+        &|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&'),
+    )
+}
+
+fn any(tokens: TokenStream, test: &dyn Fn(&TokenTree) -> bool) -> bool {
+    tokens.into_iter().any(|token| match &token {
+        TokenTree::Group(group) => any(group.stream(), test),
+        _ => test(&token),
+    })
+}
+
+/// Puts `'static` in place of the struct's lifetimes. A lifetime has one meaning throughout an
+/// item, so tokens are enough.
+pub(crate) fn to_static(generics: &Generics, tokens: impl ToTokens) -> TokenStream {
+    map_lifetimes(tokens, &|name| {
+        let known = generics.lifetimes().any(|it| it.lifetime.ident == *name);
+        known.then(|| Ident::new("static", name.span()))
+    })
+}
+
+/// Gives lifetimes other names, where `rename` has one.
+pub(crate) fn map_lifetimes(
+    tokens: impl ToTokens,
+    rename: &dyn Fn(&Ident) -> Option<Ident>,
+) -> TokenStream {
+    let mut after_quote = false;
+    tokens
+        .into_token_stream()
+        .into_iter()
+        .map(|token| {
+            let is_name = std::mem::take(&mut after_quote);
+            match token {
+                TokenTree::Ident(name) if is_name => {
+                    TokenTree::Ident(rename(&name).unwrap_or(name))
+                }
+                TokenTree::Group(group) => {
+                    let content = map_lifetimes(group.stream(), rename);
+                    let mut mapped = Group::new(group.delimiter(), content);
+                    mapped.set_span(group.span());
+                    TokenTree::Group(mapped)
+                }
+                token => {
+                    after_quote =
+                        matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+                    token
+                }
+            }
+        })
+        .collect()
+}
+
+/// Puts a type in place of `Self`.
+pub(crate) fn replace_self(tokens: impl ToTokens, this: &TokenStream) -> TokenStream {
+    tokens
+        .into_token_stream()
+        .into_iter()
+        .map(|token| match token {
+            TokenTree::Ident(ident) if ident == "Self" => this.clone(),
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), replace_self(group.stream(), this));
+                inner.set_span(group.span());
+                TokenTree::Group(inner).into()
+            }
+            other => other.into(),
+        })
+        .collect()
+}
+
+/// What an impl is for: any lifetimes, or `'static` in their place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lifetimes {
+    Any,
+    Static,
+}
+
+/// The parts of `impl<…> Trait for Name<…> where …`.
+pub(crate) struct ImplParts {
+    pub(crate) parameters: TokenStream,
+    pub(crate) arguments: TokenStream,
+    pub(crate) where_clause: TokenStream,
+}
+
+/// Takes the generics of a struct apart for an impl with further predicates.
+pub(crate) fn impl_parts(
+    generics: &Generics,
+    lifetimes: Lifetimes,
+    predicates: &[WherePredicate],
+) -> ImplParts {
+    let is_static = lifetimes == Lifetimes::Static;
+    let substitute = |tokens: TokenStream| {
+        if is_static { to_static(generics, tokens) } else { tokens }
+    };
+    let parameters: Vec<_> = generics
+        .params
+        .iter()
+        .filter(|parameter| !is_static || !matches!(parameter, GenericParam::Lifetime(_)))
+        .map(|parameter| substitute(without_default(parameter)))
+        .collect();
+    let parameters =
+        if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
+    let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(parameter) => substitute(parameter.lifetime.to_token_stream()),
+        GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
+        GenericParam::Const(parameter) => parameter.ident.to_token_stream(),
+    });
+    let arguments =
+        if generics.params.is_empty() { TokenStream::new() } else { quote!(<#(#arguments),*>) };
+    let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates: Vec<_> =
+        own.chain(predicates).map(|predicate| substitute(predicate.to_token_stream())).collect();
+    let where_clause =
+        if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) };
+    ImplParts { parameters, arguments, where_clause }
+}
+
+fn without_default(parameter: &GenericParam) -> TokenStream {
+    match parameter.clone() {
+        GenericParam::Lifetime(parameter) => parameter.into_token_stream(),
+        GenericParam::Type(mut parameter) => {
+            parameter.attrs.clear();
+            parameter.default = None;
+            parameter.into_token_stream()
+        }
+        GenericParam::Const(mut parameter) => {
+            parameter.attrs.clear();
+            parameter.default = None;
+            parameter.into_token_stream()
+        }
+    }
+}

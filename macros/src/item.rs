@@ -1,0 +1,185 @@
+//! The struct that `#[request]` or `#[response]` stands above.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path};
+
+use crate::{
+    arguments::Shared,
+    body,
+    context::Context,
+    field::{Field, Kind},
+    generics::{ImplParts, Lifetimes, impl_parts, mentions_reference},
+    header, path, query,
+    serde_attr::SerdeAttributes,
+    symbol,
+};
+
+/// The struct, and what stands in its attributes but the arguments of the macro.
+pub(crate) struct Item<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) serde: SerdeAttributes,
+    pub(crate) fields: Vec<Field<'a>>,
+    /// Whether `Debug` is ours to implement.
+    pub(crate) debug: bool,
+}
+
+impl<'a> Item<'a> {
+    /// Reads the struct. One that has no named fields is an error, and here one without fields.
+    pub(crate) fn parse(cx: &Context, input: &'a DeriveInput, macro_name: &str) -> Self {
+        let fields = match &input.data {
+            Data::Struct(data) => match &data.fields {
+                Fields::Named(fields) => {
+                    fields.named.iter().filter_map(|field| Field::parse(cx, field)).collect()
+                }
+                Fields::Unit => {
+                    cx.error(
+                        input.ident.span(),
+                        format_args!(
+                            "`#[{macro_name}]` needs a struct with named fields; write `struct {} {{}}`",
+                            input.ident
+                        ),
+                    );
+                    Vec::new()
+                }
+                Fields::Unnamed(fields) => {
+                    cx.error_on(
+                        fields,
+                        format_args!(
+                            "`#[{macro_name}]` needs a struct with named fields: the names are \
+                             those on the wire"
+                        ),
+                    );
+                    Vec::new()
+                }
+            },
+            Data::Enum(data) => {
+                cx.error(data.enum_token.span, not_a_struct(macro_name, "an enum"));
+                Vec::new()
+            }
+            Data::Union(data) => {
+                cx.error(data.union_token.span, not_a_struct(macro_name, "a union"));
+                Vec::new()
+            }
+        };
+        for attribute in &input.attrs {
+            if attribute.path().is_ident(symbol::API) || attribute.path().is_ident(symbol::RUMA_API)
+            {
+                cx.error_on(
+                    attribute.path(),
+                    format_args!(
+                        "this attribute goes on a field; arguments for the struct go into \
+                         `#[{macro_name}(…)]`"
+                    ),
+                );
+            }
+        }
+        Self {
+            name: &input.ident,
+            generics: &input.generics,
+            serde: SerdeAttributes::of_struct(cx, &input.attrs),
+            fields,
+            debug: hidden(input).any(|(name, _)| name.is_ident(symbol::DEBUG)),
+        }
+    }
+
+    /// The fields of a kind.
+    pub(crate) fn of(&self, test: impl Fn(&Kind) -> bool) -> impl Iterator<Item = &Field<'a>> {
+        self.fields.iter().filter(move |field| test(&field.kind))
+    }
+
+    pub(crate) fn has(&self, test: impl Fn(&Kind) -> bool) -> bool {
+        self.of(test).next().is_some()
+    }
+
+    /// What is received owns its values.
+    pub(crate) fn check_received(&self, cx: &Context, shared: &Shared, macro_name: &str) {
+        if !shared.receives() {
+            return;
+        }
+        for field in self.of(|kind| !matches!(kind, Kind::Skipped)) {
+            if mentions_reference(field.ty) {
+                cx.error_on(
+                    field.ty,
+                    format_args!(
+                        "a reference cannot be received; write `Cow<'a, …>`, or \
+                         `#[{macro_name}(outgoing)]` for the sending half alone"
+                    ),
+                );
+            }
+        }
+    }
+
+    /// Expands to the struct put together from what was read of the message.
+    pub(crate) fn decode(&self) -> TokenStream {
+        let default =
+            self.default_value().filter(|_| self.has(|kind| matches!(kind, Kind::Skipped)));
+        let this = self.self_type(Lifetimes::Static);
+        let default_statement =
+            default.as_ref().map(|value| quote!(let __default: #this = #value;));
+        let fields = self.fields.iter().map(|field| {
+            let ident = field.ident;
+            let value = match &field.kind {
+                Kind::Path => path::decode(self, field),
+                Kind::Header(_) => header::decode(self, field),
+                Kind::Query => quote!(__query.#ident),
+                Kind::QueryAll => query::decode_whole(),
+                Kind::Body => quote!(__body.#ident),
+                kind @ (Kind::WholeBody | Kind::RawBody) => body::decode_whole(kind),
+                Kind::Skipped if default.is_some() && !field.serde.has("default") => {
+                    quote!(__default.#ident)
+                }
+                Kind::Skipped => field.serde.default_value(),
+            };
+            quote!(#ident: #value,)
+        });
+        quote! {
+            #default_statement
+            ::core::result::Result::Ok(Self { #(#fields)* })
+        }
+    }
+
+    /// The expression of the struct's default, where `#[serde(default)]` stands above it.
+    pub(crate) fn default_value(&self) -> Option<TokenStream> {
+        self.serde.has("default").then(|| self.serde.default_value())
+    }
+
+    /// The name with its generics.
+    pub(crate) fn self_type(&self, lifetimes: Lifetimes) -> TokenStream {
+        let name = self.name;
+        let ImplParts { arguments, .. } = impl_parts(self.generics, lifetimes, &[]);
+        quote!(#name #arguments)
+    }
+}
+
+fn not_a_struct(macro_name: &str, what: &str) -> String {
+    format!(
+        "`#[{macro_name}]` needs a struct with named fields, not {what}; a part of the \
+             message that has forms goes into a field of the struct"
+    )
+}
+
+/// What the attribute macro left for the derive.
+fn hidden(input: &DeriveInput) -> impl Iterator<Item = (Path, TokenStream)> {
+    input
+        .attrs
+        .iter()
+        .filter(|attribute| attribute.path().is_ident(symbol::HIDDEN))
+        .filter_map(|attribute| attribute.parse_args::<Meta>().ok())
+        .map(|meta| {
+            let tokens = match &meta {
+                Meta::List(list) => list.tokens.clone(),
+                other => other.to_token_stream(),
+            };
+            (meta.path().clone(), tokens)
+        })
+}
+
+/// The arguments of the attribute macro.
+pub(crate) fn arguments(input: &DeriveInput) -> TokenStream {
+    hidden(input)
+        .find(|(name, _)| name.is_ident(symbol::ARGUMENTS))
+        .map(|(_, tokens)| tokens)
+        .unwrap_or_default()
+}

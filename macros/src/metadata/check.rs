@@ -1,0 +1,249 @@
+//! From what was written to what is right.
+
+use proc_macro2::Span;
+use syn::{Ident, LitBool, LitStr, Path};
+
+use super::{
+    METHODS, Method, SCHEMES, Written,
+    history::{Arm, Then, Version, When},
+};
+use crate::{attr::Once, context::Context, runtime_path, symbol, template::Template};
+
+/// An endpoint's description. Where there were errors, parts of it are left out.
+pub(super) struct Checked<'a> {
+    pub(super) method: Option<(&'a Ident, &'static Method)>,
+    pub(super) rate_limited: Option<&'a LitBool>,
+    pub(super) authentication: Option<&'a Ident>,
+    pub(super) name: Option<&'a LitStr>,
+    pub(super) description: Option<&'a LitStr>,
+    pub(super) paths: Vec<CheckedPath<'a>>,
+    pub(super) deprecated: Option<Version>,
+    pub(super) removed: Option<Version>,
+    pub(super) krate: Path,
+}
+
+pub(super) struct CheckedPath<'a> {
+    pub(super) template: Template<'a>,
+    pub(super) availability: Availability<'a>,
+}
+
+pub(super) enum Availability<'a> {
+    Always,
+    Unstable { feature: Option<&'a LitStr> },
+    Stable { version: Option<Version>, feature: Option<&'a LitStr> },
+}
+
+pub(super) fn check<'a>(cx: &Context, written: &'a Written) -> Checked<'a> {
+    let first = written.first.unwrap_or_else(Span::call_site);
+    let missing = |absent: bool, key: &str, example: &str| {
+        if absent {
+            cx.error(first, format_args!("the key `{key}` is missing; write `{example}`"));
+        }
+    };
+    missing(absent(&written.method), "method", "method: GET");
+    missing(absent(&written.rate_limited), "rate_limited", "rate_limited: false");
+    missing(absent(&written.authentication), "authentication", "authentication: None");
+    missing(
+        absent(&written.history) && absent(&written.path),
+        "history",
+        "history: { 1.0 => \"/…\" }` or, without versions, `path: \"/…\"",
+    );
+
+    let mut checked = Checked {
+        method: written.method.get().and_then(|method| check_method(cx, method)),
+        rate_limited: written.rate_limited.get(),
+        authentication: written.authentication.get().filter(|scheme| check_scheme(cx, scheme)),
+        name: written.name.get(),
+        description: written.description.get(),
+        paths: Vec::new(),
+        deprecated: None,
+        removed: None,
+        krate: written.krate.get().cloned().unwrap_or_else(runtime_path::default),
+    };
+    match (written.history.get(), written.path.get()) {
+        (Some(_), Some(path)) => cx.error(
+            written.path.key().unwrap_or(path.span()),
+            "an endpoint has either `history` or `path`; remove one of the two",
+        ),
+        (Some(arms), None) => check_order(cx, arms, &mut checked),
+        (None, Some(literal)) => checked.paths.extend(
+            Template::new(cx, literal)
+                .map(|template| CheckedPath { template, availability: Availability::Always }),
+        ),
+        (None, None) => {}
+    }
+    check_placeholders(cx, &checked.paths);
+    checked
+}
+
+fn absent<T>(value: &Once<T>) -> bool {
+    value.key().is_none()
+}
+
+fn check_method<'a>(cx: &Context, method: &'a Ident) -> Option<(&'a Ident, &'static Method)> {
+    let found = METHODS.iter().find(|known| method == known.name);
+    if found.is_none() {
+        let names: Vec<_> = METHODS.iter().map(|known| known.name).collect();
+        let instead = symbol::instead(&method.to_string(), &names);
+        cx.error(method.span(), format_args!("unknown method `{method}`; {instead}"));
+    }
+    found.map(|found| (method, found))
+}
+
+fn check_scheme(cx: &Context, scheme: &Ident) -> bool {
+    let known = SCHEMES.iter().any(|known| scheme == known);
+    if !known {
+        let instead = symbol::instead(&scheme.to_string(), SCHEMES);
+        cx.error(
+            scheme.span(),
+            format_args!("unknown authentication scheme `{scheme}`; {instead}"),
+        );
+    }
+    known
+}
+
+/// The arms go from the oldest to the newest: unstable paths, stable paths, `deprecated`,
+/// `removed`; versions ascend.
+fn check_order<'a>(cx: &Context, arms: &'a [Arm], checked: &mut Checked<'a>) {
+    let mut last_version: Option<Version> = None;
+    let mut stable = false;
+    for arm in arms {
+        match &arm.then {
+            Then::Path(literal) => {
+                check_path_arm(cx, &arm.when, literal, checked, &mut last_version, &mut stable);
+            }
+            Then::Deprecated(word) => {
+                let Some(version) = end_version(cx, &arm.when, "deprecated") else { continue };
+                if checked.removed.is_some() {
+                    cx.error(*word, "`deprecated` goes before `removed`");
+                } else if checked.deprecated.is_some() {
+                    cx.error(*word, "an endpoint is deprecated once; remove one of the two arms");
+                } else if !stable {
+                    cx.error(
+                        *word,
+                        "only what was stable is deprecated; write an arm with a stable path \
+                         before this one",
+                    );
+                } else if last_version.is_some_and(|last| version.number() < last.number()) {
+                    cx.error(version.span, out_of_order(version, last_version));
+                }
+                checked.deprecated.get_or_insert(version);
+                last_version = Some(version);
+            }
+            Then::Removed(word) => {
+                let Some(version) = end_version(cx, &arm.when, "removed") else { continue };
+                if checked.removed.is_some() {
+                    cx.error(*word, "an endpoint is removed once; remove one of the two arms");
+                } else if checked.deprecated.is_none() {
+                    cx.error(
+                        *word,
+                        "an endpoint is deprecated before it is removed; write an arm \
+                         `… => deprecated` before this one",
+                    );
+                } else if last_version.is_some_and(|last| version.number() <= last.number()) {
+                    cx.error(version.span, out_of_order(version, last_version));
+                }
+                checked.removed.get_or_insert(version);
+                last_version = Some(version);
+            }
+        }
+    }
+}
+
+fn check_path_arm<'a>(
+    cx: &Context,
+    when: &'a When,
+    literal: &'a LitStr,
+    checked: &mut Checked<'a>,
+    last_version: &mut Option<Version>,
+    stable: &mut bool,
+) {
+    let span = match when {
+        When::Unstable { word, .. } => *word,
+        When::Stable { span, .. } => *span,
+    };
+    if checked.deprecated.is_some() || checked.removed.is_some() {
+        cx.error(span, "a path goes before the arms `deprecated` and `removed`");
+    }
+    let availability = match when {
+        When::Unstable { feature, .. } => {
+            if *stable {
+                cx.error(span, "unstable paths go before stable ones: the oldest is the first");
+            }
+            Availability::Unstable { feature: feature.as_ref() }
+        }
+        When::Stable { version, feature, .. } => {
+            *stable = true;
+            if let Some(version) = *version {
+                if last_version.is_some_and(|last| version.number() <= last.number()) {
+                    cx.error(version.span, out_of_order(version, *last_version));
+                }
+                *last_version = Some(version);
+            }
+            Availability::Stable { version: *version, feature: feature.as_ref() }
+        }
+    };
+    if let Some(template) = Template::new(cx, literal) {
+        checked.paths.push(CheckedPath { template, availability });
+    }
+}
+
+/// `deprecated` and `removed` happen in a version, and in nothing else.
+fn end_version(cx: &Context, when: &When, word: &str) -> Option<Version> {
+    match when {
+        When::Stable { version: Some(version), feature: None, .. } => Some(*version),
+        When::Stable { feature: Some(feature), .. } => {
+            cx.error(
+                feature.span(),
+                format_args!(
+                    "a feature cannot be `{word}`; write a version alone, as in `1.2 => {word}`"
+                ),
+            );
+            None
+        }
+        When::Unstable { word: span, .. } | When::Stable { span, .. } => {
+            cx.error(*span, format_args!("write a version, as in `1.2 => {word}`"));
+            None
+        }
+    }
+}
+
+fn out_of_order(version: Version, last: Option<Version>) -> String {
+    let (major, minor) = version.number();
+    match last.map(Version::number) {
+        Some(last) if last == (major, minor) => {
+            format!("the version {major}.{minor} stands twice; each arm has its own")
+        }
+        Some((last_major, last_minor)) => format!(
+            "the version {major}.{minor} is older than {last_major}.{last_minor} before it; \
+             versions ascend, and 1.10 is newer than 1.9"
+        ),
+        None => String::new(),
+    }
+}
+
+/// A request fills in whichever path is chosen, so all have the same placeholders.
+fn check_placeholders(cx: &Context, paths: &[CheckedPath<'_>]) {
+    let Some((first, others)) = paths.split_first() else { return };
+    let first = &first.template.names;
+    for CheckedPath { template, .. } in others {
+        let lacking: Vec<_> = first.iter().filter(|name| !template.names.contains(name)).collect();
+        let surplus: Vec<_> = template.names.iter().filter(|name| !first.contains(name)).collect();
+        let message = match (&lacking[..], &surplus[..]) {
+            ([], []) => continue,
+            ([lacking], [surplus]) => format!(
+                "this path has the placeholder `{{{surplus}}}` where the first one has \
+                 `{{{lacking}}}`; write the same name"
+            ),
+            ([], [surplus, ..]) => format!(
+                "this path has the placeholder `{{{surplus}}}`, which the first one lacks; all \
+                 paths of an endpoint have the same"
+            ),
+            ([lacking, ..], _) => format!(
+                "this path lacks the placeholder `{{{lacking}}}`, which the first one has; all \
+                 paths of an endpoint have the same"
+            ),
+        };
+        cx.error(template.literal.span(), message);
+    }
+}

@@ -1,0 +1,204 @@
+//! The arms of a `history`: grammar and order.
+
+use proc_macro2::Span;
+use syn::{
+    Ident, LitFloat, LitStr, Token, braced,
+    ext::IdentExt as _,
+    parenthesized,
+    parse::{ParseBuffer, ParseStream},
+};
+
+use crate::{attr, context::Context, symbol};
+
+/// An arm of a history.
+pub(super) struct Arm {
+    pub(super) when: When,
+    pub(super) then: Then,
+}
+
+/// What stands left of the arrow.
+pub(super) enum When {
+    Unstable {
+        word: Span,
+        feature: Option<LitStr>,
+    },
+    /// At least one of the two is there.
+    Stable {
+        span: Span,
+        version: Option<Version>,
+        feature: Option<LitStr>,
+    },
+}
+
+/// What stands right of the arrow.
+pub(super) enum Then {
+    Path(LitStr),
+    Deprecated(Span),
+    Removed(Span),
+}
+
+/// A version, and the literal that it was written as.
+#[derive(Clone, Copy)]
+pub(super) struct Version {
+    pub(super) major: u16,
+    pub(super) minor: u16,
+    pub(super) span: Span,
+}
+
+impl Version {
+    pub(super) fn number(self) -> (u16, u16) {
+        (self.major, self.minor)
+    }
+}
+
+/// Reads `{ … }`. An arm that cannot be read is left out, and the others are still read.
+pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm>> {
+    let content: ParseBuffer<'_>;
+    if !input.peek(syn::token::Brace) {
+        return Err(input.error("expected arms in braces, as in `history: { 1.0 => \"/…\" }`"));
+    }
+    let braces = braced!(content in input);
+    let mut arms = Vec::new();
+    let mut failed = false;
+    while !content.is_empty() {
+        match arm(&content) {
+            Ok(arm) => {
+                arms.push(arm);
+                if !content.is_empty() {
+                    attr::end_of_entry(cx, &content);
+                }
+            }
+            Err(error) => {
+                cx.push(error);
+                failed = true;
+                attr::skip_past_comma(&content);
+            }
+        }
+    }
+    if arms.is_empty() && !failed {
+        cx.error(
+            braces.span.join(),
+            "a history has at least one arm; write one, as in `1.0 => \"/…\"`",
+        );
+        failed = true;
+    }
+    // What is left of a history with errors must not be checked for what is missing from it.
+    if failed { Ok(Vec::new()) } else { Ok(arms) }
+}
+
+fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
+    let when = when(input)?;
+    if !input.peek(Token![=>]) {
+        return Err(input.error("expected `=>` and a path, `deprecated` or `removed`"));
+    }
+    input.parse::<Token![=>]>()?;
+    Ok(Arm { when, then: then(input)? })
+}
+
+fn when(input: ParseStream<'_>) -> syn::Result<When> {
+    const EXPECTED: &str = "expected a version as in `1.0`, `stable(\"…\")` or `unstable`";
+    if input.peek(LitFloat) {
+        let version = version(input)?;
+        let mut feature = None;
+        if input.peek(Token![|]) {
+            input.parse::<Token![|]>()?;
+            let word = input.call(Ident::parse_any)?;
+            if word != "stable" {
+                return Err(syn::Error::new(
+                    word.span(),
+                    "expected `stable(\"…\")`: a version goes together with a stable feature",
+                ));
+            }
+            feature = Some(stable_feature(&word, input)?);
+        }
+        return Ok(When::Stable { span: version.span, version: Some(version), feature });
+    }
+    if input.peek(syn::Lit) {
+        let literal: syn::Lit = input.parse()?;
+        return Err(syn::Error::new(literal.span(), EXPECTED));
+    }
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(EXPECTED));
+    }
+    let word = input.call(Ident::parse_any)?;
+    match &*word.to_string() {
+        "unstable" => {
+            let feature =
+                if input.peek(syn::token::Paren) { Some(self::feature(input)?) } else { None };
+            Ok(When::Unstable { word: word.span(), feature })
+        }
+        "stable" => {
+            let feature = stable_feature(&word, input)?;
+            if input.peek(Token![|]) {
+                return Err(input.error("the version goes first, as in `1.1 | stable(\"…\")`"));
+            }
+            Ok(When::Stable { span: word.span(), version: None, feature: Some(feature) })
+        }
+        other => {
+            let instead = symbol::instead(other, &["unstable", "stable"]);
+            let message = if instead.starts_with("did") { &instead } else { EXPECTED };
+            Err(syn::Error::new(word.span(), message))
+        }
+    }
+}
+
+fn stable_feature(word: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    if input.peek(syn::token::Paren) {
+        feature(input)
+    } else {
+        Err(syn::Error::new(
+            word.span(),
+            "a stable path has a version or a feature; write `1.0` or `stable(\"org.feature\")`",
+        ))
+    }
+}
+
+fn feature(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let content: ParseBuffer<'_>;
+    let parentheses = parenthesized!(content in input);
+    let expected = "expected the name of one feature, as in `(\"org.feature\")`";
+    if content.is_empty() {
+        return Err(syn::Error::new(parentheses.span.join(), expected));
+    }
+    let feature =
+        content.parse::<LitStr>().map_err(|error| syn::Error::new(error.span(), expected))?;
+    if feature.value().is_empty() {
+        return Err(syn::Error::new(feature.span(), expected));
+    }
+    if content.is_empty() { Ok(feature) } else { Err(content.error(expected)) }
+}
+
+/// `1.10` is the version 1.10: the digits are taken as they were written, not as a number.
+fn version(input: ParseStream<'_>) -> syn::Result<Version> {
+    let literal: LitFloat = input.parse()?;
+    let text = literal.to_string();
+    let part = |part: &str| {
+        if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None }
+    };
+    let version = text.split_once('.').and_then(|(major, minor)| {
+        Some(Version { major: part(major)?, minor: part(minor)?, span: literal.span() })
+    });
+    version.ok_or_else(|| {
+        syn::Error::new(literal.span(), "expected a version, two numbers as in `1.0`")
+    })
+}
+
+fn then(input: ParseStream<'_>) -> syn::Result<Then> {
+    const EXPECTED: &str = "expected a path in quotes, `deprecated` or `removed`";
+    if input.peek(LitStr) {
+        return Ok(Then::Path(input.parse()?));
+    }
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(EXPECTED));
+    }
+    let word = input.call(Ident::parse_any)?;
+    match &*word.to_string() {
+        "deprecated" => Ok(Then::Deprecated(word.span())),
+        "removed" => Ok(Then::Removed(word.span())),
+        other => {
+            let instead = symbol::instead(other, &["deprecated", "removed"]);
+            let message = if instead.starts_with("did") { &instead } else { EXPECTED };
+            Err(syn::Error::new(word.span(), message))
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! From tokens to what was written.
+
+use proc_macro2::TokenStream;
+use syn::{Ident, LitBool, Path, Token, ext::IdentExt as _, parse::ParseStream};
+
+use super::{SCHEMES, Written, history};
+use crate::{attr, context::Context, runtime_path, symbol};
+
+const KEYS: &[&str] = &[
+    "method",
+    "rate_limited",
+    "authentication",
+    "history",
+    "path",
+    "name",
+    "description",
+    runtime_path::KEY,
+];
+
+pub(super) fn parse(cx: &Context, tokens: TokenStream) -> Written {
+    let mut written = Written::default();
+    attr::entries(cx, tokens, |key, input| {
+        written.first.get_or_insert(key.span());
+        entry(cx, &mut written, key, input)
+    });
+    written
+}
+
+fn entry(
+    cx: &Context,
+    written: &mut Written,
+    key: &Ident,
+    input: ParseStream<'_>,
+) -> syn::Result<()> {
+    let value = |example: &str| attr::value_follows(key, input, ':', example);
+    match &*key.to_string() {
+        "method" => written.method.read(cx, key, || {
+            value("method: GET")?;
+            word(input, "expected a method, as in `method: GET`")
+        }),
+        "rate_limited" => written.rate_limited.read(cx, key, || {
+            value("rate_limited: true")?;
+            input
+                .parse::<LitBool>()
+                .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))
+        }),
+        "authentication" => written.authentication.read(cx, key, || {
+            value("authentication: AccessToken")?;
+            word(input, &format!("expected {}", symbol::list(SCHEMES)))
+        }),
+        "name" => written.name.read(cx, key, || {
+            value("name: \"…\"")?;
+            attr::text(input)
+        }),
+        "description" => written.description.read(cx, key, || {
+            value("description: \"…\"")?;
+            attr::text(input)
+        }),
+        "path" => written.path.read(cx, key, || {
+            value("path: \"/…\"")?;
+            attr::text(input)
+        }),
+        "history" => written.history.read(cx, key, || {
+            value("history: { 1.0 => \"/…\" }")?;
+            history::parse(cx, input)
+        }),
+        runtime_path::KEY => written.krate.read(cx, key, || {
+            value("crate: my_api::pathlore")?;
+            runtime_path::parse(input)
+        }),
+        unknown => {
+            // The key that was meant is not missing as well.
+            match symbol::nearest(unknown, KEYS) {
+                Some("method") => written.method.mark(key),
+                Some("rate_limited") => written.rate_limited.mark(key),
+                Some("authentication") => written.authentication.mark(key),
+                Some("history") => written.history.mark(key),
+                Some("path") => written.path.mark(key),
+                _ => {}
+            }
+            let instead = symbol::instead(unknown, KEYS);
+            Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
+        }
+    }
+}
+
+/// A value that is one identifier. Of a path that ends in it, as in `Method::GET`, the last segment
+/// is what to write.
+fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(expected));
+    }
+    let fork = input.fork();
+    let word = input.call(Ident::parse_any)?;
+    if !input.peek(Token![::]) {
+        return Ok(word);
+    }
+    let path = fork.call(Path::parse_mod_style)?;
+    let last = path.segments.last().map_or(&word, |segment| &segment.ident);
+    Err(syn::Error::new_spanned(&path, format_args!("write `{last}` alone, without a path")))
+}

@@ -1,0 +1,129 @@
+//! The query: check, encode, decode.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use crate::{
+    context::Context,
+    field::{Field, Kind, argument_of},
+    item::Item,
+    predicates::Predicates,
+    twin::{self, Part},
+};
+
+fn fields<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
+    item.of(|kind| matches!(kind, Kind::Query)).collect()
+}
+
+fn whole<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Field<'a>> {
+    item.of(|kind| matches!(kind, Kind::QueryAll)).next()
+}
+
+/// The query is made of parameters, or is one field's.
+pub(crate) fn check(cx: &Context, item: &Item<'_>) {
+    let parameters = fields(item);
+    for field in &parameters {
+        if let Some(flatten) = field.serde.find("flatten") {
+            cx.error(
+                flatten.key.span(),
+                "`flatten` does not work in a query; write `#[api(query_all)]` on a field that \
+                 has all parameters",
+            );
+        }
+        if argument_of(field.ty, "Option").is_some_and(|inner| argument_of(inner, "Vec").is_some())
+        {
+            cx.error_on(
+                field.ty,
+                "a list in a query that is absent is empty; write the `Vec` without the `Option`",
+            );
+        }
+    }
+    let mut all = item.of(|kind| matches!(kind, Kind::QueryAll));
+    if let Some(first) = all.next() {
+        first.deny_serde(cx, "it is the whole query; write the attribute on its type");
+        if let Some(second) = all.next() {
+            cx.error(second.ident.span(), "the query is one field's already; remove `query_all`");
+        }
+        if !parameters.is_empty() {
+            cx.error(
+                first.ident.span(),
+                "`query_all` is the whole query, but other fields are in it; move them into the \
+                 type of this field",
+            );
+        }
+    }
+}
+
+/// A parameter that the authentication scheme takes out could never be read.
+pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
+    fields(item)
+        .into_iter()
+        .filter(|field| field.name() == "access_token" && !field.serde.has("rename"))
+        .map(|field| {
+            let call = quote_spanned! {field.ident.span()=>
+                __private::assert_not_a_credential(
+                    <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+                    "access_token",
+                    "`access_token` in the query belongs to the authentication scheme, which takes \
+                     it out; remove the field",
+                )
+            };
+            quote!(const _: () = #call;)
+        })
+        .collect()
+}
+
+/// The twin for writing.
+pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
+    let fields = fields(item);
+    (!fields.is_empty())
+        .then(|| twin::serializing(item, Part::Query, &fields, &predicates.outgoing))
+}
+
+/// The twin for reading.
+pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
+    let fields = fields(item);
+    (!fields.is_empty())
+        .then(|| twin::deserializing(item, Part::Query, &fields, &predicates.incoming))
+}
+
+/// Expands to `__uri.query(|__serializer| __SerializeQuery::serialize(self, __serializer))?;`.
+pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
+    if let Some(field) = whole(item) {
+        let ident = field.ident;
+        return quote! {
+            __uri.query(|__serializer| {
+                __private::serde::Serialize::serialize(&self.#ident, __serializer)
+            })?;
+        };
+    }
+    if fields(item).is_empty() {
+        return TokenStream::new();
+    }
+    let twin = Part::Query.serializing();
+    quote!(__uri.query(|__serializer| #twin::serialize(self, __serializer))?;)
+}
+
+/// Expands to the statement that reads the parameters, before the struct is put together.
+pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
+    if fields(item).is_empty() {
+        return TokenStream::new();
+    }
+    let ty = twin::deserialized_type(item, Part::Query);
+    let read = read();
+    quote!(let __query: #ty = #read;)
+}
+
+/// Expands to the value of the field that is the whole query.
+pub(crate) fn decode_whole() -> TokenStream {
+    read()
+}
+
+fn read() -> TokenStream {
+    quote! {
+        __private::query(
+            __request.uri(),
+            <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+        )?
+    }
+}

@@ -1,0 +1,156 @@
+//! The derive behind `#[request]`.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{DeriveInput, Path, Type, WherePredicate, parse_quote};
+
+use crate::{
+    arguments::Shared,
+    attr::Once,
+    context::Context,
+    debug, fallback,
+    generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
+    header,
+    item::Item,
+    path,
+    predicates::Predicates,
+    query,
+};
+
+mod check;
+mod incoming;
+mod outgoing;
+mod parse;
+
+/// The arguments of `#[request]`.
+#[derive(Default)]
+struct Arguments {
+    shared: Shared,
+    metadata: Once<Path>,
+    response: Once<Type>,
+    authentication: Once<Path>,
+    empty_body: Once<()>,
+}
+
+/// A request: the struct and the arguments.
+struct Request<'a> {
+    item: Item<'a>,
+    arguments: Arguments,
+    predicates: Predicates,
+}
+
+pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    let input: DeriveInput = match syn::parse2(tokens) {
+        Ok(input) => input,
+        Err(error) => return error.to_compile_error(),
+    };
+    let cx = Context::default();
+    let request = parse::parse(&cx, &input);
+    check::check(&cx, &request);
+    let krate = request.arguments.shared.runtime();
+    let common = common(&request);
+    let debug = debug::expand(&request.item);
+    let content = match cx.finish() {
+        Some(errors) => {
+            let stubs =
+                fallback::request(&request.item, &request.arguments.shared, &request.response());
+            quote!(#common #debug #stubs #errors)
+        }
+        None => {
+            let assertions = check::assertions(&request);
+            let headers = header::statics(&request.item);
+            let paths = path::assertions(&request.item);
+            let queries = query::assertions(&request.item);
+            let outgoing = request.arguments.shared.sends().then(|| outgoing::expand(&request));
+            let incoming = request.arguments.shared.receives().then(|| incoming::expand(&request));
+            quote! {
+                #common
+                #debug
+                #assertions
+                #paths
+                #queries
+                #headers
+                #outgoing
+                #incoming
+            }
+        }
+    };
+    quote! {
+        #[allow(dead_code, deprecated, non_upper_case_globals, unused_qualifications)]
+        const _: () = {
+            use #krate::private as __private;
+            #content
+        };
+    }
+}
+
+/// What both halves share, and what is emitted beside errors as well.
+fn common(request: &Request<'_>) -> TokenStream {
+    let metadata = request.metadata();
+    let scheme = match request.arguments.authentication.get() {
+        Some(scheme) => quote!(#scheme),
+        None => quote! {
+            <__private::Tag<{ __METADATA.authentication as ::core::primitive::u8 }>
+                as __private::SchemeOf>::Scheme
+        },
+    };
+    let error = request.arguments.shared.error_type();
+    let item = &request.item;
+    let parts = impl_parts(item.generics, Lifetimes::Any, &[]);
+    let (parameters, arguments, where_clause) =
+        (&parts.parameters, &parts.arguments, &parts.where_clause);
+    let name = item.name;
+    let response = request.response_alias();
+    quote! {
+        #response
+        static __METADATA: __private::Metadata = #metadata;
+        type __Scheme = #scheme;
+
+        #[automatically_derived]
+        impl #parameters __private::Endpoint for #name #arguments #where_clause {
+            const METADATA: &'static __private::Metadata = &__METADATA;
+            type Authentication = __Scheme;
+            type EndpointError = #error;
+        }
+    }
+}
+
+impl Request<'_> {
+    /// The endpoint's description. Where it is not named, an error about it is on the struct.
+    fn metadata(&self) -> TokenStream {
+        match self.arguments.metadata.get() {
+            Some(metadata) => quote!(#metadata),
+            None => quote_spanned!(self.item.name.span()=> METADATA),
+        }
+    }
+
+    /// What an impl asks of a response that is generic as the request is: that it is one.
+    fn response_predicate(&self, is: &TokenStream) -> Option<WherePredicate> {
+        self.generic_response().map(|response| parse_quote!(#response: #is))
+    }
+
+    /// The response, as impls name it.
+    fn response(&self) -> TokenStream {
+        self.generic_response().unwrap_or_else(|| quote!(__Response))
+    }
+
+    fn generic_response(&self) -> Option<TokenStream> {
+        let response = self.written_response();
+        mentions_parameter(self.item.generics, &response).then_some(response)
+    }
+
+    /// An alias, so that an error about the response is one. Where the type is not named, it is on
+    /// the struct.
+    fn response_alias(&self) -> Option<TokenStream> {
+        let response = self.written_response();
+        self.generic_response().is_none().then(|| quote!(type __Response = #response;))
+    }
+
+    fn written_response(&self) -> TokenStream {
+        let response = match self.arguments.response.get() {
+            Some(response) => quote!(#response),
+            None => quote_spanned!(self.item.name.span()=> Response),
+        };
+        to_static(self.item.generics, response)
+    }
+}

@@ -1,0 +1,67 @@
+//! The server's half.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Request;
+use crate::{
+    body,
+    generics::{Lifetimes, impl_parts},
+    query,
+};
+
+/// Expands to, for the request of the rustdoc's example:
+///
+/// ```ignore
+/// impl IncomingRequest for Request {
+///     type OutgoingResponse = Response;
+///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {
+///         check_method(&__METADATA, __request.method())?;
+///         let __bytes = __request.body();
+///         let __body: __DeserializeBody = from_json_object(__bytes)?;
+///         Ok(Self {
+///             room_id: path_argument(__path, "room_id", parse::<String>)?,
+///             reason: __body.reason,
+///         })
+///     }
+/// }
+/// ```
+pub(super) fn expand(request: &Request<'_>) -> TokenStream {
+    let Request { item, predicates, .. } = request;
+    let response = request.response();
+    let body_twin = body::deserializing(item, predicates);
+    let query_twin = query::deserializing(item, predicates);
+    let mut predicates = predicates.incoming.clone();
+    predicates.extend(request.response_predicate(&quote!(__private::OutgoingResponse)));
+    let parts = impl_parts(item.generics, Lifetimes::Static, &predicates);
+    let (parameters, arguments, where_clause) =
+        (&parts.parameters, &parts.arguments, &parts.where_clause);
+    let name = item.name;
+    let query = query::decode(item);
+    let body = body::decode(item);
+    let value = item.decode();
+    quote! {
+        __private::server! {
+            #body_twin
+            #query_twin
+
+            #[automatically_derived]
+            impl #parameters __private::IncomingRequest for #name #arguments #where_clause {
+                type OutgoingResponse = #response;
+
+                #[allow(unused_variables)]
+                fn from_http_request_with_path(
+                    __request: &__private::http::Request<__private::bytes::Bytes>,
+                    __path: &[(&::core::primitive::str, &::core::primitive::str)],
+                ) -> ::core::result::Result<Self, __private::FromHttpRequestError> {
+                    __private::check_method(&__METADATA, __request.method())?;
+                    let __headers = __request.headers();
+                    let __bytes = __request.body();
+                    #query
+                    #body
+                    #value
+                }
+            }
+        }
+    }
+}

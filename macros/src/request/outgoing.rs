@@ -1,0 +1,76 @@
+//! The client's half.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Request;
+use crate::{
+    body,
+    generics::{Lifetimes, impl_parts},
+    header, path, query,
+};
+
+/// Expands to, for the request of the rustdoc's example:
+///
+/// ```ignore
+/// impl OutgoingRequest for Request {
+///     type IncomingResponse = Response;
+///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
+///         let mut __uri = UriBuilder::new(&__METADATA, __target, &[&self.room_id], &__PATH_ORDER)?;
+///         let mut __message = MessageBuilder::new();
+///         __message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;
+///         request::<__Scheme>(__uri, __message, __credentials)
+///     }
+/// }
+/// ```
+pub(super) fn expand(request: &Request<'_>) -> TokenStream {
+    let Request { item, arguments, predicates } = request;
+    let response = request.response();
+    let body_twin = body::serializing(item, predicates);
+    let query_twin = query::serializing(item, predicates);
+    let error = arguments.shared.error_type();
+    let mut predicates = predicates.outgoing.clone();
+    predicates.extend(
+        request.response_predicate(&quote!(__private::IncomingResponse<EndpointError = #error>)),
+    );
+    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let (parameters, generic_arguments, where_clause) =
+        (&parts.parameters, &parts.arguments, &parts.where_clause);
+    let name = item.name;
+    let path = path::encode(item);
+    let query = query::encode(item);
+    let headers = header::encode(item);
+    let without_fields = match arguments.empty_body.key() {
+        Some(_) => TokenStream::new(),
+        None => quote!(__message.request_without_fields(&__METADATA);),
+    };
+    let body = body::encode(item, without_fields);
+    quote! {
+        __private::client! {
+            #body_twin
+            #query_twin
+
+            #[automatically_derived]
+            impl #parameters __private::OutgoingRequest for #name #generic_arguments #where_clause {
+                type IncomingResponse = #response;
+
+                #[allow(unused_mut)]
+                fn to_http_request(
+                    &self,
+                    __target: &__private::Target,
+                    __credentials: __private::Credentials<'_, Self>,
+                ) -> ::core::result::Result<
+                    __private::http::Request<__private::bytes::Bytes>,
+                    __private::IntoHttpError,
+                > {
+                    let mut __uri = __private::UriBuilder::new(&__METADATA, __target, #path)?;
+                    #query
+                    let mut __message = __private::MessageBuilder::new();
+                    #headers
+                    #body
+                    __private::request::<__Scheme>(__uri, __message, __credentials)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The client's half.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Response;
+use crate::{
+    body,
+    generics::{Lifetimes, impl_parts},
+};
+
+/// Expands to, for a response with a body:
+///
+/// ```ignore
+/// impl IncomingResponse for Response {
+///     type EndpointError = ErrorResponse;
+///     fn from_http_response(__response: …) -> … {
+///         if !is_success(__response.status(), __STATUS) {
+///             return Err(FromHttpResponseError::Endpoint(EndpointError::from_http_response(__response)));
+///         }
+///         let __bytes = __response.body();
+///         let __body: __DeserializeBody = from_json_object(__bytes)?;
+///         Ok(Self { room_id: __body.room_id })
+///     }
+/// }
+/// ```
+pub(super) fn expand(response: &Response<'_>) -> TokenStream {
+    let Response { item, arguments, predicates } = response;
+    let error = arguments.shared.error_type();
+    let body_twin = body::deserializing(item, predicates);
+    let parts = impl_parts(item.generics, Lifetimes::Static, &predicates.incoming);
+    let (parameters, generic_arguments, where_clause) =
+        (&parts.parameters, &parts.arguments, &parts.where_clause);
+    let name = item.name;
+    let body = body::decode(item);
+    let value = item.decode();
+    quote! {
+        __private::client! {
+            #body_twin
+
+            #[automatically_derived]
+            impl #parameters __private::IncomingResponse for #name #generic_arguments #where_clause {
+                type EndpointError = #error;
+
+                #[allow(unused_variables)]
+                fn from_http_response(
+                    __response: &__private::http::Response<__private::bytes::Bytes>,
+                ) -> ::core::result::Result<
+                    Self,
+                    __private::FromHttpResponseError<Self::EndpointError>,
+                > {
+                    if !__private::is_success(__response.status(), __STATUS) {
+                        return ::core::result::Result::Err(
+                            __private::FromHttpResponseError::Endpoint(
+                                __private::EndpointError::from_http_response(__response),
+                            ),
+                        );
+                    }
+                    let __headers = __response.headers();
+                    let __bytes = __response.body();
+                    #body
+                    #value
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The path of the runtime crate.
+
+use quote::quote;
+use syn::{Path, Token, parse::ParseStream, parse_quote};
+
+/// The key that names it.
+pub(crate) const KEY: &str = "crate";
+
+/// The path where none is named.
+pub(crate) fn default() -> Path {
+    parse_quote!(::pathlore)
+}
+
+/// Reads the path behind `crate =`.
+pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Path> {
+    let path = Path::parse_mod_style(input)?;
+    if input.is_empty() || input.peek(Token![,]) {
+        Ok(path)
+    } else {
+        Err(syn::Error::new_spanned(
+            quote!(#path),
+            "expected the path of the runtime crate, as in `crate = my_api::pathlore`",
+        ))
+    }
+}

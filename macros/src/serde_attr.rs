@@ -1,0 +1,180 @@
+//! `#[serde(...)]`, as far as it must be understood here; what it means is serde's.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{
+    Attribute, Ident, LitStr, Meta, Token, WherePredicate,
+    ext::IdentExt as _,
+    parse::{ParseStream, Parser as _},
+    punctuated::Punctuated,
+};
+
+use crate::{attr, context::Context, symbol};
+
+/// The entries of all `#[serde(...)]` on a field or struct.
+#[derive(Default)]
+pub(crate) struct SerdeAttributes {
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One entry: `default`, `rename = "…"`, `bound(serialize = "…")`.
+pub(crate) struct Entry {
+    pub(crate) key: Ident,
+    /// What follows the key.
+    pub(crate) rest: TokenStream,
+}
+
+const FIELD_KEYS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "flatten",
+    "skip",
+    "skip_serializing",
+    "skip_deserializing",
+    "skip_serializing_if",
+    "serialize_with",
+    "deserialize_with",
+    "with",
+    "borrow",
+    "bound",
+];
+
+const STRUCT_KEYS: &[&str] = &["rename_all", "deny_unknown_fields", "default"];
+
+impl SerdeAttributes {
+    /// The attributes of a field.
+    pub(crate) fn of_field(cx: &Context, attributes: &[Attribute]) -> Self {
+        Self::parse(
+            cx,
+            attributes,
+            |key| {
+                let instead = symbol::instead(&key.to_string(), FIELD_KEYS);
+                format!("unknown serde attribute `{key}` of a field; {instead}")
+            },
+            FIELD_KEYS,
+        )
+    }
+
+    /// The attributes of the struct.
+    pub(crate) fn of_struct(cx: &Context, attributes: &[Attribute]) -> Self {
+        Self::parse(
+            cx,
+            attributes,
+            |key| {
+                format!(
+                    "`{key}` of a struct has no meaning for the parts of an HTTP message; of serde's \
+                 container attributes {} apply to body and query",
+                    symbol::list(STRUCT_KEYS).replace(" or ", " and "),
+                )
+            },
+            STRUCT_KEYS,
+        )
+    }
+
+    fn parse(
+        cx: &Context,
+        attributes: &[Attribute],
+        unknown: impl Fn(&Ident) -> String,
+        known: &[&str],
+    ) -> Self {
+        let mut entries = Vec::new();
+        for attribute in attributes.iter().filter(|it| it.path().is_ident(symbol::SERDE)) {
+            let Meta::List(list) = &attribute.meta else {
+                cx.error_on(attribute.path(), "write serde's attributes in parentheses");
+                continue;
+            };
+            attr::entries(cx, list.tokens.clone(), |key, input| {
+                if !known.iter().any(|known| key == known) {
+                    return Err(syn::Error::new(key.span(), unknown(key)));
+                }
+                let rest = attr::tokens_to_comma(input)?;
+                entries.push(Entry { key: key.clone(), rest });
+                Ok(())
+            });
+        }
+        Self { entries }
+    }
+
+    pub(crate) fn find(&self, key: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.key == key)
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.find(key).is_some()
+    }
+
+    /// The attribute for a twin: all entries but those with these keys.
+    pub(crate) fn without(&self, keys: &[&str]) -> Option<TokenStream> {
+        let entries: Vec<_> =
+            self.entries.iter().filter(|entry| !keys.iter().any(|key| entry.key == key)).collect();
+        if entries.is_empty() { None } else { Some(quote!(#[serde(#(#entries),*)])) }
+    }
+
+    /// The expression that makes the value of a field that is not on the wire.
+    pub(crate) fn default_value(&self) -> TokenStream {
+        match self.find("default").and_then(Entry::path) {
+            Some(path) => quote!(#path()),
+            None => quote!(::core::default::Default::default()),
+        }
+    }
+
+    /// The predicates of `bound` for a direction, `serialize` or `deserialize`.
+    pub(crate) fn bound(&self, cx: &Context, direction: &str) -> Option<Vec<WherePredicate>> {
+        let bound = self.find("bound")?;
+        let text = match bound.literal() {
+            Some(text) => text,
+            None => bound.nested(direction)?,
+        };
+        let predicates = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+        let parsed = text.parse_with(predicates).map_err(|_| {
+            syn::Error::new(text.span(), "expected bounds as behind `where`, as in `T: Serialize`")
+        });
+        cx.ok(parsed).map(|predicates| predicates.into_iter().collect())
+    }
+}
+
+impl Entry {
+    /// The literal of `key = "…"`.
+    fn literal(&self) -> Option<LitStr> {
+        (|input: ParseStream<'_>| {
+            input.parse::<Token![=]>()?;
+            input.parse::<LitStr>()
+        })
+        .parse2(self.rest.clone())
+        .ok()
+    }
+
+    /// The path of `key = "path"`.
+    pub(crate) fn path(&self) -> Option<syn::Path> {
+        self.literal()?.parse().ok()
+    }
+
+    /// The literal of `key(name = "…")`.
+    fn nested(&self, name: &str) -> Option<LitStr> {
+        let TokenTree::Group(group) = self.rest.clone().into_iter().next()? else { return None };
+        let parser = |input: ParseStream<'_>| {
+            let mut found = None;
+            while !input.is_empty() {
+                let key = input.call(Ident::parse_any)?;
+                input.parse::<Token![=]>()?;
+                let value: LitStr = input.parse()?;
+                if key == name {
+                    found = Some(value);
+                }
+                if !input.is_empty() {
+                    input.parse::<Token![,]>()?;
+                }
+            }
+            Ok(found)
+        };
+        parser.parse2(group.stream()).ok().flatten()
+    }
+}
+
+impl ToTokens for Entry {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.key.to_tokens(tokens);
+        self.rest.to_tokens(tokens);
+    }
+}

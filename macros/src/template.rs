@@ -1,0 +1,114 @@
+//! The grammar of a path template.
+
+use syn::{Ident, LitStr};
+
+use crate::context::Context;
+
+/// A path template, split at its placeholders.
+pub(crate) struct Template<'a> {
+    pub(crate) literal: &'a LitStr,
+    pub(crate) text: String,
+    /// What stands before, between and after the placeholders.
+    pub(crate) literals: Vec<String>,
+    /// The names of the placeholders, in the order of this path.
+    pub(crate) names: Vec<String>,
+}
+
+impl<'a> Template<'a> {
+    /// Splits the path. All that is wrong with it is reported, by segment; then it is `None`.
+    pub(crate) fn new(cx: &Context, literal: &'a LitStr) -> Option<Self> {
+        let text = literal.value();
+        // The literal is the finest span there is, so one error tells of the first bad segment.
+        match split(&text) {
+            Ok((literals, names)) => Some(Self { literal, text, literals, names }),
+            Err(message) => {
+                cx.error(literal.span(), message);
+                None
+            }
+        }
+    }
+}
+
+fn split(text: &str) -> Result<(Vec<String>, Vec<String>), String> {
+    let Some(relative) = text.strip_prefix('/') else {
+        return Err(format!("a path begins with a slash; write \"/{text}\""));
+    };
+    let mut literals = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut literal = String::new();
+    let last = relative.split('/').count() - 1;
+    for (index, segment) in relative.split('/').enumerate() {
+        literal.push('/');
+        match placeholder(segment)? {
+            Some(name) => {
+                if names.iter().any(|other| other == name) {
+                    return Err(format!("the placeholder `{{{name}}}` stands twice in this path"));
+                }
+                names.push(name.to_owned());
+                literals.push(std::mem::take(&mut literal));
+            }
+            None => {
+                check_literal(segment, index == last)?;
+                literal.push_str(segment);
+            }
+        }
+    }
+    literals.push(literal);
+    Ok((literals, names))
+}
+
+/// The name, if the segment is a placeholder.
+fn placeholder(segment: &str) -> Result<Option<&str>, String> {
+    if let Some(name) = segment.strip_prefix(':') {
+        return Err(format!(
+            "the placeholder `{segment}` is written in an older form; write `{{{name}}}`"
+        ));
+    }
+    if !segment.contains(['{', '}']) || segment.contains('?') {
+        return Ok(None);
+    }
+    let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
+        return Err(if segment.matches('{').count() == segment.matches('}').count() {
+            format!(
+                "a placeholder is a whole segment, but `{segment}` has more than one; put slashes \
+                 around it"
+            )
+        } else {
+            format!(
+                "the braces of the segment `{segment}` do not match; write a placeholder as \
+                 `{{name}}`"
+            )
+        });
+    };
+    // `{type}` is the placeholder of the field `r#type`.
+    let is_field = |name: &str| syn::parse_str::<Ident>(name).is_ok();
+    if is_field(name) || is_field(&format!("r#{name}")) {
+        Ok(Some(name))
+    } else {
+        Err(format!(
+            "the placeholder `{segment}` is not named like a field; write a name of letters, \
+             digits and underscores"
+        ))
+    }
+}
+
+/// RFC 3986, section 3.3: `pchar`, without percent-encoding, which the paths of APIs do not need.
+fn check_literal(segment: &str, last: bool) -> Result<(), String> {
+    if segment.is_empty() && !last {
+        return Err("this path has an empty segment; remove one of the two slashes".to_owned());
+    }
+    if matches!(segment, "." | "..") {
+        return Err(format!("the segment `{segment}` does not survive in a path; remove it"));
+    }
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c);
+    match segment.chars().find(|&c| !allowed(c)) {
+        None => Ok(()),
+        Some('?') => {
+            Err("a path has no query; write a field with `#[api(query)]` instead".to_owned())
+        }
+        Some(c) => Err(format!(
+            "the character {c:?} is not allowed in a path segment, as in `{segment}`; remove it"
+        )),
+    }
+}

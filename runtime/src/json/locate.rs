@@ -1,0 +1,199 @@
+//! From an error of `serde_json` to one that names the field.
+//!
+//! `serde_json` reports how far it had read. An error that arises while a value is read is
+//! reported there: after a string, number or literal, after the end of an object or list, or
+//! before its beginning where neither is what the type wants. An error that arises later, in a
+//! type that buffers (`untagged`, `flatten`, tagged enums) or that checks what it has read, is
+//! reported where the reader of the object or list around it stands by then: before the comma
+//! that follows in an object, after the comma in a list, or after the end. Where both may be, the
+//! answer is the shorter path.
+
+use std::borrow::Cow;
+
+use serde_json::error::Category;
+
+use super::{
+    message::{Found, Message},
+    path::{Part, render},
+    refusal::refusal,
+    scan::{Frame, Member, Scan, State, Value},
+    survey::{Survey, name},
+    value::names,
+};
+use crate::{DecodeError, DecodeErrorKind, Place};
+
+/// Makes the error. `fields` are those of the type, where it is a struct.
+#[cold]
+pub(super) fn locate(
+    body: &[u8],
+    error: &serde_json::Error,
+    fields: Option<&'static [&'static str]>,
+) -> DecodeError {
+    let full = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let text = full.strip_suffix(&*position).unwrap_or(&full);
+    let end = offset(body, error.line(), error.column());
+    if error.classify() == Category::Data {
+        return data(body, end, text, fields);
+    }
+    if let Some((frames, detail)) = refusal(body, end, text) {
+        return decode_error(body, &frames, None, DecodeErrorKind::Invalid, detail.into());
+    }
+    // The byte that is not JSON is the last one read, if there was one.
+    let before = if error.is_eof() { end } else { end.saturating_sub(1) };
+    let scan = Scan::new(body, before);
+    let frames = match scan.state() {
+        State::BeforeValue { .. }
+        | State::InString { .. }
+        | State::InScalar
+        | State::Deep { .. } => scan.frames(),
+        _ => outer(scan.frames()),
+    };
+    // The texts of these categories are static.
+    decode_error(body, frames, None, DecodeErrorKind::Malformed, full.into())
+}
+
+/// What an error is about: the members of the frames lead to it.
+struct Subject {
+    frames: Vec<Frame>,
+    /// The value, where it has been read.
+    value: Option<Value>,
+    /// Whether the last of the frames' members is the one that the message names.
+    is_named: bool,
+}
+
+fn data(
+    body: &[u8],
+    end: usize,
+    text: &str,
+    fields: Option<&'static [&'static str]>,
+) -> DecodeError {
+    let message = Message::parse(text);
+    let scan = Scan::new(body, end);
+    let kind = message.kind();
+    // An error without a place, or with one that it took from a text within the text.
+    let Some(mut subject) = subject(body, &scan, text, message) else {
+        return decode_error(body, &[], None, kind, message.detail_around_field());
+    };
+    if subject.is_named {
+        return decode_error(body, &subject.frames, None, kind, message.detail_at_field());
+    }
+    let named = match message {
+        Message::Missing(name) => Some((name, false)),
+        Message::Unknown(name, _) => Some((name, true)),
+        _ => None,
+    };
+    if let Some(value) = subject.value
+        && value.nested
+    {
+        let survey = Survey::new(body, &subject.frames, value, named);
+        let unique = match fields {
+            // serde's derive reads a struct to its end, and then has nothing to say but that a
+            // field is missing: all else comes of the last member. So does a missing field that
+            // the struct does not have, or has. That a type within the last member misses a field
+            // of the name of an absent optional one is taken for the rarer case.
+            Some(fields) if subject.frames.is_empty() && survey.is_object => match message {
+                Message::Missing(name) if fields.contains(&name) && survey.is_itself => {
+                    Some(Vec::new())
+                }
+                _ => {
+                    subject.frames.extend(survey.last_frame);
+                    survey.in_last.frames()
+                }
+            },
+            _ => survey.anywhere.frames(),
+        };
+        if let (Some(frames), Some((name, _))) = (unique, named) {
+            return decode_error(body, &frames, Some(name), kind, message.detail_at_field());
+        }
+    }
+    decode_error(body, &subject.frames, None, kind, message.detail_around_field())
+}
+
+fn subject(body: &[u8], scan: &Scan<'_>, text: &str, message: Message<'_>) -> Option<Subject> {
+    let frames = scan.frames();
+    let last = scan.last();
+    // An error that cannot be about the last value is one of the object or list around it.
+    let is_of_last = last.nested
+        || match message {
+            Message::Missing(_) | Message::Duplicate(_) | Message::Unknown(..) => false,
+            Message::Invalid(..) => names(text, body.get(last.start..last.end).unwrap_or_default()),
+            Message::Other => true,
+        };
+    let last = Some(last);
+    let (frames, value, is_named) = match scan.state() {
+        _ if scan.is_broken() || scan.is_within_scalar() => return None,
+        State::InScalar | State::AfterValue if is_of_last => (frames.to_vec(), last, false),
+        State::InScalar | State::AfterValue => (outer(frames).to_vec(), None, false),
+        State::BeforeValue { first } if !frames.is_empty() && !scan.in_object() => {
+            let refused = matches!(
+                (message, body.get(scan.position())),
+                (Message::Invalid(Found::List, _), Some(b'['))
+                    | (Message::Invalid(Found::Object, _), Some(b'{'))
+            );
+            match (refused, first) {
+                (true, true) => (frames.to_vec(), None, false),
+                // Such a text may also come of the object or list before, if it was buffered.
+                (true, false) if !scan.last().nested => (frames.to_vec(), None, false),
+                (false, false) if is_of_last => (previous(frames), last, false),
+                _ => (outer(frames).to_vec(), None, false),
+            }
+        }
+        State::BeforeValue { .. } => (frames.to_vec(), None, false),
+        State::AfterName if matches!(message, Message::Unknown(..) | Message::Duplicate(_)) => {
+            (frames.to_vec(), None, true)
+        }
+        State::BeforeName { .. } | State::InName { .. } | State::AfterName => {
+            (outer(frames).to_vec(), None, false)
+        }
+        State::InString { .. } | State::Deep { .. } => return None,
+    };
+    Some(Subject { frames, value, is_named })
+}
+
+/// The way to the innermost object or list itself.
+pub(super) fn outer(frames: &[Frame]) -> &[Frame] {
+    frames.split_last().map_or(&[], |(_, outer)| outer)
+}
+
+/// The way to the element before.
+fn previous(frames: &[Frame]) -> Vec<Frame> {
+    let mut frames = frames.to_vec();
+    if let Some(Frame { member: Member::Index(index), .. }) = frames.last_mut() {
+        *index = index.saturating_sub(1);
+    }
+    frames
+}
+
+fn decode_error(
+    body: &[u8],
+    frames: &[Frame],
+    field: Option<&str>,
+    kind: DecodeErrorKind,
+    detail: Cow<'static, str>,
+) -> DecodeError {
+    let mut parts: Vec<_> = frames
+        .iter()
+        .filter_map(|frame| match frame.member {
+            Member::None => None,
+            Member::Name(start, end) => Some(Part::Name(name(body, start, end))),
+            Member::Index(index) => Some(Part::Index(index)),
+        })
+        .collect();
+    parts.extend(field.map(|field| Part::Name(field.into())));
+    DecodeError::new(Place::Body, render(&parts), kind, detail)
+}
+
+/// The number of bytes before a position. Both numbers are 0 where there is none.
+fn offset(body: &[u8], line: usize, column: usize) -> usize {
+    let start = match line.checked_sub(2) {
+        None => 0,
+        Some(newlines) => body
+            .iter()
+            .enumerate()
+            .filter(|(_, byte)| **byte == b'\n')
+            .nth(newlines)
+            .map_or(body.len(), |(index, _)| index + 1),
+    };
+    start.saturating_add(column).min(body.len())
+}

@@ -1,0 +1,259 @@
+//! What of an error's text may be shown.
+//!
+//! A format's error is a text by the time it gets here, made by serde out of static parts and of
+//! the value, or by a hand-written `Deserialize` out of anything. Only the static parts are kept.
+
+use std::borrow::Cow;
+
+use crate::DecodeErrorKind;
+
+pub(crate) const MISSING: &str = "missing";
+pub(crate) const DUPLICATE: &str = "given more than once";
+pub(crate) const UNKNOWN: &str = "unknown field";
+pub(crate) const NO_FIELDS: &str = "there are no fields";
+pub(crate) const NOT_VALID: &str = "not a valid value";
+
+/// A text in one of the forms that `serde::de::Error` gives it, cut down to what is not a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Message<'m> {
+    /// The name of a field that is not there.
+    Missing(&'m str),
+    /// The name of a field that is there twice.
+    Duplicate(&'m str),
+    /// The name of a field that must not be there, and what may: without the latter where serde
+    /// does not say it.
+    Unknown(&'m str, Option<Expected<'m>>),
+    /// A value of the wrong type, or outside of what its type allows.
+    Invalid(Found, Expected<'m>),
+    /// Any other text. It may repeat the value.
+    Other,
+}
+
+/// The type of a value that should have another one, where its place can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    List,
+    Object,
+    Else,
+}
+
+/// What a type says it expects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expected<'m> {
+    This(&'m str),
+    NoFields,
+}
+
+impl<'m> Message<'m> {
+    pub(crate) fn parse(text: &'m str) -> Self {
+        if let Some(name) = quoted(text, "missing field `") {
+            Self::Missing(name)
+        } else if let Some(name) = quoted(text, "duplicate field `") {
+            Self::Duplicate(name)
+        } else if let Some(rest) = text.strip_prefix("unknown field `") {
+            Self::unknown_field(rest)
+        } else {
+            Self::invalid(text)
+        }
+    }
+
+    fn unknown_field(rest: &'m str) -> Self {
+        // The name is the sender's and may hold anything, so the text is read from its end.
+        if let Some(name) = rest.strip_suffix("`, there are no fields") {
+            Self::Unknown(name, Some(Expected::NoFields))
+        } else if let Some((name, expected)) = rest.rsplit_once("`, expected ")
+            && lists_names(&expected)
+        {
+            Self::Unknown(name, Some(Expected::This(expected)))
+        } else {
+            // As serde's derive words it where other fields are flattened.
+            rest.strip_suffix('`').map_or(Self::Other, |name| Self::Unknown(name, None))
+        }
+    }
+
+    fn invalid(text: &'m str) -> Self {
+        let found = if text.starts_with("invalid type: sequence, ") {
+            Found::List
+        } else if text.starts_with("invalid type: map, ") {
+            Found::Object
+        } else {
+            Found::Else
+        };
+        expected(text).map_or(Self::Other, |text| Self::Invalid(found, Expected::This(text)))
+    }
+
+    pub(crate) fn kind(self) -> DecodeErrorKind {
+        match self {
+            Self::Missing(_) => DecodeErrorKind::Missing,
+            Self::Duplicate(_) | Self::Unknown(..) => DecodeErrorKind::Unexpected,
+            Self::Invalid(..) | Self::Other => DecodeErrorKind::Invalid,
+        }
+    }
+
+    /// The text of an error whose place is that of the field which the message names.
+    pub(crate) fn detail_at_field(self) -> Cow<'static, str> {
+        match self {
+            Self::Missing(_) => MISSING.into(),
+            Self::Duplicate(_) => DUPLICATE.into(),
+            Self::Unknown(_, expected) => expected.map_or(UNKNOWN.into(), Expected::detail),
+            Self::Invalid(_, expected) => expected.detail(),
+            Self::Other => NOT_VALID.into(),
+        }
+    }
+
+    /// The text of an error whose place is around the field which the message names.
+    pub(crate) fn detail_around_field(self) -> Cow<'static, str> {
+        let name_in = |before: &str, name| {
+            let mut detail = String::from(before);
+            super::path::push_escaped(&mut detail, name);
+            detail.push('`');
+            detail.into()
+        };
+        match self {
+            Self::Missing(name) => name_in("missing field `", name),
+            Self::Duplicate(name) => name_in("duplicate field `", name),
+            // Where the name is no field of the place, it may be anything.
+            Self::Unknown(_, Some(Expected::This(expected))) => {
+                format!("unknown field, expected {expected}").into()
+            }
+            Self::Unknown(..) => UNKNOWN.into(),
+            Self::Invalid(..) | Self::Other => self.detail_at_field(),
+        }
+    }
+}
+
+impl Expected<'_> {
+    fn detail(self) -> Cow<'static, str> {
+        match self {
+            Self::This(expected) => format!("expected {expected}").into(),
+            Self::NoFields => NO_FIELDS.into(),
+        }
+    }
+}
+
+/// What follows the value in serde's own texts.
+///
+/// The value may hold any words, and so may a hand-written text that only begins like these.
+fn expected(text: &str) -> Option<&str> {
+    let rest = if let Some(rest) = text.strip_prefix("unknown variant `") {
+        return rest.rsplit_once("`, expected ").map(|(_, names)| names).filter(lists_names);
+    } else if let Some(rest) = text.strip_prefix("invalid length ") {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit())
+    } else {
+        let value =
+            text.strip_prefix("invalid type: ").or_else(|| text.strip_prefix("invalid value: "))?;
+        after_value(value)?
+    };
+    rest.strip_prefix(", expected ")
+}
+
+/// Skips a value as `serde::de::Unexpected` prints it.
+fn after_value(text: &str) -> Option<&str> {
+    const WITHOUT_VALUE: [&str; 12] = [
+        "sequence",
+        "map",
+        "null",
+        "unit value",
+        "Option value",
+        "byte array",
+        "newtype struct",
+        "enum",
+        "unit variant",
+        "newtype variant",
+        "tuple variant",
+        "struct variant",
+    ];
+    const WITH_VALUE: [&str; 4] = ["integer `", "floating point `", "boolean `", "character `"];
+
+    if let Some(rest) = WITHOUT_VALUE.iter().find_map(|word| text.strip_prefix(word)) {
+        return Some(rest);
+    }
+    if let Some(value) = text.strip_prefix("string \"") {
+        let mut escaped = false;
+        let end = value.find(|c| {
+            let ends = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            ends
+        })?;
+        return value.get(end + 1..);
+    }
+    let value = WITH_VALUE.iter().find_map(|word| text.strip_prefix(word))?;
+    // The character may be a backtick itself.
+    let mut characters = value.chars();
+    characters.next();
+    let (_, rest) = characters.as_str().split_once('`')?;
+    // Integers of 128 bits are printed with their type.
+    Some(rest.strip_prefix(" as i128").or_else(|| rest.strip_prefix(" as u128")).unwrap_or(rest))
+}
+
+/// Whether a text is one of serde's lists of fields and variants.
+fn lists_names(text: &&str) -> bool {
+    text.strip_prefix("one of ").unwrap_or(text).starts_with('`') && text.ends_with('`')
+}
+
+fn quoted<'m>(text: &'m str, before: &str) -> Option<&'m str> {
+    let name = text.strip_prefix(before)?.strip_suffix('`')?;
+    (!name.contains('`')).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_static_parts_are_kept() {
+        let around = |text| Message::parse(text).detail_around_field();
+        let at = |text| Message::parse(text).detail_at_field();
+        for (text, expected_at, expected_around) in [
+            ("missing field `a`", "missing", "missing field `a`"),
+            ("duplicate field `a`", "given more than once", "duplicate field `a`"),
+            ("unknown field `hunter2`", UNKNOWN, UNKNOWN),
+            (
+                "unknown field `hunter2`, there are no fields",
+                "there are no fields",
+                "unknown field",
+            ),
+            (
+                "unknown field `hunter2`, expected `a` or `b`",
+                "expected `a` or `b`",
+                "unknown field, expected `a` or `b`",
+            ),
+            (
+                "unknown field `x`, expected hunter2`, expected `a`",
+                "expected `a`",
+                "unknown field, expected `a`",
+            ),
+            ("unknown field `x`, expected hunter2`", UNKNOWN, UNKNOWN),
+            ("invalid type: string \"hunter2\", expected u8", "expected u8", "expected u8"),
+            (
+                "invalid type: string \", expected hunter2\", expected u8",
+                "expected u8",
+                "expected u8",
+            ),
+            ("invalid length 7, expected a tuple of 2", "expected a tuple of 2", ""),
+            (
+                "unknown variant `hunter2`, expected one of `a`, `b`, `c`",
+                "expected one of `a`, `b`, `c`",
+                "",
+            ),
+            ("unknown variant `x, expected hunter2`, there are no variants", NOT_VALID, NOT_VALID),
+            ("missing field `a`, hunter2", NOT_VALID, NOT_VALID),
+            ("missing field `a` or `hunter2`", NOT_VALID, NOT_VALID),
+            ("hunter2 is no colour, expected hunter2", NOT_VALID, NOT_VALID),
+            ("invalid value: hunter2", NOT_VALID, NOT_VALID),
+            ("invalid value: hunter2, expected hunter2", NOT_VALID, NOT_VALID),
+            ("invalid value: string \"a\\\", expected hunter2", NOT_VALID, NOT_VALID),
+            ("invalid value: string \"a\\\\\", expected a colour", "expected a colour", ""),
+            ("invalid value: character ```, expected `a`", "expected `a`", ""),
+            ("invalid type: integer `-7` as i128, expected u8", "expected u8", ""),
+            ("invalid type: floating point `1.5`, expected u8", "expected u8", ""),
+            ("invalid type: Option value, expected unit", "expected unit", ""),
+            ("", NOT_VALID, NOT_VALID),
+        ] {
+            assert_eq!(at(text), expected_at, "{text}");
+            if !expected_around.is_empty() {
+                assert_eq!(around(text), expected_around, "{text}");
+            }
+        }
+    }
+}

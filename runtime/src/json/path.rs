@@ -1,0 +1,102 @@
+//! Names and paths as errors show them: bounded, and without characters that act on a terminal.
+
+/// More of a name is not needed to find it.
+const NAME_LIMIT: usize = 64;
+/// More than the last parts of a path are not needed either; serde nests up to 128 deep.
+const PART_LIMIT: usize = 8;
+
+/// A part of a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part<N> {
+    Name(N),
+    Index(usize),
+}
+
+/// Writes a path as in `auth.flows[2]["m.login.sso"]`; of a long one the end, after a `…`.
+pub(super) fn render<N: AsRef<str>>(parts: &[Part<N>]) -> String {
+    let mut out = String::new();
+    let mut shown = parts;
+    if let Some(cut @ 1..) = parts.len().checked_sub(PART_LIMIT) {
+        out.push('…');
+        shown = parts.get(cut..).unwrap_or_default();
+    }
+    for part in shown {
+        match part {
+            Part::Index(index) => {
+                out.push('[');
+                out.push_str(&index.to_string());
+                out.push(']');
+            }
+            Part::Name(name) => push_name(&mut out, name.as_ref()),
+        }
+    }
+    out
+}
+
+fn push_name(out: &mut String, name: &str) {
+    // A dot in a name would pass for a step, and brackets for an index.
+    let quotes = name.is_empty() || name.contains(['.', '[', ']', '"', '`', ' ']);
+    if quotes {
+        out.push_str("[\"");
+    } else if !out.is_empty() {
+        out.push('.');
+    }
+    push_escaped(out, name);
+    if quotes {
+        out.push_str("\"]");
+    }
+}
+
+/// Writes the beginning of a name, and escapes what would break the line that an error is in, or
+/// make a terminal show it in another order.
+pub(crate) fn push_escaped(out: &mut String, name: &str) {
+    let mut characters = name.chars();
+    for c in characters.by_ref().take(NAME_LIMIT) {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                out.extend(c.escape_unicode());
+            }
+            _ if c.is_control() => out.extend(c.escape_default()),
+            _ => out.push(c),
+        }
+    }
+    if characters.next().is_some() {
+        out.push('…');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths() {
+        use Part::{Index, Name};
+        for (parts, expected) in [
+            (&[][..], ""),
+            (&[Name("a"), Index(2), Name("b")], "a[2].b"),
+            (&[Index(0), Name("ü")], "[0].ü"),
+            (&[Name("a"), Name("b.c"), Name("d")], "a[\"b.c\"].d"),
+            (&[Name("")], "[\"\"]"),
+            (&[Name("a`b")], "[\"a`b\"]"),
+            (&[Name("\"\\")], "[\"\\\"\\\\\"]"),
+            (&[Name("a\n\u{1b}\u{202e}")], "a\\n\\u{1b}\\u{202e}"),
+            (&[Name("a"); 9], "….a.a.a.a.a.a.a.a"),
+            (&[Index(7); 9], "…[7][7][7][7][7][7][7][7]"),
+        ] {
+            assert_eq!(render(parts), expected);
+        }
+    }
+
+    #[test]
+    fn long_names_are_cut() {
+        let name = "é".repeat(65);
+        assert_eq!(render(&[Part::Name(&name)]), format!("{}…", "é".repeat(64)));
+        let longest = vec![Part::Name(&name); 200];
+        assert!(render(&longest).chars().count() < 600);
+    }
+}

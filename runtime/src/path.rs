@@ -1,0 +1,169 @@
+//! Path templates: build a path, match a path.
+
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write as _},
+};
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use crate::{EncodeError, Place};
+
+/// The template of a path, as in `/rooms/{room_id}/send`, split when it was compiled.
+///
+/// A placeholder is a whole segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PathTemplate {
+    text: &'static str,
+    /// What stands before, between and after the placeholders: one more than there are of them.
+    literals: &'static [&'static str],
+    /// The names of the placeholders, in the order of this path.
+    names: &'static [&'static str],
+    /// For each of them, its index among the endpoint's placeholders.
+    indices: &'static [usize],
+}
+
+/// Whether a byte may stand in a segment as it is: `pchar` (RFC 3986, section 3.3).
+pub(crate) const fn is_pchar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
+        || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+}
+
+/// All others are percent-encoded.
+const NOT_PCHAR: AsciiSet = {
+    let mut set = CONTROLS.add(b' ');
+    let mut byte = b'!';
+    while byte <= b'~' {
+        if !is_pchar(byte) {
+            set = set.add(byte);
+        }
+        byte += 1;
+    }
+    set
+};
+
+/// The arguments of a path, in the order in which its template names them.
+pub(crate) type Arguments<'p> = Vec<(&'static str, Cow<'p, str>)>;
+
+/// Why a path argument cannot be carried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DotSegment;
+
+/// An empty segment, `.` and `..` do not survive: servers and proxies merge the first and resolve
+/// the others, percent-encoded or not (RFC 3986, section 5.2.4).
+pub(crate) fn check_argument(argument: &str) -> Result<(), DotSegment> {
+    if matches!(argument, "" | "." | "..") { Err(DotSegment) } else { Ok(()) }
+}
+
+impl Display for DotSegment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an empty text, `.` and `..` cannot be carried in a path")
+    }
+}
+
+impl PathTemplate {
+    pub(crate) const fn new(
+        text: &'static str,
+        literals: &'static [&'static str],
+        names: &'static [&'static str],
+        indices: &'static [usize],
+    ) -> Self {
+        Self { text, literals, names, indices }
+    }
+
+    /// The template as it was written. Axum's routes are written in the same way.
+    #[must_use]
+    pub const fn as_str(&self) -> &'static str {
+        self.text
+    }
+
+    /// The names of the placeholders, in the order of this path.
+    #[must_use]
+    pub const fn placeholders(&self) -> &'static [&'static str] {
+        self.names
+    }
+
+    /// Writes the path. `order` has for each of the endpoint's placeholders its index in
+    /// `arguments`.
+    pub(crate) fn write(
+        &self,
+        out: &mut String,
+        arguments: &[&dyn Display],
+        order: &[usize],
+    ) -> Result<(), EncodeError> {
+        let mut literals = self.literals.iter();
+        out.push_str(literals.next().unwrap_or(&""));
+        for ((literal, &index), &name) in literals.zip(self.indices).zip(self.names) {
+            let error = |detail: String| EncodeError::new(Place::Path, name, detail);
+            let argument = order
+                .get(index)
+                .and_then(|&field| arguments.get(field))
+                .ok_or_else(|| error("missing".to_owned()))?;
+            let mut segment = SegmentWriter { out, len: 0, dots: 0 };
+            write!(segment, "{argument}")
+                .map_err(|_| error("the value cannot be printed".to_owned()))?;
+            // The three texts of `check_argument` are nothing but up to two dots.
+            if segment.dots == segment.len && segment.len <= 2 {
+                return Err(error(DotSegment.to_string()));
+            }
+            out.push_str(literal);
+        }
+        Ok(())
+    }
+
+    /// Splits a path, still percent-encoded, and decodes its arguments. A path that is not of
+    /// this template is `None`; in one that is, an argument that is not UTF-8 is an error that
+    /// names the placeholder.
+    pub(crate) fn match_path<'p>(
+        &self,
+        path: &'p str,
+    ) -> Option<Result<Arguments<'p>, &'static str>> {
+        let mut segments = path.split('/');
+        let mut arguments = Vec::with_capacity(self.names.len());
+        let mut names = self.names.iter();
+        for expected in self.text.split('/') {
+            let segment = segments.next()?;
+            if expected.starts_with('{') {
+                arguments.push((*names.next()?, segment));
+            } else if expected != segment && percent_decode_str(segment).ne(expected.bytes()) {
+                return None;
+            }
+        }
+        if segments.next().is_some() {
+            return None;
+        }
+        Some(
+            arguments
+                .into_iter()
+                .map(|(name, segment)| {
+                    let decoded = percent_decode_str(segment).decode_utf8().map_err(|_| name)?;
+                    Ok((name, decoded))
+                })
+                .collect(),
+        )
+    }
+}
+
+impl Display for PathTemplate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text)
+    }
+}
+
+/// Percent-encodes what is written to it.
+struct SegmentWriter<'o> {
+    out: &'o mut String,
+    /// Bytes taken in so far, and how many of them are dots.
+    len: usize,
+    dots: usize,
+}
+
+impl fmt::Write for SegmentWriter<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.len += text.len();
+        self.dots += text.bytes().filter(|&byte| byte == b'.').count();
+        self.out.extend(utf8_percent_encode(text, &NOT_PCHAR));
+        Ok(())
+    }
+}

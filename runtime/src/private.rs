@@ -1,0 +1,69 @@
+//! What generated code calls. Not public API: it may change in any release.
+
+pub use bytes;
+pub use http;
+pub use serde;
+
+pub use pathlore_macros::{DeriveRequest, DeriveResponse};
+
+pub use self::{
+    assertions::{
+        assert_body_allowed, assert_custom_scheme, assert_not_a_credential, assert_path_field,
+        assert_placeholders, assert_status_allows_body, header_name, path_order, status,
+    },
+    debug::{Redacted, debug_struct},
+    decode::{
+        RawBody, check_method, convert, header, header_list, header_option, is_success, parse,
+        path_argument, query,
+    },
+    encode::{MessageBuilder, UriBuilder, request, response},
+    metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
+    scheme::{SchemeOf, Tag},
+};
+pub use crate::{
+    __client as client, __server as server, Credentials, Endpoint, EndpointError, ErrorResponse,
+    FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
+    Metadata, OutgoingRequest, OutgoingResponse, Target,
+    auth::AuthScheme,
+    json::{from_json, from_json_object},
+};
+pub(crate) use decode::{match_path, with_path_arguments};
+
+mod assertions;
+mod debug;
+mod decode;
+mod encode;
+mod metadata;
+mod scheme;
+
+/// The gate of generated code that only clients need.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "client")]
+macro_rules! __client {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// The gate of generated code that only clients need.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "client"))]
+macro_rules! __client {
+    ($($code:tt)*) => {};
+}
+
+/// The gate of generated code that only servers need.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "server")]
+macro_rules! __server {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// The gate of generated code that only servers need.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "server"))]
+macro_rules! __server {
+    ($($code:tt)*) => {};
+}

@@ -1,0 +1,29 @@
+//! The `Debug` of requests and responses.
+
+use std::fmt;
+
+/// Prints a struct, given its fields.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn debug_struct(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    fields: &[(&str, &dyn fmt::Debug)],
+) -> fmt::Result {
+    let mut debug = f.debug_struct(name);
+    for (name, value) in fields {
+        debug.field(name, value);
+    }
+    debug.finish()
+}
+
+/// Stands in for the value of a secret field.
+pub struct Redacted;
+
+impl fmt::Debug for Redacted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

@@ -1,0 +1,236 @@
+//! From messages to fields.
+
+use std::{any::type_name, borrow::Cow, str::FromStr};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+
+use crate::{
+    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
+    path::{Arguments, check_argument},
+    query::from_query,
+};
+
+/// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,
+/// section 9.3.2).
+///
+/// # Errors
+///
+/// [`FromHttpRequestError::Method`].
+pub fn check_method(metadata: &Metadata, method: &Method) -> Result<(), FromHttpRequestError> {
+    if *method == metadata.method || (*method == Method::HEAD && metadata.method == Method::GET) {
+        Ok(())
+    } else {
+        Err(FromHttpRequestError::Method)
+    }
+}
+
+/// Any 2xx status is a success, and the declared one.
+#[must_use]
+pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
+    status.is_success() || status == declared
+}
+
+/// Finds the endpoint's path that the request took, and decodes its arguments.
+pub(crate) fn match_path<'r>(
+    metadata: &Metadata,
+    request: &'r http::Request<Bytes>,
+) -> Result<Arguments<'r>, FromHttpRequestError> {
+    let path = request.uri().path();
+    metadata
+        .paths()
+        .find_map(|template| template.match_path(path))
+        .ok_or(FromHttpRequestError::Path)?
+        .map_err(|name| {
+            DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8").into()
+        })
+}
+
+/// Calls `read` with the arguments borrowed, on the stack unless there are many.
+pub(crate) fn with_path_arguments<T>(
+    arguments: &Arguments<'_>,
+    read: impl FnOnce(&[(&str, &str)]) -> T,
+) -> T {
+    let mut few = [("", ""); 8];
+    let borrowed = arguments.iter().map(|(name, value)| (*name, &**value));
+    match few.get_mut(..arguments.len()) {
+        Some(few) => {
+            few.iter_mut().zip(borrowed).for_each(|(slot, argument)| *slot = argument);
+            read(few)
+        }
+        None => read(&borrowed.collect::<Vec<_>>()),
+    }
+}
+
+/// Reads a text by its type's `FromStr`, whose error is dropped: it may repeat the text.
+#[must_use]
+pub fn parse<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+/// Takes a text as it is, into a type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
+#[must_use]
+pub fn convert<T: From<String>>(text: &str) -> Option<T> {
+    Some(String::from(text).into())
+}
+
+/// Reads the path argument `name`.
+///
+/// # Errors
+///
+/// Where it is not there, or does not parse.
+pub fn path_argument<T>(
+    arguments: &[(&str, &str)],
+    name: &'static str,
+    parse: fn(&str) -> Option<T>,
+) -> Result<T, DecodeError> {
+    let error = |kind, detail: Cow<'static, str>| DecodeError::new(Place::Path, name, kind, detail);
+    let (_, text) = arguments
+        .iter()
+        .find(|(argument, _)| *argument == name)
+        .ok_or_else(|| error(DecodeErrorKind::Missing, "missing".into()))?;
+    check_argument(text)
+        .map_err(|problem| error(DecodeErrorKind::Invalid, problem.to_string().into()))?;
+    parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
+}
+
+/// Reads the query. `credentials` are the parameters of the authentication scheme.
+///
+/// # Errors
+///
+/// Where it does not have the form of `T`.
+pub fn query<'q, T: serde::Deserialize<'q>>(
+    uri: &'q Uri,
+    credentials: &[&str],
+) -> Result<T, DecodeError> {
+    from_query(uri.query(), credentials)
+}
+
+/// Reads a header field that must be there.
+///
+/// # Errors
+///
+/// Where it is not there, or repeated, or does not parse.
+pub fn header<T>(
+    headers: &HeaderMap,
+    name: &HeaderName,
+    parse: fn(&str) -> Option<T>,
+) -> Result<T, DecodeError> {
+    header_option(headers, name, parse)?
+        .ok_or_else(|| header_error(name, DecodeErrorKind::Missing, "missing"))
+}
+
+/// Reads a header field that may be there.
+///
+/// # Errors
+///
+/// Where it is repeated or does not parse.
+pub fn header_option<T>(
+    headers: &HeaderMap,
+    name: &HeaderName,
+    parse: fn(&str) -> Option<T>,
+) -> Result<Option<T>, DecodeError> {
+    let mut lines = headers.get_all(name).iter();
+    match (lines.next(), lines.next()) {
+        (None, _) => Ok(None),
+        (Some(line), None) => header_value(name, line, parse).map(Some),
+        (Some(_), Some(_)) => {
+            Err(header_error(name, DecodeErrorKind::Unexpected, "given more than once"))
+        }
+    }
+}
+
+/// Reads a header field that may be repeated: one element for each line.
+///
+/// # Errors
+///
+/// Where a line does not parse.
+pub fn header_list<T>(
+    headers: &HeaderMap,
+    name: &HeaderName,
+    parse: fn(&str) -> Option<T>,
+) -> Result<Vec<T>, DecodeError> {
+    headers.get_all(name).iter().map(|line| header_value(name, line, parse)).collect()
+}
+
+fn header_value<T>(
+    name: &HeaderName,
+    line: &HeaderValue,
+    parse: fn(&str) -> Option<T>,
+) -> Result<T, DecodeError> {
+    let text = line
+        .to_str()
+        .map_err(|_| header_error(name, DecodeErrorKind::Malformed, "expected ASCII text"))?;
+    parse(text).ok_or_else(|| header_error(name, DecodeErrorKind::Invalid, expected::<T>()))
+}
+
+fn header_error(
+    name: &HeaderName,
+    kind: DecodeErrorKind,
+    detail: impl Into<Cow<'static, str>>,
+) -> DecodeError {
+    DecodeError::new(Place::Header, String::from(name.as_str()), kind, detail)
+}
+
+/// Names the type without the modules on its way, which say nothing to who sent the message.
+fn expected<T>() -> Cow<'static, str> {
+    let mut short = String::from("not a valid `");
+    let mut word = String::new();
+    for c in type_name::<T>().chars() {
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+        } else {
+            if c != ':' {
+                short.push_str(&word);
+                short.push(c);
+            }
+            word.clear();
+        }
+    }
+    short.push_str(&word);
+    short.push('`');
+    short.into()
+}
+
+/// The types of a body that is bytes.
+#[diagnostic::on_unimplemented(
+    message = "a raw body is `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, not `{Self}`",
+    label = "not a type of a raw body"
+)]
+pub trait RawBody: Sized {
+    /// The bytes to send; of `Bytes`, without a copy.
+    fn to_bytes(&self) -> Bytes;
+
+    /// The bytes that came; for `Bytes`, without a copy.
+    fn from_bytes(bytes: &Bytes) -> Self;
+}
+
+impl RawBody for Bytes {
+    fn to_bytes(&self) -> Bytes {
+        self.clone()
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        bytes.clone()
+    }
+}
+
+impl RawBody for Vec<u8> {
+    fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        bytes.to_vec()
+    }
+}
+
+impl RawBody for Cow<'_, [u8]> {
+    fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        Cow::Owned(bytes.to_vec())
+    }
+}

@@ -1,0 +1,192 @@
+//! From fields to messages. Nothing here is generic over an endpoint but what must be.
+
+use std::fmt::{Display, Write as _};
+
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderName, HeaderValue, StatusCode,
+    header::CONTENT_TYPE,
+    uri::{PathAndQuery, Uri},
+};
+
+use super::RawBody;
+use crate::{
+    EncodeError, IntoHttpError, Metadata, Place, Target,
+    auth::AuthScheme,
+    query::{QueryError, QuerySerializer},
+};
+
+type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
+
+/// The URI of a request under construction.
+#[derive(Debug)]
+pub struct UriBuilder<'t> {
+    metadata: &'static Metadata,
+    target: &'t Target,
+    path_and_query: String,
+}
+
+impl<'t> UriBuilder<'t> {
+    /// Chooses the path and writes it. `fields` are the path arguments in the order of the
+    /// struct, `order` is what [`path_order`](super::path_order) made of it.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no path for the target, or an argument cannot be carried in one.
+    pub fn new(
+        metadata: &'static Metadata,
+        target: &'t Target,
+        fields: &[&dyn Display],
+        order: &[usize],
+    ) -> Result<Self, IntoHttpError> {
+        let choice = target.choose_path(metadata)?;
+        let mut path_and_query = String::from(&*target.base().prefix);
+        choice.template.write(&mut path_and_query, fields, order)?;
+        Ok(Self { metadata, target, path_and_query })
+    }
+
+    /// Writes the query.
+    ///
+    /// # Errors
+    ///
+    /// Where a value cannot be carried in a query.
+    pub fn query(
+        &mut self,
+        write: impl FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
+    ) -> Result<(), IntoHttpError> {
+        write(QuerySerializer::new(&mut self.path_and_query))
+            .map_err(|error| IntoHttpError::Encode(error.into()))
+    }
+
+    fn finish(self) -> Result<Uri, IntoHttpError> {
+        let base = self.target.base();
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(base.scheme.clone());
+        parts.authority = Some(base.authority.clone());
+        parts.path_and_query = Some(
+            PathAndQuery::from_maybe_shared(Bytes::from(self.path_and_query))
+                .map_err(|_| IntoHttpError::Uri)?,
+        );
+        Uri::from_parts(parts).map_err(|_| IntoHttpError::Uri)
+    }
+}
+
+/// The header fields and the body of a message under construction.
+#[derive(Debug, Default)]
+pub struct MessageBuilder {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl MessageBuilder {
+    /// No header field and no body.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a field line.
+    ///
+    /// # Errors
+    ///
+    /// Where the value cannot be carried in one.
+    pub fn header(&mut self, name: &HeaderName, value: &dyn Display) -> Result<(), IntoHttpError> {
+        let error = |detail: &'static str| {
+            EncodeError::new(Place::Header, String::from(name.as_str()), detail)
+        };
+        let mut text = String::new();
+        write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
+        if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Err(error("a control or non-ASCII character cannot be carried").into());
+        }
+        if text.starts_with(' ') || text.ends_with(' ') {
+            return Err(error("leading or trailing space cannot be carried").into());
+        }
+        let value = HeaderValue::try_from(text)
+            .map_err(|_| error("the value cannot be carried in a header field"))?;
+        self.headers.append(name, value);
+        Ok(())
+    }
+
+    /// Writes a JSON body.
+    ///
+    /// # Errors
+    ///
+    /// Where a value cannot be written as JSON.
+    pub fn json(
+        &mut self,
+        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    ) -> Result<(), IntoHttpError> {
+        let mut body = Vec::with_capacity(128);
+        write(&mut serde_json::Serializer::new(&mut body)).map_err(|_| {
+            // The text of a hand-written `Serialize` may repeat the value.
+            EncodeError::new(Place::Body, "", "a value cannot be written as JSON")
+        })?;
+        self.body = body.into();
+        self.content_type("application/json");
+        Ok(())
+    }
+
+    /// Takes bytes as the body.
+    pub fn raw<B: RawBody>(&mut self, body: &B) {
+        self.body = body.to_bytes();
+        self.content_type("application/octet-stream");
+    }
+
+    /// Writes the body of a request without body fields: `{}` where its method asks for a body.
+    pub fn request_without_fields(&mut self, metadata: &Metadata) {
+        if metadata.generated.sends_empty_object {
+            self.empty_object();
+        }
+    }
+
+    /// Writes the body of a response without body fields: `{}` where its status allows a body.
+    pub fn response_without_fields(&mut self, status: StatusCode) {
+        if allows_body(status) {
+            self.empty_object();
+        }
+    }
+
+    fn empty_object(&mut self) {
+        self.body = Bytes::from_static(b"{}");
+        self.content_type("application/json");
+    }
+
+    /// A header field of the definition goes first.
+    fn content_type(&mut self, value: &'static str) {
+        self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(value));
+    }
+}
+
+/// RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: No Content, Reset Content and Not Modified have
+/// no content; nor has an interim response.
+pub(super) const fn allows_body(status: StatusCode) -> bool {
+    !matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
+}
+
+/// Puts a request together, the credentials last: a signer sees it finished.
+///
+/// # Errors
+///
+/// Where the URI is too long, or the credentials cannot be carried or made.
+pub fn request<S: AuthScheme>(
+    uri: UriBuilder<'_>,
+    message: MessageBuilder,
+    credentials: S::Credentials<'_>,
+) -> Result<http::Request<Bytes>, IntoHttpError> {
+    let mut request = http::Request::new(message.body);
+    request.method_mut().clone_from(&uri.metadata.method);
+    *request.headers_mut() = message.headers;
+    *request.uri_mut() = uri.finish()?;
+    S::apply(credentials, &mut request)?;
+    Ok(request)
+}
+
+/// Puts a response together.
+#[must_use]
+pub fn response(status: StatusCode, message: MessageBuilder) -> http::Response<Bytes> {
+    let mut response = http::Response::new(message.body);
+    *response.status_mut() = status;
+    *response.headers_mut() = message.headers;
+    response
+}

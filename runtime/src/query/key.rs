@@ -1,0 +1,50 @@
+//! From the key of a map to a text.
+
+use std::fmt::{Display, Write as _};
+
+use ::serde::{Serialize, Serializer, ser::Impossible};
+
+use super::{
+    methods::{refuse, scalars, transparent},
+    write_error::{KEY, QueryError},
+};
+
+/// The key as it is, without encoding.
+pub(super) fn write_key<T: Serialize + ?Sized>(key: &T) -> Result<String, QueryError> {
+    let mut out = String::new();
+    key.serialize(KeySerializer { out: &mut out })?;
+    Ok(out)
+}
+
+struct KeySerializer<'o> {
+    out: &'o mut String,
+}
+
+impl KeySerializer<'_> {
+    fn text(self, value: &str) {
+        self.out.push_str(value);
+    }
+
+    fn number(self, value: impl Display) {
+        // A `String` takes all.
+        let _ = write!(self.out, "{value}");
+    }
+}
+
+impl Serializer for KeySerializer<'_> {
+    type Ok = ();
+    type Error = QueryError;
+    type SerializeSeq = Impossible<(), QueryError>;
+    type SerializeTuple = Impossible<(), QueryError>;
+    type SerializeTupleStruct = Impossible<(), QueryError>;
+    type SerializeTupleVariant = Impossible<(), QueryError>;
+    type SerializeMap = Impossible<(), QueryError>;
+    type SerializeStruct = Impossible<(), QueryError>;
+    type SerializeStructVariant = Impossible<(), QueryError>;
+
+    scalars! {}
+    transparent! {}
+    refuse! { KEY =>
+        bytes none unit unit_struct seq tuple tuple_struct map struct data_variants
+    }
+}

@@ -1,0 +1,183 @@
+//! The methods of `serde::Serializer` that are alike in the serializers of a query and its parts.
+
+/// Methods that return an error with this detail.
+macro_rules! refuse {
+    ($detail:expr => $($method:ident)*) => {
+        $(refuse!(@ $method $detail);)*
+    };
+    (@ scalars $detail:expr) => {
+        refuse! { $detail =>
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str unit_variant
+        }
+    };
+    (@ bool $detail:expr) => { refuse!(@ serialize_bool(bool) -> Ok, $detail); };
+    (@ i8 $detail:expr) => { refuse!(@ serialize_i8(i8) -> Ok, $detail); };
+    (@ i16 $detail:expr) => { refuse!(@ serialize_i16(i16) -> Ok, $detail); };
+    (@ i32 $detail:expr) => { refuse!(@ serialize_i32(i32) -> Ok, $detail); };
+    (@ i64 $detail:expr) => { refuse!(@ serialize_i64(i64) -> Ok, $detail); };
+    (@ i128 $detail:expr) => { refuse!(@ serialize_i128(i128) -> Ok, $detail); };
+    (@ u8 $detail:expr) => { refuse!(@ serialize_u8(u8) -> Ok, $detail); };
+    (@ u16 $detail:expr) => { refuse!(@ serialize_u16(u16) -> Ok, $detail); };
+    (@ u32 $detail:expr) => { refuse!(@ serialize_u32(u32) -> Ok, $detail); };
+    (@ u64 $detail:expr) => { refuse!(@ serialize_u64(u64) -> Ok, $detail); };
+    (@ u128 $detail:expr) => { refuse!(@ serialize_u128(u128) -> Ok, $detail); };
+    (@ f32 $detail:expr) => { refuse!(@ serialize_f32(f32) -> Ok, $detail); };
+    (@ f64 $detail:expr) => { refuse!(@ serialize_f64(f64) -> Ok, $detail); };
+    (@ char $detail:expr) => { refuse!(@ serialize_char(char) -> Ok, $detail); };
+    (@ str $detail:expr) => { refuse!(@ serialize_str(&str) -> Ok, $detail); };
+    (@ bytes $detail:expr) => { refuse!(@ serialize_bytes(&[u8]) -> Ok, $detail); };
+    (@ unit_variant $detail:expr) => {
+        refuse!(@ serialize_unit_variant(&'static str, u32, &'static str) -> Ok, $detail);
+    };
+    (@ none $detail:expr) => { refuse!(@ serialize_none() -> Ok, $detail); };
+    (@ unit $detail:expr) => { refuse!(@ serialize_unit() -> Ok, $detail); };
+    (@ unit_struct $detail:expr) => {
+        refuse!(@ serialize_unit_struct(&'static str) -> Ok, $detail);
+    };
+    (@ seq $detail:expr) => {
+        refuse!(@ serialize_seq(Option<usize>) -> SerializeSeq, $detail);
+    };
+    (@ tuple $detail:expr) => { refuse!(@ serialize_tuple(usize) -> SerializeTuple, $detail); };
+    (@ tuple_struct $detail:expr) => {
+        refuse!(@ serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct, $detail);
+    };
+    (@ map $detail:expr) => { refuse!(@ serialize_map(Option<usize>) -> SerializeMap, $detail); };
+    (@ struct $detail:expr) => {
+        refuse!(@ serialize_struct(&'static str, usize) -> SerializeStruct, $detail);
+    };
+    (@ data_variants $detail:expr) => {
+        fn serialize_newtype_variant<T: ::serde::Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            _: u32,
+            _: &'static str,
+            _: &T,
+        ) -> Result<Self::Ok, QueryError> {
+            Err(QueryError::new($detail))
+        }
+
+        refuse!(
+            @ serialize_tuple_variant(&'static str, u32, &'static str, usize)
+                -> SerializeTupleVariant,
+            $detail
+        );
+        refuse!(
+            @ serialize_struct_variant(&'static str, u32, &'static str, usize)
+                -> SerializeStructVariant,
+            $detail
+        );
+    };
+    (@ $method:ident($($type:ty),*) -> $ok:ident, $detail:expr) => {
+        fn $method(self, $(_: $type),*) -> Result<Self::$ok, QueryError> {
+            Err(QueryError::new($detail))
+        }
+    };
+}
+
+/// Methods for the values that are a text, by `self.text(&str)` and `self.number(impl Display)`.
+macro_rules! scalars {
+    () => {
+        scalars! {
+            serialize_bool(bool) serialize_i8(i8) serialize_i16(i16) serialize_i32(i32)
+            serialize_i64(i64) serialize_i128(i128) serialize_u8(u8) serialize_u16(u16)
+            serialize_u32(u32) serialize_u64(u64) serialize_u128(u128) serialize_f32(f32)
+            serialize_f64(f64)
+        }
+
+        fn serialize_char(self, value: char) -> Result<Self::Ok, QueryError> {
+            self.text(value.encode_utf8(&mut [0; 4]));
+            Ok(())
+        }
+
+        fn serialize_str(self, value: &str) -> Result<Self::Ok, QueryError> {
+            self.text(value);
+            Ok(())
+        }
+
+        fn serialize_unit_variant(
+            self,
+            _: &'static str,
+            _: u32,
+            variant: &'static str,
+        ) -> Result<Self::Ok, QueryError> {
+            self.text(variant);
+            Ok(())
+        }
+    };
+    ($($method:ident($type:ty))*) => {
+        $(
+            fn $method(self, value: $type) -> Result<Self::Ok, QueryError> {
+                self.number(value);
+                Ok(())
+            }
+        )*
+    };
+}
+
+/// Methods for what stands for the value within it.
+macro_rules! transparent {
+    () => {
+        fn serialize_some<T: ::serde::Serialize + ?Sized>(
+            self,
+            value: &T,
+        ) -> Result<Self::Ok, QueryError> {
+            value.serialize(self)
+        }
+
+        fn serialize_newtype_struct<T: ::serde::Serialize + ?Sized>(
+            self,
+            _: &'static str,
+            value: &T,
+        ) -> Result<Self::Ok, QueryError> {
+            value.serialize(self)
+        }
+    };
+}
+
+/// Methods for lists, by a function that begins one; and a list's own, by `self.element(value)`
+/// and a function that ends it.
+macro_rules! lists {
+    (begin $begin:expr) => {
+        fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, QueryError> {
+            let begin: fn(Self) -> Result<Self::SerializeSeq, QueryError> = $begin;
+            begin(self)
+        }
+
+        fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, QueryError> {
+            self.serialize_seq(None)
+        }
+
+        fn serialize_tuple_struct(
+            self,
+            _: &'static str,
+            _: usize,
+        ) -> Result<Self::SerializeTupleStruct, QueryError> {
+            self.serialize_seq(None)
+        }
+    };
+    (end $list:ty, $end:expr) => {
+        lists! { $list, $end, SerializeSeq, serialize_element }
+        lists! { $list, $end, SerializeTuple, serialize_element }
+        lists! { $list, $end, SerializeTupleStruct, serialize_field }
+    };
+    ($list:ty, $end:expr, $trait:ident, $method:ident) => {
+        impl ::serde::ser::$trait for $list {
+            type Ok = ();
+            type Error = QueryError;
+
+            fn $method<T: ::serde::Serialize + ?Sized>(
+                &mut self,
+                value: &T,
+            ) -> Result<(), QueryError> {
+                self.element(value)
+            }
+
+            fn end(self) -> Result<(), QueryError> {
+                let end: fn(Self) -> Result<(), QueryError> = $end;
+                end(self)
+            }
+        }
+    };
+}
+
+pub(super) use {lists, refuse, scalars, transparent};

@@ -1,0 +1,124 @@
+//! An error on the way out of a query, before it is known of which parameter it is.
+
+use std::{borrow::Cow, fmt};
+
+use ::serde::de::{Error, Expected, StdError, Unexpected};
+
+use crate::{
+    DecodeError, DecodeErrorKind, Place,
+    json::{
+        message::{DUPLICATE, MISSING, Message, NO_FIELDS, NOT_VALID},
+        path::push_escaped,
+    },
+};
+
+/// Holds no value, by construction: the functions that serde calls look at nothing but what the
+/// type expects.
+#[derive(Debug)]
+pub(super) struct ReadError {
+    key: Option<String>,
+    kind: DecodeErrorKind,
+    detail: Cow<'static, str>,
+}
+
+impl ReadError {
+    pub(super) fn new(kind: DecodeErrorKind, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self { key: None, kind, detail: detail.into() }
+    }
+
+    /// A value that is not what the visitor expects.
+    pub(super) fn expected(expected: &dyn Expected) -> Self {
+        Self::new(DecodeErrorKind::Invalid, format!("expected {expected}"))
+    }
+
+    pub(super) fn not_utf8() -> Self {
+        Self::new(DecodeErrorKind::Malformed, "expected UTF-8")
+    }
+
+    pub(super) fn repeated() -> Self {
+        Self::new(DecodeErrorKind::Unexpected, DUPLICATE)
+    }
+
+    pub(super) fn too_many() -> Self {
+        Self::new(DecodeErrorKind::Invalid, "expected fewer values")
+    }
+
+    /// Names the parameter, unless the error names one itself.
+    pub(super) fn at(mut self, key: &str) -> Self {
+        if self.key.is_none() {
+            let mut shown = String::new();
+            push_escaped(&mut shown, key);
+            self.key = Some(shown);
+        }
+        self
+    }
+}
+
+impl From<ReadError> for DecodeError {
+    fn from(error: ReadError) -> Self {
+        Self::new(Place::Query, error.key.unwrap_or_default(), error.kind, error.detail)
+    }
+}
+
+impl Error for ReadError {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let text = message.to_string();
+        let message = Message::parse(&text);
+        Self::new(message.kind(), message.detail_around_field())
+    }
+
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::expected(expected)
+    }
+
+    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::expected(expected)
+    }
+
+    fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
+        Self::expected(expected)
+    }
+
+    fn unknown_variant(_: &str, variants: &'static [&'static str]) -> Self {
+        Self::new(DecodeErrorKind::Invalid, one_of(variants).unwrap_or(NOT_VALID.into()))
+    }
+
+    fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
+        let detail = one_of(fields).unwrap_or(NO_FIELDS.into());
+        Self::new(DecodeErrorKind::Unexpected, detail).at(field)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(DecodeErrorKind::Missing, MISSING).at(field)
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::repeated().at(field)
+    }
+}
+
+/// The same words as serde's.
+fn one_of(names: &[&str]) -> Option<Cow<'static, str>> {
+    match names {
+        [] => None,
+        [only] => Some(format!("expected `{only}`").into()),
+        [one, other] => Some(format!("expected `{one}` or `{other}`").into()),
+        [first, others @ ..] => {
+            let mut detail = format!("expected one of `{first}`");
+            for name in others {
+                detail.push_str(", `");
+                detail.push_str(name);
+                detail.push('`');
+            }
+            Some(detail.into())
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.detail)
+    }
+}
+
+impl StdError for ReadError {}

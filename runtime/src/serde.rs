@@ -1,0 +1,50 @@
+//! Helpers for `#[serde(...)]` attributes.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use serde::{Deserialize, Serialize};
+//!
+//! #[derive(Debug, PartialEq, Serialize, Deserialize)]
+//! struct Token {
+//!     #[serde(with = "pathlore::serde::duration::ms", rename = "expires_in_ms")]
+//!     expires_in: Duration,
+//!     #[serde(
+//!         default,
+//!         skip_serializing_if = "Option::is_none",
+//!         with = "pathlore::serde::duration::opt_secs"
+//!     )]
+//!     retry_after: Option<Duration>,
+//!     #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
+//!     soft: bool,
+//! }
+//!
+//! let token =
+//!     Token { expires_in: Duration::from_millis(1500), retry_after: None, soft: false };
+//! let json = serde_json::to_string(&token).unwrap();
+//! assert_eq!(json, r#"{"expires_in_ms":1500}"#);
+//! assert_eq!(serde_json::from_str::<Token>(&json).unwrap(), token);
+//! ```
+
+pub mod duration;
+
+/// Whether a value is its type's default, for `skip_serializing_if`.
+///
+/// Say `default` beside it: what is left out must be readable.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+///
+/// #[derive(Serialize, Deserialize)]
+/// struct Filter {
+///     #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
+///     include_left: bool,
+/// }
+///
+/// let json = serde_json::to_string(&Filter { include_left: false }).unwrap();
+/// assert_eq!(json, "{}");
+/// ```
+#[must_use]
+pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

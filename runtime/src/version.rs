@@ -1,0 +1,181 @@
+//! Versions of an API, and what a server says it supports.
+
+use std::{collections::BTreeSet, fmt, str::FromStr};
+
+/// A version of an API, `major.minor`.
+///
+/// `1.10` is newer than `1.9`: the parts are numbers, not digits of a fraction.
+///
+/// ```
+/// use pathlore::Version;
+///
+/// let version: Version = "v1.10".parse().unwrap();
+/// assert_eq!(version, Version::new(1, 10));
+/// assert!(version > Version::new(1, 9));
+/// assert_eq!(version.to_string(), "1.10");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Version {
+    major: u16,
+    minor: u16,
+}
+
+impl Version {
+    /// The version `major.minor`.
+    #[must_use]
+    pub const fn new(major: u16, minor: u16) -> Self {
+        Self { major, minor }
+    }
+
+    /// The first number.
+    #[must_use]
+    pub const fn major(self) -> u16 {
+        self.major
+    }
+
+    /// The second number.
+    #[must_use]
+    pub const fn minor(self) -> u16 {
+        self.minor
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.major, self.minor)
+    }
+}
+
+/// Reads `1.7` and `v1.7`. The releases that Matrix numbered `r0.0.0` to `r0.6.1` count as 1.0.
+impl FromStr for Version {
+    type Err = ParseVersionError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Some(release) = text.strip_prefix("r0.") {
+            return if release.split('.').all(|part| number(part).is_some()) {
+                Ok(Self::new(1, 0))
+            } else {
+                Err(ParseVersionError)
+            };
+        }
+        let (major, minor) =
+            text.strip_prefix('v').unwrap_or(text).split_once('.').ok_or(ParseVersionError)?;
+        match (number(major), number(minor)) {
+            (Some(major), Some(minor)) => Ok(Self { major, minor }),
+            _ => Err(ParseVersionError),
+        }
+    }
+}
+
+/// Digits only: `u16::from_str` would take a leading `+` as well.
+fn number(digits: &str) -> Option<u16> {
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
+}
+
+/// A text that is not a [`Version`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ParseVersionError;
+
+impl fmt::Display for ParseVersionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a version: expected `1.7` or `v1.7`")
+    }
+}
+
+impl std::error::Error for ParseVersionError {}
+
+/// The versions and features that a server says it supports.
+///
+/// The two lists decide which of an endpoint's paths a request takes: see
+/// [`VersionHistory::choose`](crate::VersionHistory::choose). An empty value, the default, means
+/// that nothing is known about the server.
+///
+/// ```
+/// use pathlore::{SupportedVersions, Version};
+///
+/// // As in the answer of Matrix's `/versions`: what is not a version is passed over.
+/// let supported = SupportedVersions::from_parts(
+///     ["r0.6.1", "v1.1", "v1.7", "next"],
+///     ["org.matrix.msc3882"],
+/// );
+/// assert_eq!(supported.newest(), Some(Version::new(1, 7)));
+/// assert_eq!(supported.oldest(), Some(Version::new(1, 0)));
+/// assert!(supported.has_feature("org.matrix.msc3882"));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SupportedVersions {
+    versions: BTreeSet<Version>,
+    features: BTreeSet<Box<str>>,
+}
+
+impl SupportedVersions {
+    /// No version and no feature.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the texts a server sent. A version that does not parse is skipped, never an error:
+    /// servers name versions that their clients have not heard of.
+    #[must_use]
+    pub fn from_parts<V, F>(versions: V, features: F) -> Self
+    where
+        V: IntoIterator<Item: AsRef<str>>,
+        F: IntoIterator<Item: Into<Box<str>>>,
+    {
+        Self {
+            versions: versions.into_iter().filter_map(|text| text.as_ref().parse().ok()).collect(),
+            features: features.into_iter().map(Into::into).collect(),
+        }
+    }
+
+    /// Adds a version.
+    #[must_use]
+    pub fn with_version(mut self, version: Version) -> Self {
+        self.versions.insert(version);
+        self
+    }
+
+    /// Adds a feature.
+    #[must_use]
+    pub fn with_feature(mut self, feature: impl Into<Box<str>>) -> Self {
+        self.features.insert(feature.into());
+        self
+    }
+
+    /// The versions, oldest first.
+    #[must_use]
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = Version> + ExactSizeIterator + '_ {
+        self.versions.iter().copied()
+    }
+
+    /// The features, in alphabetical order.
+    pub fn features(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
+        self.features.iter().map(AsRef::as_ref)
+    }
+
+    /// Whether the server named this feature.
+    #[must_use]
+    pub fn has_feature(&self, feature: &str) -> bool {
+        self.features.contains(feature)
+    }
+
+    /// The oldest of the versions.
+    #[must_use]
+    pub fn oldest(&self) -> Option<Version> {
+        self.versions.first().copied()
+    }
+
+    /// The newest of the versions.
+    #[must_use]
+    pub fn newest(&self) -> Option<Version> {
+        self.versions.last().copied()
+    }
+}
+
+impl FromIterator<Version> for SupportedVersions {
+    fn from_iter<I: IntoIterator<Item = Version>>(versions: I) -> Self {
+        Self { versions: versions.into_iter().collect(), features: BTreeSet::new() }
+    }
+}

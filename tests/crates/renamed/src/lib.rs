@@ -1,0 +1,113 @@
+//! A definition in a crate that knows the runtime by another name, and one that finds it through
+//! a re-export.
+#![deny(warnings)]
+
+/// The runtime, for crates that depend on this one alone.
+pub mod reexport {
+    pub use api_runtime as inner;
+}
+
+/// The dependency renamed.
+pub mod renamed {
+    use api_runtime::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        crate: api_runtime,
+        method: POST,
+        rate_limited: false,
+        authentication: None,
+        path: "/{id}"
+    };
+
+    /// A request.
+    #[request(crate = api_runtime)]
+    pub struct Request {
+        /// In the path.
+        #[api(path)]
+        pub id: u8,
+        /// In the body.
+        #[serde(with = "api_runtime::serde::duration::ms")]
+        pub timeout: std::time::Duration,
+    }
+
+    /// A response.
+    #[response(crate = api_runtime)]
+    pub struct Response {}
+}
+
+/// The runtime re-exported.
+pub mod reexported {
+    use crate::reexport::inner::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET,
+        rate_limited: false,
+        authentication: None,
+        path: "/",
+        crate: crate::reexport::inner,
+    };
+
+    /// A request.
+    #[request(crate = crate::reexport::inner)]
+    pub struct Request {}
+
+    /// A response.
+    #[response(crate = crate::reexport::inner)]
+    pub struct Response {
+        /// In the body.
+        pub value: Option<u8>,
+    }
+}
+
+/// An endpoint from a macro that other crates use: the runtime is what this crate calls it.
+#[macro_export]
+macro_rules! endpoint {
+    ($path:literal) => {
+        const METADATA: $crate::reexport::inner::Metadata = $crate::reexport::inner::metadata! {
+            crate: $crate::reexport::inner,
+            method: POST,
+            rate_limited: false,
+            authentication: None,
+            path: $path
+        };
+
+        /// A request.
+        #[$crate::reexport::inner::request(crate = $crate::reexport::inner)]
+        pub struct Request {
+            /// In the body.
+            pub value: u8,
+        }
+
+        /// A response.
+        #[$crate::reexport::inner::response(crate = $crate::reexport::inner)]
+        pub struct Response {
+            /// In the body.
+            pub value: u8,
+        }
+    };
+}
+
+/// The macro used.
+pub mod from_macro {
+    endpoint!("/macro");
+}
+
+#[cfg(test)]
+mod tests {
+    use api_runtime::{IncomingRequest, OutgoingRequest, Target};
+
+    #[test]
+    fn round_trip() {
+        let target = Target::new("http://a").unwrap();
+        let timeout = std::time::Duration::from_millis(5);
+        let request = crate::renamed::Request { id: 1, timeout };
+        let http_request = request.to_http_request(&target, ()).unwrap();
+        assert_eq!(http_request.body(), r#"{"timeout":5}"#);
+        let back = crate::renamed::Request::from_http_request(&http_request).unwrap();
+        assert_eq!((back.id, back.timeout), (1, timeout));
+        let request = crate::from_macro::Request { value: 3 };
+        assert_eq!(request.to_http_request(&target, ()).unwrap().uri(), "http://a/macro");
+        let request = crate::reexported::Request {};
+        assert_eq!(request.to_http_request(&target, ()).unwrap().uri(), "http://a/");
+    }
+}

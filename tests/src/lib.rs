@@ -1,0 +1,71 @@
+//! What the tests share: the macros' own code, run outside the compiler.
+//!
+//! The modules are those of `macros/src`, included by path: a crate of macros exports nothing but
+//! its macros.
+
+extern crate proc_macro;
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::quote;
+
+/// The folder of the modules below. They call each other from the root of their crate, so they
+/// are imported here as well.
+#[path = "../../macros/src"]
+#[allow(dead_code)]
+mod macros {
+    pub(crate) mod arguments;
+    pub(crate) mod attr;
+    pub(crate) mod attribute;
+    pub(crate) mod body;
+    pub(crate) mod context;
+    pub(crate) mod debug;
+    pub(crate) mod fallback;
+    pub(crate) mod field;
+    pub(crate) mod generics;
+    pub(crate) mod header;
+    pub(crate) mod item;
+    pub(crate) mod metadata;
+    pub(crate) mod path;
+    pub(crate) mod predicates;
+    pub(crate) mod query;
+    pub(crate) mod request;
+    pub(crate) mod response;
+    pub(crate) mod runtime_path;
+    pub(crate) mod serde_attr;
+    pub(crate) mod symbol;
+    pub(crate) mod template;
+    pub(crate) mod twin;
+}
+
+#[allow(clippy::wildcard_imports)]
+use macros::*;
+
+/// Expands `metadata! { … }`.
+#[must_use]
+pub fn expand_metadata(input: TokenStream) -> TokenStream {
+    metadata::expand(input)
+}
+
+/// Expands `#[request(…)]` above a struct, and then the derive that it adds.
+#[must_use]
+pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let item = attribute::expand(attribute::Macro::Request, arguments, item);
+    let derived = request::expand(without_first_derive(item.clone()));
+    quote!(#item #derived)
+}
+
+/// Expands `#[response(…)]` above a struct, and then the derive that it adds.
+#[must_use]
+pub fn expand_response(arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let item = attribute::expand(attribute::Macro::Response, arguments, item);
+    let derived = response::expand(without_first_derive(item.clone()));
+    quote!(#item #derived)
+}
+
+/// A derive sees the item without the `#[derive(…)]` that called it.
+fn without_first_derive(item: TokenStream) -> TokenStream {
+    let mut tokens = item.into_iter().peekable();
+    let starts_with_derive =
+        matches!(tokens.peek(), Some(TokenTree::Punct(it)) if it.as_char() == '#');
+    tokens.skip(if starts_with_derive { 2 } else { 0 }).collect()
+}

@@ -1,0 +1,189 @@
+//! Versions as texts, and what a server says it supports.
+
+use pathlore::{SupportedVersions, Version};
+use proptest::prelude::*;
+
+#[test]
+fn texts_that_are_versions() {
+    let rows: &[(&str, (u16, u16))] = &[
+        ("1.7", (1, 7)),
+        ("v1.7", (1, 7)),
+        ("v1.10", (1, 10)),
+        ("v0.1", (0, 1)),
+        ("v12.345", (12, 345)),
+        ("65535.65535", (65535, 65535)),
+        ("r0.0.0", (1, 0)),
+        ("r0.0.1", (1, 0)),
+        ("r0.6.1", (1, 0)),
+        ("r0.12.34", (1, 0)),
+    ];
+    for (text, (major, minor)) in rows {
+        assert_eq!(text.parse(), Ok(Version::new(*major, *minor)), "{text}");
+    }
+}
+
+#[test]
+fn texts_that_are_not() {
+    let texts = [
+        "",
+        ".",
+        "v",
+        "1",
+        "v1",
+        "1.",
+        ".7",
+        "v1.",
+        "v.7",
+        "1.7.2",
+        "v1.7.2",
+        "1..7",
+        "vv1.7",
+        "V1.7",
+        "+1.7",
+        "1.+7",
+        "-1.7",
+        "1.-7",
+        " 1.7",
+        "1.7 ",
+        "1. 7",
+        "1,7",
+        "v1.7-rc",
+        "1.7a",
+        "0x1.7",
+        "65536.0",
+        "1.65536",
+        "1.99999999999999999999",
+        "r0",
+        "r0.",
+        "r0.x",
+        "r0.6.",
+        "r0..1",
+        "r0.6.1-rc",
+        "r0.+6",
+        "r1.0",
+        "r1.6.1",
+        "R0.6.1",
+        "next",
+        "unstable",
+        "\u{661}.7",
+        "\u{ff11}.7",
+        "1.7\0",
+        "1.7\n",
+    ];
+    for text in texts {
+        let error = text.parse::<Version>().expect_err(text);
+        assert_eq!(error.to_string(), "not a version: expected `1.7` or `v1.7`");
+    }
+}
+
+#[test]
+fn versions_are_ordered_by_number() {
+    let ascending = ["0.9", "1.0", "1.1", "1.2", "1.9", "1.10", "1.11", "1.100", "2.0", "10.0"];
+    let versions: Vec<Version> =
+        ascending.into_iter().map(|text| text.parse().expect("a version")).collect();
+    assert!(versions.is_sorted());
+    assert_eq!("r0.6.1".parse::<Version>(), "v1.0".parse());
+}
+
+#[test]
+fn what_a_server_says() {
+    let server = SupportedVersions::from_parts(
+        ["v1.10", "r0.6.1", "", "v1.9", "r0.5.0", "next", "1.9"],
+        ["org.b", "org.a", "org.b"],
+    );
+    let versions: Vec<_> = server.versions().map(|version| version.to_string()).collect();
+    assert_eq!(versions, ["1.0", "1.9", "1.10"], "sorted, once each");
+    assert_eq!(server.oldest(), Some(Version::new(1, 0)));
+    assert_eq!(server.newest(), Some(Version::new(1, 10)));
+    assert_eq!(server.features().collect::<Vec<_>>(), ["org.a", "org.b"]);
+    assert!(server.has_feature("org.a"));
+    assert!(!server.has_feature("org"));
+}
+
+#[test]
+fn nothing_is_known() {
+    let server = SupportedVersions::new();
+    assert_eq!(server, SupportedVersions::default());
+    assert_eq!(server, SupportedVersions::from_parts(["x"], [""; 0]));
+    assert_eq!(server.oldest(), None);
+    assert_eq!(server.newest(), None);
+    assert_eq!(server.versions().len(), 0);
+    assert_eq!(server.features().len(), 0);
+}
+
+#[test]
+fn the_ways_to_build_one_agree() {
+    let by_steps = SupportedVersions::new()
+        .with_version(Version::new(1, 7))
+        .with_feature("org.a")
+        .with_version(Version::new(1, 1))
+        .with_version(Version::new(1, 7))
+        .with_feature(String::from("org.b"));
+    let from_texts = SupportedVersions::from_parts(["v1.1", "v1.7"], ["org.a", "org.b"]);
+    assert_eq!(by_steps, from_texts);
+
+    let collected: SupportedVersions = by_steps.versions().collect();
+    assert_eq!(collected, SupportedVersions::from_parts(["v1.1", "v1.7"], [""; 0]));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn display_and_parse_are_inverse(major: u16, minor: u16) {
+        let version = Version::new(major, minor);
+        prop_assert_eq!((version.major(), version.minor()), (major, minor));
+        prop_assert_eq!(version.to_string(), format!("{major}.{minor}"));
+        prop_assert_eq!(version.to_string().parse(), Ok(version));
+        prop_assert_eq!(format!("v{version}").parse(), Ok(version));
+    }
+
+    #[test]
+    fn order_is_that_of_the_numbers(left: (u16, u16), right: (u16, u16)) {
+        let (a, b) = (Version::new(left.0, left.1), Version::new(right.0, right.1));
+        prop_assert_eq!(a.cmp(&b), left.cmp(&right));
+        prop_assert_eq!(a == b, left == right);
+    }
+
+    #[test]
+    fn no_text_makes_parsing_panic(text: String) {
+        let _ = text.parse::<Version>();
+    }
+
+    #[test]
+    fn near_versions_parse_as_digits_and_one_dot(
+        text in proptest::collection::vec(proptest::sample::select(&b"v01259.+- r"[..]), 0..7)
+            .prop_map(|bytes| bytes.into_iter().map(char::from).collect::<String>()),
+    ) {
+        let numbers = text.strip_prefix('v').unwrap_or(&text).split_once('.').filter(|parts| {
+            [parts.0, parts.1].iter().all(|part| {
+                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+            })
+        });
+        let expected = numbers.and_then(|(major, minor)| {
+            Some(Version::new(major.parse().ok()?, minor.parse().ok()?))
+        });
+        prop_assume!(!text.starts_with("r0."));
+        prop_assert_eq!(text.parse().ok(), expected);
+    }
+
+    #[test]
+    fn texts_that_do_not_parse_are_skipped(
+        texts in proptest::collection::vec(
+            prop_oneof![
+                any::<(u16, u16)>().prop_map(|(major, minor)| format!("v{major}.{minor}")),
+                any::<String>(),
+                proptest::sample::select(&["r0.6.1", "r1.0", "", "v1", "next"][..])
+                    .prop_map(str::to_owned),
+            ],
+            0..12,
+        ),
+    ) {
+        let server = SupportedVersions::from_parts(&texts, [""; 0]);
+        let alone: SupportedVersions =
+            texts.iter().filter_map(|text| text.parse::<Version>().ok()).collect();
+        prop_assert_eq!(&server, &alone);
+        prop_assert_eq!(server.oldest(), server.versions().min());
+        prop_assert_eq!(server.newest(), server.versions().max());
+    }
+}

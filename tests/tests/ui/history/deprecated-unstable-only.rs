@@ -1,0 +1,15 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: {
+        unstable => "/unstable",
+        1.2 => deprecated,
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
