@@ -189,7 +189,7 @@ fn http_client(base_url: &str) -> Result<reqwest::Client, ClientError> {
         // Whatever the environment says, no proxy can reach this machine's own loopback.
         builder = builder.no_proxy();
     }
-    Ok(builder.build()?)
+    builder.build().map_err(ClientError::Setup)
 }
 
 fn is_loopback(host: &str) -> bool {
@@ -220,6 +220,8 @@ async fn collect<E>(
 pub enum ClientError<E = MatrixError> {
     /// The base URL is not one.
     BaseUrl(BaseUrlError),
+    /// TLS cannot be set up: the system's certificates cannot be found, say.
+    Setup(reqwest::Error),
     /// The request cannot be written.
     Request(IntoHttpError),
     /// The request cannot be sent, or there is no answer to it.
@@ -234,6 +236,7 @@ impl<E: fmt::Display> fmt::Display for ClientError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl(error) => error.fmt(f),
+            Self::Setup(_) => f.write_str("the client cannot be set up"),
             Self::Request(error) => write!(f, "the request cannot be written: {error}"),
             Self::Transport(_) => f.write_str("no answer from the server"),
             Self::ResponseTooLarge => f.write_str("the response is too large"),
@@ -245,7 +248,7 @@ impl<E: fmt::Display> fmt::Display for ClientError<E> {
 impl<E: std::error::Error + 'static> std::error::Error for ClientError<E> {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Transport(error) => Some(error),
+            Self::Setup(error) | Self::Transport(error) => Some(error),
             Self::Request(error) => error.source(),
             Self::Response(error) => error.source(),
             Self::BaseUrl(_) | Self::ResponseTooLarge => None,

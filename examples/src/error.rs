@@ -18,7 +18,7 @@ use pathlore::{
 use serde::{Deserialize, Serialize};
 
 pub use self::code::ErrorCode;
-use crate::object::Object;
+use crate::object::read_body;
 
 mod code;
 
@@ -75,12 +75,6 @@ impl StandardErrorBody {
     #[must_use]
     pub fn new(errcode: ErrorCode, error: impl Into<String>) -> Self {
         Self { errcode, error: Some(error.into()), retry_after_ms: None, soft_logout: None }
-    }
-
-    /// Reads a body that is one; `None` where it is not.
-    fn from_json(body: &[u8]) -> Option<Self> {
-        let object: Object = serde_json::from_slice(body).ok()?;
-        object.read::<_, serde_json::Error>("a Matrix error").ok()
     }
 }
 
@@ -158,7 +152,7 @@ impl MatrixError {
 
 impl EndpointError for MatrixError {
     fn from_http_response(response: &http::Response<Bytes>) -> Self {
-        match StandardErrorBody::from_json(response.body()) {
+        match read_body(response.body()) {
             Some(body) => Self::Standard(StandardError {
                 status: response.status(),
                 retry_after: RetryAfter::find(response.headers()),

@@ -74,23 +74,25 @@ impl Object {
             None | Some(Value::Null) => Ok(None),
             Some(Value::String(kind)) => Ok(Some(kind)),
             Some(_) => {
-                Err(E::invalid_type(Unexpected::Other("something else"), &"a string as `type`"))
+                Err(E::invalid_value(Unexpected::Map, &"an object whose `type` is a string"))
             }
         }
     }
 
-    /// Reads the members. The error holds none of their values.
+    /// Reads the members. The error has the form that serde gives to errors about an object, and
+    /// holds none of their values.
     pub(crate) fn read<T: DeserializeOwned, E: Error>(
         self,
         expected: &'static str,
     ) -> Result<T, E> {
         T::deserialize(Value::Object(self.members)).map_err(|error| {
-            let text = error.to_string();
-            // The one text of serde's in which only names stand.
-            if text.starts_with("missing field `") {
-                E::custom(text)
-            } else {
-                E::invalid_value(Unexpected::Other("an object of another form"), &expected)
+            // The one text of serde's in which nothing but a name stands.
+            match error.to_string().strip_prefix("missing field ") {
+                Some(name) => {
+                    let expected = format!("{expected} with {name}");
+                    E::invalid_value(Unexpected::Map, &&*expected)
+                }
+                None => E::invalid_value(Unexpected::Map, &expected),
             }
         })
     }
@@ -122,10 +124,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let mut members = Map::new();
         while let Some((name, value)) = map.next_entry::<String, Value>()? {
             if members.insert(name, value).is_some() {
-                return Err(A::Error::invalid_value(
-                    Unexpected::Other("a repeated member"),
-                    &"each member once",
-                ));
+                return Err(A::Error::invalid_value(Unexpected::Map, &"each member once"));
             }
         }
         Ok(Object { members })
@@ -149,7 +148,14 @@ impl<'de> Visitor<'de> for ObjectVisitor {
 }
 
 fn no_object<E: Error>() -> E {
-    E::invalid_type(Unexpected::Other("something else"), &"an object")
+    E::custom("not an object")
+}
+
+/// Reads a body that is a JSON object of this form; `None` where it is not. serde's derive alone
+/// would take an array as well.
+pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
+    let object: Object = serde_json::from_slice(body).ok()?;
+    T::deserialize(Value::Object(object.members)).ok()
 }
 
 /// What a known object looks like on the wire: its type, and its members beside it.
@@ -215,7 +221,7 @@ macro_rules! tagged_union {
                 let Some(kind) = object.kind::<D::Error>()?.map(str::to_owned) else {
                     $(
                         return object
-                            .read("an object with `type`")
+                            .read("an object with `type`, or an acknowledgement")
                             .map(|content: $untyped_content| Self::$untyped(content));
                     )?
                     #[allow(unreachable_code, reason = "there may be untyped objects")]

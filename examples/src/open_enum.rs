@@ -78,8 +78,7 @@ macro_rules! open_enum {
             fn deserialize<D: serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                Ok(Self::from(&*text))
+                String::deserialize(deserializer).map(|text| Self::from(&*text))
             }
         }
     };

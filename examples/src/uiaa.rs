@@ -25,7 +25,7 @@ pub use self::{
 };
 use crate::{
     error::{MatrixError, StandardErrorBody, json_response},
-    object::Object,
+    object::read_body,
     open_enum::open_enum,
 };
 
@@ -149,15 +149,12 @@ impl EndpointError for UiaaResponse {
     /// A 401 is as well the answer to a token that is not valid; what tells the two apart is
     /// `flows`.
     fn from_http_response(response: &http::Response<Bytes>) -> Self {
-        let info = if response.status() == StatusCode::UNAUTHORIZED {
-            serde_json::from_slice::<Object>(response.body()).ok()
-        } else {
-            None
-        };
-        match info.map(|object| object.read::<UiaaInfo, serde_json::Error>("what a server asks")) {
-            Some(Ok(info)) => info.into(),
-            _ => MatrixError::from_http_response(response).into(),
+        if response.status() == StatusCode::UNAUTHORIZED
+            && let Some(info) = read_body::<UiaaInfo>(response.body())
+        {
+            return info.into();
         }
+        MatrixError::from_http_response(response).into()
     }
 }
 

@@ -43,7 +43,7 @@
 //! // The client: the server says that it has version 1.8, so the stable path is taken.
 //! let target = Target::new("https://example.org")?
 //!     .with_supported_versions(SupportedVersions::from_parts(["v1.8"], [""; 0]));
-//! let http_request = Request::default().to_http_request(&target, "access token".into())?;
+//! let http_request = Request::default().to_http_request(&target, "token".into())?;
 //! assert_eq!(http_request.uri(), "https://example.org/_matrix/client/v1/login/get_token");
 //!
 //! // The server: it answers on all of the endpoint's paths.
@@ -62,7 +62,7 @@
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Messages are [`http::Request`] and [`http::Response`] of [`bytes::Bytes`](bytes::Bytes), which
+//! Messages are [`http::Request`] and [`http::Response`] of [`bytes::Bytes`], which
 //! every HTTP stack takes; nothing here sends or receives them.
 //!
 //! # Where to look
@@ -221,7 +221,7 @@ pub use pathlore_macros::metadata;
 /// where the struct has lifetimes: what is sent may borrow, what is received owns. For the
 /// example above, without the paths and bounds that keep it apart from your own names:
 ///
-/// ```ignore
+/// ```text
 /// static __METADATA: Metadata = METADATA;
 ///
 /// impl<'a> Endpoint for Request<'a> {
@@ -317,7 +317,7 @@ pub use pathlore_macros::request;
 ///
 /// [`OutgoingResponse`] and [`IncomingResponse`], in the way of [`#[request]`](request):
 ///
-/// ```ignore
+/// ```text
 /// impl OutgoingResponse for Response {
 ///     fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
 ///         let mut message = MessageBuilder::new();

@@ -7,7 +7,7 @@ use pathlore::{
 };
 use serde_json::{Value, json};
 
-use super::{ErrorCode, MatrixError, RetryAfter, StandardErrorBody};
+use super::{ErrorCode, MatrixError, RetryAfter};
 
 fn response(status: u16, retry_after: Option<&str>, body: &str) -> http::Response<Bytes> {
     let mut response = http::Response::builder().status(status);
@@ -109,6 +109,7 @@ fn whatever_is_no_matrix_error_is_kept_as_it_came() {
 
 #[test]
 fn unknown_members_are_ignored() {
-    let body = StandardErrorBody::from_json(br#"{"errcode":"M_UNKNOWN","org.example":{}}"#);
-    assert_eq!(body.unwrap().errcode, ErrorCode::Unknown);
+    let response = response(400, None, r#"{"errcode":"M_UNKNOWN","org.example":{}}"#);
+    let error = MatrixError::from_http_response(&response);
+    assert_eq!(error.errcode(), Some(&ErrorCode::Unknown));
 }

@@ -24,7 +24,7 @@ use crate::{
         login::{self, LoginInfo, WellKnown},
         logout,
     },
-    uiaa::{AuthType, UiaaResponse},
+    uiaa::UiaaResponse,
     versions,
 };
 
@@ -76,9 +76,10 @@ pub(super) fn get_login_types(
     _request: get_login_types::v3::Request,
     (): (),
 ) -> Result<get_login_types::v3::Response, MatrixError> {
-    let mut token = LoginFlow::new(AuthType::Token);
+    let mut token = LoginFlow::new(get_login_types::LoginType::Token);
     token.get_login_token = true;
-    Ok(get_login_types::v3::Response::new(vec![LoginFlow::new(AuthType::Password), token]))
+    let password = LoginFlow::new(get_login_types::LoginType::Password);
+    Ok(get_login_types::v3::Response::new(vec![password, token]))
 }
 
 pub(super) fn login(

@@ -106,7 +106,7 @@ fn answer<R: IncomingRequest>(
     }
 }
 
-/// A response that cannot be written is the server's own fault, and the only way to a 500.
+/// A response that cannot be written is the server's own fault: a 500, whatever the request was.
 fn to_axum(response: Result<http::Response<Bytes>, IntoHttpError>) -> http::Response<Body> {
     let response = response.unwrap_or_else(|_| {
         let mut response = http::Response::new(Bytes::new());

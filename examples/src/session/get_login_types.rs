@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::uiaa::AuthType;
+use crate::open_enum::open_enum;
 
 pub mod v3 {
     //! `/v3/`, see
@@ -53,13 +53,27 @@ pub mod v3 {
     }
 }
 
+open_enum! {
+    /// The type of a login.
+    pub enum LoginType {
+        /// By a password.
+        Password = "m.login.password",
+        /// By a login token.
+        Token = "m.login.token",
+        /// By single sign-on in a browser, which gives a login token.
+        Sso = "m.login.sso",
+        /// By an application service, for one of its users.
+        ApplicationService = "m.login.application_service",
+    }
+}
+
 /// A way to log in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginFlow {
     /// The type of the login.
     #[serde(rename = "type")]
-    pub kind: AuthType,
+    pub kind: LoginType,
 
     /// With `m.login.token`: whether a client can get such a token by
     /// [`get_login_token`](super::get_login_token).
@@ -74,7 +88,7 @@ pub struct LoginFlow {
 impl LoginFlow {
     /// A way to log in about which there is nothing else to say.
     #[must_use]
-    pub fn new(kind: AuthType) -> Self {
+    pub fn new(kind: LoginType) -> Self {
         Self { kind, get_login_token: false, other: Map::new() }
     }
 }

@@ -12,7 +12,11 @@ use pathlore_examples::{
     error::{ErrorCode, MatrixError},
     identifiers::DeviceId,
     server::{RunningServer, ServerOptions},
-    session::{get_login_token, get_login_types, login, logout},
+    session::{
+        get_login_token,
+        get_login_types::{self, LoginType},
+        login, logout,
+    },
     uiaa::{
         AuthData, AuthType, Dummy, FallbackAcknowledgement, Password, UiaaInfo, UiaaResponse,
         UserIdentifier, UserReference,
@@ -237,7 +241,7 @@ async fn the_ways_to_log_in_are_told() {
     let flows = client.send(&get_login_types::v3::Request::new()).await.unwrap().flows;
     assert_eq!(
         flows.iter().map(|flow| &flow.kind).collect::<Vec<_>>(),
-        [&AuthType::Password, &AuthType::Token]
+        [&LoginType::Password, &LoginType::Token]
     );
     assert!(flows[1].get_login_token);
 }
