@@ -1,6 +1,6 @@
 //! The code of README, compiled and run: each of its blocks stands here, line by line.
 
-#![allow(unreachable_pub, missing_docs)]
+#![allow(unreachable_pub, missing_docs, clippy::needless_pass_by_value)]
 
 use std::{error::Error, fs, path::Path, time::Duration};
 
