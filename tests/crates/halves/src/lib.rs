@@ -70,6 +70,9 @@ pub mod sent {
 
 #[cfg(test)]
 mod tests {
+    // Which of the constants are read depends on the features.
+    #![allow(dead_code)]
+
     use std::marker::PhantomData;
 
     use super::*;
@@ -77,7 +80,6 @@ mod tests {
     /// Tells whether a type implements a trait: an inherent constant goes before a trait's.
     struct Implements<T>(PhantomData<T>);
 
-    #[allow(dead_code)]
     trait Not {
         const OUTGOING_REQUEST: bool = false;
         const INCOMING_REQUEST: bool = false;
