@@ -25,7 +25,7 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 
 /// Expands to, for the request of the rustdoc's example:
 ///
-/// ```ignore
+/// ```text
 /// impl Debug for Request {
 ///     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
 ///         debug_struct(f, "Request", &[("room_id", &self.room_id), ("password", &Redacted)])

@@ -93,7 +93,7 @@ pub(crate) fn statics(item: &Item<'_>) -> TokenStream {
 
 /// Expands to, for an `Option`:
 ///
-/// ```ignore
+/// ```text
 /// if let Some(__value) = &self.retry_after {
 ///     __message.header(&__HEADER_retry_after, __value)?;
 /// }

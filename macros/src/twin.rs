@@ -39,7 +39,7 @@ impl Part {
 
 /// Expands to, for the request of the rustdoc's example:
 ///
-/// ```ignore
+/// ```text
 /// #[derive(Serialize)]
 /// #[serde(crate = "__private::serde", remote = "Request")]
 /// struct __SerializeBody { reason: String }
@@ -71,7 +71,7 @@ pub(crate) fn serializing(
 
 /// Expands to, for the request of the rustdoc's example:
 ///
-/// ```ignore
+/// ```text
 /// #[derive(Deserialize)]
 /// #[serde(crate = "__private::serde")]
 /// struct __DeserializeBody { reason: String }

@@ -48,7 +48,7 @@ pub(super) fn expand(checked: &Checked<'_>, broken: bool) -> TokenStream {
 
 /// Expands to, for `1.1 => "/rooms/{room_id}/join"`:
 ///
-/// ```ignore
+/// ```text
 /// stable(template("/rooms/{room_id}/join", &["/rooms/", "/join"], &["room_id"], &[0]), Some((1, 1)), None)
 /// ```
 fn expand_path(

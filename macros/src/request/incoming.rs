@@ -12,7 +12,7 @@ use crate::{
 
 /// Expands to, for the request of the rustdoc's example:
 ///
-/// ```ignore
+/// ```text
 /// impl IncomingRequest for Request {
 ///     type OutgoingResponse = Response;
 ///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {

@@ -12,7 +12,7 @@ use crate::{
 
 /// Expands to, for the request of the rustdoc's example:
 ///
-/// ```ignore
+/// ```text
 /// impl OutgoingRequest for Request {
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, __target: …, __credentials: …) -> … {

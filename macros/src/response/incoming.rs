@@ -11,7 +11,7 @@ use crate::{
 
 /// Expands to, for a response with a body:
 ///
-/// ```ignore
+/// ```text
 /// impl IncomingResponse for Response {
 ///     type EndpointError = ErrorResponse;
 ///     fn from_http_response(__response: …) -> … {

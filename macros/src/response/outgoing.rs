@@ -12,7 +12,7 @@ use crate::{
 
 /// Expands to, for a response with a body:
 ///
-/// ```ignore
+/// ```text
 /// impl OutgoingResponse for Response {
 ///     fn to_http_response(&self) -> … {
 ///         let mut __message = MessageBuilder::new();
