@@ -7,8 +7,9 @@ use crate::{
     context::Context,
     field::{Field, Kind},
     item::Item,
+    members::{self, Part},
     predicates::Predicates,
-    twin::{self, Part},
+    twin,
 };
 
 fn members<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -49,22 +50,24 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
     }
 }
 
-/// The twin for writing.
+/// Whether the members are left to serde's derive: the one place where that is decided.
+fn needs_twin(members: &[&Field<'_>]) -> bool {
+    members.iter().any(|member| member.serde.has("flatten"))
+}
+
+/// The twin for writing, where there is need of one.
 pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
     let members = members(item);
-    (!members.is_empty())
-        .then(|| twin::serializing(item, Part::Body, &members, &predicates.outgoing))
+    needs_twin(&members).then(|| twin::serializing(item, &members, &predicates.outgoing))
 }
 
-/// The twin for reading.
+/// The twin for reading, likewise.
 pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
     let members = members(item);
-    (!members.is_empty())
-        .then(|| twin::deserializing(item, Part::Body, &members, &predicates.incoming))
+    needs_twin(&members).then(|| twin::deserializing(item, &members, &predicates.incoming))
 }
 
-/// Expands to `__message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;`,
-/// or for a message without body fields to `empty`.
+/// Expands to the statements that write the body, or for a message without body fields to `empty`.
 pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let Some(field) = first(item) else { return empty };
     let ident = field.ident;
@@ -76,19 +79,44 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
             })?;
         },
         _ => {
-            let twin = Part::Body.serializing();
-            quote!(__message.json(|__serializer| #twin::serialize(self, __serializer))?;)
+            let members = members(item);
+            if needs_twin(&members) {
+                let twin = twin::ident(twin::SERIALIZING);
+                quote!(__message.json(|__serializer| #twin::serialize(self, __serializer))?;)
+            } else {
+                members::encode(item, Part::Body, &members)
+            }
         }
     }
 }
 
-/// Expands to the statement that reads the members, before the struct is put together.
+/// Expands to the statements that read the members, before the struct is put together.
 pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
-    if members(item).is_empty() {
-        return TokenStream::new();
+    let members = members(item);
+    if members.is_empty() {
+        TokenStream::new()
+    } else if needs_twin(&members) {
+        let ty = twin::deserialized_type(item);
+        quote!(let __body: #ty = __private::from_json_object(__bytes)?;)
+    } else {
+        members::decode(item, Part::Body, &members)
     }
-    let ty = twin::deserialized_type(item, Part::Body);
-    quote!(let __body: #ty = __private::from_json_object(__bytes)?;)
+}
+
+/// Expands to the value of a member.
+pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    if needs_twin(&members(item)) {
+        let ident = field.ident;
+        quote!(__body.#ident)
+    } else {
+        members::value(item, Part::Body, field)
+    }
+}
+
+/// Expands to the statement that looks at what follows the members.
+pub(crate) fn end(item: &Item<'_>) -> Option<TokenStream> {
+    let members = members(item);
+    (!members.is_empty() && !needs_twin(&members)).then(|| quote!(__object.end()?;))
 }
 
 /// Expands to the value of the field that is the whole body.

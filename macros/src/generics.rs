@@ -16,6 +16,11 @@ pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> 
         )
 }
 
+/// Whether a name occurs in the tokens.
+pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    any(tokens.clone(), &|token| matches!(token, TokenTree::Ident(ident) if ident == name))
+}
+
 /// Whether a reference `&` occurs in the tokens.
 pub(crate) fn mentions_reference(tokens: impl ToTokens) -> bool {
     any(

@@ -9,10 +9,10 @@ use crate::{
     body,
     context::Context,
     field::{Field, Kind},
-    generics::{ImplParts, Lifetimes, impl_parts, mentions_reference},
+    generics::{ImplParts, Lifetimes, impl_parts, mentions, mentions_reference},
     header, path, query,
     serde_attr::SerdeAttributes,
-    symbol,
+    symbol, wire_name,
 };
 
 /// The struct, and what stands in its attributes but the arguments of the macro.
@@ -89,10 +89,6 @@ impl<'a> Item<'a> {
         self.fields.iter().filter(move |field| test(&field.kind))
     }
 
-    pub(crate) fn has(&self, test: impl Fn(&Kind) -> bool) -> bool {
-        self.of(test).next().is_some()
-    }
-
     /// What is received owns its values.
     pub(crate) fn check_received(&self, cx: &Context, shared: &Shared, macro_name: &str) {
         if !shared.receives() {
@@ -111,32 +107,61 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Serde's attributes must have the form that serde gives them: where no derive of serde's
+    /// runs, nobody else would say so.
+    pub(crate) fn check_serde(&self, cx: &Context) {
+        wire_name::check(cx, self);
+        self.serde.check(cx);
+        for field in self.of(|kind| matches!(kind, Kind::Body | Kind::Query | Kind::Skipped)) {
+            field.serde.check(cx);
+        }
+    }
+
     /// Expands to the struct put together from what was read of the message.
     pub(crate) fn decode(&self) -> TokenStream {
-        let default =
-            self.default_value().filter(|_| self.has(|kind| matches!(kind, Kind::Skipped)));
+        let fields: TokenStream = self
+            .fields
+            .iter()
+            .map(|field| {
+                let ident = field.ident;
+                let value = match &field.kind {
+                    Kind::Path => path::decode(self, field),
+                    Kind::Header(_) => header::decode(self, field),
+                    Kind::Query => query::decode_parameter(self, field),
+                    Kind::QueryAll => query::decode_whole(),
+                    Kind::Body => body::decode_member(self, field),
+                    kind @ (Kind::WholeBody | Kind::RawBody) => body::decode_whole(kind),
+                    Kind::Skipped => self.default_of(field),
+                };
+                quote!(#ident: #value,)
+            })
+            .collect();
         let this = self.self_type(Lifetimes::Static);
-        let default_statement =
-            default.as_ref().map(|value| quote!(let __default: #this = #value;));
-        let fields = self.fields.iter().map(|field| {
+        let default_statement = self
+            .default_value()
+            .filter(|_| mentions(&fields, "__default"))
+            .map(|value| quote!(let __default: #this = #value;));
+        match body::end(self) {
+            Some(end) => quote! {
+                #default_statement
+                let __value = Self { #fields };
+                #end
+                ::core::result::Result::Ok(__value)
+            },
+            None => quote! {
+                #default_statement
+                ::core::result::Result::Ok(Self { #fields })
+            },
+        }
+    }
+
+    /// Expands to the value of a field that is not read: its own default, or the struct's.
+    pub(crate) fn default_of(&self, field: &Field<'_>) -> TokenStream {
+        if self.serde.has("default") && !field.serde.has("default") {
             let ident = field.ident;
-            let value = match &field.kind {
-                Kind::Path => path::decode(self, field),
-                Kind::Header(_) => header::decode(self, field),
-                Kind::Query => quote!(__query.#ident),
-                Kind::QueryAll => query::decode_whole(),
-                Kind::Body => quote!(__body.#ident),
-                kind @ (Kind::WholeBody | Kind::RawBody) => body::decode_whole(kind),
-                Kind::Skipped if default.is_some() && !field.serde.has("default") => {
-                    quote!(__default.#ident)
-                }
-                Kind::Skipped => field.serde.default_value(),
-            };
-            quote!(#ident: #value,)
-        });
-        quote! {
-            #default_statement
-            ::core::result::Result::Ok(Self { #(#fields)* })
+            quote!(__default.#ident)
+        } else {
+            field.serde.default_value()
         }
     }
 

@@ -14,6 +14,7 @@ mod field;
 mod generics;
 mod header;
 mod item;
+mod members;
 mod metadata;
 mod path;
 mod predicates;
@@ -25,6 +26,7 @@ mod serde_attr;
 mod symbol;
 mod template;
 mod twin;
+mod wire_name;
 
 /// Describes an endpoint: see the documentation of the crate `pathlore`.
 #[proc_macro]

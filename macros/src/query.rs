@@ -7,8 +7,8 @@ use crate::{
     context::Context,
     field::{Field, Kind, argument_of},
     item::Item,
-    predicates::Predicates,
-    twin::{self, Part},
+    members::{self, Part},
+    wire_name::names_read,
 };
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -58,7 +58,7 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
     fields(item)
         .into_iter()
-        .filter(|field| field.name() == "access_token" && !field.serde.has("rename"))
+        .filter(|field| names_read(item, field).iter().any(|name| name == "access_token"))
         .map(|field| {
             let call = quote_spanned! {field.ident.span()=>
                 __private::assert_not_a_credential(
@@ -73,55 +73,33 @@ pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
         .collect()
 }
 
-/// The twin for writing.
-pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
-    let fields = fields(item);
-    (!fields.is_empty())
-        .then(|| twin::serializing(item, Part::Query, &fields, &predicates.outgoing))
-}
-
-/// The twin for reading.
-pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
-    let fields = fields(item);
-    (!fields.is_empty())
-        .then(|| twin::deserializing(item, Part::Query, &fields, &predicates.incoming))
-}
-
-/// Expands to `__uri.query(|__serializer| __SerializeQuery::serialize(self, __serializer))?;`.
+/// Expands to the statements that write the query.
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     if let Some(field) = whole(item) {
         let ident = field.ident;
-        return quote! {
-            __uri.query(|__serializer| {
-                __private::serde::Serialize::serialize(&self.#ident, __serializer)
-            })?;
-        };
+        return quote!(__uri.query(&self.#ident););
     }
-    if fields(item).is_empty() {
-        return TokenStream::new();
-    }
-    let twin = Part::Query.serializing();
-    quote!(__uri.query(|__serializer| #twin::serialize(self, __serializer))?;)
+    members::encode(item, Part::Query, &fields(item))
 }
 
-/// Expands to the statement that reads the parameters, before the struct is put together.
+/// Expands to the statements that read the parameters, before the struct is put together.
 pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
-    if fields(item).is_empty() {
+    let fields = fields(item);
+    if fields.is_empty() {
         return TokenStream::new();
     }
-    let ty = twin::deserialized_type(item, Part::Query);
-    let read = read();
-    quote!(let __query: #ty = #read;)
+    members::decode(item, Part::Query, &fields)
+}
+
+/// Expands to the value of a parameter.
+pub(crate) fn decode_parameter(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    members::value(item, Part::Query, field)
 }
 
 /// Expands to the value of the field that is the whole query.
 pub(crate) fn decode_whole() -> TokenStream {
-    read()
-}
-
-fn read() -> TokenStream {
     quote! {
-        __private::query(
+        __private::whole_query(
             __request.uri(),
             <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
         )?

@@ -3,13 +3,13 @@
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{
-    Attribute, Ident, LitStr, Meta, Token, WherePredicate,
+    Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate,
     ext::IdentExt as _,
     parse::{ParseStream, Parser as _},
     punctuated::Punctuated,
 };
 
-use crate::{attr, context::Context, symbol};
+use crate::{attr, context::Context, symbol, wire_name::Direction};
 
 /// The entries of all `#[serde(...)]` on a field or struct.
 #[derive(Default)]
@@ -96,12 +96,53 @@ impl SerdeAttributes {
         Self { entries }
     }
 
+    /// Each entry must have the form that serde gives it, and stand once.
+    pub(crate) fn check(&self, cx: &Context) {
+        for (index, entry) in self.entries.iter().enumerate() {
+            let key = entry.key.to_string();
+            let before = self.entries.iter().take(index);
+            if key != "alias" && before.clone().any(|other| other.key == entry.key) {
+                let message = format!("`{key}` is given twice; remove one of the two");
+                cx.error(entry.key.span(), message);
+            } else if let Some(expected) = entry.expected_form(&key) {
+                cx.error(entry.key.span(), format_args!("expected `{expected}`"));
+            }
+        }
+    }
+
     pub(crate) fn find(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
     pub(crate) fn has(&self, key: &str) -> bool {
         self.find(key).is_some()
+    }
+
+    /// The text of `key = "…"`, or of `key(serialize = "…", deserialize = "…")`.
+    pub(crate) fn text(&self, key: &str, direction: Direction) -> Option<LitStr> {
+        let entry = self.find(key)?;
+        entry.literal().or_else(|| entry.nested(direction.key()))
+    }
+
+    /// The texts of all `alias = "…"`.
+    pub(crate) fn aliases(&self) -> impl Iterator<Item = String> {
+        let aliases = self.entries.iter().filter(|entry| entry.key == "alias");
+        aliases.filter_map(|entry| Some(entry.literal()?.value()))
+    }
+
+    /// The path of `key = "path"`.
+    pub(crate) fn path(&self, key: &str) -> Option<ExprPath> {
+        self.find(key)?.path()
+    }
+
+    /// The function that `key = "function"` names, or `with = "module"` with `name` in it.
+    pub(crate) fn function(&self, key: &str, name: &str) -> Option<ExprPath> {
+        self.path(key).or_else(|| {
+            let mut module = self.path("with")?;
+            let span = module.path.segments.last()?.ident.span();
+            module.path.segments.push(Ident::new(name, span).into());
+            Some(module)
+        })
     }
 
     /// The attribute for a twin: all entries but those with these keys.
@@ -122,10 +163,7 @@ impl SerdeAttributes {
     /// The predicates of `bound` for a direction, `serialize` or `deserialize`.
     pub(crate) fn bound(&self, cx: &Context, direction: &str) -> Option<Vec<WherePredicate>> {
         let bound = self.find("bound")?;
-        let text = match bound.literal() {
-            Some(text) => text,
-            None => bound.nested(direction)?,
-        };
+        let text = bound.literal().or_else(|| bound.nested(direction))?;
         let predicates = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
         let parsed = text.parse_with(predicates).map_err(|_| {
             syn::Error::new(text.span(), "expected bounds as behind `where`, as in `T: Serialize`")
@@ -135,6 +173,26 @@ impl SerdeAttributes {
 }
 
 impl Entry {
+    /// The form that the entry should have, where it has another one.
+    fn expected_form(&self, key: &str) -> Option<String> {
+        let is_word = self.rest.is_empty();
+        let is_text = self.literal().is_some();
+        let is_path = self.path().is_some();
+        let is_nested = self.nested("serialize").is_some() || self.nested("deserialize").is_some();
+        let (is_right, form) = match key {
+            "rename" | "rename_all" => (is_text || is_nested, " = \"name\""),
+            "alias" => (is_text, " = \"name\""),
+            "bound" => (is_text || is_nested, " = \"T: Trait\""),
+            "default" => (is_word || is_path, " = \"path\"` or `default"),
+            "borrow" => (is_word || is_text, ""),
+            "with" | "serialize_with" | "deserialize_with" | "skip_serializing_if" => {
+                (is_path, " = \"path\"")
+            }
+            _ => (is_word, ""),
+        };
+        (!is_right).then(|| format!("{key}{form}"))
+    }
+
     /// The literal of `key = "…"`.
     fn literal(&self) -> Option<LitStr> {
         (|input: ParseStream<'_>| {
@@ -146,7 +204,7 @@ impl Entry {
     }
 
     /// The path of `key = "path"`.
-    pub(crate) fn path(&self) -> Option<syn::Path> {
+    pub(crate) fn path(&self) -> Option<ExprPath> {
         self.literal()?.parse().ok()
     }
 

@@ -1,40 +1,24 @@
-//! The hidden structs by which serde's derive reads and writes a body or a query.
+//! The hidden structs by which serde's derive reads and writes a body, where
+//! [`members`](crate::members) does not know an attribute.
 //!
-//! A twin has only the fields of its part of the message, with their types and serde attributes.
+//! A twin has only the fields of the body, with their types and serde attributes.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::{GenericParam, WherePredicate};
 
 use crate::{
-    field::{Field, argument_of},
+    field::Field,
     generics::{Lifetimes, impl_parts, replace_self},
     item::Item,
 };
 
-/// The part of the message that a twin stands for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    Body,
-    Query,
-}
+/// The twin for writing, and the one for reading.
+pub(crate) const SERIALIZING: &str = "__SerializeBody";
+pub(crate) const DESERIALIZING: &str = "__DeserializeBody";
 
-impl Part {
-    fn name(self, direction: &str) -> Ident {
-        let part = match self {
-            Self::Body => "Body",
-            Self::Query => "Query",
-        };
-        Ident::new(&format!("__{direction}{part}"), Span::call_site())
-    }
-
-    pub(crate) fn serializing(self) -> Ident {
-        self.name("Serialize")
-    }
-
-    pub(crate) fn deserializing(self) -> Ident {
-        self.name("Deserialize")
-    }
+pub(crate) fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
 }
 
 /// Expands to, for the request of the rustdoc's example:
@@ -46,11 +30,10 @@ impl Part {
 /// ```
 pub(crate) fn serializing(
     item: &Item<'_>,
-    part: Part,
     fields: &[&Field<'_>],
     predicates: &[WherePredicate],
 ) -> TokenStream {
-    let twin = part.serializing();
+    let twin = ident(SERIALIZING);
     let remote = item.name.to_string();
     let container = item.serde.without(&["default"]);
     let parts = impl_parts(item.generics, Lifetimes::Any, predicates);
@@ -78,11 +61,10 @@ pub(crate) fn serializing(
 /// ```
 pub(crate) fn deserializing(
     item: &Item<'_>,
-    part: Part,
     fields: &[&Field<'_>],
     predicates: &[WherePredicate],
 ) -> TokenStream {
-    let twin = part.deserializing();
+    let twin = ident(DESERIALIZING);
     let container = item.serde.without(&["default"]);
     let default = default(item, &twin, fields, predicates);
     let default_attribute = default.as_ref().map(|(_, path)| quote!(#[serde(default = #path)]));
@@ -92,12 +74,7 @@ pub(crate) fn deserializing(
     let members = fields.iter().map(|field| {
         let (ident, ty) = (field.ident, self_type(item, field));
         let attributes = field.serde.without(&["borrow", "bound"]);
-        // A list in a query that is absent is empty.
-        let absent = (part == Part::Query
-            && argument_of(field.ty, "Vec").is_some()
-            && !field.serde.has("default"))
-        .then(|| quote!(#[serde(default)]));
-        quote!(#attributes #absent #ident: #ty,)
+        quote!(#attributes #ident: #ty,)
     });
     let marker = marker(item);
     quote! {
@@ -161,8 +138,8 @@ fn marker(item: &Item<'_>) -> Option<TokenStream> {
 }
 
 /// The type of the twin that is read, as an impl with `'static` names it.
-pub(crate) fn deserialized_type(item: &Item<'_>, part: Part) -> TokenStream {
-    let twin = part.deserializing();
+pub(crate) fn deserialized_type(item: &Item<'_>) -> TokenStream {
+    let twin = ident(DESERIALIZING);
     let arguments = impl_parts(item.generics, Lifetimes::Static, &[]).arguments;
     quote!(#twin #arguments)
 }

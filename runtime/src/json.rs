@@ -2,11 +2,14 @@
 
 use ::serde::{Deserialize, de::IgnoredAny};
 
+pub use self::object::ObjectReader;
+pub(crate) use self::object::missing;
 use self::{locate::locate, root::Root};
 use crate::{DecodeError, DecodeErrorKind, Place};
 
 mod locate;
 pub(crate) mod message;
+mod object;
 pub(crate) mod path;
 mod refusal;
 mod root;
@@ -39,7 +42,7 @@ fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
     let mut fields = None;
     T::deserialize(Root { inner: &mut deserializer, fields: &mut fields })
         .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| locate(body, &error, fields))
+        .map_err(|error| locate(body, 0, &error, fields))
 }
 
 fn first(body: &[u8]) -> Option<u8> {
@@ -52,15 +55,18 @@ fn or_empty_object(body: &[u8]) -> &[u8] {
 
 /// serde's derive takes an array of a struct's fields as well, in their order, which no API means.
 fn check_object(body: &[u8]) -> Result<(), DecodeError> {
-    if first(body) == Some(b'{') {
-        return Ok(());
-    }
-    Err(match serde_json::from_slice::<IgnoredAny>(body) {
+    if first(body) == Some(b'{') { Ok(()) } else { Err(not_an_object(body)) }
+}
+
+/// Says what is wrong with a text that should be an object and is none, or no JSON at all.
+#[cold]
+fn not_an_object(body: &[u8]) -> DecodeError {
+    match serde_json::from_slice::<IgnoredAny>(body) {
         Ok(IgnoredAny) => {
             DecodeError::new(Place::Body, "", DecodeErrorKind::Invalid, "expected an object")
         }
-        Err(error) => locate(body, &error, None),
-    })
+        Err(error) => locate(body, 0, &error, None),
+    }
 }
 
 #[cfg(test)]

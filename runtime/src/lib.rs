@@ -364,6 +364,7 @@ pub use self::{
 pub mod auth;
 pub mod serde;
 
+mod absent;
 mod error;
 mod history;
 mod json;

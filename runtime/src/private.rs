@@ -13,8 +13,9 @@ pub use self::{
     },
     debug::{Redacted, debug_struct},
     decode::{
-        RawBody, check_method, convert, header, header_list, header_option, is_success, parse,
-        path_argument, query,
+        RawBody, body_field, body_field_with, check_method, convert, header, header_list,
+        header_option, is_success, parse, path_argument, query_parameter, query_parameter_with,
+        whole_query,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
@@ -25,7 +26,8 @@ pub use crate::{
     FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
     Metadata, OutgoingRequest, OutgoingResponse, Target,
     auth::AuthScheme,
-    json::{from_json, from_json_object},
+    json::{ObjectReader, from_json, from_json_object},
+    query::QueryReader,
 };
 pub(crate) use decode::{match_path, with_path_arguments};
 

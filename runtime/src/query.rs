@@ -4,8 +4,16 @@
 //! a list. There is nothing below that: a value is a text, a number, a boolean, a variant without
 //! data, or a list of these.
 
-pub(crate) use self::deserialize::{find, from_query};
-pub(crate) use self::{serialize::QuerySerializer, write_error::QueryError};
+pub use self::reader::QueryReader;
+pub(crate) use self::{
+    deserialize::{find, from_query},
+    reader::missing,
+};
+pub(crate) use self::{
+    parameter::Parameter,
+    serialize::{Pairs, QuerySerializer},
+    write_error::QueryError,
+};
 
 mod deserialize;
 mod key;
@@ -13,6 +21,7 @@ mod methods;
 mod pair;
 mod parameter;
 mod read_error;
+mod reader;
 mod serialize;
 mod value;
 mod write_error;

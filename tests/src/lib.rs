@@ -24,6 +24,7 @@ mod macros {
     pub(crate) mod generics;
     pub(crate) mod header;
     pub(crate) mod item;
+    pub(crate) mod members;
     pub(crate) mod metadata;
     pub(crate) mod path;
     pub(crate) mod predicates;
@@ -35,6 +36,7 @@ mod macros {
     pub(crate) mod symbol;
     pub(crate) mod template;
     pub(crate) mod twin;
+    pub(crate) mod wire_name;
 }
 
 #[allow(clippy::wildcard_imports)]

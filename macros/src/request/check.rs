@@ -12,6 +12,7 @@ pub(super) fn check(cx: &Context, request: &Request<'_>) {
     shared.check(cx);
     item.check_received(cx, shared, "request");
     path::check(cx, item);
+    item.check_serde(cx);
     query::check(cx, item);
     header::check(cx, item);
     body::check(cx, item);

@@ -30,7 +30,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, predicates, .. } = request;
     let response = request.response();
     let body_twin = body::deserializing(item, predicates);
-    let query_twin = query::deserializing(item, predicates);
     let mut predicates = predicates.incoming.clone();
     predicates.extend(request.response_predicate(&quote!(__private::OutgoingResponse)));
     let parts = impl_parts(item.generics, Lifetimes::Static, &predicates);
@@ -43,7 +42,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     quote! {
         __private::server! {
             #body_twin
-            #query_twin
 
             #[automatically_derived]
             impl #parameters __private::IncomingRequest for #name #arguments #where_clause {

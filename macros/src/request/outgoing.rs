@@ -27,7 +27,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, arguments, predicates } = request;
     let response = request.response();
     let body_twin = body::serializing(item, predicates);
-    let query_twin = query::serializing(item, predicates);
     let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
     predicates.extend(
@@ -48,7 +47,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     quote! {
         __private::client! {
             #body_twin
-            #query_twin
 
             #[automatically_derived]
             impl #parameters __private::OutgoingRequest for #name #generic_arguments #where_clause {

@@ -21,6 +21,7 @@ pub(super) fn check(cx: &Context, response: &Response<'_>) {
             ),
         );
     }
+    item.check_serde(cx);
     header::check(cx, item);
     body::check(cx, item);
     debug::check(cx, item);

@@ -22,17 +22,19 @@ use super::{
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
-/// Makes the error. `fields` are those of the type, where it is a struct.
+/// Makes the error, which arose in the part of the body that begins at `start`. `fields` are those of the type, where it is a struct.
 #[cold]
 pub(super) fn locate(
     body: &[u8],
+    start: usize,
     error: &serde_json::Error,
     fields: Option<&'static [&'static str]>,
 ) -> DecodeError {
     let full = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = full.strip_suffix(&*position).unwrap_or(&full);
-    let end = offset(body, error.line(), error.column());
+    let part = body.get(start..).unwrap_or_default();
+    let end = start + offset(part, error.line(), error.column());
     if error.classify() == Category::Data {
         return data(body, end, text, fields);
     }
@@ -50,7 +52,9 @@ pub(super) fn locate(
         _ => outer(scan.frames()),
     };
     // The texts of these categories are static.
-    decode_error(body, frames, None, DecodeErrorKind::Malformed, full.into())
+    let (line, column) = position_of(body, end);
+    let detail = format!("{text} at line {line} column {column}");
+    decode_error(body, frames, None, DecodeErrorKind::Malformed, detail.into())
 }
 
 /// What an error is about: the members of the frames lead to it.
@@ -182,6 +186,15 @@ fn decode_error(
         .collect();
     parts.extend(field.map(|field| Part::Name(field.into())));
     DecodeError::new(Place::Body, render(&parts), kind, detail)
+}
+
+/// The line and the column of the last byte before an offset, as `serde_json` counts them.
+#[allow(clippy::naive_bytecount, reason = "done once, where decoding has failed")]
+fn position_of(body: &[u8], end: usize) -> (usize, usize) {
+    let read = body.get(..end).unwrap_or(body);
+    let newlines = read.iter().filter(|byte| **byte == b'\n').count();
+    let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
+    (newlines + 1, column)
 }
 
 /// The number of bytes before a position. Both numbers are 0 where there is none.

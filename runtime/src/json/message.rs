@@ -131,6 +131,29 @@ impl Expected<'_> {
     }
 }
 
+/// The text of an error about a field that is none of these.
+pub(crate) fn unknown(names: &[&str]) -> Cow<'static, str> {
+    one_of(names).unwrap_or(NO_FIELDS.into())
+}
+
+/// The same words as serde's.
+pub(crate) fn one_of(names: &[&str]) -> Option<Cow<'static, str>> {
+    match names {
+        [] => None,
+        [only] => Some(format!("expected `{only}`").into()),
+        [one, other] => Some(format!("expected `{one}` or `{other}`").into()),
+        [first, others @ ..] => {
+            let mut detail = format!("expected one of `{first}`");
+            for name in others {
+                detail.push_str(", `");
+                detail.push_str(name);
+                detail.push('`');
+            }
+            Some(detail.into())
+        }
+    }
+}
+
 /// What follows the value in serde's own texts.
 ///
 /// The value may hold any words, and so may a hand-written text that only begins like these.

@@ -7,8 +7,10 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 
 use crate::{
     DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
+    absent::absent,
+    json,
     path::{Arguments, check_argument},
-    query::from_query,
+    query,
 };
 
 /// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,
@@ -94,16 +96,58 @@ pub fn path_argument<T>(
     parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
 }
 
-/// Reads the query. `credentials` are the parameters of the authentication scheme.
+/// Reads the query as a whole. `credentials` are the parameters of the authentication scheme.
 ///
 /// # Errors
 ///
 /// Where it does not have the form of `T`.
-pub fn query<'q, T: serde::Deserialize<'q>>(
+pub fn whole_query<'q, T: serde::Deserialize<'q>>(
     uri: &'q Uri,
     credentials: &[&str],
 ) -> Result<T, DecodeError> {
-    from_query(uri.query(), credentials)
+    query::from_query(uri.query(), credentials)
+}
+
+/// The member of a body, which must be there unless its type reads as `Option` does.
+///
+/// # Errors
+///
+/// Where it is not.
+pub fn body_field<'de, T: serde::Deserialize<'de>>(
+    slot: Option<T>,
+    name: &'static str,
+) -> Result<T, DecodeError> {
+    slot.or_else(absent).ok_or_else(|| json::missing(name))
+}
+
+/// The member of a body, which must be there: a function of the definition reads it.
+///
+/// # Errors
+///
+/// Where it is not.
+pub fn body_field_with<T>(slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
+    slot.ok_or_else(|| json::missing(name))
+}
+
+/// As [`body_field`], of a query.
+///
+/// # Errors
+///
+/// Where it is not there.
+pub fn query_parameter<'de, T: serde::Deserialize<'de>>(
+    slot: Option<T>,
+    name: &'static str,
+) -> Result<T, DecodeError> {
+    slot.or_else(absent).ok_or_else(|| query::missing(name))
+}
+
+/// As [`body_field_with`], of a query.
+///
+/// # Errors
+///
+/// Where it is not there.
+pub fn query_parameter_with<T>(slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
+    slot.ok_or_else(|| query::missing(name))
 }
 
 /// Reads a header field that must be there.

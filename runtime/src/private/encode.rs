@@ -2,6 +2,7 @@
 
 use std::fmt::{Display, Write as _};
 
+use ::serde::Serialize;
 use bytes::Bytes;
 use http::{
     HeaderMap, HeaderName, HeaderValue, StatusCode,
@@ -13,7 +14,7 @@ use super::RawBody;
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
-    query::{QueryError, QuerySerializer},
+    query::{Pairs, Parameter, QueryError, QuerySerializer},
 };
 
 type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
@@ -24,6 +25,9 @@ pub struct UriBuilder<'t> {
     metadata: &'static Metadata,
     target: &'t Target,
     path_and_query: String,
+    has_query: bool,
+    /// The first value that cannot be carried in the query.
+    error: Option<QueryError>,
 }
 
 impl<'t> UriBuilder<'t> {
@@ -42,23 +46,39 @@ impl<'t> UriBuilder<'t> {
         let choice = target.choose_path(metadata)?;
         let mut path_and_query = String::from(&*target.base().prefix);
         choice.template.write(&mut path_and_query, fields, order)?;
-        Ok(Self { metadata, target, path_and_query })
+        Ok(Self { metadata, target, path_and_query, has_query: false, error: None })
     }
 
-    /// Writes the query.
-    ///
-    /// # Errors
-    ///
-    /// Where a value cannot be carried in a query.
-    pub fn query(
+    /// Writes a parameter of the query. `key` is encoded as forms are.
+    pub fn parameter<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
+        self.parameter_with(key, |serializer| value.serialize(serializer));
+    }
+
+    /// Writes a parameter of the query by a function.
+    pub fn parameter_with(
         &mut self,
-        write: impl FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
-    ) -> Result<(), IntoHttpError> {
-        write(QuerySerializer::new(&mut self.path_and_query))
-            .map_err(|error| IntoHttpError::Encode(error.into()))
+        key: &'static str,
+        write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+    ) {
+        let mut pairs = Pairs::new(&mut self.path_and_query, self.has_query);
+        let result = write(pairs.encoded(key));
+        self.has_query = pairs.has_some();
+        if let Err(error) = result
+            && self.error.is_none()
+        {
+            self.error = Some(error.at_encoded(key));
+        }
+    }
+
+    /// Writes the whole query.
+    pub fn query<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.error = value.serialize(QuerySerializer::new(&mut self.path_and_query)).err();
     }
 
     fn finish(self) -> Result<Uri, IntoHttpError> {
+        if let Some(error) = self.error {
+            return Err(IntoHttpError::Encode(error.into()));
+        }
         let base = self.target.base();
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(base.scheme.clone());
@@ -76,6 +96,14 @@ impl<'t> UriBuilder<'t> {
 pub struct MessageBuilder {
     headers: HeaderMap,
     body: Bytes,
+    /// A JSON body under construction, and whether a member of it could not be written.
+    object: Vec<u8>,
+    failed: bool,
+}
+
+#[cold]
+fn not_json() -> IntoHttpError {
+    EncodeError::new(Place::Body, "", "a value cannot be written as JSON").into()
 }
 
 impl MessageBuilder {
@@ -108,6 +136,47 @@ impl MessageBuilder {
         Ok(())
     }
 
+    /// Begins a JSON body of members.
+    pub fn begin_object(&mut self) {
+        self.object = Vec::with_capacity(128);
+        self.object.push(b'{');
+    }
+
+    /// Writes a member. `name` is its name as JSON has it, in quotes and with the colon.
+    pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        self.member_with(name, |serializer| value.serialize(serializer));
+    }
+
+    /// Writes a member by a function.
+    pub fn member_with(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    ) {
+        if self.object.len() > 1 {
+            self.object.push(b',');
+        }
+        self.object.extend_from_slice(name.as_bytes());
+        // The text of a hand-written `Serialize` may repeat the value, so only that it failed is
+        // kept.
+        self.failed |= write(&mut serde_json::Serializer::new(&mut self.object)).is_err();
+    }
+
+    /// Ends the JSON body.
+    ///
+    /// # Errors
+    ///
+    /// Where the value of a member cannot be written as JSON.
+    pub fn end_object(&mut self) -> Result<(), IntoHttpError> {
+        if self.failed {
+            return Err(not_json());
+        }
+        self.object.push(b'}');
+        self.body = std::mem::take(&mut self.object).into();
+        self.content_type("application/json");
+        Ok(())
+    }
+
     /// Writes a JSON body.
     ///
     /// # Errors
@@ -118,10 +187,7 @@ impl MessageBuilder {
         write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
     ) -> Result<(), IntoHttpError> {
         let mut body = Vec::with_capacity(128);
-        write(&mut serde_json::Serializer::new(&mut body)).map_err(|_| {
-            // The text of a hand-written `Serialize` may repeat the value.
-            EncodeError::new(Place::Body, "", "a value cannot be written as JSON")
-        })?;
+        write(&mut serde_json::Serializer::new(&mut body)).map_err(|_| not_json())?;
         self.body = body.into();
         self.content_type("application/json");
         Ok(())

@@ -24,9 +24,9 @@ pub(crate) fn from_query<'q, T: Deserialize<'q>>(
 }
 
 /// A key and a value of it.
-pub(super) struct Pair<'q> {
+struct Pair<'q> {
     key: Cow<'q, str>,
-    pub(super) value: Cow<'q, str>,
+    value: Cow<'q, str>,
     /// Its place among the pairs.
     index: usize,
     /// The place of the first pair that has this key.
@@ -48,7 +48,7 @@ fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Result<Vec<Pair<'q>>, Read
 }
 
 /// The keys and values, still encoded.
-fn split(query: &str) -> impl Iterator<Item = (&str, &str)> {
+pub(super) fn split(query: &str) -> impl Iterator<Item = (&str, &str)> + Clone {
     query
         .split('&')
         .filter(|pair| !pair.is_empty())
@@ -76,7 +76,7 @@ pub(crate) fn find<'q>(
 }
 
 /// `None` where the text is not UTF-8.
-fn decode(text: &str) -> Option<Cow<'_, str>> {
+pub(super) fn decode(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains(['+', '%']) {
         return Some(Cow::Borrowed(text));
     }
@@ -213,7 +213,8 @@ impl<'q> MapAccess<'q> for Groups<'q> {
 
     fn next_value_seed<V: DeserializeSeed<'q>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
         let before = self.pairs.len();
-        let value = seed.deserialize(Values { pairs: &mut self.pairs, count: self.count });
+        let mut texts = self.pairs.by_ref().map(|pair| pair.value);
+        let value = seed.deserialize(Values { texts: &mut texts, count: self.count });
         self.count = self.count.saturating_sub(before - self.pairs.len());
         value.map_err(|error| error.at(&self.key))
     }

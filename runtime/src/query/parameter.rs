@@ -6,20 +6,20 @@ use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
     methods::{lists, refuse, scalars, transparent},
-    serialize::Pairs,
+    serialize::{Key, Pairs},
     write_error::{self, QueryError},
 };
 
 /// Writes the key once for each value.
 #[derive(Debug)]
-pub(super) struct Parameter<'p, 'o> {
+pub struct Parameter<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
-    key: &'p str,
+    key: Key<'p>,
     in_list: bool,
 }
 
 impl<'p, 'o> Parameter<'p, 'o> {
-    pub(super) fn new(pairs: &'p mut Pairs<'o>, key: &'p str) -> Self {
+    pub(super) fn new(pairs: &'p mut Pairs<'o>, key: Key<'p>) -> Self {
         Self { pairs, key, in_list: false }
     }
 
@@ -76,9 +76,9 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
 
 /// The elements of a list.
 #[derive(Debug)]
-pub(super) struct Elements<'p, 'o> {
+pub struct Elements<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
-    key: &'p str,
+    key: Key<'p>,
 }
 
 impl Elements<'_, '_> {

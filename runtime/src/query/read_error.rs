@@ -7,7 +7,7 @@ use ::serde::de::{Error, Expected, StdError, Unexpected};
 use crate::{
     DecodeError, DecodeErrorKind, Place,
     json::{
-        message::{DUPLICATE, MISSING, Message, NO_FIELDS, NOT_VALID},
+        message::{DUPLICATE, MISSING, Message, NOT_VALID, one_of, unknown},
         path::push_escaped,
     },
 };
@@ -15,7 +15,7 @@ use crate::{
 /// Holds no value, by construction: the functions that serde calls look at nothing but what the
 /// type expects.
 #[derive(Debug)]
-pub(super) struct ReadError {
+pub struct ReadError {
     key: Option<String>,
     kind: DecodeErrorKind,
     detail: Cow<'static, str>,
@@ -84,8 +84,7 @@ impl Error for ReadError {
     }
 
     fn unknown_field(field: &str, fields: &'static [&'static str]) -> Self {
-        let detail = one_of(fields).unwrap_or(NO_FIELDS.into());
-        Self::new(DecodeErrorKind::Unexpected, detail).at(field)
+        Self::new(DecodeErrorKind::Unexpected, unknown(fields)).at(field)
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -94,24 +93,6 @@ impl Error for ReadError {
 
     fn duplicate_field(field: &'static str) -> Self {
         Self::repeated().at(field)
-    }
-}
-
-/// The same words as serde's.
-fn one_of(names: &[&str]) -> Option<Cow<'static, str>> {
-    match names {
-        [] => None,
-        [only] => Some(format!("expected `{only}`").into()),
-        [one, other] => Some(format!("expected `{one}` or `{other}`").into()),
-        [first, others @ ..] => {
-            let mut detail = format!("expected one of `{first}`");
-            for name in others {
-                detail.push_str(", `");
-                detail.push_str(name);
-                detail.push('`');
-            }
-            Some(detail.into())
-        }
     }
 }
 

@@ -14,25 +14,50 @@ use super::{
     write_error::{self, QueryError},
 };
 
+/// The key of a parameter.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Key<'k> {
+    Encoded(&'static str),
+    Text(&'k str),
+}
+
 /// The pairs of a URI's query under construction.
 #[derive(Debug)]
-pub(super) struct Pairs<'o> {
+pub(crate) struct Pairs<'o> {
     out: &'o mut String,
     has_some: bool,
 }
 
-impl Pairs<'_> {
+impl<'o> Pairs<'o> {
+    /// Appends to a URI, which has pairs already or has none.
+    pub(crate) fn new(out: &'o mut String, has_some: bool) -> Self {
+        Self { out, has_some }
+    }
+
+    /// Whether there is a pair.
+    pub(crate) fn has_some(&self) -> bool {
+        self.has_some
+    }
+
+    /// A parameter whose key is encoded already.
+    pub(crate) fn encoded<'p>(&'p mut self, key: &'static str) -> Parameter<'p, 'o> {
+        Parameter::new(self, Key::Encoded(key))
+    }
+
     /// Writes a key, and gives back where to write its value, percent-encoded.
-    pub(super) fn begin(&mut self, key: &str) -> &mut String {
+    pub(super) fn begin(&mut self, key: Key<'_>) -> &mut String {
         self.out.push(if self.has_some { '&' } else { '?' });
         self.has_some = true;
-        self.out.extend(byte_serialize(key.as_bytes()));
+        match key {
+            Key::Encoded(key) => self.out.push_str(key),
+            Key::Text(key) => self.out.extend(byte_serialize(key.as_bytes())),
+        }
         self.out.push('=');
         self.out
     }
 
     /// Writes a key and its value.
-    pub(super) fn write(&mut self, key: &str, value: &str) {
+    pub(super) fn write(&mut self, key: Key<'_>, value: &str) {
         self.begin(key).extend(byte_serialize(value.as_bytes()));
     }
 
@@ -42,21 +67,21 @@ impl Pairs<'_> {
         key: &str,
         value: &T,
     ) -> Result<(), QueryError> {
-        value.serialize(Parameter::new(self, key)).map_err(|error| error.at(key))
+        value.serialize(Parameter::new(self, Key::Text(key))).map_err(|error| error.at(key))
     }
 }
 
 /// Appends a query to a URI under construction: `?key=value&key=value`, and nothing where there
 /// is no pair.
 #[derive(Debug)]
-pub struct QuerySerializer<'o> {
+pub(crate) struct QuerySerializer<'o> {
     pairs: Pairs<'o>,
 }
 
 impl<'o> QuerySerializer<'o> {
     /// Appends to this text, which holds no query yet.
-    pub fn new(out: &'o mut String) -> Self {
-        Self { pairs: Pairs { out, has_some: false } }
+    pub(crate) fn new(out: &'o mut String) -> Self {
+        Self { pairs: Pairs::new(out, false) }
     }
 }
 
@@ -98,7 +123,7 @@ impl<'o> Serializer for QuerySerializer<'o> {
 
 /// The fields of a struct.
 #[derive(Debug)]
-pub struct Fields<'o> {
+pub(crate) struct Fields<'o> {
     pairs: Pairs<'o>,
 }
 
@@ -121,7 +146,7 @@ impl SerializeStruct for Fields<'_> {
 
 /// The entries of a map.
 #[derive(Debug)]
-pub struct Entries<'o> {
+pub(crate) struct Entries<'o> {
     pairs: Pairs<'o>,
     key: Option<String>,
 }
@@ -147,7 +172,7 @@ impl SerializeMap for Entries<'_> {
 
 /// The elements of a list of pairs.
 #[derive(Debug)]
-pub struct PairList<'o> {
+pub(crate) struct PairList<'o> {
     pairs: Pairs<'o>,
 }
 

@@ -1,6 +1,6 @@
 //! The values of one parameter.
 
-use std::{borrow::Cow, str::FromStr, vec};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use ::serde::{
     Deserializer,
@@ -8,21 +8,27 @@ use ::serde::{
     forward_to_deserialize_any,
 };
 
-use super::{deserialize::Pair, read_error::ReadError};
+use super::read_error::ReadError;
 
 /// A text: a key, or a value that stands alone or in a list.
 pub(super) struct Text<'q>(pub(super) Cow<'q, str>);
 
 /// The values of a key that is there at least once.
-pub(super) struct Values<'p, 'q> {
-    pub(super) pairs: &'p mut vec::IntoIter<Pair<'q>>,
+pub struct Values<'v, 'q> {
+    pub(super) texts: &'v mut dyn Iterator<Item = Cow<'q, str>>,
     pub(super) count: usize,
+}
+
+impl fmt::Debug for Values<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Values").field("count", &self.count).finish_non_exhaustive()
+    }
 }
 
 impl<'q> Values<'_, 'q> {
     fn next(&mut self) -> Option<Text<'q>> {
         self.count = self.count.checked_sub(1)?;
-        self.pairs.next().map(|pair| Text(pair.value))
+        self.texts.next().map(Text)
     }
 
     /// The value, where there is only one.

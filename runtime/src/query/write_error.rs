@@ -2,6 +2,7 @@
 
 use std::{error::Error, fmt};
 
+use super::deserialize::decode;
 use crate::{EncodeError, Place, json::path::push_escaped};
 
 pub(super) const CUSTOM: &str = "cannot be written as a query parameter";
@@ -36,6 +37,16 @@ impl QueryError {
             self.key = Some(shown);
         }
         self
+    }
+}
+
+impl QueryError {
+    /// Names the parameter, by its encoded key.
+    pub(crate) fn at_encoded(self, key: &str) -> Self {
+        match decode(key) {
+            Some(key) => self.at(&key),
+            None => self,
+        }
     }
 }
 

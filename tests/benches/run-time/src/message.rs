@@ -1,0 +1,66 @@
+//! Messages, as they are compared.
+
+use bytes::Bytes;
+use http::HeaderMap;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// A message of either direction. Two that are equal are the same on the wire.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Message {
+    /// Method and URI, or the status.
+    start: String,
+    headers: Vec<(String, Bytes)>,
+    body: Bytes,
+}
+
+/// What a message says. Two messages that say the same may order members, parameters and header
+/// fields differently.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Meaning {
+    start: String,
+    parameters: Vec<(String, String)>,
+    headers: Vec<(String, Bytes)>,
+    body: Result<Value, Bytes>,
+}
+
+fn fields(headers: &HeaderMap) -> Vec<(String, Bytes)> {
+    let mut fields: Vec<_> = headers
+        .iter()
+        .map(|(name, value)| (name.to_string(), Bytes::copy_from_slice(value.as_bytes())))
+        .collect();
+    // The order of fields of different names says nothing (RFC 9110, section 5.3).
+    fields.sort();
+    fields
+}
+
+impl Message {
+    pub(crate) fn request<B: AsRef<[u8]>>(request: &http::Request<B>) -> Self {
+        Self {
+            start: format!("{} {}", request.method(), request.uri()),
+            headers: fields(request.headers()),
+            body: Bytes::copy_from_slice(request.body().as_ref()),
+        }
+    }
+
+    pub(crate) fn response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
+        Self {
+            start: response.status().to_string(),
+            headers: fields(response.headers()),
+            body: Bytes::copy_from_slice(response.body().as_ref()),
+        }
+    }
+
+    pub(crate) fn meaning(self) -> Meaning {
+        let (start, query) = self.start.split_once('?').unwrap_or((&self.start, ""));
+        let mut parameters: Vec<_> =
+            form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        parameters.sort();
+        Meaning {
+            start: percent_decode_str(start).decode_utf8_lossy().into_owned(),
+            parameters,
+            headers: self.headers,
+            body: serde_json::from_slice(&self.body).map_err(|_| self.body),
+        }
+    }
+}
