@@ -43,8 +43,48 @@ const NOT_PCHAR: AsciiSet = {
     set
 };
 
-/// The arguments of a path, in the order in which its template names them.
-pub(crate) type Arguments<'p> = Vec<(&'static str, Cow<'p, str>)>;
+/// The arguments of a path, in the order in which its template names them: on the stack, unless
+/// there are many.
+#[derive(Default)]
+pub(crate) struct Arguments<'p> {
+    few: [(&'static str, Cow<'p, str>); Arguments::FEW],
+    len: usize,
+    more: Vec<(&'static str, Cow<'p, str>)>,
+}
+
+impl<'p> Arguments<'p> {
+    pub(crate) const FEW: usize = 8;
+
+    fn push(&mut self, name: &'static str, argument: &'p str) {
+        let argument = (name, Cow::Borrowed(argument));
+        match self.few.get_mut(self.len) {
+            Some(slot) => *slot = argument,
+            None => self.more.push(argument),
+        }
+        self.len += 1;
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let arguments = self.few.iter().take(self.len).chain(&self.more);
+        arguments.map(|(name, argument)| (*name, &**argument))
+    }
+
+    /// Decodes what is percent-encoded; an error names the placeholder.
+    fn decode(&mut self) -> Result<(), &'static str> {
+        for (name, argument) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
+            if let Cow::Borrowed(encoded) = *argument
+                && encoded.contains('%')
+            {
+                *argument = percent_decode_str(encoded).decode_utf8().map_err(|_| *name)?;
+            }
+        }
+        Ok(())
+    }
+}
 
 /// Why a path argument cannot be carried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +124,11 @@ impl PathTemplate {
         self.names
     }
 
+    /// The length of the path, with an allowance for its arguments.
+    pub(crate) const fn expected_len(&self) -> usize {
+        self.text.len() + 24 * self.names.len()
+    }
+
     /// Writes the path. `order` has for each of the endpoint's placeholders its index in
     /// `arguments`.
     pub(crate) fn write(
@@ -119,13 +164,16 @@ impl PathTemplate {
         &self,
         path: &'p str,
     ) -> Option<Result<Arguments<'p>, &'static str>> {
+        let mut arguments = Arguments::default();
+        if self.names.is_empty() && self.text == path {
+            return Some(Ok(arguments));
+        }
         let mut segments = path.split('/');
-        let mut arguments = Vec::with_capacity(self.names.len());
         let mut names = self.names.iter();
         for expected in self.text.split('/') {
             let segment = segments.next()?;
             if expected.starts_with('{') {
-                arguments.push((*names.next()?, segment));
+                arguments.push(names.next()?, segment);
             } else if expected != segment && percent_decode_str(segment).ne(expected.bytes()) {
                 return None;
             }
@@ -133,15 +181,7 @@ impl PathTemplate {
         if segments.next().is_some() {
             return None;
         }
-        Some(
-            arguments
-                .into_iter()
-                .map(|(name, segment)| {
-                    let decoded = percent_decode_str(segment).decode_utf8().map_err(|_| name)?;
-                    Ok((name, decoded))
-                })
-                .collect(),
-        )
+        Some(arguments.decode().map(|()| arguments))
     }
 }
 

@@ -53,14 +53,13 @@ pub(crate) fn with_path_arguments<T>(
     arguments: &Arguments<'_>,
     read: impl FnOnce(&[(&str, &str)]) -> T,
 ) -> T {
-    let mut few = [("", ""); 8];
-    let borrowed = arguments.iter().map(|(name, value)| (*name, &**value));
+    let mut few = [("", ""); Arguments::FEW];
     match few.get_mut(..arguments.len()) {
         Some(few) => {
-            few.iter_mut().zip(borrowed).for_each(|(slot, argument)| *slot = argument);
+            few.iter_mut().zip(arguments.iter()).for_each(|(slot, argument)| *slot = argument);
             read(few)
         }
-        None => read(&borrowed.collect::<Vec<_>>()),
+        None => read(&arguments.iter().collect::<Vec<_>>()),
     }
 }
 

@@ -24,6 +24,8 @@ type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
 pub struct UriBuilder<'t> {
     metadata: &'static Metadata,
     target: &'t Target,
+    /// A path that needs no writing, unless a query follows it.
+    unwritten: &'static str,
     path_and_query: String,
     has_query: bool,
     /// The first value that cannot be carried in the query.
@@ -43,10 +45,34 @@ impl<'t> UriBuilder<'t> {
         fields: &[&dyn Display],
         order: &[usize],
     ) -> Result<Self, IntoHttpError> {
-        let choice = target.choose_path(metadata)?;
-        let mut path_and_query = String::from(&*target.base().prefix);
-        choice.template.write(&mut path_and_query, fields, order)?;
-        Ok(Self { metadata, target, path_and_query, has_query: false, error: None })
+        let template = target.choose_path(metadata)?.template;
+        let prefix = &*target.base().prefix;
+        let mut uri = Self {
+            metadata,
+            target,
+            unwritten: "",
+            path_and_query: String::new(),
+            has_query: false,
+            error: None,
+        };
+        if fields.is_empty() && prefix.is_empty() {
+            uri.unwritten = template.as_str();
+        } else {
+            uri.path_and_query.reserve_exact(prefix.len() + template.expected_len());
+            uri.path_and_query.push_str(prefix);
+            template.write(&mut uri.path_and_query, fields, order)?;
+        }
+        Ok(uri)
+    }
+
+    /// What stands before the query, before anything is appended to it.
+    fn begin_query(&mut self) -> &mut String {
+        let unwritten = std::mem::take(&mut self.unwritten);
+        if !unwritten.is_empty() {
+            self.path_and_query.reserve(unwritten.len() + 64);
+            self.path_and_query.push_str(unwritten);
+        }
+        &mut self.path_and_query
     }
 
     /// Writes a parameter of the query. `key` is encoded as forms are.
@@ -60,7 +86,8 @@ impl<'t> UriBuilder<'t> {
         key: &'static str,
         write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
     ) {
-        let mut pairs = Pairs::new(&mut self.path_and_query, self.has_query);
+        let has_query = self.has_query;
+        let mut pairs = Pairs::new(self.begin_query(), has_query);
         let result = write(pairs.encoded(key));
         self.has_query = pairs.has_some();
         if let Err(error) = result
@@ -72,7 +99,7 @@ impl<'t> UriBuilder<'t> {
 
     /// Writes the whole query.
     pub fn query<T: Serialize + ?Sized>(&mut self, value: &T) {
-        self.error = value.serialize(QuerySerializer::new(&mut self.path_and_query)).err();
+        self.error = value.serialize(QuerySerializer::new(self.begin_query())).err();
     }
 
     fn finish(self) -> Result<Uri, IntoHttpError> {
@@ -83,10 +110,13 @@ impl<'t> UriBuilder<'t> {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(base.scheme.clone());
         parts.authority = Some(base.authority.clone());
-        parts.path_and_query = Some(
-            PathAndQuery::from_maybe_shared(Bytes::from(self.path_and_query))
-                .map_err(|_| IntoHttpError::Uri)?,
-        );
+        let path_and_query = if self.unwritten.is_empty() {
+            Bytes::from(self.path_and_query)
+        } else {
+            Bytes::from_static(self.unwritten.as_bytes())
+        };
+        parts.path_and_query =
+            Some(PathAndQuery::from_maybe_shared(path_and_query).map_err(|_| IntoHttpError::Uri)?);
         Uri::from_parts(parts).map_err(|_| IntoHttpError::Uri)
     }
 }
