@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
-use syn::{WherePredicate, parse_quote};
+use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
 use crate::{
     context::Context,
@@ -49,7 +49,7 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     let (parameters, arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let this = item.name;
-    let name = this.to_string();
+    let name = this.unraw().to_string();
     let fields = item.fields.iter().map(|field| {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
