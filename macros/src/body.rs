@@ -1,15 +1,16 @@
 //! The body: check, encode, decode.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::{
     context::Context,
     field::{Field, Kind},
     item::Item,
-    members::{self, Part},
+    members::{self, Part, at},
     predicates::Predicates,
     twin,
+    wire_name::names_read,
 };
 
 fn members<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -51,20 +52,27 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 }
 
 /// Whether the members are left to serde's derive: the one place where that is decided.
-fn needs_twin(members: &[&Field<'_>]) -> bool {
-    members.iter().any(|member| member.serde.has("flatten"))
+fn needs_twin(item: &Item<'_>, members: &[&Field<'_>]) -> bool {
+    members.iter().any(|member| {
+        member.serde.has("flatten") || names_read(item, member).iter().any(|it| is_escaped(it))
+    })
+}
+
+/// Whether JSON cannot have a name as it is: members are found by comparing bytes.
+fn is_escaped(name: &str) -> bool {
+    name.chars().any(|c| c < ' ' || matches!(c, '"' | '\\'))
 }
 
 /// The twin for writing, where there is need of one.
 pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
     let members = members(item);
-    needs_twin(&members).then(|| twin::serializing(item, &members, &predicates.outgoing))
+    needs_twin(item, &members).then(|| twin::serializing(item, &members, &predicates.outgoing))
 }
 
 /// The twin for reading, likewise.
 pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
     let members = members(item);
-    needs_twin(&members).then(|| twin::deserializing(item, &members, &predicates.incoming))
+    needs_twin(item, &members).then(|| twin::deserializing(item, &members, &predicates.incoming))
 }
 
 /// Expands to the statements that write the body, or for a message without body fields to `empty`.
@@ -72,15 +80,15 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let Some(field) = first(item) else { return empty };
     let ident = field.ident;
     match field.kind {
-        Kind::RawBody => quote!(__message.raw(&self.#ident);),
-        Kind::WholeBody => quote! {
+        Kind::RawBody => quote_spanned!(at(field.ty)=> __message.raw(&self.#ident);),
+        Kind::WholeBody => quote_spanned! {at(field.ty)=>
             __message.json(|__serializer| {
                 __private::serde::Serialize::serialize(&self.#ident, __serializer)
             })?;
         },
         _ => {
             let members = members(item);
-            if needs_twin(&members) {
+            if needs_twin(item, &members) {
                 let twin = twin::ident(twin::SERIALIZING);
                 quote!(__message.json(|__serializer| #twin::serialize(self, __serializer))?;)
             } else {
@@ -95,7 +103,7 @@ pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
     let members = members(item);
     if members.is_empty() {
         TokenStream::new()
-    } else if needs_twin(&members) {
+    } else if needs_twin(item, &members) {
         let ty = twin::deserialized_type(item);
         quote!(let __body: #ty = __private::from_json_object(__bytes)?;)
     } else {
@@ -105,7 +113,7 @@ pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
 
 /// Expands to the value of a member.
 pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    if needs_twin(&members(item)) {
+    if needs_twin(item, &members(item)) {
         let ident = field.ident;
         quote!(__body.#ident)
     } else {
@@ -116,14 +124,14 @@ pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
 /// Expands to the statement that looks at what follows the members.
 pub(crate) fn end(item: &Item<'_>) -> Option<TokenStream> {
     let members = members(item);
-    (!members.is_empty() && !needs_twin(&members)).then(|| quote!(__object.end()?;))
+    (!members.is_empty() && !needs_twin(item, &members)).then(|| quote!(__object.end()?;))
 }
 
 /// Expands to the value of the field that is the whole body.
-pub(crate) fn decode_whole(kind: &Kind) -> TokenStream {
-    if matches!(kind, Kind::RawBody) {
-        quote!(__private::RawBody::from_bytes(__bytes))
+pub(crate) fn decode_whole(field: &Field<'_>) -> TokenStream {
+    if matches!(field.kind, Kind::RawBody) {
+        quote_spanned!(at(field.ty)=> __private::RawBody::from_bytes(__bytes))
     } else {
-        quote!(__private::from_json(__bytes)?)
+        quote_spanned!(at(field.ty)=> __private::from_json(__bytes)?)
     }
 }

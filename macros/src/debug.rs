@@ -6,7 +6,7 @@ use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
 use crate::{
     context::Context,
-    generics::{Lifetimes, impl_parts},
+    generics::{Lifetimes, impl_parts, mentions_parameter},
     item::Item,
 };
 
@@ -36,13 +36,13 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     if !item.debug {
         return None;
     }
-    // As the standard derive has it: a bound for each type parameter.
-    let predicates: Vec<WherePredicate> = item
-        .generics
-        .type_params()
-        .map(|parameter| {
-            let ident = &parameter.ident;
-            parse_quote!(#ident: ::core::fmt::Debug)
+    // Of a secret field nothing is printed, so nothing is asked of its type.
+    let shown = item.fields.iter().filter(|field| field.secret.is_none());
+    let predicates: Vec<WherePredicate> = shown
+        .filter(|field| mentions_parameter(item.generics, field.ty))
+        .map(|field| {
+            let ty = field.ty;
+            parse_quote!(#ty: ::core::fmt::Debug)
         })
         .collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);

@@ -1,13 +1,14 @@
 //! Header fields: check, encode, decode.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::{
     context::Context,
     field::{Field, HeaderName, Kind, Shape},
     generics::to_static,
     item::Item,
+    members::at,
     path,
 };
 
@@ -36,17 +37,17 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
             );
             continue;
         }
-        let wire_name = wire_name(name);
-        if seen.contains(&wire_name) {
+        let name_written = written_name(name);
+        if seen.contains(&name_written) {
             let message = format!(
-                "the header field `{wire_name}` has a field already; remove one of the two"
+                "the header field `{name_written}` has a field already; remove one of the two"
             );
             match name {
                 HeaderName::Literal(literal) => cx.error(literal.span(), message),
                 HeaderName::Expression(tokens) => cx.error_on(tokens, message),
             }
         }
-        seen.push(wire_name);
+        seen.push(name_written);
     }
 }
 
@@ -58,16 +59,24 @@ fn is_token(name: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }
 
-/// The name as it stands in a message, where it can be read: `CONTENT_TYPE` is `content-type`.
-fn wire_name(name: &HeaderName) -> String {
+/// The name as it stands in a message, where it can be read: `CONTENT_TYPE`, alone or in
+/// `http::header`, is `content-type`. Another expression stands for itself.
+fn written_name(name: &HeaderName) -> String {
     match name {
         HeaderName::Literal(literal) => literal.value().to_lowercase(),
         HeaderName::Expression(tokens) => {
-            let text = tokens.to_string();
-            let last = text.rsplit("::").next().unwrap_or_default().trim();
-            last.to_lowercase().replace('_', "-")
+            let text: String = tokens.to_string().split_whitespace().collect();
+            match text.rsplit_once("::") {
+                Some((module, name)) if module.ends_with("header") => wire_name(name),
+                Some(_) => text,
+                None => wire_name(&text),
+            }
         }
     }
+}
+
+fn wire_name(constant: &str) -> String {
+    constant.to_lowercase().replace('_', "-")
 }
 
 fn static_name(field: &Field<'_>) -> Ident {
@@ -84,7 +93,7 @@ pub(crate) fn statics(item: &Item<'_>) -> TokenStream {
                     let name = literal.value().to_lowercase();
                     quote!(__private::header_name(#name))
                 }
-                HeaderName::Expression(tokens) => tokens.clone(),
+                HeaderName::Expression(tokens) => quote!(__private::expression! { #tokens }),
             };
             quote!(static #ident: __private::http::HeaderName = #value;)
         })
@@ -102,18 +111,26 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     fields(item)
         .map(|(field, _)| {
             let (ident, name) = (field.ident, static_name(field));
-            match Shape::of(field.ty) {
-                Shape::Plain(_) => quote!(__message.header(&#name, &self.#ident)?;),
-                Shape::Option(_) => quote! {
-                    if let ::core::option::Option::Some(__value) = &self.#ident {
-                        __message.header(&#name, __value)?;
+            let shape = Shape::of(field.ty);
+            let function = match field.secret {
+                Some(_) => quote!(secret_header),
+                None => quote!(header),
+            };
+            let write = |value: TokenStream| {
+                quote_spanned!(at(shape.inner())=> __message.#function(&#name, #value)?;)
+            };
+            match shape {
+                Shape::Plain(_) => write(quote_spanned!(at(field.ty)=> &self.#ident)),
+                Shape::Option(inner) => {
+                    let write = write(quote_spanned!(at(inner)=> __value));
+                    quote! {
+                        if let ::core::option::Option::Some(__value) = &self.#ident { #write }
                     }
-                },
-                Shape::Vec(_) => quote! {
-                    for __value in &self.#ident {
-                        __message.header(&#name, __value)?;
-                    }
-                },
+                }
+                Shape::Vec(inner) => {
+                    let write = write(quote_spanned!(at(inner)=> __value));
+                    quote!(for __value in &self.#ident { #write })
+                }
             }
         })
         .collect()

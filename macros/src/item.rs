@@ -10,7 +10,9 @@ use crate::{
     context::Context,
     field::{Field, Kind},
     generics::{ImplParts, Lifetimes, impl_parts, mentions, mentions_reference},
-    header, path, query,
+    header,
+    members::at,
+    path, query,
     serde_attr::SerdeAttributes,
     symbol, wire_name,
 };
@@ -130,7 +132,7 @@ impl<'a> Item<'a> {
                     Kind::Query => query::decode_parameter(self, field),
                     Kind::QueryAll => query::decode_whole(),
                     Kind::Body => body::decode_member(self, field),
-                    kind @ (Kind::WholeBody | Kind::RawBody) => body::decode_whole(kind),
+                    Kind::WholeBody | Kind::RawBody => body::decode_whole(field),
                     Kind::Skipped => self.default_of(field),
                 };
                 quote!(#ident: #value,)
@@ -161,13 +163,13 @@ impl<'a> Item<'a> {
             let ident = field.ident;
             quote!(__default.#ident)
         } else {
-            field.serde.default_value()
+            field.serde.default_value(at(field.ty))
         }
     }
 
     /// The expression of the struct's default, where `#[serde(default)]` stands above it.
     pub(crate) fn default_value(&self) -> Option<TokenStream> {
-        self.serde.has("default").then(|| self.serde.default_value())
+        self.serde.has("default").then(|| self.serde.default_value(self.name.span()))
     }
 
     /// The name with its generics.

@@ -101,7 +101,8 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
                 let end = first + names_read(item, field).len();
                 let indices = first..end;
                 first = end;
-                let read = read_value(field, &quote!(__object), &TokenStream::new());
+                let object = Ident::new("__object", at(field.ty));
+                let read = read_value(field, &object, &TokenStream::new());
                 if position == last { quote!(_ => #read,) } else { quote!(#(#indices)|* => #read,) }
             });
             let arms: TokenStream = arms.collect();
@@ -120,7 +121,8 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         Part::Query => {
             let reads = read.iter().map(|field| {
                 let names = names_read(item, field);
-                let read = read_value(field, &quote!(__query), &quote!(, &[#(#names),*]));
+                let query = Ident::new("__query", at(field.ty));
+                let read = read_value(field, &query, &quote!(, &[#(#names),*]));
                 quote!(#read;)
             });
             let credentials = quote!(<__Scheme as __private::AuthScheme>::QUERY_PARAMETERS);
@@ -137,15 +139,15 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 }
 
 /// Where an error about a type is shown; its names are those of generated code.
-fn at(ty: &Type) -> Span {
+pub(crate) fn at(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
 }
 
 fn slot(field: &Field<'_>) -> Ident {
-    format_ident!("__slot_{}", field.name(), span = Span::call_site())
+    format_ident!("__slot_{}", field.name(), span = at(field.ty))
 }
 
-fn read_value(field: &Field<'_>, reader: &TokenStream, names: &TokenStream) -> TokenStream {
+fn read_value(field: &Field<'_>, reader: &Ident, names: &TokenStream) -> TokenStream {
     let slot = slot(field);
     match field.serde.function("deserialize_with", "deserialize") {
         Some(function) => {
@@ -175,9 +177,6 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
     if part == Part::Query && argument_of(field.ty, "Vec").is_some() {
         return quote!(::core::option::Option::unwrap_or_default(#slot));
     }
-    if !has_function && is_option(field.ty) {
-        return quote!(::core::option::Option::flatten(#slot));
-    }
     let name = wire_name(item, field, Direction::Deserialize);
     let function = match (part, has_function) {
         (Part::Body, false) => quote!(body_field),
@@ -185,11 +184,7 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
         (Part::Query, false) => quote!(query_parameter),
         (Part::Query, true) => quote!(query_parameter_with),
     };
-    quote!(__private::#function(#slot, #name)?)
-}
-
-fn is_option(ty: &Type) -> bool {
-    argument_of(ty, "Option").is_some()
+    quote_spanned!(at(field.ty)=> __private::#function(#slot, #name)?)
 }
 
 /// A text as JSON has it (RFC 8259, section 7), in the words of `serde_json`.

@@ -1,14 +1,14 @@
 //! Path fields: check, encode, decode.
 
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::spanned::Spanned as _;
+use quote::{quote, quote_spanned};
 
 use crate::{
     context::Context,
     field::{Field, Kind, is_text_container},
     generics::to_static,
     item::Item,
+    members::at,
 };
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> impl Iterator<Item = &'i Field<'a>> {
@@ -30,18 +30,18 @@ pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
         let count = names.len();
         quote! {
             const __PATH_ORDER: [usize; #count] =
-                __private::path_order(&__METADATA, [#(#names),*]);
+                __private::path_order(&__DESCRIPTION, [#(#names),*]);
         }
     });
     let each = fields(item).map(|field| {
         let name = field.name();
-        let call = quote::quote_spanned! {field.ident.span()=>
-            __private::assert_path_field(&__METADATA, __PATH_FIELDS, #name)
+        let call = quote_spanned! {field.ident.span()=>
+            __private::assert_path_field(&__DESCRIPTION, __PATH_FIELDS, #name)
         };
         quote!(const _: () = #call;)
     });
-    let all = quote::quote_spanned! {item.name.span()=>
-        __private::assert_placeholders(&__METADATA, __PATH_FIELDS)
+    let all = quote_spanned! {item.name.span()=>
+        __private::assert_placeholders(&__DESCRIPTION, __PATH_FIELDS)
     };
     quote! {
         const __PATH_FIELDS: &[&::core::primitive::str] = &[#(#names),*];
@@ -53,11 +53,16 @@ pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
 
 /// Expands to the arguments of `UriBuilder::new` behind the target.
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
-    let mut idents = fields(item).map(|field| field.ident).peekable();
-    if idents.peek().is_none() {
+    let mut arguments = fields(item)
+        .map(|field| {
+            let ident = field.ident;
+            quote_spanned!(at(field.ty)=> &self.#ident)
+        })
+        .peekable();
+    if arguments.peek().is_none() {
         return quote!(&[], &[]);
     }
-    quote!(&[#(&self.#idents),*], &__PATH_ORDER)
+    quote!(&[#(#arguments),*], &__PATH_ORDER)
 }
 
 /// Expands to the value of a field.
@@ -71,5 +76,5 @@ pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
 /// The function that makes a text a value.
 pub(crate) fn parse(ty: &TokenStream, written: &syn::Type) -> TokenStream {
     let function = if is_text_container(written) { quote!(convert) } else { quote!(parse) };
-    quote::quote_spanned!(written.span()=> __private::#function::<#ty>)
+    quote_spanned!(at(written)=> __private::#function::<#ty>)
 }

@@ -55,17 +55,26 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 }
 
 /// A parameter that the authentication scheme takes out could never be read.
-pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
-    fields(item)
-        .into_iter()
-        .filter(|field| names_read(item, field).iter().any(|name| name == "access_token"))
-        .map(|field| {
+///
+/// The built-in schemes take out `access_token`; what one of the author's own does, only a constant
+/// can tell.
+pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
+    let fields = fields(item);
+    let names = fields
+        .iter()
+        .flat_map(|field| names_read(item, field).into_iter().map(move |name| (*field, name)));
+    names
+        .filter(|(_, name)| own_scheme || name == "access_token")
+        .map(|(field, name)| {
+            let message = format!(
+                "`{name}` in the query belongs to the authentication scheme, which takes it out; \
+                 remove the field, or give it another name"
+            );
             let call = quote_spanned! {field.ident.span()=>
                 __private::assert_not_a_credential(
                     <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
-                    "access_token",
-                    "`access_token` in the query belongs to the authentication scheme, which takes \
-                     it out; remove the field",
+                    #name,
+                    #message,
                 )
             };
             quote!(const _: () = #call;)

@@ -60,7 +60,8 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             let assertions = check::assertions(&request);
             let headers = header::statics(&request.item);
             let paths = path::assertions(&request.item);
-            let queries = query::assertions(&request.item);
+            let queries =
+                query::assertions(&request.item, request.arguments.authentication.key().is_some());
             let outgoing = request.arguments.shared.sends().then(|| outgoing::expand(&request));
             let incoming = request.arguments.shared.receives().then(|| incoming::expand(&request));
             quote! {
@@ -90,7 +91,7 @@ fn common(request: &Request<'_>) -> TokenStream {
     let scheme = match request.arguments.authentication.get() {
         Some(scheme) => quote!(#scheme),
         None => quote! {
-            <__private::Tag<{ __METADATA.authentication as ::core::primitive::u8 }>
+            <__private::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
                 as __private::SchemeOf>::Scheme
         },
     };
@@ -103,12 +104,12 @@ fn common(request: &Request<'_>) -> TokenStream {
     let response = request.response_alias();
     quote! {
         #response
-        static __METADATA: __private::Metadata = #metadata;
+        static __DESCRIPTION: __private::Metadata = #metadata;
         type __Scheme = #scheme;
 
         #[automatically_derived]
         impl #parameters __private::Endpoint for #name #arguments #where_clause {
-            const METADATA: &'static __private::Metadata = &__METADATA;
+            const METADATA: &'static __private::Metadata = &__DESCRIPTION;
             type Authentication = __Scheme;
             type EndpointError = #error;
         }
@@ -131,7 +132,7 @@ impl Request<'_> {
 
     /// The response, as impls name it.
     fn response(&self) -> TokenStream {
-        self.generic_response().unwrap_or_else(|| quote!(__Response))
+        self.generic_response().unwrap_or_else(|| quote!(__Answer))
     }
 
     fn generic_response(&self) -> Option<TokenStream> {
@@ -143,7 +144,7 @@ impl Request<'_> {
     /// the struct.
     fn response_alias(&self) -> Option<TokenStream> {
         let response = self.written_response();
-        self.generic_response().is_none().then(|| quote!(type __Response = #response;))
+        self.generic_response().is_none().then(|| quote!(type __Answer = #response;))
     }
 
     fn written_response(&self) -> TokenStream {

@@ -82,7 +82,9 @@ impl Response<'_> {
         match self.arguments.status.get() {
             Some(Status::Constant(constant)) => quote!(__private::http::StatusCode::#constant),
             Some(Status::Number(number)) => quote!(__private::status(#number)),
-            Some(Status::Expression(expression)) => quote!(#expression),
+            Some(Status::Expression(expression)) => {
+                quote!(__private::expression! { #expression })
+            }
             None => quote!(__private::http::StatusCode::OK),
         }
     }

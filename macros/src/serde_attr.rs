@@ -1,7 +1,7 @@
 //! `#[serde(...)]`, as far as it must be understood here; what it means is serde's.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate,
     ext::IdentExt as _,
@@ -101,7 +101,7 @@ impl SerdeAttributes {
         for (index, entry) in self.entries.iter().enumerate() {
             let key = entry.key.to_string();
             let before = self.entries.iter().take(index);
-            if key != "alias" && before.clone().any(|other| other.key == entry.key) {
+            if key != "alias" && before.clone().any(|other| other.repeats(entry)) {
                 let message = format!("`{key}` is given twice; remove one of the two");
                 cx.error(entry.key.span(), message);
             } else if let Some(expected) = entry.expected_form(&key) {
@@ -120,8 +120,17 @@ impl SerdeAttributes {
 
     /// The text of `key = "…"`, or of `key(serialize = "…", deserialize = "…")`.
     pub(crate) fn text(&self, key: &str, direction: Direction) -> Option<LitStr> {
-        let entry = self.find(key)?;
-        entry.literal().or_else(|| entry.nested(direction.key()))
+        let mut entries = self.entries.iter().filter(|entry| entry.key == key);
+        entries.find_map(|entry| entry.literal().or_else(|| entry.nested(direction.key())))
+    }
+
+    /// All texts of a key, whichever direction they are for.
+    pub(crate) fn texts(&self, key: &str) -> impl Iterator<Item = LitStr> {
+        let entries = self.entries.iter().filter(move |entry| entry.key == key);
+        entries.flat_map(|entry| {
+            let nested = ["serialize", "deserialize"].map(|direction| entry.nested(direction));
+            entry.literal().into_iter().chain(nested.into_iter().flatten())
+        })
     }
 
     /// The texts of all `alias = "…"`.
@@ -153,10 +162,10 @@ impl SerdeAttributes {
     }
 
     /// The expression that makes the value of a field that is not on the wire.
-    pub(crate) fn default_value(&self) -> TokenStream {
+    pub(crate) fn default_value(&self, span: Span) -> TokenStream {
         match self.find("default").and_then(Entry::path) {
             Some(path) => quote!(#path()),
-            None => quote!(::core::default::Default::default()),
+            None => quote_spanned!(span=> ::core::default::Default::default()),
         }
     }
 
@@ -173,6 +182,16 @@ impl SerdeAttributes {
 }
 
 impl Entry {
+    /// Whether the other entry says again what this one says: each direction may be said apart.
+    fn repeats(&self, other: &Self) -> bool {
+        let says = |entry: &Self, direction| {
+            entry.nested("serialize").is_none() && entry.nested("deserialize").is_none()
+                || entry.nested(direction).is_some()
+        };
+        self.key == other.key
+            && ["serialize", "deserialize"].iter().any(|it| says(self, it) && says(other, it))
+    }
+
     /// The form that the entry should have, where it has another one.
     fn expected_form(&self, key: &str) -> Option<String> {
         let is_word = self.rest.is_empty();

@@ -15,7 +15,7 @@ pub(crate) struct Template<'a> {
 }
 
 impl<'a> Template<'a> {
-    /// Splits the path. All that is wrong with it is reported, by segment; then it is `None`.
+    /// Splits the path. Of one that is wrong the first bad segment is reported; then it is `None`.
     pub(crate) fn new(cx: &Context, literal: &'a LitStr) -> Option<Self> {
         let text = literal.value();
         // The literal is the finest span there is, so one error tells of the first bad segment.
@@ -71,8 +71,8 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
         return Err(if segment.matches('{').count() == segment.matches('}').count() {
             format!(
-                "a placeholder is a whole segment, but `{segment}` has more than one; put slashes \
-                 around it"
+                "a placeholder is a whole segment, but `{segment}` has more in it; put slashes around \
+                 the placeholder"
             )
         } else {
             format!(
@@ -83,6 +83,9 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     };
     // `{type}` is the placeholder of the field `r#type`.
     let is_field = |name: &str| syn::parse_str::<Ident>(name).is_ok();
+    if let Some(plain) = name.strip_prefix("r#") {
+        return Err(format!("the placeholder of the field `{name}` is `{{{plain}}}`; write that"));
+    }
     if is_field(name) || is_field(&format!("r#{name}")) {
         Ok(Some(name))
     } else {

@@ -45,6 +45,7 @@ pub(crate) fn serializing(
     });
     let marker = marker(item);
     quote! {
+        #[allow(clippy::all, clippy::pedantic, unused_parens, unused_braces)]
         #[derive(__private::serde::Serialize)]
         #[serde(crate = "__private::serde", remote = #remote, bound = "")]
         #container
@@ -78,6 +79,7 @@ pub(crate) fn deserializing(
     });
     let marker = marker(item);
     quote! {
+        #[allow(clippy::all, clippy::pedantic, unused_parens, unused_braces)]
         #[derive(__private::serde::Deserialize)]
         #[serde(crate = "__private::serde", bound = "")]
         #container

@@ -1,7 +1,5 @@
 //! The names of fields on the wire: serde's `rename`, `alias` and `rename_all`.
 
-use proc_macro2::Span;
-
 use crate::{context::Context, field::Field, item::Item, symbol};
 
 /// Which way a message goes.
@@ -53,14 +51,10 @@ pub(crate) fn names_read(item: &Item<'_>, field: &Field<'_>) -> Vec<String> {
 
 /// An unknown rule of `rename_all` is an error.
 pub(crate) fn check(cx: &Context, item: &Item<'_>) {
-    let mut seen: Option<Span> = None;
-    for direction in [Direction::Serialize, Direction::Deserialize] {
-        let Some(rule) = item.serde.text("rename_all", direction) else { continue };
-        let is_new = seen.is_none_or(|seen| format!("{seen:?}") != format!("{:?}", rule.span()));
-        if is_new && !RULES.contains(&&*rule.value()) {
+    for rule in item.serde.texts("rename_all") {
+        if !RULES.contains(&&*rule.value()) {
             let instead = symbol::instead(&rule.value(), RULES);
             cx.error(rule.span(), format_args!("unknown rule {:?}; {instead}", rule.value()));
-            seen = Some(rule.span());
         }
     }
 }

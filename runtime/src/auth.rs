@@ -157,6 +157,17 @@ impl TokenScheme for NoAuthentication {
     }
 }
 
+/// Sets the header field, which a definition may not use for anything else.
+fn authorize(
+    request: &mut http::Request<Bytes>,
+    value: HeaderValue,
+) -> Result<(), CredentialsError> {
+    match request.headers_mut().insert(AUTHORIZATION, value) {
+        None => Ok(()),
+        Some(_) => Err(CredentialsError::new("`Authorization` is a field of the request as well")),
+    }
+}
+
 /// Defines a scheme whose credentials are a bearer token.
 macro_rules! token_scheme {
     ($(#[$doc:meta])* $required:ident, $(#[$optional_doc:meta])* $optional:ident) => {
@@ -278,8 +289,7 @@ impl AuthScheme for ServerSignatures {
     ) -> Result<(), CredentialsError> {
         let mut value = signer.sign(request)?;
         value.set_sensitive(true);
-        request.headers_mut().insert(AUTHORIZATION, value);
-        Ok(())
+        authorize(request, value)
     }
 
     fn extract(request: &http::Request<Bytes>) -> Result<Vec<XMatrix>, AuthenticationError> {

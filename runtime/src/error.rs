@@ -76,7 +76,10 @@ pub enum DecodeErrorKind {
 }
 
 impl DecodeError {
-    pub(crate) fn new(
+    /// An error of a hand-written implementation. Neither `field` nor `detail` may hold a value
+    /// that came over the wire.
+    #[must_use]
+    pub fn new(
         place: Place,
         field: impl Into<Cow<'static, str>>,
         kind: DecodeErrorKind,
@@ -260,7 +263,9 @@ pub struct EncodeError {
 }
 
 impl EncodeError {
-    pub(crate) fn new(
+    /// An error of a hand-written implementation. Neither `field` nor `detail` may hold the value.
+    #[must_use]
+    pub fn new(
         place: Place,
         field: impl Into<Cow<'static, str>>,
         detail: impl Into<Cow<'static, str>>,
@@ -311,9 +316,13 @@ pub enum PathError {
 
 impl PathError {
     pub(crate) fn no_path(history: &VersionHistory, supported: &SupportedVersions) -> Self {
-        let mut features: Vec<_> = history.features().collect();
-        // Paths may share a feature, and then follow each other.
-        features.dedup();
+        let mut features: Vec<&str> = Vec::new();
+        for feature in history.features() {
+            // Paths may share a feature.
+            if !features.contains(&feature) {
+                features.push(feature);
+            }
+        }
         Self::NoPath {
             needed: history.added_in(),
             features: features.into(),
@@ -404,6 +413,14 @@ pub enum AuthenticationError {
     Missing,
     /// What it presents cannot be read; the text says why.
     Malformed(&'static str),
+}
+
+impl AuthenticationError {
+    /// The status to answer with: 401.
+    #[must_use]
+    pub fn status(self) -> StatusCode {
+        StatusCode::UNAUTHORIZED
+    }
 }
 
 impl fmt::Display for AuthenticationError {

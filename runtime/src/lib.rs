@@ -222,17 +222,17 @@ pub use pathlore_macros::metadata;
 /// example above, without the paths and bounds that keep it apart from your own names:
 ///
 /// ```text
-/// static __METADATA: Metadata = METADATA;
+/// static __DESCRIPTION: Metadata = METADATA;
 ///
 /// impl<'a> Endpoint for Request<'a> {
-///     const METADATA: &'static Metadata = &__METADATA;
+///     const METADATA: &'static Metadata = &__DESCRIPTION;
 ///     type Authentication = AccessToken;
 ///     type EndpointError = ErrorResponse;
 /// }
 ///
 /// // Checked when it is compiled, each on the field that is wrong.
-/// const _: () = assert_body_allowed(&__METADATA, "…");
-/// const _: () = assert_path_field(&__METADATA, &["room_id", "transaction_id"], "room_id");
+/// const _: () = assert_body_allowed(&__DESCRIPTION, "…");
+/// const _: () = assert_path_field(&__DESCRIPTION, &["room_id", "transaction_id"], "room_id");
 ///
 /// // Writes the struct's own fields: nothing is moved or cloned.
 /// #[derive(Serialize)]
@@ -243,7 +243,7 @@ pub use pathlore_macros::metadata;
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, target: &Target, credentials: Token<'_>) -> Result<…> {
 ///         let mut uri = UriBuilder::new(
-///             &__METADATA, target, &[&self.room_id, &self.transaction_id], &__PATH_ORDER,
+///             &__DESCRIPTION, target, &[&self.room_id, &self.transaction_id], &__PATH_ORDER,
 ///         )?;
 ///         uri.query(|serializer| __SerializeQuery::serialize(self, serializer))?;
 ///         let mut message = MessageBuilder::new();
@@ -264,7 +264,7 @@ pub use pathlore_macros::metadata;
 ///         request: &http::Request<Bytes>,
 ///         path: &[(&str, &str)],
 ///     ) -> Result<Self, FromHttpRequestError> {
-///         check_method(&__METADATA, request.method())?;
+///         check_method(&__DESCRIPTION, request.method())?;
 ///         let query: __DeserializeQuery = query(request.uri(), AccessToken::QUERY_PARAMETERS)?;
 ///         let body: __DeserializeBody = from_json_object(request.body())?;
 ///         Ok(Self {

@@ -22,9 +22,9 @@ pub use self::{
     scheme::{SchemeOf, Tag},
 };
 pub use crate::{
-    __client as client, __server as server, Credentials, Endpoint, EndpointError, ErrorResponse,
-    FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingRequest, OutgoingResponse, Target,
+    __client as client, __expression as expression, __server as server, Credentials, Endpoint,
+    EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
+    IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target,
     auth::AuthScheme,
     json::{ObjectReader, from_json, from_json_object},
     query::QueryReader,
@@ -37,6 +37,15 @@ mod decode;
 mod encode;
 mod metadata;
 mod scheme;
+
+/// An expression in the author's words: what is none is an error of the compiler's, on its token.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __expression {
+    ($expression:expr) => {
+        $expression
+    };
+}
 
 /// The gate of generated code that only clients need.
 #[doc(hidden)]

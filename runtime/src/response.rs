@@ -3,7 +3,10 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, HeaderValue, StatusCode,
+    header::{CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, TRANSFER_ENCODING},
+};
 
 use crate::{FromHttpResponseError, IntoHttpError};
 
@@ -123,12 +126,14 @@ impl OutgoingResponse for ErrorResponse {
             ErrorBody::Raw(bytes) => bytes.clone(),
         });
         *response.status_mut() = self.status;
-        response.headers_mut().clone_from(&self.headers);
+        let headers = response.headers_mut();
+        headers.clone_from(&self.headers);
+        // They were about the message that came (RFC 9110, sections 7.6.1 and 8.6).
+        for of_the_message in [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
+            headers.remove(of_the_message);
+        }
         if let ErrorBody::Json(_) = self.body {
-            response
-                .headers_mut()
-                .entry(CONTENT_TYPE)
-                .or_insert(HeaderValue::from_static("application/json"));
+            headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));
         }
         Ok(response)
     }

@@ -65,7 +65,8 @@ impl Target {
         }
         let path = parts.path_and_query.as_ref().map_or("", |path| path.path());
         let prefix = path.trim_end_matches('/');
-        if !is_path(prefix) {
+        // Which would lead somewhere else once they are resolved.
+        if !is_path(prefix) || prefix.split('/').any(|segment| matches!(segment, "." | "..")) {
             return Err(BaseUrlError::NotAUri);
         }
         Ok(Self {

@@ -259,14 +259,14 @@ fn placeholders_of_every_name() {
 #[test]
 fn it_takes_the_parameters_of_other_macros() {
     macro_rules! endpoint {
-        ($method:ident, $limited:literal, $scheme:ident, $path:literal, $version:literal, $feature:literal, $krate:path) => {
+        ($method:ident, $limited:literal, $scheme:ident, $unstable:literal, $path:literal, $version:literal, $feature:literal, $krate:path) => {
             metadata! {
                 method: $method,
                 rate_limited: $limited,
                 authentication: $scheme,
                 name: $feature,
                 history: {
-                    unstable($feature) => $path,
+                    unstable($feature) => $unstable,
                     $version | stable($feature) => $path,
                     2.0 => deprecated,
                 },
@@ -278,6 +278,7 @@ fn it_takes_the_parameters_of_other_macros() {
         DELETE,
         true,
         ServerSignatures,
+        "/unstable/{b}",
         "/a/{b}",
         1.10,
         "org.c",

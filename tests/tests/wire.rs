@@ -9,5 +9,6 @@ mod wire {
     mod headers;
     mod paths;
     mod queries;
+    mod regressions;
     mod support;
 }

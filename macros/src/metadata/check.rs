@@ -184,6 +184,13 @@ fn check_path_arm<'a>(
         }
     };
     if let Some(template) = Template::new(cx, literal) {
+        if checked.paths.iter().any(|path| path.template.text == template.text) {
+            cx.error(
+                literal.span(),
+                "this path has an arm already; write one, as in `1.0 | stable(\"…\")`, or another \
+                 path",
+            );
+        }
         checked.paths.push(CheckedPath { template, availability });
     }
 }

@@ -102,12 +102,14 @@ fn when(input: ParseStream<'_>) -> syn::Result<When> {
         let mut feature = None;
         if input.peek(Token![|]) {
             input.parse::<Token![|]>()?;
+            let expected =
+                "expected `stable(\"…\")`: a version goes together with a stable feature";
+            if !input.peek(Ident::peek_any) {
+                return Err(input.error(expected));
+            }
             let word = input.call(Ident::parse_any)?;
             if word != "stable" {
-                return Err(syn::Error::new(
-                    word.span(),
-                    "expected `stable(\"…\")`: a version goes together with a stable feature",
-                ));
+                return Err(syn::Error::new(word.span(), expected));
             }
             feature = Some(stable_feature(&word, input)?);
         }
@@ -165,7 +167,13 @@ fn feature(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if feature.value().is_empty() {
         return Err(syn::Error::new(feature.span(), expected));
     }
-    if content.is_empty() { Ok(feature) } else { Err(content.error(expected)) }
+    if content.is_empty() {
+        Ok(feature)
+    } else {
+        let error = content.error(expected);
+        content.parse::<proc_macro2::TokenStream>()?;
+        Err(error)
+    }
 }
 
 /// `1.10` is the version 1.10: the digits are taken as they were written, not as a number.
@@ -173,7 +181,10 @@ fn version(input: ParseStream<'_>) -> syn::Result<Version> {
     let literal: LitFloat = input.parse()?;
     let text = literal.to_string();
     let part = |part: &str| {
-        if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None }
+        // `1.01` would be another way to write 1.1.
+        let is_canonical = part == "0" || !part.starts_with('0');
+        let is_number = is_canonical && part.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { part.parse().ok() } else { None }
     };
     let version = text.split_once('.').and_then(|(major, minor)| {
         Some(Version { major: part(major)?, minor: part(minor)?, span: literal.span() })

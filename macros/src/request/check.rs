@@ -39,7 +39,7 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
             field.name()
         );
         let call = quote_spanned! {field.ident.span()=>
-            __private::assert_body_allowed(&__METADATA, #message)
+            __private::assert_body_allowed(&__DESCRIPTION, #message)
         };
         quote!(const _: () = #call;)
     });
@@ -58,7 +58,7 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
     };
     let span = span.unwrap_or_else(proc_macro2::Span::call_site);
     let scheme = quote_spanned! {span=>
-        __private::assert_custom_scheme(&__METADATA, #named, #message)
+        __private::assert_custom_scheme(&__DESCRIPTION, #named, #message)
     };
     quote! {
         #body

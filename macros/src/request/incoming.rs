@@ -16,7 +16,7 @@ use crate::{
 /// impl IncomingRequest for Request {
 ///     type OutgoingResponse = Response;
 ///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {
-///         check_method(&__METADATA, __request.method())?;
+///         check_method(&__DESCRIPTION, __request.method())?;
 ///         let __bytes = __request.body();
 ///         let __body: __DeserializeBody = from_json_object(__bytes)?;
 ///         Ok(Self {
@@ -52,7 +52,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
                     __request: &__private::http::Request<__private::bytes::Bytes>,
                     __path: &[(&::core::primitive::str, &::core::primitive::str)],
                 ) -> ::core::result::Result<Self, __private::FromHttpRequestError> {
-                    __private::check_method(&__METADATA, __request.method())?;
+                    __private::check_method(&__DESCRIPTION, __request.method())?;
                     let __headers = __request.headers();
                     let __bytes = __request.body();
                     #query

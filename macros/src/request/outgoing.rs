@@ -16,7 +16,7 @@ use crate::{
 /// impl OutgoingRequest for Request {
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
-///         let mut __uri = UriBuilder::new(&__METADATA, __target, &[&self.room_id], &__PATH_ORDER)?;
+///         let mut __uri = UriBuilder::new(&__DESCRIPTION, __target, &[&self.room_id], &__PATH_ORDER)?;
 ///         let mut __message = MessageBuilder::new();
 ///         __message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;
 ///         request::<__Scheme>(__uri, __message, __credentials)
@@ -41,7 +41,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let headers = header::encode(item);
     let without_fields = match arguments.empty_body.key() {
         Some(_) => TokenStream::new(),
-        None => quote!(__message.request_without_fields(&__METADATA);),
+        None => quote!(__message.request_without_fields(&__DESCRIPTION);),
     };
     let body = body::encode(item, without_fields);
     quote! {
@@ -61,7 +61,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
                     __private::http::Request<__private::bytes::Bytes>,
                     __private::IntoHttpError,
                 > {
-                    let mut __uri = __private::UriBuilder::new(&__METADATA, __target, #path)?;
+                    let mut __uri = __private::UriBuilder::new(&__DESCRIPTION, __target, #path)?;
                     #query
                     let mut __message = __private::MessageBuilder::new();
                     #headers

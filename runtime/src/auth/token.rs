@@ -69,8 +69,7 @@ impl Token<'_> {
             Kind::Prepared(token) => token.clone(),
             Kind::Text(text) => BearerToken::new(text)?,
         };
-        request.headers_mut().insert(AUTHORIZATION, value);
-        Ok(())
+        super::authorize(request, value)
     }
 }
 

@@ -131,6 +131,20 @@ pub struct MessageBuilder {
     failed: bool,
 }
 
+fn header_value(name: &HeaderName, value: &dyn Display) -> Result<HeaderValue, EncodeError> {
+    let error =
+        |detail: &'static str| EncodeError::new(Place::Header, String::from(name.as_str()), detail);
+    let mut text = String::new();
+    write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Err(error("a control or non-ASCII character cannot be carried"));
+    }
+    if text.starts_with(' ') || text.ends_with(' ') {
+        return Err(error("leading or trailing space cannot be carried"));
+    }
+    HeaderValue::try_from(text).map_err(|_| error("the value cannot be carried in a header field"))
+}
+
 #[cold]
 fn not_json() -> IntoHttpError {
     EncodeError::new(Place::Body, "", "a value cannot be written as JSON").into()
@@ -143,26 +157,30 @@ impl MessageBuilder {
         Self::default()
     }
 
+    /// Adds a field line whose value is not for logs, nor for a compression that others could
+    /// look into.
+    ///
+    /// # Errors
+    ///
+    /// As [`header`](Self::header).
+    pub fn secret_header(
+        &mut self,
+        name: &HeaderName,
+        value: &dyn Display,
+    ) -> Result<(), IntoHttpError> {
+        let mut value = header_value(name, value)?;
+        value.set_sensitive(true);
+        self.headers.append(name, value);
+        Ok(())
+    }
+
     /// Adds a field line.
     ///
     /// # Errors
     ///
     /// Where the value cannot be carried in one.
     pub fn header(&mut self, name: &HeaderName, value: &dyn Display) -> Result<(), IntoHttpError> {
-        let error = |detail: &'static str| {
-            EncodeError::new(Place::Header, String::from(name.as_str()), detail)
-        };
-        let mut text = String::new();
-        write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
-        if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-            return Err(error("a control or non-ASCII character cannot be carried").into());
-        }
-        if text.starts_with(' ') || text.ends_with(' ') {
-            return Err(error("leading or trailing space cannot be carried").into());
-        }
-        let value = HeaderValue::try_from(text)
-            .map_err(|_| error("the value cannot be carried in a header field"))?;
-        self.headers.append(name, value);
+        self.headers.append(name, header_value(name, value)?);
         Ok(())
     }
 

@@ -1,7 +1,5 @@
 //! Reads a query parameter by parameter.
 
-use std::borrow::Cow;
-
 use ::serde::Deserialize;
 
 use super::{
@@ -17,6 +15,7 @@ use crate::{DecodeError, DecodeErrorKind, json::message::unknown};
 #[derive(Debug)]
 pub struct QueryReader<'q> {
     query: &'q str,
+    credentials: &'static [&'static str],
     error: Option<DecodeError>,
 }
 
@@ -29,7 +28,7 @@ impl<'q> QueryReader<'q> {
     /// Where one is not.
     pub fn new(
         uri: &'q http::Uri,
-        credentials: &[&str],
+        credentials: &'static [&'static str],
         names: &[&str],
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
@@ -48,7 +47,7 @@ impl<'q> QueryReader<'q> {
                 return Err(ReadError::not_utf8().at(&key).into());
             }
         }
-        Ok(Self { query, error: None })
+        Ok(Self { query, credentials, error: None })
     }
 
     /// Reads a parameter, known by one of these names.
@@ -68,6 +67,9 @@ impl<'q> QueryReader<'q> {
         }
         let mut found = split(self.query).filter_map(|(key, value)| {
             let key = decode(key)?;
+            if self.credentials.contains(&&*key) {
+                return None;
+            }
             let name = names.iter().find(|name| ***name == *key)?;
             Some((*name, value))
         });
@@ -78,7 +80,8 @@ impl<'q> QueryReader<'q> {
         let result = if others.clone().all(|(other, _)| other == name) {
             let mut texts = std::iter::once(first)
                 .chain(others.map(|(_, value)| value))
-                .map(|value| decode(value).unwrap_or(Cow::Borrowed(value)));
+                // All have been decoded once, to see that they can be.
+                .filter_map(decode);
             read(Values { texts: &mut texts, count })
         } else {
             Err(ReadError::repeated())

@@ -1,0 +1,6 @@
+use pathlore::response;
+
+#[response(status = CREATED outgoing)]
+pub struct Response {}
+
+fn main() {}
