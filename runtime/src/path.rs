@@ -157,6 +157,11 @@ impl PathTemplate {
         Ok(())
     }
 
+    /// Whether a path, still percent-encoded, is of this template, which has no placeholders.
+    pub(crate) fn matches(&self, path: &str) -> bool {
+        self.text == path || path.contains('%') && matches!(self.match_path(path), Some(Ok(_)))
+    }
+
     /// Splits a path, still percent-encoded, and decodes its arguments. A path that is not of
     /// this template is `None`; in one that is, an argument that is not UTF-8 is an error that
     /// names the placeholder.
@@ -164,10 +169,13 @@ impl PathTemplate {
         &self,
         path: &'p str,
     ) -> Option<Result<Arguments<'p>, &'static str>> {
-        let mut arguments = Arguments::default();
-        if self.names.is_empty() && self.text == path {
-            return Some(Ok(arguments));
+        // Most paths that are of another template differ before its first placeholder.
+        if !self.literals.first().is_some_and(|literal| path.starts_with(literal))
+            && !path.contains('%')
+        {
+            return None;
         }
+        let mut arguments = Arguments::default();
         let mut segments = path.split('/');
         let mut names = self.names.iter();
         for expected in self.text.split('/') {

@@ -29,7 +29,7 @@ pub use crate::{
     json::{ObjectReader, from_json, from_json_object},
     query::QueryReader,
 };
-pub(crate) use decode::{match_path, with_path_arguments};
+pub(crate) use decode::with_path_arguments;
 
 mod assertions;
 mod debug;

@@ -128,8 +128,7 @@ pub trait IncomingRequest: Endpoint + Sized {
     /// Where the method or the path is not the endpoint's, or a part of the message does not have
     /// the form that the definition gives it.
     fn from_http_request(request: &http::Request<Bytes>) -> Result<Self, FromHttpRequestError> {
-        let arguments = private::match_path(Self::METADATA, request)?;
-        private::with_path_arguments(&arguments, |arguments| {
+        private::with_path_arguments(Self::METADATA, request, |arguments| {
             Self::from_http_request_with_path(request, arguments)
         })
     }

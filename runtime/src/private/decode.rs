@@ -33,26 +33,23 @@ pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
     status.is_success() || status == declared
 }
 
-/// Finds the endpoint's path that the request took, and decodes its arguments.
-pub(crate) fn match_path<'r>(
-    metadata: &Metadata,
-    request: &'r http::Request<Bytes>,
-) -> Result<Arguments<'r>, FromHttpRequestError> {
-    let path = request.uri().path();
-    metadata
-        .paths()
-        .find_map(|template| template.match_path(path))
-        .ok_or(FromHttpRequestError::Path)?
-        .map_err(|name| {
-            DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8").into()
-        })
-}
-
-/// Calls `read` with the arguments borrowed, on the stack unless there are many.
+/// Finds the endpoint's path that the request took, and calls `read` with its arguments decoded:
+/// on the stack, unless there are many.
 pub(crate) fn with_path_arguments<T>(
-    arguments: &Arguments<'_>,
-    read: impl FnOnce(&[(&str, &str)]) -> T,
-) -> T {
+    metadata: &Metadata,
+    request: &http::Request<Bytes>,
+    read: impl FnOnce(&[(&str, &str)]) -> Result<T, FromHttpRequestError>,
+) -> Result<T, FromHttpRequestError> {
+    let path = request.uri().path();
+    if metadata.placeholders().is_empty() {
+        // The newest path is asked for most.
+        return if metadata.paths().rev().any(|template| template.matches(path)) {
+            read(&[])
+        } else {
+            Err(FromHttpRequestError::Path)
+        };
+    }
+    let arguments = match_path(metadata, path)?;
     let mut few = [("", ""); Arguments::FEW];
     match few.get_mut(..arguments.len()) {
         Some(few) => {
@@ -61,6 +58,20 @@ pub(crate) fn with_path_arguments<T>(
         }
         None => read(&arguments.iter().collect::<Vec<_>>()),
     }
+}
+
+fn match_path<'r>(
+    metadata: &Metadata,
+    path: &'r str,
+) -> Result<Arguments<'r>, FromHttpRequestError> {
+    metadata
+        .paths()
+        .rev()
+        .find_map(|template| template.match_path(path))
+        .ok_or(FromHttpRequestError::Path)?
+        .map_err(|name| {
+            DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8").into()
+        })
 }
 
 /// Reads a text by its type's `FromStr`, whose error is dropped: it may repeat the text.

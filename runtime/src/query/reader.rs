@@ -9,45 +9,61 @@ use super::{
 };
 use crate::{DecodeError, DecodeErrorKind, json::message::unknown};
 
+/// A key and its value, as they stand in the query.
+type Pair<'q> = (&'q str, &'q str);
+
+/// How many pairs are kept on the stack.
+const FEW: usize = 12;
+
 /// Reads the parameters of a query that are fields.
 ///
 /// The first error is kept until [`fields`](Self::fields) is asked for it.
 #[derive(Debug)]
 pub struct QueryReader<'q> {
-    query: &'q str,
-    credentials: &'static [&'static str],
+    few: [Pair<'q>; FEW],
+    len: usize,
+    more: Vec<Pair<'q>>,
     error: Option<DecodeError>,
 }
 
 impl<'q> QueryReader<'q> {
     /// Looks at all of a query: each text must be UTF-8, and where `deny_unknown` is set, each
-    /// parameter one of `names`, but for the `credentials`.
+    /// parameter one of `names`. The `credentials` are left out.
     ///
     /// # Errors
     ///
     /// Where one is not.
     pub fn new(
         uri: &'q http::Uri,
-        credentials: &'static [&'static str],
+        credentials: &[&str],
         names: &[&str],
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
-        let query = uri.query().unwrap_or_default();
-        for (key, value) in split(query) {
-            let key = decode(key).ok_or_else(ReadError::not_utf8)?;
-            if credentials.contains(&&*key) {
+        let mut reader = Self { few: [("", ""); FEW], len: 0, more: Vec::new(), error: None };
+        for (key, value) in split(uri.query().unwrap_or_default()) {
+            // Without encoding a text is what it is.
+            let decoded = decode(key).ok_or_else(ReadError::not_utf8)?;
+            if credentials.contains(&&*decoded) {
                 continue;
             }
-            if deny_unknown && !names.contains(&&*key) {
-                let error = ReadError::new(DecodeErrorKind::Unexpected, unknown(names)).at(&key);
+            if deny_unknown && !names.contains(&&*decoded) {
+                let detail = unknown(names);
+                let error = ReadError::new(DecodeErrorKind::Unexpected, detail).at(&decoded);
                 return Err(error.into());
             }
             // Only what is percent-encoded may be anything but ASCII.
             if value.contains('%') && decode(value).is_none() {
-                return Err(ReadError::not_utf8().at(&key).into());
+                return Err(ReadError::not_utf8().at(&decoded).into());
+            }
+            match reader.few.get_mut(reader.len) {
+                Some(slot) => {
+                    *slot = (key, value);
+                    reader.len += 1;
+                }
+                None => reader.more.push((key, value)),
             }
         }
-        Ok(Self { query, credentials, error: None })
+        Ok(reader)
     }
 
     /// Reads a parameter, known by one of these names.
@@ -65,26 +81,27 @@ impl<'q> QueryReader<'q> {
         if self.error.is_some() {
             return;
         }
-        let mut found = split(self.query).filter_map(|(key, value)| {
-            let key = decode(key)?;
-            if self.credentials.contains(&&*key) {
-                return None;
-            }
-            let name = names.iter().find(|name| ***name == *key)?;
+        let few = self.few.iter().take(self.len);
+        let mut found = few.chain(&self.more).filter_map(|&(key, value)| {
+            let name = names.iter().find(|name| is_key(key, name))?;
             Some((*name, value))
         });
         let Some((name, first)) = found.next() else { return };
-        // A parameter is known by one name at a time.
         let others = found.clone();
-        let count = 1 + others.clone().count();
-        let result = if others.clone().all(|(other, _)| other == name) {
-            let mut texts = std::iter::once(first)
-                .chain(others.map(|(_, value)| value))
+        let result = match found.next() {
+            None => {
                 // All have been decoded once, to see that they can be.
-                .filter_map(decode);
-            read(Values { texts: &mut texts, count })
-        } else {
-            Err(ReadError::repeated())
+                let mut texts = decode(first).into_iter();
+                read(Values { texts: &mut texts, count: 1 })
+            }
+            // A parameter is known by one name at a time.
+            Some(_) if others.clone().any(|(other, _)| other != name) => Err(ReadError::repeated()),
+            Some(_) => {
+                let count = 1 + others.clone().count();
+                let rest = others.map(|(_, value)| value);
+                let mut texts = std::iter::once(first).chain(rest).filter_map(decode);
+                read(Values { texts: &mut texts, count })
+            }
         };
         match result {
             Ok(value) => *slot = Some(value),
@@ -100,6 +117,11 @@ impl<'q> QueryReader<'q> {
     pub fn fields(self) -> Result<(), DecodeError> {
         self.error.map_or(Ok(()), Err)
     }
+}
+
+/// Whether an encoded key is a name.
+fn is_key(key: &str, name: &str) -> bool {
+    key == name || key.contains(['%', '+']) && decode(key).is_some_and(|key| key == name)
 }
 
 /// A parameter that must be there is not.
