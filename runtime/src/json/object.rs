@@ -178,23 +178,22 @@ impl<'b> ObjectReader<'b> {
     /// behind them.
     fn name(&mut self) -> Option<usize> {
         let rest = self.body.get(self.position + 1..)?;
-        // Members mostly come in the order of the fields.
-        if let Some(expected) = self.names.get(self.expected)
-            && let Some(after) = rest.strip_prefix(expected.as_bytes())
-            && after.first() == Some(&b'"')
-        {
-            self.position += expected.len() + 2;
-            return Some(self.expected);
+        // Members mostly come in the order of the fields. Names that JSON writes in other words do
+        // not get here.
+        let (before, after) = self.names.split_at_checked(self.expected).unwrap_or_default();
+        let in_likely_order = (self.expected..).zip(after).chain((0..).zip(before));
+        for (index, known) in in_likely_order {
+            if rest.get(known.len()) == Some(&b'"') && rest.starts_with(known.as_bytes()) {
+                self.position += known.len() + 2;
+                return Some(index);
+            }
         }
         let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
         match length.and_then(|length| Some((rest.get(..length)?, rest.get(length)?))) {
             Some((name, b'"')) => {
                 self.position += name.len() + 2;
-                match self.names.iter().position(|known| known.as_bytes() == name) {
-                    Some(index) => Some(index),
-                    None if str::from_utf8(name).is_ok() => Some(self.names.len()),
-                    None => self.malformed(),
-                }
+                // All names that are fields have been looked at.
+                if str::from_utf8(name).is_ok() { Some(self.names.len()) } else { self.malformed() }
             }
             Some((_, b'\\')) => {
                 let mut deserializer =

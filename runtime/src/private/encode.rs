@@ -186,7 +186,7 @@ impl MessageBuilder {
 
     /// Begins a JSON body of members.
     pub fn begin_object(&mut self) {
-        self.object = Vec::with_capacity(128);
+        self.object = Vec::with_capacity(256);
         self.object.push(b'{');
     }
 
@@ -268,7 +268,9 @@ impl MessageBuilder {
 
     /// A header field of the definition goes first.
     fn content_type(&mut self, value: &'static str) {
-        self.headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(value));
+        if self.headers.is_empty() || !self.headers.contains_key(CONTENT_TYPE) {
+            self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(value));
+        }
     }
 }
 

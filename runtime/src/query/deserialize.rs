@@ -75,9 +75,14 @@ pub(crate) fn find<'q>(
     }
 }
 
+/// Whether a text is not what it stands for.
+pub(super) fn is_encoded(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'+' | b'%'))
+}
+
 /// `None` where the text is not UTF-8.
 pub(super) fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains(['+', '%']) {
+    if !is_encoded(text) {
         return Some(Cow::Borrowed(text));
     }
     let mut bytes = Vec::with_capacity(text.len());

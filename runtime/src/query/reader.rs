@@ -1,5 +1,7 @@
 //! Reads a query parameter by parameter.
 
+use std::borrow::Cow;
+
 use ::serde::Deserialize;
 
 use super::{
@@ -10,7 +12,21 @@ use super::{
 use crate::{DecodeError, DecodeErrorKind, json::message::unknown};
 
 /// A key and its value, as they stand in the query.
-type Pair<'q> = (&'q str, &'q str);
+#[derive(Clone, Copy, Debug)]
+struct Pair<'q> {
+    key: &'q str,
+    value: &'q str,
+    is_key_encoded: bool,
+}
+
+impl Pair<'_> {
+    const NONE: Self = Self { key: "", value: "", is_key_encoded: false };
+
+    fn is(&self, name: &str) -> bool {
+        self.key == name
+            || self.is_key_encoded && decode(self.key).is_some_and(|decoded| decoded == name)
+    }
+}
 
 /// How many pairs are kept on the stack.
 const FEW: usize = 12;
@@ -39,7 +55,7 @@ impl<'q> QueryReader<'q> {
         names: &[&str],
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
-        let mut reader = Self { few: [("", ""); FEW], len: 0, more: Vec::new(), error: None };
+        let mut reader = Self { few: [Pair::NONE; FEW], len: 0, more: Vec::new(), error: None };
         for (key, value) in split(uri.query().unwrap_or_default()) {
             // Without encoding a text is what it is.
             let decoded = decode(key).ok_or_else(ReadError::not_utf8)?;
@@ -55,12 +71,14 @@ impl<'q> QueryReader<'q> {
             if value.contains('%') && decode(value).is_none() {
                 return Err(ReadError::not_utf8().at(&decoded).into());
             }
+            let is_key_encoded = matches!(decoded, Cow::Owned(_));
+            let pair = Pair { key, value, is_key_encoded };
             match reader.few.get_mut(reader.len) {
                 Some(slot) => {
-                    *slot = (key, value);
+                    *slot = pair;
                     reader.len += 1;
                 }
-                None => reader.more.push((key, value)),
+                None => reader.more.push(pair),
             }
         }
         Ok(reader)
@@ -82,9 +100,9 @@ impl<'q> QueryReader<'q> {
             return;
         }
         let few = self.few.iter().take(self.len);
-        let mut found = few.chain(&self.more).filter_map(|&(key, value)| {
-            let name = names.iter().find(|name| is_key(key, name))?;
-            Some((*name, value))
+        let mut found = few.chain(&self.more).filter_map(|pair| {
+            let name = names.iter().find(|name| pair.is(name))?;
+            Some((*name, pair.value))
         });
         let Some((name, first)) = found.next() else { return };
         let others = found.clone();
@@ -117,11 +135,6 @@ impl<'q> QueryReader<'q> {
     pub fn fields(self) -> Result<(), DecodeError> {
         self.error.map_or(Ok(()), Err)
     }
-}
-
-/// Whether an encoded key is a name.
-fn is_key(key: &str, name: &str) -> bool {
-    key == name || key.contains(['%', '+']) && decode(key).is_some_and(|key| key == name)
 }
 
 /// A parameter that must be there is not.
