@@ -4,6 +4,8 @@
 //! written from the fields by functions of the runtime that are generic over the field's type at
 //! most. What it does not know, `flatten`, is left to [`twin`](crate::twin).
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned as _};
@@ -92,21 +94,28 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
     });
     let deny_unknown = item.serde.has("deny_unknown_fields");
-    let all_names = read.iter().flat_map(|field| names_read(item, field));
+    let names = names_by_field(item, &read);
+    let all_names = names.iter().flatten();
     let reads = match part {
         Part::Body => {
             let mut first = 0;
-            let last = read.len().saturating_sub(1);
-            let arms = read.iter().enumerate().map(|(position, field)| {
-                let end = first + names_read(item, field).len();
-                let indices = first..end;
-                first = end;
+            let last = names.iter().rposition(|names| !names.is_empty());
+            let arms = read.iter().zip(&names).enumerate().map(|(position, (field, names))| {
+                let indices = first..first + names.len();
+                first = indices.end;
+                if names.is_empty() {
+                    return TokenStream::new();
+                }
                 let object = Ident::new("__object", at(field.ty));
                 let read = read_value(field, &object, &TokenStream::new());
-                if position == last { quote!(_ => #read,) } else { quote!(#(#indices)|* => #read,) }
+                if Some(position) == last {
+                    quote!(_ => #read,)
+                } else {
+                    quote!(#(#indices)|* => #read,)
+                }
             });
             let arms: TokenStream = arms.collect();
-            let step = if read.is_empty() {
+            let step = if last.is_none() {
                 quote!(let _ = __index;)
             } else {
                 quote!(match __index { #arms })
@@ -119,8 +128,7 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             }
         }
         Part::Query => {
-            let reads = read.iter().map(|field| {
-                let names = names_read(item, field);
+            let reads = read.iter().zip(&names).map(|(field, names)| {
                 let query = Ident::new("__query", at(field.ty));
                 let read = read_value(field, &query, &quote!(, &[#(#names),*]));
                 quote!(#read;)
@@ -136,6 +144,16 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         }
     };
     quote!(#(#slots)* #reads)
+}
+
+/// The names that each field is read by. Of a name that two have, the first takes the value, as
+/// with serde's derive.
+fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
+    let mut seen = HashSet::new();
+    let names = fields.iter().map(|field| {
+        names_read(item, field).into_iter().filter(|name| seen.insert(name.clone())).collect()
+    });
+    names.collect()
 }
 
 /// Where an error about a type is shown; its names are those of generated code.

@@ -133,10 +133,13 @@ impl SerdeAttributes {
         })
     }
 
-    /// The texts of all `alias = "…"`.
+    /// The texts of all `alias = "…"`, and of a `rename` all for reading.
     pub(crate) fn aliases(&self) -> impl Iterator<Item = String> {
-        let aliases = self.entries.iter().filter(|entry| entry.key == "alias");
-        aliases.filter_map(|entry| Some(entry.literal()?.value()))
+        self.entries.iter().flat_map(|entry| match &*entry.key.to_string() {
+            "alias" => entry.literal().map(|name| name.value()).into_iter().collect(),
+            "rename" => entry.all_nested("deserialize").iter().map(LitStr::value).collect(),
+            _ => Vec::new(),
+        })
     }
 
     /// The path of `key = "path"`.
@@ -229,15 +232,22 @@ impl Entry {
 
     /// The literal of `key(name = "…")`.
     fn nested(&self, name: &str) -> Option<LitStr> {
-        let TokenTree::Group(group) = self.rest.clone().into_iter().next()? else { return None };
+        self.all_nested(name).into_iter().next()
+    }
+
+    /// All literals of `key(name = "…", name = "…")`.
+    fn all_nested(&self, name: &str) -> Vec<LitStr> {
+        let Some(TokenTree::Group(group)) = self.rest.clone().into_iter().next() else {
+            return Vec::new();
+        };
         let parser = |input: ParseStream<'_>| {
-            let mut found = None;
+            let mut found = Vec::new();
             while !input.is_empty() {
                 let key = input.call(Ident::parse_any)?;
                 input.parse::<Token![=]>()?;
                 let value: LitStr = input.parse()?;
                 if key == name {
-                    found = Some(value);
+                    found.push(value);
                 }
                 if !input.is_empty() {
                     input.parse::<Token![,]>()?;
@@ -245,7 +255,7 @@ impl Entry {
             }
             Ok(found)
         };
-        parser.parse2(group.stream()).ok().flatten()
+        parser.parse2(group.stream()).unwrap_or_default()
     }
 }
 
