@@ -71,7 +71,7 @@ pub(crate) struct ServerInfo {
 pub(crate) struct UiaaInfo {
     pub(crate) flows: Vec<AuthFlow>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) completed: Vec<String>,
+    pub(crate) completed: Vec<AuthType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) params: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,7 +82,23 @@ pub(crate) struct UiaaInfo {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct AuthFlow {
-    pub(crate) stages: Vec<String>,
+    pub(crate) stages: Vec<AuthType>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum AuthType {
+    #[serde(rename = "m.login.password")]
+    Password,
+    #[serde(rename = "m.login.recaptcha")]
+    ReCaptcha,
+    #[serde(rename = "m.login.email.identity")]
+    EmailIdentity,
+    #[serde(rename = "m.login.dummy")]
+    Dummy,
+    #[serde(rename = "m.login.terms")]
+    Terms,
+    #[serde(untagged)]
+    Other(String),
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]

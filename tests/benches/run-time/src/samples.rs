@@ -29,7 +29,12 @@ pub(crate) const FEATURES: &[&str] = &[
 
 const URL: &str = "https://matrix.example.org/_matrix/client";
 
-fn request(method: &str, path: &str, authorized: bool, body: Option<&'static str>) -> Request<Bytes> {
+fn request(
+    method: &str,
+    path: &str,
+    authorized: bool,
+    body: Option<&'static str>,
+) -> Request<Bytes> {
     let mut builder = Request::builder().method(method).uri(format!("{URL}{path}"));
     if authorized {
         builder = builder.header("authorization", format!("Bearer {TOKEN}"));
@@ -173,19 +178,24 @@ pub(crate) fn download_response() -> Response<Bytes> {
         .expect("a response")
 }
 
-/// A member that is not of its type, in an object in an object.
+/// A member that is not of its type.
 pub(crate) fn wrong_type_request() -> Request<Bytes> {
     let mut request = register_request();
     let body = String::from_utf8(request.body().to_vec()).expect("a text");
-    *request.body_mut() =
-        body.replace("\"xrxlTlml9sJN-xMZBDFXxz4r5XHNLQdJ\"", "17").replace("m.login.dummy", "m.login.none").into();
+    *request.body_mut() = body.replace("\"Alice's phone\"", "17").into();
     request
 }
 
 /// A body that ends too early.
 pub(crate) fn truncated_request() -> Request<Bytes> {
     let mut request = register_request();
-    let end = request.body().len() - 12;
+    let end = request.body().len() - 3;
     request.body_mut().truncate(end);
     request
 }
+
+/// The path that [`VERSIONS`] choose among five.
+pub(crate) const PATH_BY_VERSION: &str = "/_matrix/client/v3/rooms/{room_id}/state";
+
+/// The path that [`OLD_VERSIONS`] and [`FEATURES`] choose among five.
+pub(crate) const PATH_BY_FEATURE: &str = "/_matrix/client/unstable/second/{room_id}/state";

@@ -1,0 +1,38 @@
+//! Counts what each case allocates, and prints it as tab-separated values.
+//!
+//! A program of its own: an allocator that counts would be counted by the instruction counter.
+
+use std::alloc::System;
+
+use pathlore_bench_run_time::{Cost, cases};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+#[derive(Default)]
+struct Allocated {
+    /// Growing counts like allocating: it may copy.
+    allocations: usize,
+    bytes: usize,
+}
+
+impl Cost for Allocated {
+    fn around(&mut self, routine: &mut dyn FnMut()) {
+        let region = Region::new(ALLOCATOR);
+        routine();
+        let change = region.change();
+        self.allocations += change.allocations + change.reallocations;
+        self.bytes += change.bytes_allocated;
+    }
+}
+
+fn main() {
+    for case in cases() {
+        // The first time may set up what later ones find.
+        case.count(1, &mut Allocated::default());
+        let mut allocated = Allocated::default();
+        case.count(1, &mut allocated);
+        println!("{}\t{}\t{}", case.id(), allocated.allocations, allocated.bytes);
+    }
+}

@@ -1,0 +1,139 @@
+//! The numbers.
+
+use std::{
+    collections::BTreeMap,
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+};
+
+use pathlore_bench_run_time::{Contender, Workload, cases};
+
+use crate::Anything;
+
+/// How often a case runs under the instruction counter. Counts repeat to a fraction of a percent:
+/// what differs is where the allocator finds room.
+const ITERATIONS: u32 = 50;
+
+/// What was measured of a case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Measured {
+    /// For each run.
+    pub(crate) instructions: f64,
+    pub(crate) allocations: u64,
+    pub(crate) bytes: u64,
+    /// The median.
+    pub(crate) nanoseconds: Option<f64>,
+}
+
+/// What was measured of all cases.
+pub(crate) struct Results(BTreeMap<(Workload, Contender), Measured>);
+
+impl Results {
+    /// Runs everything.
+    pub(crate) fn measure(wall_clock: bool) -> Result<Self, Anything> {
+        let beside = env::current_exe()?;
+        let beside = beside.parent().ok_or("no folder of programs")?;
+        let allocated = allocated(&beside.join("allocations"))?;
+        let criterion = wall_clock.then(|| beside.with_file_name("criterion"));
+
+        let keys: Vec<_> =
+            cases().iter().map(|case| (case.workload, case.contender, case.id())).collect();
+        let next = AtomicUsize::new(0);
+        let results = Mutex::new(BTreeMap::new());
+        let failure = Mutex::new(None);
+        let work = || {
+            while let Some((workload, contender, id)) =
+                keys.get(next.fetch_add(1, Ordering::Relaxed))
+            {
+                let measured = instructions(&beside.join("measure"), id).and_then(|instructions| {
+                    let &(allocations, bytes) = allocated.get(id).ok_or("not counted")?;
+                    let nanoseconds = match &criterion {
+                        Some(folder) => Some(median(folder, *workload, *contender)?),
+                        None => None,
+                    };
+                    Ok(Measured { instructions, allocations, bytes, nanoseconds })
+                });
+                match (measured, results.lock(), failure.lock()) {
+                    (Ok(measured), Ok(mut results), _) => {
+                        results.insert((*workload, *contender), measured);
+                    }
+                    (Err(error), _, Ok(mut failure)) => *failure = Some(error),
+                    _ => return,
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+                scope.spawn(work);
+            }
+        });
+        match failure.into_inner().ok().flatten() {
+            Some(error) => Err(error),
+            None => Ok(Self(results.into_inner().map_err(|_| "a measurement panicked")?)),
+        }
+    }
+
+    /// What was measured of a case, if there is that case.
+    pub(crate) fn get(&self, workload: Workload, contender: Contender) -> Option<Measured> {
+        self.0.get(&(workload, contender)).copied()
+    }
+
+    /// What was measured of a case that every workload has.
+    pub(crate) fn of(&self, workload: Workload, contender: Contender) -> Measured {
+        self.get(workload, contender).unwrap_or_default()
+    }
+
+    /// The instructions of pathlore, by those of another.
+    pub(crate) fn instructions_ratio(&self, workload: Workload, other: Contender) -> f64 {
+        let other = self.get(workload, other).map_or(f64::NAN, |other| other.instructions);
+        self.of(workload, Contender::Pathlore).instructions / other
+    }
+}
+
+/// Counts from entering the function `measured` to leaving it, so that neither the start of the
+/// program nor the making of inputs is in it.
+fn instructions(measure: &Path, id: &str) -> Result<f64, Anything> {
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--collect-atstart=no"])
+        .arg("--toggle-collect=*::case::measured*")
+        .arg(measure)
+        .args([id, &ITERATIONS.to_string()])
+        .output()
+        .map_err(|error| format!("valgrind: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    let collected: Option<u32> =
+        text.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
+    match collected {
+        Some(collected) if collected > 0 => Ok(f64::from(collected) / f64::from(ITERATIONS)),
+        _ => Err(format!("valgrind counted nothing for {id}:\n{text}").into()),
+    }
+}
+
+/// Allocations and bytes of each case, by its identifier.
+fn allocated(program: &Path) -> Result<BTreeMap<String, (u64, u64)>, Anything> {
+    let output = Command::new(program).output()?;
+    let parse = |line: &str| {
+        let mut cells = line.split('\t');
+        let id = cells.next()?.to_owned();
+        Some((id, (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?)))
+    };
+    let text = String::from_utf8(output.stdout)?;
+    text.lines().map(|line| parse(line).ok_or_else(|| line.into())).collect()
+}
+
+/// The median that criterion found.
+fn median(folder: &Path, workload: Workload, contender: Contender) -> Result<f64, Anything> {
+    let file: PathBuf =
+        [folder, Path::new(workload.name()), Path::new(contender.name()), Path::new("new")]
+            .iter()
+            .collect();
+    let estimates: serde_json::Value =
+        serde_json::from_slice(&fs::read(file.join("estimates.json"))?)?;
+    Ok(estimates["median"]["point_estimate"].as_f64().ok_or("no median")?)
+}

@@ -1,0 +1,334 @@
+//! The endpoints with JSON bodies.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{
+    Method, Request, Response, StatusCode,
+    header::{AUTHORIZATION, CONTENT_TYPE},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    body::{JSON, check_status, read, read_object, respond, write},
+    destination::{Destination, Supported},
+    error::Error,
+    form::{pairs, set},
+};
+use crate::model::{AuthData, Entry, LoginInfo, RegistrationKind, UiaaInfo, WellKnown};
+
+pub(crate) trait ByHandRequest: Sized {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error>;
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error>;
+}
+
+pub(crate) trait ByHandResponse: Sized {
+    fn encode(&self) -> Result<Response<Bytes>, Error>;
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error>;
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RegisterRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    password: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    username: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    initial_device_display_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth: Option<AuthData>,
+    /// In the query.
+    #[serde(skip)]
+    kind: RegistrationKind,
+    #[serde(default, skip_serializing_if = "is_false")]
+    inhibit_login: bool,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    login_type: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    refresh_token: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guest_access_token: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct RegisterResponse {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access_token: Option<String>,
+    user_id: String,
+    device_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
+    #[serde(default, with = "super::duration::opt_ms", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "expires_in_ms")]
+    expires_in: Option<Duration>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct LoginRequest {
+    #[serde(flatten)]
+    login_info: LoginInfo,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    initial_device_display_name: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    refresh_token: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct LoginResponse {
+    user_id: String,
+    access_token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    home_server: Option<String>,
+    device_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
+    #[serde(default, with = "super::duration::opt_ms", skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "expires_in_ms")]
+    expires_in: Option<Duration>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    well_known: Option<WellKnown>,
+}
+
+#[derive(Debug)]
+pub(crate) struct LogoutRequest {}
+
+#[derive(Debug)]
+pub(crate) struct LogoutResponse {}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct GetTokenRequest {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auth: Option<AuthData>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct GetTokenResponse {
+    #[serde(rename = "expires_in_ms", with = "super::duration::ms")]
+    expires_in: Duration,
+    login_token: String,
+}
+
+#[derive(Debug)]
+pub(crate) struct ListResponse(Vec<Entry>);
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// A POST without query. `with_token` says whether the endpoint wants one.
+fn post<D: Destination>(
+    destination: &D,
+    path: &str,
+    with_token: bool,
+    body: Option<Bytes>,
+) -> Result<Request<Bytes>, Error> {
+    let mut uri = destination.start(path.len());
+    uri.push_str(path);
+    finish(destination, uri, with_token, body)
+}
+
+fn finish<D: Destination>(
+    destination: &D,
+    uri: String,
+    with_token: bool,
+    body: Option<Bytes>,
+) -> Result<Request<Bytes>, Error> {
+    let has_body = body.is_some();
+    let mut request = Request::new(body.unwrap_or_default());
+    *request.method_mut() = Method::POST;
+    *request.uri_mut() = destination.finish(uri)?;
+    if has_body {
+        request.headers_mut().insert(CONTENT_TYPE, JSON);
+    }
+    if with_token {
+        request.headers_mut().insert(AUTHORIZATION, destination.authorization()?);
+    }
+    Ok(request)
+}
+
+fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
+    if *request.method() != Method::POST {
+        return Err(Error::Method);
+    }
+    if paths.contains(&request.uri().path()) { Ok(()) } else { Err(Error::Path) }
+}
+
+/// The path of an endpoint that version 1.1 moved from `r0` to `v3`.
+fn moved(supported: &Supported, [r0, v3]: [&'static str; 2]) -> Result<&'static str, Error> {
+    if supported.has((1, 1)) {
+        Ok(v3)
+    } else if supported.has((1, 0)) {
+        Ok(r0)
+    } else {
+        Err(Error::NoPath)
+    }
+}
+
+const REGISTER: [&str; 2] = ["/_matrix/client/r0/register", "/_matrix/client/v3/register"];
+const LOGIN: [&str; 2] = ["/_matrix/client/r0/login", "/_matrix/client/v3/login"];
+const LOGOUT: [&str; 2] = ["/_matrix/client/r0/logout", "/_matrix/client/v3/logout"];
+const GET_TOKEN: [&str; 2] = [
+    "/_matrix/client/unstable/org.matrix.msc3882/login/get_token",
+    "/_matrix/client/v1/login/get_token",
+];
+
+impl ByHandRequest for RegisterRequest {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
+        let path = moved(destination.supported(), REGISTER)?;
+        let mut uri = destination.start(path.len() + 16);
+        uri.push_str(path);
+        match self.kind {
+            RegistrationKind::Guest => uri.push_str("?kind=guest"),
+            RegistrationKind::User => {}
+        }
+        finish(destination, uri, false, Some(write(self)?))
+    }
+
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+        check(request, REGISTER)?;
+        let mut kind = None;
+        for pair in pairs(request.uri().query()) {
+            let (key, value) = pair?;
+            if key == "kind" {
+                let value = match &*value {
+                    "guest" => Some(RegistrationKind::Guest),
+                    "user" => Some(RegistrationKind::User),
+                    _ => None,
+                };
+                set(&mut kind, "kind", value)?;
+            }
+        }
+        let mut this: Self = read_object(request.body())?;
+        this.kind = kind.unwrap_or_default();
+        Ok(this)
+    }
+}
+
+impl ByHandRequest for LoginRequest {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
+        let path = moved(destination.supported(), LOGIN)?;
+        post(destination, path, false, Some(write(self)?))
+    }
+
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+        check(request, LOGIN)?;
+        read_object(request.body())
+    }
+}
+
+impl ByHandRequest for LogoutRequest {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
+        let path = moved(destination.supported(), LOGOUT)?;
+        post(destination, path, true, None)
+    }
+
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+        check(request, LOGOUT)?;
+        Ok(Self {})
+    }
+}
+
+impl ByHandRequest for GetTokenRequest {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
+        let path = if destination.supported().has((1, 7)) { GET_TOKEN[1] } else { GET_TOKEN[0] };
+        post(destination, path, true, Some(write(self)?))
+    }
+
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+        check(request, GET_TOKEN)?;
+        read_object(request.body())
+    }
+}
+
+/// A response whose error is that of user-interactive authentication.
+fn check_uiaa(response: &Response<Bytes>) -> Result<(), Error> {
+    if response.status().is_success() {
+        Ok(())
+    } else {
+        Err(Error::Uiaa(Box::new(UiaaError::decode(response))))
+    }
+}
+
+impl ByHandResponse for RegisterResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        Ok(respond(StatusCode::OK, write(self)?))
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_uiaa(response)?;
+        read_object(response.body())
+    }
+}
+
+impl ByHandResponse for LoginResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        Ok(respond(StatusCode::OK, write(self)?))
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_status(response)?;
+        read_object(response.body())
+    }
+}
+
+impl ByHandResponse for LogoutResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        Ok(respond(StatusCode::OK, Bytes::from_static(b"{}")))
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_status(response)?;
+        Ok(Self {})
+    }
+}
+
+impl ByHandResponse for GetTokenResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        Ok(respond(StatusCode::OK, write(self)?))
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_uiaa(response)?;
+        read_object(response.body())
+    }
+}
+
+impl ByHandResponse for ListResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        Ok(respond(StatusCode::OK, write(&self.0)?))
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_status(response)?;
+        read(response.body()).map(Self)
+    }
+}
+
+#[derive(Debug)]
+pub(crate) enum UiaaError {
+    Authentication(UiaaInfo),
+    Other(StatusCode, Bytes),
+}
+
+impl UiaaError {
+    pub(crate) fn decode(response: &Response<Bytes>) -> Self {
+        if response.status() == StatusCode::UNAUTHORIZED
+            && let Ok(info) = serde_json::from_slice(response.body())
+        {
+            return Self::Authentication(info);
+        }
+        Self::Other(response.status(), response.body().clone())
+    }
+
+    pub(crate) fn encode(&self) -> Result<Response<Bytes>, Error> {
+        match self {
+            Self::Authentication(info) => Ok(respond(StatusCode::UNAUTHORIZED, write(info)?)),
+            Self::Other(status, body) => Ok(respond(*status, body.clone())),
+        }
+    }
+}

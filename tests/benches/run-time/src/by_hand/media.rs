@@ -1,0 +1,137 @@
+//! Bodies that are bytes.
+
+use bytes::Bytes;
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode,
+    header::{AUTHORIZATION, CONTENT_DISPOSITION, CONTENT_TYPE},
+};
+
+use super::{
+    body::check_status,
+    destination::Destination,
+    endpoints::{ByHandRequest, ByHandResponse},
+    error::Error,
+    form::{pairs, set},
+};
+
+const R0: &str = "/_matrix/media/r0/upload";
+const V3: &str = "/_matrix/media/v3/upload";
+const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
+#[derive(Debug)]
+pub(crate) struct UploadRequest {
+    filename: Option<String>,
+    content_type: Option<String>,
+    file: Bytes,
+}
+
+#[derive(Debug)]
+pub(crate) struct DownloadResponse {
+    content_type: Option<String>,
+    content_disposition: Option<String>,
+    file: Bytes,
+}
+
+fn header_value(name: &'static str, text: &str) -> Result<HeaderValue, Error> {
+    const DETAIL: &str = "cannot be carried in a header field";
+    if text.starts_with(' ')
+        || text.ends_with(' ')
+        || !text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    {
+        return Err(Error::Header { name, detail: DETAIL });
+    }
+    HeaderValue::from_str(text).map_err(|_| Error::Header { name, detail: DETAIL })
+}
+
+/// The value of a field that may be there once.
+fn header_text(headers: &HeaderMap, name: &HeaderName) -> Result<Option<String>, Error> {
+    let error = |detail| Error::Header { name: "", detail };
+    let mut lines = headers.get_all(name).iter();
+    match (lines.next(), lines.next()) {
+        (None, _) => Ok(None),
+        (Some(_), Some(_)) => Err(error("given more than once")),
+        (Some(line), None) => {
+            let text = line.to_str().map_err(|_| error("expected ASCII text"))?;
+            Ok(Some(text.to_owned()))
+        }
+    }
+}
+
+impl ByHandRequest for UploadRequest {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
+        let supported = destination.supported();
+        let path = if supported.has((1, 1)) {
+            V3
+        } else if supported.has((1, 0)) {
+            R0
+        } else {
+            return Err(Error::NoPath);
+        };
+        let mut uri = destination.start(128);
+        uri.push_str(path);
+        if let Some(filename) = &self.filename {
+            uri.push('?');
+            let start = uri.len();
+            uri = form_urlencoded::Serializer::for_suffix(uri, start)
+                .append_pair("filename", filename)
+                .finish();
+        }
+        let mut request = Request::new(self.file.clone());
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = destination.finish(uri)?;
+        let content_type = match &self.content_type {
+            Some(content_type) => header_value("content-type", content_type)?,
+            None => OCTET_STREAM,
+        };
+        request.headers_mut().insert(CONTENT_TYPE, content_type);
+        request.headers_mut().insert(AUTHORIZATION, destination.authorization()?);
+        Ok(request)
+    }
+
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+        if *request.method() != Method::POST {
+            return Err(Error::Method);
+        }
+        if !matches!(request.uri().path(), V3 | R0) {
+            return Err(Error::Path);
+        }
+        let mut filename = None;
+        for pair in pairs(request.uri().query()) {
+            let (key, value) = pair?;
+            if key == "filename" {
+                set(&mut filename, "filename", Some(value.into_owned()))?;
+            }
+        }
+        Ok(Self {
+            filename,
+            content_type: header_text(request.headers(), &CONTENT_TYPE)?,
+            file: request.body().clone(),
+        })
+    }
+}
+
+impl ByHandResponse for DownloadResponse {
+    fn encode(&self) -> Result<Response<Bytes>, Error> {
+        let mut response = Response::new(self.file.clone());
+        *response.status_mut() = StatusCode::OK;
+        let content_type = match &self.content_type {
+            Some(content_type) => header_value("content-type", content_type)?,
+            None => OCTET_STREAM,
+        };
+        response.headers_mut().insert(CONTENT_TYPE, content_type);
+        if let Some(disposition) = &self.content_disposition {
+            let disposition = header_value("content-disposition", disposition)?;
+            response.headers_mut().insert(CONTENT_DISPOSITION, disposition);
+        }
+        Ok(response)
+    }
+
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+        check_status(response)?;
+        Ok(Self {
+            content_type: header_text(response.headers(), &CONTENT_TYPE)?,
+            content_disposition: header_text(response.headers(), &CONTENT_DISPOSITION)?,
+            file: response.body().clone(),
+        })
+    }
+}

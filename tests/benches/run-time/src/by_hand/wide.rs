@@ -1,0 +1,157 @@
+//! Three path arguments and ten query parameters.
+
+use bytes::Bytes;
+use http::{Method, Request as HttpRequest, header::AUTHORIZATION};
+
+use super::{
+    destination::Destination,
+    endpoints::ByHandRequest,
+    error::Error,
+    form::{pairs, push_segment, read_segment, required, set},
+};
+use crate::model::Direction;
+
+#[derive(Debug)]
+pub(crate) struct Request {
+    room_id: String,
+    event_id: String,
+    relation: String,
+    from: Option<String>,
+    to: Option<String>,
+    direction: Direction,
+    limit: Option<u32>,
+    recurse: bool,
+    since: Option<u64>,
+    filter: Option<String>,
+    not_type: Vec<String>,
+    order_by: String,
+    threads: bool,
+}
+
+const UNSTABLE: &str = "/_matrix/client/unstable/rooms/";
+const V1: &str = "/_matrix/client/v1/rooms/";
+
+fn bool_text(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+fn parse_direction(text: &str) -> Option<Direction> {
+    match text {
+        "forward" => Some(Direction::Forward),
+        "backward" => Some(Direction::Backward),
+        _ => None,
+    }
+}
+
+impl Request {
+    fn write_query(&self, uri: String) -> String {
+        let start = uri.len();
+        let mut query = form_urlencoded::Serializer::for_suffix(uri, start);
+        if let Some(from) = &self.from {
+            query.append_pair("from", from);
+        }
+        if let Some(to) = &self.to {
+            query.append_pair("to", to);
+        }
+        let direction = match self.direction {
+            Direction::Forward => "forward",
+            Direction::Backward => "backward",
+        };
+        query.append_pair("direction", direction);
+        if let Some(limit) = self.limit {
+            query.append_pair("limit", &limit.to_string());
+        }
+        query.append_pair("recurse", bool_text(self.recurse));
+        if let Some(since) = self.since {
+            query.append_pair("since", &since.to_string());
+        }
+        if let Some(filter) = &self.filter {
+            query.append_pair("filter", filter);
+        }
+        for not_type in &self.not_type {
+            query.append_pair("not_type", not_type);
+        }
+        query.append_pair("order_by", &self.order_by);
+        query.append_pair("threads", bool_text(self.threads));
+        query.finish()
+    }
+}
+
+impl ByHandRequest for Request {
+    fn encode<D: Destination>(&self, destination: &D) -> Result<HttpRequest<Bytes>, Error> {
+        let supported = destination.supported();
+        let prefix = if supported.has((1, 3)) {
+            V1
+        } else {
+            // Known to have it or not, it is the last one to try.
+            UNSTABLE
+        };
+        let mut uri = destination.start(512);
+        uri.push_str(prefix);
+        push_segment(&mut uri, "room_id", &self.room_id)?;
+        uri.push_str("/relations/");
+        push_segment(&mut uri, "event_id", &self.event_id)?;
+        uri.push('/');
+        push_segment(&mut uri, "relation", &self.relation)?;
+        uri.push('?');
+        let uri = self.write_query(uri);
+        let mut request = HttpRequest::new(Bytes::new());
+        *request.method_mut() = Method::GET;
+        *request.uri_mut() = destination.finish(uri)?;
+        request.headers_mut().insert(AUTHORIZATION, destination.authorization()?);
+        Ok(request)
+    }
+
+    fn decode(request: &HttpRequest<Bytes>) -> Result<Self, Error> {
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return Err(Error::Method);
+        }
+        let path = request.uri().path();
+        let rest = path.strip_prefix(V1).or_else(|| path.strip_prefix(UNSTABLE));
+        let mut segments = rest.ok_or(Error::Path)?.split('/');
+        let room_id = read_segment("room_id", segments.next())?;
+        if segments.next() != Some("relations") {
+            return Err(Error::Path);
+        }
+        let event_id = read_segment("event_id", segments.next())?;
+        let relation = read_segment("relation", segments.next())?;
+        if segments.next().is_some() {
+            return Err(Error::Path);
+        }
+
+        let (mut from, mut to, mut direction, mut limit) = (None, None, None, None);
+        let (mut recurse, mut since, mut filter) = (None, None, None);
+        let (mut not_type, mut order_by, mut threads) = (Vec::new(), None, None);
+        for pair in pairs(request.uri().query()) {
+            let (key, value) = pair?;
+            match &*key {
+                "from" => set(&mut from, "from", Some(value.into_owned()))?,
+                "to" => set(&mut to, "to", Some(value.into_owned()))?,
+                "direction" => set(&mut direction, "direction", parse_direction(&value))?,
+                "limit" => set(&mut limit, "limit", value.parse().ok())?,
+                "recurse" => set(&mut recurse, "recurse", value.parse().ok())?,
+                "since" => set(&mut since, "since", value.parse().ok())?,
+                "filter" => set(&mut filter, "filter", Some(value.into_owned()))?,
+                "not_type" => not_type.push(value.into_owned()),
+                "order_by" => set(&mut order_by, "order_by", Some(value.into_owned()))?,
+                "threads" => set(&mut threads, "threads", value.parse().ok())?,
+                _ => {}
+            }
+        }
+        Ok(Self {
+            room_id,
+            event_id,
+            relation,
+            from,
+            to,
+            direction: required(direction, "direction")?,
+            limit,
+            recurse: required(recurse, "recurse")?,
+            since,
+            filter,
+            not_type,
+            order_by: required(order_by, "order_by")?,
+            threads: required(threads, "threads")?,
+        })
+    }
+}
