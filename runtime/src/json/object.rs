@@ -1,6 +1,11 @@
 //! Reads an object member by member.
 
-use ::serde::{Deserialize, de::IgnoredAny};
+use std::{borrow::Cow, fmt};
+
+use ::serde::{
+    Deserialize,
+    de::{IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::{Deserializer, de::SliceRead};
 
 use super::{
@@ -69,11 +74,7 @@ impl<'b> ObjectReader<'b> {
             }
             let start = self.position;
             let index = self.name()?;
-            if self.next_byte() != Some(b':') {
-                return self.malformed();
-            }
             if index < self.names.len() {
-                self.position += 1;
                 self.last = index;
                 self.expected = index + 1;
                 return Some(index);
@@ -81,7 +82,6 @@ impl<'b> ObjectReader<'b> {
             if self.deny_unknown {
                 return self.unknown(start);
             }
-            self.position += 1;
             self.value_of(|deserializer| IgnoredAny::deserialize(deserializer))?;
         }
     }
@@ -127,6 +127,10 @@ impl<'b> ObjectReader<'b> {
         &mut self,
         read: impl FnOnce(&mut Deserializer<SliceRead<'b>>) -> Result<T, serde_json::Error>,
     ) -> Option<T> {
+        if self.next_byte() != Some(b':') {
+            return self.malformed();
+        }
+        self.position += 1;
         let mut deserializer =
             Deserializer::from_slice(self.body.get(self.position..).unwrap_or_default());
         match read(&mut deserializer) {
@@ -212,13 +216,9 @@ impl<'b> ObjectReader<'b> {
     /// What is not JSON, or no object, `serde_json` has the words for.
     #[cold]
     fn malformed<T>(&mut self) -> Option<T> {
-        let error = not_an_object(self.body);
-        // Passing over a text, `serde_json` does not look whether it is UTF-8.
-        self.error = Some(match error.kind() {
-            DecodeErrorKind::Invalid => {
-                DecodeError::new(Place::Body, "", DecodeErrorKind::Malformed, "expected UTF-8")
-            }
-            _ => error,
+        self.error = Some(match serde_json::from_slice::<Members>(self.body) {
+            Ok(Members) => not_an_object(self.body),
+            Err(error) => locate(self.body, 0, &error, None),
         });
         None
     }
@@ -233,12 +233,34 @@ impl<'b> ObjectReader<'b> {
     }
 }
 
+/// An object of anything: as it is read, so are the errors about what is not JSON.
+struct Members;
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Members {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self, A::Error> {
+        while members.next_entry::<String, IgnoredAny>()?.is_some() {}
+        Ok(self)
+    }
+}
+
 /// An error about a member of the body itself.
 #[cold]
 fn at_field(
     name: &str,
     kind: DecodeErrorKind,
-    detail: impl Into<std::borrow::Cow<'static, str>>,
+    detail: impl Into<Cow<'static, str>>,
 ) -> DecodeError {
     DecodeError::new(Place::Body, render(&[Part::Name(name)]), kind, detail)
 }
