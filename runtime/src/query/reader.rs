@@ -56,16 +56,17 @@ impl<'q> QueryReader<'q> {
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
         let mut reader = Self { few: [Pair::NONE; FEW], len: 0, more: Vec::new(), error: None };
+        let mut denied = None;
         for (key, value) in split(uri.query().unwrap_or_default()) {
             // Without encoding a text is what it is.
             let decoded = decode(key).ok_or_else(ReadError::not_utf8)?;
             if credentials.contains(&&*decoded) {
                 continue;
             }
-            if deny_unknown && !names.contains(&&*decoded) {
+            // What is no text at all is said before what is none of the names.
+            if deny_unknown && denied.is_none() && !names.contains(&&*decoded) {
                 let detail = unknown(names);
-                let error = ReadError::new(DecodeErrorKind::Unexpected, detail).at(&decoded);
-                return Err(error.into());
+                denied = Some(ReadError::new(DecodeErrorKind::Unexpected, detail).at(&decoded));
             }
             // Only what is percent-encoded may be anything but ASCII.
             if value.contains('%') && decode(value).is_none() {
@@ -81,7 +82,7 @@ impl<'q> QueryReader<'q> {
                 None => reader.more.push(pair),
             }
         }
-        Ok(reader)
+        denied.map_or(Ok(reader), |error| Err(error.into()))
     }
 
     /// Reads a parameter, known by one of these names.
