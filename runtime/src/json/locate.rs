@@ -10,6 +10,7 @@
 
 use std::borrow::Cow;
 
+use ::serde::{Deserialize, de::IgnoredAny};
 use serde_json::error::Category;
 
 use super::{
@@ -34,7 +35,12 @@ pub(super) fn locate(
     let position = format!(" at line {} column {}", error.line(), error.column());
     let text = full.strip_suffix(&*position).unwrap_or(&full);
     let part = body.get(start..).unwrap_or_default();
-    let end = start + offset(part, error.line(), error.column());
+    let end = start
+        + match error.line() {
+            // An error without a place arose after all of the member's value had been read.
+            0 if start > 0 => value_length(part),
+            line => offset(part, line, error.column()),
+        };
     if error.classify() == Category::Data {
         return data(body, end, text, fields);
     }
@@ -186,6 +192,13 @@ fn decode_error(
         .collect();
     parts.extend(field.map(|field| Part::Name(field.into())));
     DecodeError::new(Place::Body, render(&parts), kind, detail)
+}
+
+/// The length of the value at the beginning of a text.
+fn value_length(text: &[u8]) -> usize {
+    let mut deserializer = serde_json::Deserializer::from_slice(text);
+    let _ = IgnoredAny::deserialize(&mut deserializer);
+    deserializer.into_iter::<IgnoredAny>().byte_offset()
 }
 
 /// The line and the column of the last byte before an offset, as `serde_json` counts them.

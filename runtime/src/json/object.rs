@@ -13,6 +13,7 @@ use super::{
     message::{DUPLICATE, MISSING, unknown},
     not_an_object, or_empty_object,
     path::{Part, render},
+    refusal::INTEGER,
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
@@ -160,7 +161,16 @@ impl<'b> ObjectReader<'b> {
         if self.error.is_some() {
             return false;
         }
-        let found = match (self.next_byte(), std::mem::take(&mut self.is_first)) {
+        let byte = self.next_byte();
+        let is_first = std::mem::take(&mut self.is_first);
+        // Integers of 128 bits are read by a function that looks for nothing but digits.
+        let before = self.position.checked_sub(1).and_then(|index| self.body.get(index));
+        if matches!(byte, Some(b'.' | b'e' | b'E')) && before.is_some_and(u8::is_ascii_digit) {
+            let name = self.names.get(self.last).copied().unwrap_or_default();
+            self.error = Some(at_field(name, DecodeErrorKind::Invalid, INTEGER));
+            return false;
+        }
+        let found = match (byte, is_first) {
             (Some(b'}'), _) => {
                 self.position += 1;
                 return false;

@@ -8,7 +8,7 @@ use super::{
 };
 
 const ENUM: &str = "expected a string or an object with one member";
-const INTEGER: &str = "expected an integer";
+pub(super) const INTEGER: &str = "expected an integer";
 const FEWER: &str = "expected fewer elements";
 const RANGE: &str = "number out of range";
 const KEY: &str = "not a valid name of a member";

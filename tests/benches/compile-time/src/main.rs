@@ -40,6 +40,8 @@ folder, and stay there; the next run uses the dependencies that it compiled.
 struct Options {
     quick: bool,
     generate_only: bool,
+    /// Whether `runtime` is another checkout's, which the report must say.
+    is_other_runtime: bool,
     runtime: PathBuf,
     output: PathBuf,
     work: PathBuf,
@@ -52,6 +54,7 @@ impl Options {
         let mut options = Self {
             quick: false,
             generate_only: false,
+            is_other_runtime: false,
             runtime: here.join("../../../runtime"),
             output: here,
             work,
@@ -62,7 +65,10 @@ impl Options {
             match &*argument {
                 "--quick" => options.quick = true,
                 "--generate-only" => options.generate_only = true,
-                "--runtime" => options.runtime = folder()?,
+                "--runtime" => {
+                    options.runtime = folder()?;
+                    options.is_other_runtime = true;
+                }
                 "--output" => options.output = folder()?,
                 "--help" => return Ok(None),
                 _ => return Err(format!("unknown: {argument}\n\n{HELP}").into()),
@@ -96,8 +102,9 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         .ok_or("no workspace of ruma's")?;
     let circumstances = Circumstances {
         command: format!(
-            "tests/benches/compile-time/run{}",
-            if options.quick { " --quick" } else { "" }
+            "tests/benches/compile-time/run{}{}",
+            if options.quick { " --quick" } else { "" },
+            if options.is_other_runtime { " --runtime FOLDER" } else { "" }
         ),
         compiler: compiler()?,
         ruma: ruma.version_of("ruma-common")?,

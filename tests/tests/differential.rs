@@ -1,0 +1,18 @@
+//! The serde code that the macros write, against serde's derive: one definition, the same bytes,
+//! two readers and writers that must not differ.
+
+mod differential {
+    #[macro_use]
+    mod define;
+
+    mod attributes;
+    mod containers;
+    mod corpus;
+    mod harness;
+    mod limits;
+    mod pairs;
+    mod parameters;
+    mod types;
+    mod values;
+    mod whitelist;
+}

@@ -1,0 +1,104 @@
+//! Where the two may differ, and why: both refuse the input, and what the macros' code says of it
+//! is true as well.
+
+use pathlore::{DecodeError, DecodeErrorKind};
+use serde::de::IgnoredAny;
+
+use super::harness::{Outcome, Side};
+
+/// The part of a message that both sides read.
+pub(crate) trait Input {
+    fn show(&self) -> String;
+
+    /// Whether it is a body, and no object.
+    fn is_no_object(&self) -> bool;
+
+    fn is_allowed(&self, plain: &DecodeError, own: &DecodeError, read: Side<Self>) -> bool;
+}
+
+pub(crate) fn is_allowed<I: Input + ?Sized>(
+    input: &I,
+    (plain, own): (&Outcome, &Outcome),
+    read: Side<I>,
+) -> bool {
+    let Outcome::Refused(own) = own else { return false };
+    // Serde's derive takes an array in field order as well, which no API means, and names its own
+    // type where it takes nothing.
+    if input.is_no_object() {
+        return true;
+    }
+    let Outcome::Refused(plain) = plain else { return false };
+    // The derive asks a type that reads as `Option` does for the value of an absent field, and
+    // where the type refuses that, has nothing but the type's text, without a place.
+    let is_refused_none = own.kind() == DecodeErrorKind::Missing
+        && plain.kind() == DecodeErrorKind::Invalid
+        && plain.detail() == "not a valid value";
+    is_refused_none || input.is_allowed(plain, own, read)
+}
+
+fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<IgnoredAny>(body).is_ok()
+}
+
+impl Input for [u8] {
+    fn show(&self) -> String {
+        String::from_utf8_lossy(self).into_owned()
+    }
+
+    fn is_no_object(&self) -> bool {
+        let first = self.iter().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+        first.is_some_and(|first| *first != b'{')
+    }
+
+    fn is_allowed(&self, plain: &DecodeError, own: &DecodeError, _: Side<Self>) -> bool {
+        use DecodeErrorKind::{Missing, Unexpected};
+
+        match (plain.kind(), own.kind()) {
+            // Of a type that buffers, a missing field is known by its name alone, and one of the
+            // struct that has the same name is taken for it. The macros' code knows in which
+            // member it is.
+            (Missing, Missing) => {
+                own.field().ends_with(&format!(".{}", plain.field()))
+                    || own.detail() == format!("missing field `{}`", plain.field())
+            }
+            // Both know before they look for its colon that a name is unknown or there twice. Where
+            // no colon comes, the derive's error has the place of the object.
+            (Unexpected, Unexpected) => plain.field().is_empty() && !is_json(self),
+            _ => false,
+        }
+    }
+}
+
+impl Input for str {
+    fn show(&self) -> String {
+        self.to_owned()
+    }
+
+    fn is_no_object(&self) -> bool {
+        false
+    }
+
+    /// Of several errors the derive has the first in the order of the query, the macros' code that
+    /// of the first field, and what has two names at a time is wrong before its value is. So the
+    /// derive must say the same of the same pairs in another order.
+    fn is_allowed(&self, _: &DecodeError, own: &DecodeError, read: Side<Self>) -> bool {
+        let pairs: Vec<_> = self.split('&').collect();
+        let key = |pair: &str| pair.split('=').next().map(str::to_owned);
+        let is_said_of = |pairs: Vec<&str>| match read(&pairs.join("&")) {
+            Outcome::Refused(plain) => {
+                // A parameter that is there by two names goes by the first, and in the derive by
+                // the one that is no alias.
+                let is_duplicate = own.detail() == "given more than once";
+                plain.kind() == own.kind()
+                    && plain.detail() == own.detail()
+                    && (plain.field() == own.field() || is_duplicate)
+            }
+            Outcome::Read { .. } => false,
+        };
+        pairs.iter().any(|first| {
+            let (these, others): (Vec<&str>, Vec<&str>) =
+                pairs.iter().partition(|pair| key(pair) == key(first));
+            is_said_of([&*these, &*others].concat()) || is_said_of([&*others, &*these].concat())
+        })
+    }
+}
