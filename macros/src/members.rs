@@ -128,17 +128,22 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             }
         }
         Part::Query => {
+            let mut first = 0;
             let reads = read.iter().zip(&names).map(|(field, names)| {
+                let indices = first..first + names.len();
+                first = indices.end;
+                let (start, end) = (indices.start, indices.end);
                 let query = Ident::new("__query", at(field.ty));
-                let read = read_value(field, &query, &quote!(, &[#(#names),*]));
+                let read = read_value(field, &query, &quote!(, #start..#end));
                 quote!(#read;)
             });
+            let reads: TokenStream = reads.collect();
             let credentials = quote!(<__Scheme as __private::AuthScheme>::QUERY_PARAMETERS);
             quote! {
                 let mut __query = __private::QueryReader::new(
                     __request.uri(), #credentials, &[#(#all_names),*], #deny_unknown,
                 )?;
-                #(#reads)*
+                #reads
                 __query.fields()?;
             }
         }

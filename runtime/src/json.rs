@@ -3,11 +3,19 @@
 use ::serde::{Deserialize, de::IgnoredAny};
 
 pub use self::object::ObjectReader;
-pub(crate) use self::object::missing;
-use self::{locate::locate, root::Root};
+pub(crate) use self::{
+    member::{JsonSerializer, MemberSerializer},
+    object::missing,
+};
+use self::{
+    locate::{locate, not_utf8},
+    root::Root,
+    scan::Scan,
+};
 use crate::{DecodeError, DecodeErrorKind, Place};
 
 mod locate;
+mod member;
 pub(crate) mod message;
 mod object;
 pub(crate) mod path;
@@ -23,7 +31,7 @@ mod value;
 ///
 /// Where the body is not JSON, or no object, or does not have the form of `T`.
 pub fn from_json_object<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
-    let body = or_empty_object(body);
+    let body = text(body)?;
     check_object(body)?;
     read(body)
 }
@@ -34,38 +42,40 @@ pub fn from_json_object<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Dec
 ///
 /// Where the body is not JSON, or does not have the form of `T`.
 pub fn from_json<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
-    read(or_empty_object(body))
+    read(text(body)?)
 }
 
-fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
+fn read<'b, T: Deserialize<'b>>(body: &'b str) -> Result<T, DecodeError> {
+    let mut deserializer = serde_json::Deserializer::from_str(body);
     let mut fields = None;
     T::deserialize(Root { inner: &mut deserializer, fields: &mut fields })
         .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| locate(body, 0, &error, fields))
+        .map_err(|error| locate(&Scan::new(body.as_bytes()), &error, fields))
 }
 
-fn first(body: &[u8]) -> Option<u8> {
-    body.iter().copied().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
+fn first(body: &str) -> Option<u8> {
+    body.bytes().find(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'))
 }
 
-fn or_empty_object(body: &[u8]) -> &[u8] {
-    if first(body).is_none() { b"{}" } else { body }
+/// The body, or `{}` where it is empty. Looked at once as a whole, its texts need not be, each.
+fn text(body: &[u8]) -> Result<&str, DecodeError> {
+    let body = str::from_utf8(body).map_err(|error| not_utf8(body, error.valid_up_to()))?;
+    Ok(if first(body).is_none() { "{}" } else { body })
 }
 
 /// serde's derive takes an array of a struct's fields as well, in their order, which no API means.
-fn check_object(body: &[u8]) -> Result<(), DecodeError> {
+fn check_object(body: &str) -> Result<(), DecodeError> {
     if first(body) == Some(b'{') { Ok(()) } else { Err(not_an_object(body)) }
 }
 
 /// Says what is wrong with a text that should be an object and is none, or no JSON at all.
 #[cold]
-fn not_an_object(body: &[u8]) -> DecodeError {
-    match serde_json::from_slice::<IgnoredAny>(body) {
+fn not_an_object(body: &str) -> DecodeError {
+    match serde_json::from_str::<IgnoredAny>(body) {
         Ok(IgnoredAny) => {
             DecodeError::new(Place::Body, "", DecodeErrorKind::Invalid, "expected an object")
         }
-        Err(error) => locate(body, 0, &error, None),
+        Err(error) => locate(&Scan::new(body.as_bytes()), &error, None),
     }
 }
 

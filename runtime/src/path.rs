@@ -210,7 +210,9 @@ struct SegmentWriter<'o> {
 impl fmt::Write for SegmentWriter<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         self.len += text.len();
-        self.dots += text.bytes().filter(|&byte| byte == b'.').count();
+        if self.len <= 2 {
+            self.dots += text.bytes().filter(|&byte| byte == b'.').count();
+        }
         self.out.extend(utf8_percent_encode(text, &NOT_PCHAR));
         Ok(())
     }

@@ -23,33 +23,38 @@ use super::{
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
-/// Makes the error, which arose in the part of the body that begins at `start`. `fields` are those of the type, where it is a struct.
+/// Makes the error, which arose in the part of the body where the scan stands. `fields` are those
+/// of the type, where it is a struct.
 #[cold]
 pub(super) fn locate(
-    body: &[u8],
-    start: usize,
+    start: &Scan<'_>,
     error: &serde_json::Error,
     fields: Option<&'static [&'static str]>,
 ) -> DecodeError {
-    let full = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    let text = full.strip_suffix(&*position).unwrap_or(&full);
-    let part = body.get(start..).unwrap_or_default();
-    let end = start
+    let body = start.body();
+    let text = &*without_position(error);
+    let part = body.get(start.position()..).unwrap_or_default();
+    let end = start.position()
         + match error.line() {
             // An error without a place arose after all of the member's value had been read.
-            0 if start > 0 => value_length(part),
+            0 if start.position() > 0 => value_length(part),
             line => offset(part, line, error.column()),
         };
     if error.classify() == Category::Data {
-        return data(body, end, text, fields);
+        return data(start, end, text, fields);
     }
-    if let Some((frames, detail)) = refusal(body, end, text) {
+    if let Some((frames, detail)) = refusal(start, end, text) {
         return decode_error(body, &frames, None, DecodeErrorKind::Invalid, detail.into());
     }
     // The byte that is not JSON is the last one read, if there was one.
     let before = if error.is_eof() { end } else { end.saturating_sub(1) };
-    let scan = Scan::new(body, before);
+    malformed(start, before, end, text)
+}
+
+/// What is not JSON: the scan goes up to `before`, and `end` is shown.
+fn malformed(start: &Scan<'_>, before: usize, end: usize, text: &str) -> DecodeError {
+    let body = start.body();
+    let scan = start.clone().up_to(before);
     let frames = match scan.state() {
         State::BeforeValue { .. }
         | State::InString { .. }
@@ -63,6 +68,24 @@ pub(super) fn locate(
     decode_error(body, frames, None, DecodeErrorKind::Malformed, detail.into())
 }
 
+/// A body must be UTF-8 (RFC 8259, section 8.1); this one is only up to `end`.
+#[cold]
+pub(super) fn not_utf8(body: &[u8], end: usize) -> DecodeError {
+    malformed(&Scan::new(body), end, end + 1, "invalid unicode code point")
+}
+
+/// The text of an error, without its place at the end.
+pub(super) fn without_position(error: &serde_json::Error) -> String {
+    let mut text = error.to_string();
+    if error.line() > 0 {
+        let digits = |number: usize| number.checked_ilog10().unwrap_or(0) as usize + 1;
+        let words = " at line ".len() + " column ".len();
+        let position = words + digits(error.line()) + digits(error.column());
+        text.truncate(text.len().saturating_sub(position));
+    }
+    text
+}
+
 /// What an error is about: the members of the frames lead to it.
 struct Subject {
     frames: Vec<Frame>,
@@ -73,13 +96,14 @@ struct Subject {
 }
 
 fn data(
-    body: &[u8],
+    start: &Scan<'_>,
     end: usize,
     text: &str,
     fields: Option<&'static [&'static str]>,
 ) -> DecodeError {
     let message = Message::parse(text);
-    let scan = Scan::new(body, end);
+    let body = start.body();
+    let scan = start.clone().up_to(end);
     let kind = message.kind();
     // An error without a place, or with one that it took from a text within the text.
     let Some(mut subject) = subject(body, &scan, text, message) else {

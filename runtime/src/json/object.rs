@@ -6,14 +6,16 @@ use ::serde::{
     Deserialize,
     de::{IgnoredAny, MapAccess, Visitor},
 };
-use serde_json::{Deserializer, de::SliceRead};
+use serde_json::{Deserializer, de::StrRead};
 
 use super::{
     locate::locate,
     message::{DUPLICATE, MISSING, unknown},
-    not_an_object, or_empty_object,
+    not_an_object,
     path::{Part, render},
     refusal::INTEGER,
+    scan::Scan,
+    text,
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
@@ -23,8 +25,10 @@ use crate::{DecodeError, DecodeErrorKind, Place};
 /// The first error ends reading, and is kept until [`fields`](Self::fields) is asked for it.
 #[derive(Debug)]
 pub struct ObjectReader<'b> {
-    body: &'b [u8],
+    body: &'b str,
     position: usize,
+    /// The positions of the quotes around the last name.
+    name: (usize, usize),
     /// The names of the members that are fields.
     names: &'static [&'static str],
     /// Whether other members are an error.
@@ -47,10 +51,11 @@ impl<'b> ObjectReader<'b> {
         names: &'static [&'static str],
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
-        let body = or_empty_object(body);
+        let body = text(body)?;
         let mut reader = Self {
             body,
             position: 0,
+            name: (0, 0),
             names,
             deny_unknown,
             expected: 0,
@@ -96,7 +101,7 @@ impl<'b> ObjectReader<'b> {
     pub fn value_with<T>(
         &mut self,
         slot: &mut Option<T>,
-        read: impl FnOnce(&mut Deserializer<SliceRead<'b>>) -> Result<T, serde_json::Error>,
+        read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
     ) {
         if slot.is_some() {
             let name = self.names.get(self.last).copied().unwrap_or_default();
@@ -126,14 +131,14 @@ impl<'b> ObjectReader<'b> {
 
     fn value_of<T>(
         &mut self,
-        read: impl FnOnce(&mut Deserializer<SliceRead<'b>>) -> Result<T, serde_json::Error>,
+        read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
     ) -> Option<T> {
         if self.next_byte() != Some(b':') {
             return self.malformed();
         }
         self.position += 1;
         let mut deserializer =
-            Deserializer::from_slice(self.body.get(self.position..).unwrap_or_default());
+            Deserializer::from_str(self.body.get(self.position..).unwrap_or_default());
         match read(&mut deserializer) {
             Ok(value) => {
                 // A stream tells how much has been read, before it reads anything itself.
@@ -141,7 +146,8 @@ impl<'b> ObjectReader<'b> {
                 Some(value)
             }
             Err(error) => {
-                self.error = Some(locate(self.body, self.position, &error, None));
+                let start = Scan::at_member(self.body.as_bytes(), self.position, self.name);
+                self.error = Some(locate(&start, &error, None));
                 None
             }
         }
@@ -149,7 +155,7 @@ impl<'b> ObjectReader<'b> {
 
     /// The next byte that is not white space, the reader standing before it.
     fn next_byte(&mut self) -> Option<u8> {
-        let rest = self.body.get(self.position..)?;
+        let rest = self.body.as_bytes().get(self.position..)?;
         let blanks =
             rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r')).count();
         self.position += blanks;
@@ -164,7 +170,7 @@ impl<'b> ObjectReader<'b> {
         let byte = self.next_byte();
         let is_first = std::mem::take(&mut self.is_first);
         // Integers of 128 bits are read by a function that looks for nothing but digits.
-        let before = self.position.checked_sub(1).and_then(|index| self.body.get(index));
+        let before = self.position.checked_sub(1).and_then(|index| self.body.as_bytes().get(index));
         if matches!(byte, Some(b'.' | b'e' | b'E')) && before.is_some_and(u8::is_ascii_digit) {
             let name = self.names.get(self.last).copied().unwrap_or_default();
             self.error = Some(at_field(name, DecodeErrorKind::Invalid, INTEGER));
@@ -191,31 +197,31 @@ impl<'b> ObjectReader<'b> {
     /// Reads a name, and finds it among those of the fields; one that is not there has an index
     /// behind them.
     fn name(&mut self) -> Option<usize> {
-        let rest = self.body.get(self.position + 1..)?;
+        let rest = self.body.as_bytes().get(self.position + 1..)?;
         // Members mostly come in the order of the fields. Names that JSON writes in other words do
         // not get here.
         let (before, after) = self.names.split_at_checked(self.expected).unwrap_or_default();
         let in_likely_order = (self.expected..).zip(after).chain((0..).zip(before));
         for (index, known) in in_likely_order {
             if rest.get(known.len()) == Some(&b'"') && rest.starts_with(known.as_bytes()) {
-                self.position += known.len() + 2;
+                self.passed_name(known.len());
                 return Some(index);
             }
         }
         let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
         match length.and_then(|length| Some((rest.get(..length)?, rest.get(length)?))) {
             Some((name, b'"')) => {
-                self.position += name.len() + 2;
+                self.passed_name(name.len());
                 // All names that are fields have been looked at.
-                if str::from_utf8(name).is_ok() { Some(self.names.len()) } else { self.malformed() }
+                Some(self.names.len())
             }
             Some((_, b'\\')) => {
                 let mut deserializer =
-                    Deserializer::from_slice(self.body.get(self.position..).unwrap_or_default());
+                    Deserializer::from_str(self.body.get(self.position..).unwrap_or_default());
                 let Ok(name) = String::deserialize(&mut deserializer) else {
                     return self.malformed();
                 };
-                self.position += deserializer.into_iter::<IgnoredAny>().byte_offset();
+                self.passed_name(deserializer.into_iter::<IgnoredAny>().byte_offset() - 2);
                 let index = self.names.iter().position(|known| **known == *name);
                 Some(index.unwrap_or(self.names.len()))
             }
@@ -223,12 +229,19 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
+    /// The length is without the quotes.
+    fn passed_name(&mut self, length: usize) {
+        let start = self.position;
+        self.position += length + 2;
+        self.name = (start, self.position - 1);
+    }
+
     /// What is not JSON, or no object, `serde_json` has the words for.
     #[cold]
     fn malformed<T>(&mut self) -> Option<T> {
-        self.error = Some(match serde_json::from_slice::<Members>(self.body) {
+        self.error = Some(match serde_json::from_str::<Members>(self.body) {
             Ok(Members) => not_an_object(self.body),
-            Err(error) => locate(self.body, 0, &error, None),
+            Err(error) => locate(&Scan::new(self.body.as_bytes()), &error, None),
         });
         None
     }
@@ -236,7 +249,7 @@ impl<'b> ObjectReader<'b> {
     #[cold]
     fn unknown<T>(&mut self, start: usize) -> Option<T> {
         let quoted = self.body.get(start..self.position).unwrap_or_default();
-        let name: String = serde_json::from_slice(quoted).unwrap_or_default();
+        let name: String = serde_json::from_str(quoted).unwrap_or_default();
         let kind = DecodeErrorKind::Unexpected;
         self.error = Some(at_field(&name, kind, unknown(self.names)));
         None

@@ -15,9 +15,14 @@ const KEY: &str = "not a valid name of a member";
 
 /// The way to the value that the type does not take, and what it takes. None where the text is
 /// not JSON.
-pub(super) fn refusal(body: &[u8], end: usize, text: &str) -> Option<(Vec<Frame>, &'static str)> {
+pub(super) fn refusal(
+    start: &Scan<'_>,
+    end: usize,
+    text: &str,
+) -> Option<(Vec<Frame>, &'static str)> {
+    let body = start.body();
     // The byte that was refused is mostly the last one, so it counts where the scan stood before.
-    let before = Scan::new(body, end.checked_sub(1)?);
+    let before = start.clone().up_to(end.checked_sub(1)?);
     let mut after = before.clone();
     let byte = *body.get(before.position())?;
     after.step();

@@ -2,7 +2,7 @@
 
 use ::serde::{Deserializer, de::Visitor};
 
-type Inner<'d, 'b> = &'d mut serde_json::Deserializer<serde_json::de::SliceRead<'b>>;
+type Inner<'d, 'b> = &'d mut serde_json::Deserializer<serde_json::de::StrRead<'b>>;
 
 /// Passes everything on, and so costs nothing.
 ///

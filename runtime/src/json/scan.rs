@@ -65,11 +65,26 @@ pub(super) struct Value {
 }
 
 impl<'b> Scan<'b> {
-    /// Reads up to a position.
-    pub(super) fn new(body: &'b [u8], end: usize) -> Self {
-        let mut scan = Self::at(body, 0, Vec::new());
-        while scan.position < end && scan.step() {}
-        scan
+    /// Stands before a body.
+    pub(super) fn new(body: &'b [u8]) -> Self {
+        Self::at(body, 0, Vec::new())
+    }
+
+    /// Stands before the value of a member of the body itself. `name` are the positions of the
+    /// quotes around its name.
+    pub(super) fn at_member(body: &'b [u8], position: usize, name: (usize, usize)) -> Self {
+        let start = body.iter().position(|byte| *byte == b'{').unwrap_or_default();
+        Self::at(body, position, vec![Frame { start, member: Member::Name(name.0, name.1) }])
+    }
+
+    /// Goes on up to a position.
+    pub(super) fn up_to(mut self, end: usize) -> Self {
+        while self.position < end && self.step() {}
+        self
+    }
+
+    pub(super) fn body(&self) -> &'b [u8] {
+        self.body
     }
 
     /// Stands before the value at a position.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use ::serde::{Deserialize, Deserializer, de::Visitor};
 
+use super::locate::without_position;
+
 /// Whether a text of serde's may be about this string, number or literal: where the text repeats
 /// something of a value, it must be of this one.
 pub(super) fn names(text: &str, value: &[u8]) -> bool {
@@ -25,10 +27,10 @@ pub(super) fn names(text: &str, value: &[u8]) -> bool {
     }
     // The text that serde makes of the value, for comparison.
     let Err(error) = serde_json::from_slice::<Nothing>(value) else { return true };
-    let own = error.to_string();
+    let own = without_position(&error);
     own.strip_prefix("invalid type: ")
-        .and_then(|own| own.rsplit_once(EXPECTED))
-        .and_then(|(printed, _)| rest.strip_prefix(printed))
+        .and_then(|own| own.strip_suffix(", expected nothing"))
+        .and_then(|printed| rest.strip_prefix(printed))
         // Integers of 128 bits are printed with their type.
         .is_some_and(|rest| rest.starts_with(", expected ") || rest.starts_with(" as "))
 }
@@ -36,8 +38,6 @@ pub(super) fn names(text: &str, value: &[u8]) -> bool {
 fn string(value: &[u8]) -> Option<String> {
     serde_json::from_slice(value).ok()
 }
-
-const EXPECTED: &str = ", expected nothing at line ";
 
 /// Takes no value.
 struct Nothing;

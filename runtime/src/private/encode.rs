@@ -14,10 +14,9 @@ use super::RawBody;
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
+    json::{JsonSerializer, MemberSerializer},
     query::{Pairs, Parameter, QueryError, QuerySerializer},
 };
-
-type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
 
 /// The URI of a request under construction.
 #[derive(Debug)]
@@ -121,6 +120,14 @@ impl<'t> UriBuilder<'t> {
     }
 }
 
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
+/// Most bodies fit in, and need not grow.
+const BODY_CAPACITY: usize = 256;
+
 /// The header fields and the body of a message under construction.
 #[derive(Debug, Default)]
 pub struct MessageBuilder {
@@ -186,13 +193,15 @@ impl MessageBuilder {
 
     /// Begins a JSON body of members.
     pub fn begin_object(&mut self) {
-        self.object = Vec::with_capacity(256);
+        self.object = Vec::with_capacity(BODY_CAPACITY);
         self.object.push(b'{');
     }
 
     /// Writes a member. `name` is its name as JSON has it, in quotes and with the colon.
     pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        self.member_with(name, |serializer| value.serialize(serializer));
+        self.member_name(name);
+        let out = MemberSerializer { out: &mut self.object, slot: &mut None };
+        self.failed |= value.serialize(out).is_err();
     }
 
     /// Writes a member by a function.
@@ -201,13 +210,17 @@ impl MessageBuilder {
         name: &str,
         write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
     ) {
+        self.member_name(name);
+        // The text of a hand-written `Serialize` may repeat the value, so only that it failed is
+        // kept.
+        self.failed |= write(&mut serde_json::Serializer::new(&mut self.object)).is_err();
+    }
+
+    fn member_name(&mut self, name: &str) {
         if self.object.len() > 1 {
             self.object.push(b',');
         }
         self.object.extend_from_slice(name.as_bytes());
-        // The text of a hand-written `Serialize` may repeat the value, so only that it failed is
-        // kept.
-        self.failed |= write(&mut serde_json::Serializer::new(&mut self.object)).is_err();
     }
 
     /// Ends the JSON body.
@@ -221,7 +234,7 @@ impl MessageBuilder {
         }
         self.object.push(b'}');
         self.body = std::mem::take(&mut self.object).into();
-        self.content_type("application/json");
+        self.content_type(JSON);
         Ok(())
     }
 
@@ -234,17 +247,17 @@ impl MessageBuilder {
         &mut self,
         write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
     ) -> Result<(), IntoHttpError> {
-        let mut body = Vec::with_capacity(128);
+        let mut body = Vec::with_capacity(BODY_CAPACITY);
         write(&mut serde_json::Serializer::new(&mut body)).map_err(|_| not_json())?;
         self.body = body.into();
-        self.content_type("application/json");
+        self.content_type(JSON);
         Ok(())
     }
 
     /// Takes bytes as the body.
     pub fn raw<B: RawBody>(&mut self, body: &B) {
         self.body = body.to_bytes();
-        self.content_type("application/octet-stream");
+        self.content_type(OCTET_STREAM);
     }
 
     /// Writes the body of a request without body fields: `{}` where its method asks for a body.
@@ -263,13 +276,13 @@ impl MessageBuilder {
 
     fn empty_object(&mut self) {
         self.body = Bytes::from_static(b"{}");
-        self.content_type("application/json");
+        self.content_type(JSON);
     }
 
     /// A header field of the definition goes first.
-    fn content_type(&mut self, value: &'static str) {
+    fn content_type(&mut self, value: HeaderValue) {
         if self.headers.is_empty() || !self.headers.contains_key(CONTENT_TYPE) {
-            self.headers.insert(CONTENT_TYPE, HeaderValue::from_static(value));
+            self.headers.insert(CONTENT_TYPE, value);
         }
     }
 }

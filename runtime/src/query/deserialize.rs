@@ -1,6 +1,6 @@
 //! From a query to a value.
 
-use std::{borrow::Cow, mem, vec};
+use std::{borrow::Cow, iter, mem, vec};
 
 use ::serde::{
     Deserialize, Deserializer,
@@ -35,24 +35,98 @@ struct Pair<'q> {
 
 fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Result<Vec<Pair<'q>>, ReadError> {
     let mut pairs = Vec::new();
-    for (key, value) in split(query) {
-        let key = decode(key).ok_or_else(ReadError::not_utf8)?;
+    for encoded in split(query) {
+        let key = encoded.key()?;
         if credentials.contains(&&*key) {
             continue;
         }
-        let value = decode(value).ok_or_else(|| ReadError::not_utf8().at(&key))?;
+        let value = encoded.value(&key)?;
         let index = pairs.len();
         pairs.push(Pair { key, value, index, first: index });
     }
     Ok(pairs)
 }
 
-/// The keys and values, still encoded.
-pub(super) fn split(query: &str) -> impl Iterator<Item = (&str, &str)> + Clone {
-    query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+/// A key and its value, as they stand in a query.
+#[derive(Clone, Copy)]
+pub(super) struct EncodedPair<'q> {
+    key: EncodedText<'q>,
+    value: EncodedText<'q>,
+}
+
+/// A text as it stands in a query.
+#[derive(Clone, Copy)]
+struct EncodedText<'q> {
+    text: &'q str,
+    has_plus: bool,
+    has_percent: bool,
+}
+
+impl<'q> EncodedPair<'q> {
+    pub(super) fn key(self) -> Result<Cow<'q, str>, ReadError> {
+        self.key.decode().ok_or_else(ReadError::not_utf8)
+    }
+
+    /// The key is for the error.
+    pub(super) fn value(self, key: &str) -> Result<Cow<'q, str>, ReadError> {
+        self.value.decode().ok_or_else(|| ReadError::not_utf8().at(key))
+    }
+}
+
+impl<'q> EncodedText<'q> {
+    /// Takes a text off the front, up to a byte that ends it.
+    fn take(rest: &mut &'q str, ends: impl Fn(u8) -> bool) -> Self {
+        let (mut has_plus, mut has_percent) = (false, false);
+        let mut length = 0;
+        for byte in rest.bytes() {
+            match byte {
+                b'+' => has_plus = true,
+                b'%' => has_percent = true,
+                _ if ends(byte) => break,
+                _ => {}
+            }
+            length += 1;
+        }
+        let (text, after) = rest.split_at_checked(length).unwrap_or_default();
+        *rest = after;
+        Self { text, has_plus, has_percent }
+    }
+
+    /// `None` where the text is not UTF-8.
+    fn decode(self) -> Option<Cow<'q, str>> {
+        match (self.has_plus, self.has_percent) {
+            (false, false) => Some(Cow::Borrowed(self.text)),
+            (false, true) => percent_decode_str(self.text).decode_utf8().ok(),
+            (true, false) => Some(Cow::Owned(self.text.replace('+', " "))),
+            (true, true) => {
+                let spaced = self.text.replace('+', " ");
+                let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
+                Some(Cow::Owned(decoded.into_owned()))
+            }
+        }
+    }
+}
+
+/// The keys and values.
+pub(super) fn split(query: &str) -> impl Iterator<Item = EncodedPair<'_>> {
+    let mut rest = query;
+    iter::from_fn(move || {
+        while let Some(after) = rest.strip_prefix('&') {
+            rest = after;
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        let key = EncodedText::take(&mut rest, |byte| matches!(byte, b'=' | b'&'));
+        rest = rest.strip_prefix('=').unwrap_or(rest);
+        let value = EncodedText::take(&mut rest, |byte| byte == b'&');
+        Some(EncodedPair { key, value })
+    })
+}
+
+/// `None` where the text is not UTF-8.
+pub(super) fn decode(mut text: &str) -> Option<Cow<'_, str>> {
+    EncodedText::take(&mut text, |_| false).decode()
 }
 
 /// The value of a parameter that may be given once: of the credentials, which are read apart from
@@ -63,36 +137,13 @@ pub(crate) fn find<'q>(
     query: Option<&'q str>,
     name: &str,
 ) -> Result<Option<Cow<'q, str>>, DecodeError> {
-    let mut values = split(query.unwrap_or_default())
-        .filter(|(key, _)| decode(key).is_some_and(|key| key == name));
-    match (values.next(), values.next()) {
+    let mut pairs = split(query.unwrap_or_default())
+        .filter(|pair| pair.key().is_ok_and(|key| key == name));
+    match (pairs.next(), pairs.next()) {
         (None, _) => Ok(None),
-        (Some((_, value)), None) => {
-            let value = decode(value).ok_or_else(|| ReadError::not_utf8().at(name))?;
-            Ok(Some(value))
-        }
+        (Some(pair), None) => Ok(Some(pair.value(name)?)),
         (Some(_), Some(_)) => Err(ReadError::repeated().at(name).into()),
     }
-}
-
-/// Whether a text is not what it stands for.
-pub(super) fn is_encoded(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'+' | b'%'))
-}
-
-/// `None` where the text is not UTF-8.
-pub(super) fn decode(text: &str) -> Option<Cow<'_, str>> {
-    if !is_encoded(text) {
-        return Some(Cow::Borrowed(text));
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    for (index, word) in text.split('+').enumerate() {
-        if index > 0 {
-            bytes.push(b' ');
-        }
-        bytes.extend(percent_decode_str(word));
-    }
-    String::from_utf8(bytes).ok().map(Cow::Owned)
 }
 
 /// Brings the pairs of one key together, and leaves the rest of the order as it is. By sorting

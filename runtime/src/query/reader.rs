@@ -1,34 +1,21 @@
 //! Reads a query parameter by parameter.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, iter, mem, ops::Range};
 
 use ::serde::Deserialize;
 
-use super::{
-    deserialize::{decode, split},
-    read_error::ReadError,
-    value::Values,
-};
+use super::{deserialize::split, read_error::ReadError, value::Values};
 use crate::{DecodeError, DecodeErrorKind, json::message::unknown};
 
-/// A key and its value, as they stand in the query.
-#[derive(Clone, Copy, Debug)]
-struct Pair<'q> {
-    key: &'q str,
-    value: &'q str,
-    is_key_encoded: bool,
+/// A parameter that is a field.
+#[derive(Debug)]
+struct Parameter<'q> {
+    /// The index of its name.
+    name: usize,
+    value: Cow<'q, str>,
 }
 
-impl Pair<'_> {
-    const NONE: Self = Self { key: "", value: "", is_key_encoded: false };
-
-    fn is(&self, name: &str) -> bool {
-        self.key == name
-            || self.is_key_encoded && decode(self.key).is_some_and(|decoded| decoded == name)
-    }
-}
-
-/// How many pairs are kept on the stack.
+/// How many are kept on the stack.
 const FEW: usize = 12;
 
 /// Reads the parameters of a query that are fields.
@@ -36,9 +23,10 @@ const FEW: usize = 12;
 /// The first error is kept until [`fields`](Self::fields) is asked for it.
 #[derive(Debug)]
 pub struct QueryReader<'q> {
-    few: [Pair<'q>; FEW],
+    names: &'static [&'static str],
+    few: [Parameter<'q>; FEW],
     len: usize,
-    more: Vec<Pair<'q>>,
+    more: Vec<Parameter<'q>>,
     error: Option<DecodeError>,
 }
 
@@ -52,41 +40,44 @@ impl<'q> QueryReader<'q> {
     pub fn new(
         uri: &'q http::Uri,
         credentials: &[&str],
-        names: &[&str],
+        names: &'static [&'static str],
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
-        let mut reader = Self { few: [Pair::NONE; FEW], len: 0, more: Vec::new(), error: None };
+        let few = [const { Parameter { name: 0, value: Cow::Borrowed("") } }; FEW];
+        let mut reader = Self { names, few, len: 0, more: Vec::new(), error: None };
         let mut denied = None;
-        for (key, value) in split(uri.query().unwrap_or_default()) {
-            // Without encoding a text is what it is.
-            let decoded = decode(key).ok_or_else(ReadError::not_utf8)?;
-            if credentials.contains(&&*decoded) {
+        let mut last = 0;
+        for pair in split(uri.query().unwrap_or_default()) {
+            let key = pair.key()?;
+            if credentials.contains(&&*key) {
                 continue;
             }
+            // Parameters mostly come in the order of the fields, some of them repeated.
+            let (before, after) = names.split_at_checked(last).unwrap_or_default();
+            let in_likely_order = (last..).zip(after).chain((0..).zip(before));
+            let known = in_likely_order.into_iter().find(|(_, name)| **name == key);
             // What is no text at all is said before what is none of the names.
-            if deny_unknown && denied.is_none() && !names.contains(&&*decoded) {
+            if known.is_none() && deny_unknown && denied.is_none() {
                 let detail = unknown(names);
-                denied = Some(ReadError::new(DecodeErrorKind::Unexpected, detail).at(&decoded));
+                denied = Some(ReadError::new(DecodeErrorKind::Unexpected, detail).at(&key));
             }
-            // Only what is percent-encoded may be anything but ASCII.
-            if value.contains('%') && decode(value).is_none() {
-                return Err(ReadError::not_utf8().at(&decoded).into());
-            }
-            let is_key_encoded = matches!(decoded, Cow::Owned(_));
-            let pair = Pair { key, value, is_key_encoded };
+            let value = pair.value(&key)?;
+            let Some((name, _)) = known else { continue };
+            last = name;
+            let parameter = Parameter { name, value };
             match reader.few.get_mut(reader.len) {
                 Some(slot) => {
-                    *slot = pair;
+                    *slot = parameter;
                     reader.len += 1;
                 }
-                None => reader.more.push(pair),
+                None => reader.more.push(parameter),
             }
         }
         denied.map_or(Ok(reader), |error| Err(error.into()))
     }
 
-    /// Reads a parameter, known by one of these names.
-    pub fn value<T: Deserialize<'q>>(&mut self, slot: &mut Option<T>, names: &[&str]) {
+    /// Reads a parameter, whose names have these indices.
+    pub fn value<T: Deserialize<'q>>(&mut self, slot: &mut Option<T>, names: Range<usize>) {
         self.value_with(slot, names, |values| T::deserialize(values));
     }
 
@@ -94,37 +85,41 @@ impl<'q> QueryReader<'q> {
     pub fn value_with<T>(
         &mut self,
         slot: &mut Option<T>,
-        names: &[&str],
+        names: Range<usize>,
         read: impl FnOnce(Values<'_, 'q>) -> Result<T, ReadError>,
     ) {
         if self.error.is_some() {
             return;
         }
-        let few = self.few.iter().take(self.len);
-        let mut found = few.chain(&self.more).filter_map(|pair| {
-            let name = names.iter().find(|name| pair.is(name))?;
-            Some((*name, pair.value))
-        });
-        let Some((name, first)) = found.next() else { return };
-        let others = found.clone();
+        let few = self.few.iter_mut().take(self.len);
+        let mut found =
+            few.chain(&mut self.more).filter(|parameter| names.contains(&parameter.name));
+        let Some(first) = found.next() else { return };
+        let (name, value) = (first.name, mem::take(&mut first.value));
         let result = match found.next() {
-            None => {
-                // All have been decoded once, to see that they can be.
-                let mut texts = decode(first).into_iter();
-                read(Values { texts: &mut texts, count: 1 })
-            }
-            // A parameter is known by one name at a time.
-            Some(_) if others.clone().any(|(other, _)| other != name) => Err(ReadError::repeated()),
-            Some(_) => {
-                let count = 1 + others.clone().count();
-                let rest = others.map(|(_, value)| value);
-                let mut texts = std::iter::once(first).chain(rest).filter_map(decode);
-                read(Values { texts: &mut texts, count })
+            None => read(Values { texts: &mut iter::once(value), count: 1 }),
+            Some(second) => {
+                let mut values = vec![value, mem::take(&mut second.value)];
+                let mut is_same = second.name == name;
+                for other in found {
+                    is_same &= other.name == name;
+                    values.push(mem::take(&mut other.value));
+                }
+                // A parameter is known by one name at a time.
+                if is_same {
+                    let count = values.len();
+                    read(Values { texts: &mut values.into_iter(), count })
+                } else {
+                    Err(ReadError::repeated())
+                }
             }
         };
         match result {
             Ok(value) => *slot = Some(value),
-            Err(error) => self.error = Some(error.at(name).into()),
+            Err(error) => {
+                let name = self.names.get(name).copied().unwrap_or_default();
+                self.error = Some(error.at(name).into());
+            }
         }
     }
 
