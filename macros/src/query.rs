@@ -8,7 +8,7 @@ use crate::{
     field::{Field, Kind, argument_of},
     item::Item,
     members::{self, Part},
-    wire_name::names_read,
+    wire_name::{Direction, names_read, wire_name},
 };
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -80,6 +80,16 @@ pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
             quote!(const _: () = #call;)
         })
         .collect()
+}
+
+/// The length to expect of the query, so that the URI need not grow while it is written.
+pub(crate) fn expected_length(item: &Item<'_>) -> usize {
+    const SEPARATORS_AND_VALUE: usize = 2 + 16;
+    if whole(item).is_some() {
+        return 64;
+    }
+    let names = fields(item).into_iter().map(|field| wire_name(item, field, Direction::Serialize));
+    names.map(|name| name.len() + SEPARATORS_AND_VALUE).sum()
 }
 
 /// Expands to the statements that write the query.

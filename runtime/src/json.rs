@@ -3,14 +3,14 @@
 use ::serde::{Deserialize, de::IgnoredAny};
 
 pub use self::object::ObjectReader;
-pub(crate) use self::{
-    member::{JsonSerializer, MemberSerializer},
-    object::missing,
-};
 use self::{
     locate::{locate, not_utf8},
     root::Root,
     scan::Scan,
+};
+pub(crate) use self::{
+    member::{JsonSerializer, MemberSerializer},
+    object::missing,
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 

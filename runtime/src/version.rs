@@ -105,7 +105,8 @@ impl std::error::Error for ParseVersionError {}
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SupportedVersions {
-    versions: BTreeSet<Version>,
+    /// Sorted, and without repetition: each choice of a path asks for the first and the last.
+    versions: Vec<Version>,
     features: BTreeSet<Box<str>>,
 }
 
@@ -125,15 +126,17 @@ impl SupportedVersions {
         F: IntoIterator<Item: Into<Box<str>>>,
     {
         Self {
-            versions: versions.into_iter().filter_map(|text| text.as_ref().parse().ok()).collect(),
             features: features.into_iter().map(Into::into).collect(),
+            ..versions.into_iter().filter_map(|text| text.as_ref().parse().ok()).collect()
         }
     }
 
     /// Adds a version.
     #[must_use]
     pub fn with_version(mut self, version: Version) -> Self {
-        self.versions.insert(version);
+        if let Err(index) = self.versions.binary_search(&version) {
+            self.versions.insert(index, version);
+        }
         self
     }
 
@@ -176,6 +179,9 @@ impl SupportedVersions {
 
 impl FromIterator<Version> for SupportedVersions {
     fn from_iter<I: IntoIterator<Item = Version>>(versions: I) -> Self {
-        Self { versions: versions.into_iter().collect(), features: BTreeSet::new() }
+        let mut versions: Vec<_> = versions.into_iter().collect();
+        versions.sort_unstable();
+        versions.dedup();
+        Self { versions, features: BTreeSet::new() }
     }
 }

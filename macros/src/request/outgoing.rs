@@ -16,7 +16,7 @@ use crate::{
 /// impl OutgoingRequest for Request {
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
-///         let mut __uri = UriBuilder::new(&__DESCRIPTION, __target, &[&self.room_id], &__PATH_ORDER)?;
+///         let mut __uri = UriBuilder::new(&__DESCRIPTION, __target, &[&self.room_id], &__PATH_ORDER, 0)?;
 ///         let mut __message = MessageBuilder::new();
 ///         __message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;
 ///         request::<__Scheme>(__uri, __message, __credentials)
@@ -26,6 +26,7 @@ use crate::{
 pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, arguments, predicates } = request;
     let response = request.response();
+    let query_length = query::expected_length(item);
     let body_twin = body::serializing(item, predicates);
     let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
@@ -61,7 +62,9 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
                     __private::http::Request<__private::bytes::Bytes>,
                     __private::IntoHttpError,
                 > {
-                    let mut __uri = __private::UriBuilder::new(&__DESCRIPTION, __target, #path)?;
+                    let mut __uri = __private::UriBuilder::new(
+                        &__DESCRIPTION, __target, #path, #query_length,
+                    )?;
                     #query
                     let mut __message = __private::MessageBuilder::new();
                     #headers

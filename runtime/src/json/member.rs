@@ -60,7 +60,8 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
     type SerializeMap = <&'s mut JsonSerializer<'o> as Serializer>::SerializeMap;
     type SerializeStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct;
-    type SerializeStructVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
+    type SerializeStructVariant =
+        <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
     fn serialize_str(self, text: &str) -> Result<(), Error> {
         if !is_plain(text) {

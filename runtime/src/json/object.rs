@@ -1,6 +1,6 @@
 //! Reads an object member by member.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, mem};
 
 use ::serde::{
     Deserialize,
@@ -104,7 +104,7 @@ impl<'b> ObjectReader<'b> {
         read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
     ) {
         if slot.is_some() {
-            let name = self.names.get(self.last).copied().unwrap_or_default();
+            let name = self.last_name();
             self.error = Some(at_field(name, DecodeErrorKind::Unexpected, DUPLICATE));
         } else {
             *slot = self.value_of(read);
@@ -155,11 +155,13 @@ impl<'b> ObjectReader<'b> {
 
     /// The next byte that is not white space, the reader standing before it.
     fn next_byte(&mut self) -> Option<u8> {
-        let rest = self.body.as_bytes().get(self.position..)?;
-        let blanks =
-            rest.iter().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r')).count();
-        self.position += blanks;
-        rest.get(blanks).copied()
+        loop {
+            let byte = *self.body.as_bytes().get(self.position)?;
+            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+                return Some(byte);
+            }
+            self.position += 1;
+        }
     }
 
     /// Whether there is another member, the reader standing before its name.
@@ -167,46 +169,56 @@ impl<'b> ObjectReader<'b> {
         if self.error.is_some() {
             return false;
         }
-        let byte = self.next_byte();
-        let is_first = std::mem::take(&mut self.is_first);
-        // Integers of 128 bits are read by a function that looks for nothing but digits.
-        let before = self.position.checked_sub(1).and_then(|index| self.body.as_bytes().get(index));
-        if matches!(byte, Some(b'.' | b'e' | b'E')) && before.is_some_and(u8::is_ascii_digit) {
-            let name = self.names.get(self.last).copied().unwrap_or_default();
-            self.error = Some(at_field(name, DecodeErrorKind::Invalid, INTEGER));
-            return false;
-        }
-        let found = match (byte, is_first) {
-            (Some(b'}'), _) => {
+        let is_first = mem::take(&mut self.is_first);
+        match self.next_byte() {
+            Some(b',') if !is_first => {
+                self.position += 1;
+                if self.next_byte() == Some(b'"') {
+                    return true;
+                }
+            }
+            Some(b'"') if is_first => return true,
+            Some(b'}') => {
                 self.position += 1;
                 return false;
             }
-            (Some(b'"'), true) => true,
-            (Some(b','), false) => {
-                self.position += 1;
-                self.next_byte() == Some(b'"')
+            Some(b'.' | b'e' | b'E') if self.follows_digit() => {
+                self.error = Some(at_field(self.last_name(), DecodeErrorKind::Invalid, INTEGER));
+                return false;
             }
-            _ => false,
-        };
-        if !found {
-            self.malformed::<()>();
+            _ => {}
         }
-        found
+        self.malformed::<()>();
+        false
+    }
+
+    /// Integers of 128 bits are read by a function that looks for nothing but digits.
+    fn follows_digit(&self) -> bool {
+        let before = self.position.checked_sub(1).and_then(|index| self.body.as_bytes().get(index));
+        before.is_some_and(u8::is_ascii_digit)
+    }
+
+    fn last_name(&self) -> &'static str {
+        self.names.get(self.last).copied().unwrap_or_default()
     }
 
     /// Reads a name, and finds it among those of the fields; one that is not there has an index
     /// behind them.
     fn name(&mut self) -> Option<usize> {
         let rest = self.body.as_bytes().get(self.position + 1..)?;
-        // Members mostly come in the order of the fields. Names that JSON writes in other words do
-        // not get here.
+        // Names that JSON writes in other words do not get here.
+        let is_next = |known: &str| {
+            rest.get(known.len()) == Some(&b'"') && rest.starts_with(known.as_bytes())
+        };
+        // Members mostly come in the order of the fields.
         let (before, after) = self.names.split_at_checked(self.expected).unwrap_or_default();
-        let in_likely_order = (self.expected..).zip(after).chain((0..).zip(before));
-        for (index, known) in in_likely_order {
-            if rest.get(known.len()) == Some(&b'"') && rest.starts_with(known.as_bytes()) {
-                self.passed_name(known.len());
-                return Some(index);
-            }
+        let found = match after.iter().position(|known| is_next(known)) {
+            Some(index) => Some(self.expected + index),
+            None => before.iter().position(|known| is_next(known)),
+        };
+        if let Some(index) = found {
+            self.passed_name(self.names.get(index).map_or(0, |name| name.len()));
+            return Some(index);
         }
         let length = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
         match length.and_then(|length| Some((rest.get(..length)?, rest.get(length)?))) {

@@ -35,7 +35,8 @@ pub(super) fn render<N: AsRef<str>>(parts: &[Part<N>]) -> String {
 
 fn push_name(out: &mut String, name: &str) {
     // A dot in a name would pass for a step, and brackets for an index.
-    let quotes = name.is_empty() || name.contains(['.', '[', ']', '"', '`', ' ']);
+    let is_special = |byte| matches!(byte, b'.' | b'[' | b']' | b'"' | b'`' | b' ');
+    let quotes = name.is_empty() || name.bytes().any(is_special);
     if quotes {
         out.push_str("[\"");
     } else if !out.is_empty() {
@@ -50,6 +51,11 @@ fn push_name(out: &mut String, name: &str) {
 /// Writes the beginning of a name, and escapes what would break the line that an error is in, or
 /// make a terminal show it in another order.
 pub(crate) fn push_escaped(out: &mut String, name: &str) {
+    let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+    if name.len() <= NAME_LIMIT && name.bytes().all(is_plain) {
+        out.push_str(name);
+        return;
+    }
     let mut characters = name.chars();
     for c in characters.by_ref().take(NAME_LIMIT) {
         match c {

@@ -22,6 +22,51 @@ fn check<T: for<'b> Deserialize<'b> + fmt::Debug>(table: &[(&str, &str)]) {
     }
 }
 
+/// A body is looked at as a whole before it is read (RFC 8259, section 8.1).
+#[test]
+fn bodies_are_utf8() {
+    for (body, expected) in [
+        (
+            &b"{\"token\":\"a\xff\"}"[..],
+            "body field `token`: invalid unicode code point at line 1 column 12",
+        ),
+        (
+            b"{\"unknown\":\n[\"\xe2\x82\"]}",
+            "body field `unknown[0]`: invalid unicode code point at line 2 column 3",
+        ),
+        (b"{\"token\":\"a\"}\xff", "body: invalid unicode code point at line 1 column 14"),
+        (b"\xef\xbb", "body: invalid unicode code point at line 1 column 1"),
+    ] {
+        assert_eq!(error::<Login>(body).to_string(), expected);
+        let error = ObjectReader::new(body, &[], false).expect_err("an error");
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[test]
+fn texts_are_written_as_serde_json_does() {
+    fn written(text: &str) -> Vec<u8> {
+        let mut out = Vec::new();
+        let writer = MemberSerializer { out: &mut out, slot: &mut None };
+        ::serde::Serialize::serialize(text, writer).expect("no error");
+        out
+    }
+    // Each character, at each place in and around the words that are looked at.
+    for character in (0..0x200).filter_map(char::from_u32).chain(['\u{2028}', '\u{10ffff}']) {
+        for before in 0..17 {
+            for after in 0..9 {
+                let text = format!("{}{character}{}", "a".repeat(before), "~".repeat(after));
+                assert_eq!(
+                    written(&text),
+                    serde_json::to_vec(&text).expect("no error"),
+                    "{text:?}"
+                );
+            }
+        }
+    }
+    assert_eq!(written(""), b"\"\"");
+}
+
 #[test]
 fn wrong_types() {
     check::<Login>(&[

@@ -25,6 +25,7 @@ pub struct UriBuilder<'t> {
     target: &'t Target,
     /// A path that needs no writing, unless a query follows it.
     unwritten: &'static str,
+    query_length: usize,
     path_and_query: String,
     has_query: bool,
     /// The first value that cannot be carried in the query.
@@ -33,7 +34,8 @@ pub struct UriBuilder<'t> {
 
 impl<'t> UriBuilder<'t> {
     /// Chooses the path and writes it. `fields` are the path arguments in the order of the
-    /// struct, `order` is what [`path_order`](super::path_order) made of it.
+    /// struct, `order` is what [`path_order`](super::path_order) made of it. The query may be
+    /// longer than `query_length`, and need not be as long.
     ///
     /// # Errors
     ///
@@ -43,6 +45,7 @@ impl<'t> UriBuilder<'t> {
         target: &'t Target,
         fields: &[&dyn Display],
         order: &[usize],
+        query_length: usize,
     ) -> Result<Self, IntoHttpError> {
         let template = target.choose_path(metadata)?.template;
         let prefix = &*target.base().prefix;
@@ -50,6 +53,7 @@ impl<'t> UriBuilder<'t> {
             metadata,
             target,
             unwritten: "",
+            query_length,
             path_and_query: String::new(),
             has_query: false,
             error: None,
@@ -57,7 +61,7 @@ impl<'t> UriBuilder<'t> {
         if fields.is_empty() && prefix.is_empty() {
             uri.unwritten = template.as_str();
         } else {
-            uri.path_and_query.reserve_exact(prefix.len() + template.expected_len());
+            uri.path_and_query.reserve_exact(prefix.len() + template.expected_len() + query_length);
             uri.path_and_query.push_str(prefix);
             template.write(&mut uri.path_and_query, fields, order)?;
         }
@@ -66,10 +70,10 @@ impl<'t> UriBuilder<'t> {
 
     /// What stands before the query, before anything is appended to it.
     fn begin_query(&mut self) -> &mut String {
-        let unwritten = std::mem::take(&mut self.unwritten);
-        if !unwritten.is_empty() {
-            self.path_and_query.reserve(unwritten.len() + 64);
-            self.path_and_query.push_str(unwritten);
+        if !self.unwritten.is_empty() {
+            self.path_and_query.reserve_exact(self.unwritten.len() + self.query_length);
+            self.path_and_query.push_str(self.unwritten);
+            self.unwritten = "";
         }
         &mut self.path_and_query
     }

@@ -62,6 +62,14 @@ struct EncodedText<'q> {
     has_percent: bool,
 }
 
+/// The bytes that are not for themselves.
+const IS_SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    (table[b'&' as usize], table[b'=' as usize]) = (true, true);
+    (table[b'+' as usize], table[b'%' as usize]) = (true, true);
+    table
+};
+
 impl<'q> EncodedPair<'q> {
     pub(super) fn key(self) -> Result<Cow<'q, str>, ReadError> {
         self.key.decode().ok_or_else(ReadError::not_utf8)
@@ -77,16 +85,17 @@ impl<'q> EncodedText<'q> {
     /// Takes a text off the front, up to a byte that ends it.
     fn take(rest: &mut &'q str, ends: impl Fn(u8) -> bool) -> Self {
         let (mut has_plus, mut has_percent) = (false, false);
-        let mut length = 0;
-        for byte in rest.bytes() {
-            match byte {
-                b'+' => has_plus = true,
-                b'%' => has_percent = true,
-                _ if ends(byte) => break,
-                _ => {}
+        let mut bytes = rest.bytes();
+        let end = loop {
+            match bytes.find(|byte| IS_SPECIAL[usize::from(*byte)]) {
+                Some(b'+') => has_plus = true,
+                Some(b'%') => has_percent = true,
+                Some(byte) if ends(byte) => break bytes.len() + 1,
+                Some(_) => {}
+                None => break 0,
             }
-            length += 1;
-        }
+        };
+        let length = rest.len().saturating_sub(end);
         let (text, after) = rest.split_at_checked(length).unwrap_or_default();
         *rest = after;
         Self { text, has_plus, has_percent }
@@ -137,8 +146,8 @@ pub(crate) fn find<'q>(
     query: Option<&'q str>,
     name: &str,
 ) -> Result<Option<Cow<'q, str>>, DecodeError> {
-    let mut pairs = split(query.unwrap_or_default())
-        .filter(|pair| pair.key().is_ok_and(|key| key == name));
+    let mut pairs =
+        split(query.unwrap_or_default()).filter(|pair| pair.key().is_ok_and(|key| key == name));
     match (pairs.next(), pairs.next()) {
         (None, _) => Ok(None),
         (Some(pair), None) => Ok(Some(pair.value(name)?)),
