@@ -106,7 +106,7 @@ fn data(
     let scan = start.clone().up_to(end);
     let kind = message.kind();
     // An error without a place, or with one that it took from a text within the text.
-    let Some(mut subject) = subject(body, &scan, text, message) else {
+    let Some(mut subject) = subject(start, &scan, text, message) else {
         return decode_error(body, &[], None, kind, message.detail_around_field());
     };
     if subject.is_named {
@@ -144,13 +144,21 @@ fn data(
     decode_error(body, &subject.frames, None, kind, message.detail_around_field())
 }
 
-fn subject(body: &[u8], scan: &Scan<'_>, text: &str, message: Message<'_>) -> Option<Subject> {
+fn subject(
+    start: &Scan<'_>,
+    scan: &Scan<'_>,
+    text: &str,
+    message: Message<'_>,
+) -> Option<Subject> {
+    let body = start.body();
     let frames = scan.frames();
     let last = scan.last();
     // An error that cannot be about the last value is one of the object or list around it.
     let is_of_last = last.nested
         || match message {
             Message::Missing(_) | Message::Duplicate(_) | Message::Unknown(..) => false,
+            // Nothing but this value was read.
+            Message::Invalid(..) if !frames.is_empty() && frames == start.frames() => true,
             Message::Invalid(..) => names(text, body.get(last.start..last.end).unwrap_or_default()),
             Message::Other => true,
         };
