@@ -121,12 +121,6 @@ pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// Expands to the statement that looks at what follows the members.
-pub(crate) fn end(item: &Item<'_>) -> Option<TokenStream> {
-    let members = members(item);
-    (!members.is_empty() && !needs_twin(item, &members)).then(|| quote!(__object.end()?;))
-}
-
 /// Expands to the value of the field that is the whole body.
 pub(crate) fn decode_whole(field: &Field<'_>) -> TokenStream {
     if matches!(field.kind, Kind::RawBody) {

@@ -11,7 +11,7 @@ use crate::{
     field::{Field, Kind},
     generics::{ImplParts, Lifetimes, impl_parts, mentions, mentions_reference},
     header,
-    members::at,
+    members::{at, slot},
     path, query,
     serde_attr::SerdeAttributes,
     symbol, wire_name,
@@ -119,6 +119,25 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Expands to the statements that read the fields that are a part of the message each. They
+    /// come first: what returns an error is cheaper to compile where little has been read.
+    pub(crate) fn decode_parts(&self) -> TokenStream {
+        self.fields
+            .iter()
+            .filter_map(|field| {
+                let value = match &field.kind {
+                    Kind::Path => path::decode(self, field),
+                    Kind::Header(_) => header::decode(self, field),
+                    Kind::QueryAll => query::decode_whole(),
+                    Kind::WholeBody | Kind::RawBody => body::decode_whole(field),
+                    Kind::Query | Kind::Body | Kind::Skipped => return None,
+                };
+                let slot = slot(field);
+                Some(quote!(let #slot = #value;))
+            })
+            .collect()
+    }
+
     /// Expands to the struct put together from what was read of the message.
     pub(crate) fn decode(&self) -> TokenStream {
         let fields: TokenStream = self
@@ -127,12 +146,13 @@ impl<'a> Item<'a> {
             .map(|field| {
                 let ident = field.ident;
                 let value = match &field.kind {
-                    Kind::Path => path::decode(self, field),
-                    Kind::Header(_) => header::decode(self, field),
+                    Kind::Path
+                    | Kind::Header(_)
+                    | Kind::QueryAll
+                    | Kind::WholeBody
+                    | Kind::RawBody => slot(field).into_token_stream(),
                     Kind::Query => query::decode_parameter(self, field),
-                    Kind::QueryAll => query::decode_whole(),
                     Kind::Body => body::decode_member(self, field),
-                    Kind::WholeBody | Kind::RawBody => body::decode_whole(field),
                     Kind::Skipped => self.default_of(field),
                 };
                 quote!(#ident: #value,)
@@ -143,17 +163,9 @@ impl<'a> Item<'a> {
             .default_value()
             .filter(|_| mentions(&fields, "__default"))
             .map(|value| quote!(let __default: #this = #value;));
-        match body::end(self) {
-            Some(end) => quote! {
-                #default_statement
-                let __value = Self { #fields };
-                #end
-                ::core::result::Result::Ok(__value)
-            },
-            None => quote! {
-                #default_statement
-                ::core::result::Result::Ok(Self { #fields })
-            },
+        quote! {
+            #default_statement
+            ::core::result::Result::Ok(Self { #fields })
         }
     }
 

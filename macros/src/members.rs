@@ -8,12 +8,13 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned as _};
+use syn::{Index, Type, spanned::Spanned as _};
 
 use crate::{
     field::{Field, argument_of},
     generics::to_static,
     item::Item,
+    serde_attr::Entry,
     wire_name::{Direction, names_read, wire_name},
 };
 
@@ -30,6 +31,22 @@ impl Part {
         match self {
             Self::Body => format!("{}:", json_string(name)),
             Self::Query => form_encoded(name),
+        }
+    }
+
+    /// The variable that reads the part.
+    fn reader(self, span: Span) -> Ident {
+        match self {
+            Self::Body => Ident::new("__object", span),
+            Self::Query => Ident::new("__query", span),
+        }
+    }
+
+    /// The variable for what has been read of it, a tuple.
+    fn slots(self, span: Span) -> Ident {
+        match self {
+            Self::Body => Ident::new("__members", span),
+            Self::Query => Ident::new("__parameters", span),
         }
     }
 }
@@ -77,78 +94,137 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 /// Expands to, for members of a body:
 ///
 /// ```text
-/// let mut __slot_username: Option<String> = None;
+/// let mut __members: (Option<String>,) = (None,);
 /// let mut __object = ObjectReader::new(__bytes, &["username"], false)?;
 /// while let Some(__index) = __object.next_field() {
 ///     match __index {
-///         _ => __object.value(&mut __slot_username),
+///         _ => __object.value(&mut __members.0),
 ///     }
 /// }
-/// __object.fields()?;
+/// __object.require(&mut __members.0, "username");
+/// let (true, (Some(__slot_username),)) = (__object.is_complete(), __members) else {
+///     return Err(__object.into_error().into());
+/// };
 /// ```
+///
+/// One variable and one place that returns: for each of either, the compiler makes code that drops
+/// what has been read.
 pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> TokenStream {
     let read: Vec<_> =
         fields.iter().filter(|field| !field.serde.has("skip_deserializing")).copied().collect();
-    let slots = read.iter().map(|field| {
-        let (slot, ty) = (slot(field), to_static(item.generics, field.ty));
-        quote!(let mut #slot: ::core::option::Option<#ty> = ::core::option::Option::None;)
-    });
+    let types = read.iter().map(|field| to_static(item.generics, field.ty));
+    let nothing = read.iter().map(|_| quote!(::core::option::Option::None));
     let deny_unknown = item.serde.has("deny_unknown_fields");
     let names = names_by_field(item, &read);
     let all_names = names.iter().flatten();
     let reads = match part {
-        Part::Body => {
-            let mut first = 0;
-            let last = names.iter().rposition(|names| !names.is_empty());
-            let arms = read.iter().zip(&names).enumerate().map(|(position, (field, names))| {
-                let indices = first..first + names.len();
-                first = indices.end;
-                if names.is_empty() {
-                    return TokenStream::new();
-                }
-                let object = Ident::new("__object", at(field.ty));
-                let read = read_value(field, &object, &TokenStream::new());
-                if Some(position) == last {
-                    quote!(_ => #read,)
-                } else {
-                    quote!(#(#indices)|* => #read,)
-                }
-            });
-            let arms: TokenStream = arms.collect();
-            let step = if last.is_none() {
-                quote!(let _ = __index;)
-            } else {
-                quote!(match __index { #arms })
-            };
-            quote! {
-                let mut __object =
-                    __private::ObjectReader::new(__bytes, &[#(#all_names),*], #deny_unknown)?;
-                while let ::core::option::Option::Some(__index) = __object.next_field() { #step }
-                __object.fields()?;
-            }
-        }
-        Part::Query => {
-            let mut first = 0;
-            let reads = read.iter().zip(&names).map(|(field, names)| {
-                let indices = first..first + names.len();
-                first = indices.end;
-                let (start, end) = (indices.start, indices.end);
-                let query = Ident::new("__query", at(field.ty));
-                let read = read_value(field, &query, &quote!(, #start..#end));
-                quote!(#read;)
-            });
-            let reads: TokenStream = reads.collect();
-            let credentials = quote!(<__Scheme as __private::AuthScheme>::QUERY_PARAMETERS);
-            quote! {
-                let mut __query = __private::QueryReader::new(
-                    __request.uri(), #credentials, &[#(#all_names),*], #deny_unknown,
-                )?;
-                #reads
-                __query.fields()?;
-            }
-        }
+        Part::Body => read_members(&read, &names),
+        Part::Query => read_parameters(&read, &names),
     };
-    quote!(#(#slots)* #reads)
+    let fills = read.iter().enumerate().map(|(position, field)| fill(item, part, position, field));
+    let patterns = read.iter().map(|field| {
+        let slot = slot(field);
+        match Absence::of(item, part, field) {
+            Absence::DefaultOfStruct => quote!(#slot),
+            _ => quote!(::core::option::Option::Some(#slot)),
+        }
+    });
+    let (reader, slots) = (part.reader(Span::call_site()), part.slots(Span::call_site()));
+    let (reader_type, source) = match part {
+        Part::Body => (quote!(__private::ObjectReader), quote!(__bytes)),
+        Part::Query => (
+            quote!(__private::QueryReader),
+            quote!(__request.uri(), <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS),
+        ),
+    };
+    quote! {
+        let mut #slots: (#(::core::option::Option<#types>,)*) = (#(#nothing,)*);
+        let mut #reader = #reader_type::new(#source, &[#(#all_names),*], #deny_unknown)?;
+        #reads
+        #(#fills)*
+        let (true, (#(#patterns,)*)) = (#reader.is_complete(), #slots) else {
+            return ::core::result::Result::Err(#reader.into_error().into());
+        };
+    }
+}
+
+/// Members are read in the order in which they come.
+fn read_members(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
+    let mut first = 0;
+    let last = names.iter().rposition(|names| !names.is_empty());
+    let arms = read.iter().zip(names).enumerate().map(|(position, (field, names))| {
+        let indices = first..first + names.len();
+        first = indices.end;
+        if names.is_empty() {
+            return TokenStream::new();
+        }
+        let read = read_value(field, Part::Body, position, &TokenStream::new());
+        if Some(position) == last { quote!(_ => #read,) } else { quote!(#(#indices)|* => #read,) }
+    });
+    let arms: TokenStream = arms.collect();
+    let step =
+        if last.is_none() { quote!(let _ = __index;) } else { quote!(match __index { #arms }) };
+    quote! {
+        while let ::core::option::Option::Some(__index) = __object.next_field() { #step }
+    }
+}
+
+/// Parameters are looked for in the order of the fields.
+fn read_parameters(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
+    let mut first = 0;
+    let reads = read.iter().zip(names).enumerate().map(|(position, (field, names))| {
+        let (start, end) = (first, first + names.len());
+        first = end;
+        let read = read_value(field, Part::Query, position, &quote!(, #start..#end));
+        quote!(#read;)
+    });
+    reads.collect()
+}
+
+/// What a field is that has not been read.
+enum Absence {
+    /// An error, unless the type has something to say.
+    Error,
+    /// An error: a function of the definition reads the field.
+    ErrorOfFunction,
+    Default,
+    DefaultFunction(syn::ExprPath),
+    DefaultOfStruct,
+}
+
+impl Absence {
+    fn of(item: &Item<'_>, part: Part, field: &Field<'_>) -> Self {
+        match field.serde.find("default").map(Entry::path) {
+            Some(Some(path)) => Self::DefaultFunction(path),
+            Some(None) => Self::Default,
+            None if item.serde.has("default") => Self::DefaultOfStruct,
+            None if part == Part::Query && argument_of(field.ty, "Vec").is_some() => Self::Default,
+            None if reading_function(field).is_some() => Self::ErrorOfFunction,
+            None => Self::Error,
+        }
+    }
+}
+
+/// Expands to the statement that gives an absent field its value, or notes the error.
+fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> TokenStream {
+    let span = at(field.ty);
+    let (reader, slots, index) = (part.reader(span), part.slots(span), Index::from(position));
+    let name = wire_name(item, field, Direction::Deserialize);
+    match Absence::of(item, part, field) {
+        Absence::Error => quote_spanned!(span=> #reader.require(&mut #slots.#index, #name);),
+        Absence::ErrorOfFunction => {
+            quote_spanned!(span=> #reader.require_read(&mut #slots.#index, #name);)
+        }
+        Absence::Default => quote_spanned!(span=> #reader.default(&mut #slots.#index);),
+        Absence::DefaultFunction(path) => {
+            quote!(#reader.default_with(&mut #slots.#index, || #path());)
+        }
+        Absence::DefaultOfStruct => TokenStream::new(),
+    }
+}
+
+fn reading_function(field: &Field<'_>) -> Option<syn::ExprPath> {
+    field.serde.function("deserialize_with", "deserialize")
 }
 
 /// The names that each field is read by. Of a name that two have, the first takes the value, as
@@ -166,48 +242,34 @@ pub(crate) fn at(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
 }
 
-fn slot(field: &Field<'_>) -> Ident {
+/// The variable for the value of a field.
+pub(crate) fn slot(field: &Field<'_>) -> Ident {
     format_ident!("__slot_{}", field.name(), span = at(field.ty))
 }
 
-fn read_value(field: &Field<'_>, reader: &Ident, names: &TokenStream) -> TokenStream {
-    let slot = slot(field);
-    match field.serde.function("deserialize_with", "deserialize") {
-        Some(function) => {
-            quote!(#reader.value_with(&mut #slot #names, |__deserializer| #function(__deserializer)))
-        }
-        None => quote_spanned!(at(field.ty)=> #reader.value(&mut #slot #names)),
+fn read_value(field: &Field<'_>, part: Part, position: usize, names: &TokenStream) -> TokenStream {
+    let span = at(field.ty);
+    let (reader, slots, index) = (part.reader(span), part.slots(span), Index::from(position));
+    match reading_function(field) {
+        Some(function) => quote! {
+            #reader.value_with(&mut #slots.#index #names, |__deserializer| #function(__deserializer))
+        },
+        None => quote_spanned!(span=> #reader.value(&mut #slots.#index #names)),
     }
 }
 
-/// Expands to the value of a field, given its slot: what is absent is a default, or missing.
+/// Expands to the value of a field.
 pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStream {
     if field.serde.has("skip_deserializing") {
         return item.default_of(field);
     }
-    let slot = slot(field);
-    let ident = field.ident;
-    let has_function = field.serde.function("deserialize_with", "deserialize").is_some();
-    if let Some(default) = field.serde.find("default") {
-        return match default.path() {
-            Some(path) => quote!(::core::option::Option::unwrap_or_else(#slot, || #path())),
-            None => quote!(::core::option::Option::unwrap_or_default(#slot)),
-        };
+    let (slot, ident) = (slot(field), field.ident);
+    match Absence::of(item, part, field) {
+        Absence::DefaultOfStruct => {
+            quote!(::core::option::Option::unwrap_or(#slot, __default.#ident))
+        }
+        _ => quote!(#slot),
     }
-    if item.serde.has("default") {
-        return quote!(::core::option::Option::unwrap_or(#slot, __default.#ident));
-    }
-    if part == Part::Query && argument_of(field.ty, "Vec").is_some() {
-        return quote!(::core::option::Option::unwrap_or_default(#slot));
-    }
-    let name = wire_name(item, field, Direction::Deserialize);
-    let function = match (part, has_function) {
-        (Part::Body, false) => quote!(body_field),
-        (Part::Body, true) => quote!(body_field_with),
-        (Part::Query, false) => quote!(query_parameter),
-        (Part::Query, true) => quote!(query_parameter_with),
-    };
-    quote_spanned!(at(field.ty)=> __private::#function(#slot, #name)?)
 }
 
 /// A text as JSON has it (RFC 8259, section 7), in the words of `serde_json`.

@@ -2,15 +2,12 @@
 
 use ::serde::{Deserialize, de::IgnoredAny};
 
+pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub use self::object::ObjectReader;
 use self::{
     locate::{locate, not_utf8},
     root::Root,
     scan::Scan,
-};
-pub(crate) use self::{
-    member::{JsonSerializer, MemberSerializer},
-    object::missing,
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 

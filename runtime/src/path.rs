@@ -53,7 +53,7 @@ pub(crate) struct Arguments<'p> {
 }
 
 impl<'p> Arguments<'p> {
-    pub(crate) const FEW: usize = 8;
+    const FEW: usize = 8;
 
     fn push(&mut self, name: &'static str, argument: &'p str) {
         let argument = (name, Cow::Borrowed(argument));
@@ -64,16 +64,19 @@ impl<'p> Arguments<'p> {
         self.len += 1;
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.len
-    }
-
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// Each name with its argument, as the traits take them.
+    pub(crate) fn texts(&self) -> Texts<'_> {
         let arguments = self.few.iter().take(self.len).chain(&self.more);
-        arguments.map(|(name, argument)| (*name, &**argument))
+        let pairs = arguments.map(|(name, argument)| (*name, &**argument));
+        let mut texts = Texts { few: [("", ""); Self::FEW], len: self.len, more: Vec::new() };
+        if self.more.is_empty() {
+            texts.few.iter_mut().zip(pairs).for_each(|(slot, pair)| *slot = pair);
+        } else {
+            texts.more = pairs.collect();
+        }
+        texts
     }
 
-    /// Decodes what is percent-encoded; an error names the placeholder.
     fn decode(&mut self) -> Result<(), &'static str> {
         for (name, argument) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
             if let Cow::Borrowed(encoded) = *argument
@@ -83,6 +86,19 @@ impl<'p> Arguments<'p> {
             }
         }
         Ok(())
+    }
+}
+
+/// Arguments of a path: the few, or if there are more, all of them.
+pub(crate) struct Texts<'a> {
+    few: [(&'a str, &'a str); Arguments::FEW],
+    len: usize,
+    more: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Texts<'a> {
+    pub(crate) fn as_slice(&self) -> &[(&'a str, &'a str)] {
+        self.few.get(..self.len).unwrap_or(&self.more)
     }
 }
 

@@ -13,9 +13,8 @@ pub use self::{
     },
     debug::{Redacted, debug_struct},
     decode::{
-        RawBody, body_field, body_field_with, check_method, convert, header, header_list,
-        header_option, is_success, parse, path_argument, query_parameter, query_parameter_with,
-        whole_query,
+        RawBody, check_method, convert, header, header_list, header_option, is_success, parse,
+        path_argument, whole_query,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
@@ -29,7 +28,7 @@ pub use crate::{
     json::{ObjectReader, from_json, from_json_object},
     query::QueryReader,
 };
-pub(crate) use decode::with_path_arguments;
+pub(crate) use decode::{check_path, path_arguments};
 
 mod assertions;
 mod debug;

@@ -7,9 +7,6 @@
 pub use self::reader::QueryReader;
 pub(crate) use self::{
     deserialize::{find, from_query},
-    reader::missing,
-};
-pub(crate) use self::{
     parameter::Parameter,
     serialize::{Pairs, QuerySerializer},
     write_error::QueryError,

@@ -128,9 +128,12 @@ pub trait IncomingRequest: Endpoint + Sized {
     /// Where the method or the path is not the endpoint's, or a part of the message does not have
     /// the form that the definition gives it.
     fn from_http_request(request: &http::Request<Bytes>) -> Result<Self, FromHttpRequestError> {
-        private::with_path_arguments(Self::METADATA, request, |arguments| {
-            Self::from_http_request_with_path(request, arguments)
-        })
+        if Self::METADATA.placeholders().is_empty() {
+            private::check_path(Self::METADATA, request)?;
+            return Self::from_http_request_with_path(request, &[]);
+        }
+        let arguments = private::path_arguments(Self::METADATA, request)?;
+        Self::from_http_request_with_path(request, arguments.texts().as_slice())
     }
 
     /// Reads a request whose path a router has split and percent-decoded: `path_arguments` are

@@ -38,6 +38,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let name = item.name;
     let query = query::decode(item);
     let body = body::decode(item);
+    let parts_of_message = item.decode_parts();
     let value = item.decode();
     quote! {
         __private::server! {
@@ -55,6 +56,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
                     __private::check_method(&__DESCRIPTION, __request.method())?;
                     let __headers = __request.headers();
                     let __bytes = __request.body();
+                    #parts_of_message
                     #query
                     #body
                     #value

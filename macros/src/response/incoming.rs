@@ -33,6 +33,7 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let name = item.name;
     let body = body::decode(item);
+    let parts_of_message = item.decode_parts();
     let value = item.decode();
     quote! {
         __private::client! {
@@ -58,6 +59,7 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
                     }
                     let __headers = __response.headers();
                     let __bytes = __response.body();
+                    #parts_of_message
                     #body
                     #value
                 }

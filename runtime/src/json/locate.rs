@@ -144,12 +144,7 @@ fn data(
     decode_error(body, &subject.frames, None, kind, message.detail_around_field())
 }
 
-fn subject(
-    start: &Scan<'_>,
-    scan: &Scan<'_>,
-    text: &str,
-    message: Message<'_>,
-) -> Option<Subject> {
+fn subject(start: &Scan<'_>, scan: &Scan<'_>, text: &str, message: Message<'_>) -> Option<Subject> {
     let body = start.body();
     let frames = scan.frames();
     let last = scan.last();

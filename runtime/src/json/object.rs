@@ -17,12 +17,12 @@ use super::{
     scan::Scan,
     text,
 };
-use crate::{DecodeError, DecodeErrorKind, Place};
+use crate::{DecodeError, DecodeErrorKind, Place, absent::absent};
 
 /// Reads the members of an object that is a body. The values are `serde_json`'s; what is between
 /// them is read here, so that generated code need not be generic over a deserializer.
 ///
-/// The first error ends reading, and is kept until [`fields`](Self::fields) is asked for it.
+/// The first error ends reading, and is kept for [`into_error`](Self::into_error).
 #[derive(Debug)]
 pub struct ObjectReader<'b> {
     body: &'b str,
@@ -111,22 +111,48 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// The first error, if there was one.
-    ///
-    /// # Errors
-    ///
-    /// That error.
-    pub fn fields(&mut self) -> Result<(), DecodeError> {
-        self.error.take().map_or(Ok(()), Err)
+    /// A field must be there, unless its type reads what is not there, as `Option` does.
+    pub fn require<T: Deserialize<'b>>(&mut self, slot: &mut Option<T>, name: &str) {
+        if slot.is_none() && self.error.is_none() {
+            *slot = absent();
+            self.require_read(slot, name);
+        }
     }
 
-    /// The object ends, and nothing may follow it.
-    ///
-    /// # Errors
-    ///
-    /// Where something does.
-    pub fn end(mut self) -> Result<(), DecodeError> {
-        if self.next_byte().is_none() { Ok(()) } else { Err(not_an_object(self.body)) }
+    /// A field must be there: a function of the definition reads it.
+    pub fn require_read<T>(&mut self, slot: &mut Option<T>, name: &str) {
+        if slot.is_none() && self.error.is_none() {
+            self.error = Some(at_field(name, DecodeErrorKind::Missing, MISSING));
+        }
+    }
+
+    /// A field may be left out.
+    pub fn default<T: Default>(&self, slot: &mut Option<T>) {
+        self.default_with(slot, T::default);
+    }
+
+    /// A field may be left out: a function of the definition has its value.
+    pub fn default_with<T>(&self, slot: &mut Option<T>, default: impl FnOnce() -> T) {
+        if slot.is_none() && self.error.is_none() {
+            *slot = Some(default());
+        }
+    }
+
+    /// Whether all fields were read, and nothing follows the object.
+    #[must_use]
+    pub fn is_complete(&mut self) -> bool {
+        if self.error.is_none() && self.next_byte().is_some() {
+            self.error = Some(not_an_object(self.body));
+        }
+        self.error.is_none()
+    }
+
+    /// The first error.
+    #[cold]
+    #[must_use]
+    pub fn into_error(self) -> DecodeError {
+        // There is one, or the reader is complete.
+        self.error.unwrap_or_else(|| at_field("", DecodeErrorKind::Missing, MISSING))
     }
 
     fn value_of<T>(
@@ -298,10 +324,4 @@ fn at_field(
     detail: impl Into<Cow<'static, str>>,
 ) -> DecodeError {
     DecodeError::new(Place::Body, render(&[Part::Name(name)]), kind, detail)
-}
-
-/// A member of the body that must be there is not.
-#[cold]
-pub(crate) fn missing(name: &str) -> DecodeError {
-    at_field(name, DecodeErrorKind::Missing, MISSING)
 }

@@ -7,8 +7,6 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
 
 use crate::{
     DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
-    absent::absent,
-    json,
     path::{Arguments, check_argument},
     query,
 };
@@ -33,37 +31,31 @@ pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
     status.is_success() || status == declared
 }
 
-/// Finds the endpoint's path that the request took, and calls `read` with its arguments decoded:
-/// on the stack, unless there are many.
-pub(crate) fn with_path_arguments<T>(
+/// Whether the request took one of the endpoint's paths, which have no placeholders.
+///
+/// # Errors
+///
+/// Where it did not.
+pub(crate) fn check_path(
     metadata: &Metadata,
     request: &http::Request<Bytes>,
-    read: impl FnOnce(&[(&str, &str)]) -> Result<T, FromHttpRequestError>,
-) -> Result<T, FromHttpRequestError> {
+) -> Result<(), FromHttpRequestError> {
     let path = request.uri().path();
-    if metadata.placeholders().is_empty() {
-        // The newest path is asked for most.
-        return if metadata.paths().rev().any(|template| template.matches(path)) {
-            read(&[])
-        } else {
-            Err(FromHttpRequestError::Path)
-        };
-    }
-    let arguments = match_path(metadata, path)?;
-    let mut few = [("", ""); Arguments::FEW];
-    match few.get_mut(..arguments.len()) {
-        Some(few) => {
-            few.iter_mut().zip(arguments.iter()).for_each(|(slot, argument)| *slot = argument);
-            read(few)
-        }
-        None => read(&arguments.iter().collect::<Vec<_>>()),
-    }
+    // The newest path is asked for most.
+    let found = metadata.paths().rev().any(|template| template.matches(path));
+    if found { Ok(()) } else { Err(FromHttpRequestError::Path) }
 }
 
-fn match_path<'r>(
+/// Finds the endpoint's path that the request took, and decodes its arguments.
+///
+/// # Errors
+///
+/// Where there is none, or an argument is not UTF-8.
+pub(crate) fn path_arguments<'r>(
     metadata: &Metadata,
-    path: &'r str,
+    request: &'r http::Request<Bytes>,
 ) -> Result<Arguments<'r>, FromHttpRequestError> {
+    let path = request.uri().path();
     metadata
         .paths()
         .rev()
@@ -116,48 +108,6 @@ pub fn whole_query<'q, T: serde::Deserialize<'q>>(
     credentials: &[&str],
 ) -> Result<T, DecodeError> {
     query::from_query(uri.query(), credentials)
-}
-
-/// The member of a body, which must be there unless its type reads as `Option` does.
-///
-/// # Errors
-///
-/// Where it is not.
-pub fn body_field<'de, T: serde::Deserialize<'de>>(
-    slot: Option<T>,
-    name: &'static str,
-) -> Result<T, DecodeError> {
-    slot.or_else(absent).ok_or_else(|| json::missing(name))
-}
-
-/// The member of a body, which must be there: a function of the definition reads it.
-///
-/// # Errors
-///
-/// Where it is not.
-pub fn body_field_with<T>(slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
-    slot.ok_or_else(|| json::missing(name))
-}
-
-/// As [`body_field`], of a query.
-///
-/// # Errors
-///
-/// Where it is not there.
-pub fn query_parameter<'de, T: serde::Deserialize<'de>>(
-    slot: Option<T>,
-    name: &'static str,
-) -> Result<T, DecodeError> {
-    slot.or_else(absent).ok_or_else(|| query::missing(name))
-}
-
-/// As [`body_field_with`], of a query.
-///
-/// # Errors
-///
-/// Where it is not there.
-pub fn query_parameter_with<T>(slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
-    slot.ok_or_else(|| query::missing(name))
 }
 
 /// Reads a header field that must be there.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, iter, mem, ops::Range};
 use ::serde::Deserialize;
 
 use super::{deserialize::split, read_error::ReadError, value::Values};
-use crate::{DecodeError, DecodeErrorKind, json::message::unknown};
+use crate::{DecodeError, DecodeErrorKind, absent::absent, json::message::unknown};
 
 /// A parameter that is a field.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ const FEW: usize = 12;
 
 /// Reads the parameters of a query that are fields.
 ///
-/// The first error is kept until [`fields`](Self::fields) is asked for it.
+/// The first error is kept for [`into_error`](Self::into_error).
 #[derive(Debug)]
 pub struct QueryReader<'q> {
     names: &'static [&'static str],
@@ -123,19 +123,45 @@ impl<'q> QueryReader<'q> {
         }
     }
 
-    /// The first error, if there was one.
-    ///
-    /// # Errors
-    ///
-    /// That error.
-    pub fn fields(self) -> Result<(), DecodeError> {
-        self.error.map_or(Ok(()), Err)
+    /// A parameter must be there, unless its type reads what is not there, as `Option` does.
+    pub fn require<T: Deserialize<'q>>(&mut self, slot: &mut Option<T>, name: &'static str) {
+        if slot.is_none() && self.error.is_none() {
+            *slot = absent();
+            self.require_read(slot, name);
+        }
     }
-}
 
-/// A parameter that must be there is not.
-#[cold]
-pub(crate) fn missing(name: &'static str) -> DecodeError {
-    let error: ReadError = ::serde::de::Error::missing_field(name);
-    error.into()
+    /// A parameter must be there: a function of the definition reads it.
+    pub fn require_read<T>(&mut self, slot: &mut Option<T>, name: &'static str) {
+        if slot.is_none() && self.error.is_none() {
+            let error: ReadError = ::serde::de::Error::missing_field(name);
+            self.error = Some(error.into());
+        }
+    }
+
+    /// A parameter may be left out.
+    pub fn default<T: Default>(&self, slot: &mut Option<T>) {
+        self.default_with(slot, T::default);
+    }
+
+    /// A parameter may be left out: a function of the definition has its value.
+    pub fn default_with<T>(&self, slot: &mut Option<T>, default: impl FnOnce() -> T) {
+        if slot.is_none() && self.error.is_none() {
+            *slot = Some(default());
+        }
+    }
+
+    /// Whether all parameters were read.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// The first error.
+    #[cold]
+    #[must_use]
+    pub fn into_error(self) -> DecodeError {
+        // There is one, or the reader is complete.
+        self.error.unwrap_or_else(|| ReadError::repeated().into())
+    }
 }
