@@ -1,10 +1,10 @@
 //! Lists of `key`, `key = value` and `key: value`, and values that may be set once.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use syn::{
-    Ident, LitStr, Token,
+    Ident, LitStr, Token, braced,
     ext::IdentExt as _,
-    parse::{ParseStream, Parser as _},
+    parse::{ParseBuffer, ParseStream, Parser as _},
 };
 
 use crate::context::Context;
@@ -40,11 +40,6 @@ impl<T> Once<T> {
         Ok(())
     }
 
-    /// Counts as given, without a value.
-    pub(crate) fn mark(&mut self, key: &Ident) {
-        self.key.get_or_insert(key.span());
-    }
-
     pub(crate) fn get(&self) -> Option<&T> {
         self.value.as_ref()
     }
@@ -55,45 +50,96 @@ impl<T> Once<T> {
     }
 }
 
+/// What the entries of a list look like.
+#[derive(Clone, Copy)]
+pub(crate) struct List<'k> {
+    pub(crate) keys: &'k [&'k str],
+    /// What stands between a key and its value, `=` or `:`.
+    pub(crate) sign: char,
+}
+
+impl List<'_> {
+    /// Whether an entry seems to begin: with a known key, or with a name and the sign.
+    fn begins(self, input: ParseStream<'_>) -> bool {
+        if !input.peek(Ident::peek_any) {
+            return false;
+        }
+        let ahead = input.fork();
+        ahead.call(Ident::parse_any).is_ok_and(|key| {
+            self.keys.iter().any(|known| key == known) || is_sign(&ahead, self.sign)
+        })
+    }
+
+    /// Goes on behind an error, where the next entry begins. An unknown word may be an entry only
+    /// where entries may be nothing but a key.
+    fn recover(self, input: ParseStream<'_>) {
+        let may_begin = |input: ParseStream<'_>| {
+            self.begins(input) || self.sign == '=' && input.peek(Ident::peek_any)
+        };
+        skip_past_comma(input);
+        while !input.is_empty() && !may_begin(input) {
+            skip_past_comma(input);
+        }
+    }
+}
+
 /// Reads entries that begin with a key and are separated by commas. `entry` reads what follows the
-/// key; after an error reading goes on behind the next comma.
+/// key; after an error reading goes on where the next entry begins.
 pub(crate) fn entries(
     cx: &Context,
     tokens: TokenStream,
+    list: List<'_>,
     mut entry: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<()>,
 ) {
     let parser = |input: ParseStream<'_>| {
+        let content: ParseBuffer<'_>;
+        braced!(content in input);
+        let input = &content;
         while !input.is_empty() {
             if !input.peek(Ident::peek_any) {
                 cx.push(input.error("expected a name"));
-                skip_past_comma(input);
+                list.recover(input);
                 continue;
             }
             let key = input.call(Ident::parse_any)?;
             if let Err(error) = entry(&key, input) {
                 cx.push(error);
-                skip_past_comma(input);
-            } else if !input.is_empty() {
-                end_of_entry(cx, input);
+                list.recover(input);
+            } else if !end_of_entry(cx, input, list.begins(input)) {
+                list.recover(input);
             }
         }
         Ok(())
     };
-    cx.ok(parser.parse2(tokens));
+    cx.ok(parser.parse2(enclosed(tokens)));
 }
 
-/// Reads the comma behind an entry. Where there is none but another entry seems to begin, only the
-/// comma is missing.
-pub(crate) fn end_of_entry(cx: &Context, input: ParseStream<'_>) {
+/// Puts the tokens in a group that ends where they do, so that an error about what is missing at
+/// their end is there, and not on the whole macro.
+fn enclosed(tokens: TokenStream) -> TokenStream {
+    let last = tokens.clone().into_iter().last();
+    let mut group = Group::new(Delimiter::Brace, tokens);
+    if let Some(last) = last {
+        group.set_span(match last {
+            TokenTree::Group(last) => last.span_close(),
+            last => last.span(),
+        });
+    }
+    TokenTree::Group(group).into()
+}
+
+/// Reads the comma behind an entry, or the end. Where there is neither but another entry seems to
+/// begin, only the comma is missing; else reading has to recover.
+#[must_use]
+pub(crate) fn end_of_entry(cx: &Context, input: ParseStream<'_>, next_begins: bool) -> bool {
+    if input.is_empty() {
+        return true;
+    }
     if input.peek(Token![,]) {
-        let _comma = input.parse::<Token![,]>();
-        return;
+        return input.parse::<Token![,]>().is_ok();
     }
-    let next_begins = input.peek(Ident::peek_any) || input.peek(syn::Lit);
     cx.push(input.error("expected `,`"));
-    if !next_begins {
-        skip_past_comma(input);
-    }
+    next_begins
 }
 
 pub(crate) fn skip_past_comma(input: ParseStream<'_>) {
@@ -128,19 +174,19 @@ pub(crate) fn value_follows(
     if input.is_empty() || input.peek(Token![,]) {
         return error();
     }
-    let found = match sign {
-        ':' if input.peek(Token![:]) && !input.peek(Token![::]) => {
-            input.parse::<Token![:]>().is_ok()
-        }
-        '=' if input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]) => {
-            input.parse::<Token![=]>().is_ok()
-        }
-        _ => false,
-    };
-    if !found {
+    if !is_sign(input, sign) {
         return Err(input.error(format_args!("expected `{sign}`; write `{example}`")));
     }
+    input.parse::<Punct>()?;
     if input.is_empty() || input.peek(Token![,]) { error() } else { Ok(()) }
+}
+
+/// Whether the sign comes next, and not one that begins with it.
+fn is_sign(input: ParseStream<'_>, sign: char) -> bool {
+    match sign {
+        ':' => input.peek(Token![:]) && !input.peek(Token![::]),
+        _ => input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]),
+    }
 }
 
 /// An entry that is nothing but its key.

@@ -31,6 +31,11 @@ impl Context {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// Whether there are no errors so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.errors.borrow().is_empty()
+    }
+
     /// The errors as tokens, in source order; `None` where there are none.
     pub(crate) fn finish(self) -> Option<TokenStream> {
         let mut errors = self.errors.into_inner();

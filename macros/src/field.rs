@@ -111,7 +111,7 @@ fn parse_api(
         cx.error_on(&list.path, empty());
         return;
     }
-    attr::entries(cx, list.tokens.clone(), |key, input| {
+    attr::entries(cx, list.tokens.clone(), attr::List { keys: KINDS, sign: '=' }, |key, input| {
         let read = match &*key.to_string() {
             "path" => attr::no_value(key, input).map(|()| Kind::Path)?,
             "query" => attr::no_value(key, input).map(|()| Kind::Query)?,

@@ -24,6 +24,8 @@ struct Written {
     path: Once<LitStr>,
     history: Once<Vec<Arm>>,
     krate: Once<Path>,
+    /// Whether all of it could be read.
+    is_readable: bool,
 }
 
 /// A method, and what it says about a request's body.

@@ -84,14 +84,19 @@ impl SerdeAttributes {
                 cx.error_on(attribute.path(), "write serde's attributes in parentheses");
                 continue;
             };
-            attr::entries(cx, list.tokens.clone(), |key, input| {
-                if !known.iter().any(|known| key == known) {
-                    return Err(syn::Error::new(key.span(), unknown(key)));
-                }
-                let rest = attr::tokens_to_comma(input)?;
-                entries.push(Entry { key: key.clone(), rest });
-                Ok(())
-            });
+            attr::entries(
+                cx,
+                list.tokens.clone(),
+                attr::List { keys: known, sign: '=' },
+                |key, input| {
+                    if !known.iter().any(|known| key == known) {
+                        return Err(syn::Error::new(key.span(), unknown(key)));
+                    }
+                    let rest = attr::tokens_to_comma(input)?;
+                    entries.push(Entry { key: key.clone(), rest });
+                    Ok(())
+                },
+            );
         }
         Self { entries }
     }

@@ -8,6 +8,11 @@ extern crate proc_macro;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 
+pub mod definitions;
+pub mod expansion;
+
+pub use definitions::Kind;
+
 /// The folder of the modules below. They call each other from the root of their crate, so they
 /// are imported here as well.
 #[path = "../../macros/src"]
@@ -51,17 +56,37 @@ pub fn expand_metadata(input: TokenStream) -> TokenStream {
 /// Expands `#[request(…)]` above a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream {
-    let item = attribute::expand(attribute::Macro::Request, arguments, item);
-    let derived = request::expand(without_first_derive(item.clone()));
+    let item = expand_attribute(Kind::Request, arguments, item);
+    let derived = expand_derive(Kind::Request, item.clone());
     quote!(#item #derived)
 }
 
 /// Expands `#[response(…)]` above a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_response(arguments: &TokenStream, item: TokenStream) -> TokenStream {
-    let item = attribute::expand(attribute::Macro::Response, arguments, item);
-    let derived = response::expand(without_first_derive(item.clone()));
+    let item = expand_attribute(Kind::Response, arguments, item);
+    let derived = expand_derive(Kind::Response, item.clone());
     quote!(#item #derived)
+}
+
+/// Expands `#[request(…)]` or `#[response(…)]` alone.
+#[must_use]
+pub fn expand_attribute(kind: Kind, arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let kind = match kind {
+        Kind::Request => attribute::Macro::Request,
+        Kind::Response => attribute::Macro::Response,
+    };
+    attribute::expand(kind, arguments, item)
+}
+
+/// Expands the derive above what [`expand_attribute`] made.
+#[must_use]
+pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
+    let item = without_first_derive(item);
+    match kind {
+        Kind::Request => request::expand(item),
+        Kind::Response => response::expand(item),
+    }
 }
 
 /// A derive sees the item without the `#[derive(…)]` that called it.

@@ -4,10 +4,10 @@
 
 use std::{fs, path::Path};
 
-use pathlore_tests::{expand_metadata, expand_request, expand_response};
-use proc_macro2::{Group, TokenStream, TokenTree};
+use pathlore_tests::{expand_metadata, expand_request, expand_response, expansion::gates_opened};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::{Expr, Item, ItemMod, ItemStruct, Meta};
+use syn_full::{Expr, Item, ItemMod, ItemStruct, Meta};
 
 #[test]
 fn register() {
@@ -33,7 +33,7 @@ fn get_login_token() {
 fn expanded(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/src").join(file);
     let source = fs::read_to_string(&path).expect("the example is there");
-    let file = syn::parse_file(&source).expect("the example is Rust");
+    let file = syn_full::parse_file(&source).expect("the example is Rust");
     let module = file
         .items
         .iter()
@@ -44,36 +44,8 @@ fn expanded(file: &str) -> String {
         .expect("the example has an endpoint");
     let content = module.content.iter().flat_map(|(_, items)| items).map(expand);
     let tokens = quote!(#(#content)*);
-    let file = syn::parse2(gates_opened(tokens)).expect("the expansion is Rust");
+    let file = syn_full::parse2(gates_opened(tokens)).expect("the expansion is Rust");
     prettyplease::unparse(&file)
-}
-
-/// Puts the code that goes through a gate of the runtime behind it, where it can be formatted:
-/// `client! { … }` becomes `client!(); …`.
-fn gates_opened(tokens: TokenStream) -> TokenStream {
-    let mut opened = TokenStream::new();
-    let mut gate = false;
-    for token in tokens {
-        match token {
-            TokenTree::Group(group) if gate => {
-                opened.extend(quote!(();));
-                opened.extend(group.stream());
-            }
-            TokenTree::Group(group) => {
-                let inner = Group::new(group.delimiter(), gates_opened(group.stream()));
-                opened.extend([TokenTree::Group(inner)]);
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '!' => {
-                let last = opened.clone().into_iter().last();
-                gate = matches!(last, Some(TokenTree::Ident(name)) if name == "client" || name == "server");
-                opened.extend([TokenTree::Punct(punct)]);
-                continue;
-            }
-            other => opened.extend([other]),
-        }
-        gate = false;
-    }
-    opened
 }
 
 fn uses_request(module: &ItemMod) -> bool {

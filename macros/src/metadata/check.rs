@@ -34,21 +34,10 @@ pub(super) enum Availability<'a> {
 }
 
 pub(super) fn check<'a>(cx: &Context, written: &'a Written) -> Checked<'a> {
-    let first = written.first.unwrap_or_else(Span::call_site);
-    let missing = |absent: bool, key: &str, example: &str| {
-        if absent {
-            cx.error(first, format_args!("the key `{key}` is missing; write `{example}`"));
-        }
-    };
-    missing(absent(&written.method), "method", "method: GET");
-    missing(absent(&written.rate_limited), "rate_limited", "rate_limited: false");
-    missing(absent(&written.authentication), "authentication", "authentication: None");
-    missing(
-        absent(&written.history) && absent(&written.path),
-        "history",
-        "history: { 1.0 => \"/…\" }` or, without versions, `path: \"/…\"",
-    );
-
+    // Where something could not be read, it may be what seems to be missing.
+    if written.is_readable {
+        check_missing(cx, written);
+    }
     let mut checked = Checked {
         method: written.method.get().and_then(|method| check_method(cx, method)),
         rate_limited: written.rate_limited.get(),
@@ -74,6 +63,31 @@ pub(super) fn check<'a>(cx: &Context, written: &'a Written) -> Checked<'a> {
     }
     check_placeholders(cx, &checked.paths);
     checked
+}
+
+/// One error tells of all keys that are missing.
+fn check_missing(cx: &Context, written: &Written) {
+    let keys = [
+        (absent(&written.method), "method", "method: GET"),
+        (absent(&written.rate_limited), "rate_limited", "rate_limited: false"),
+        (absent(&written.authentication), "authentication", "authentication: None"),
+        (
+            absent(&written.history) && absent(&written.path),
+            "history",
+            "history: { 1.0 => \"/…\" }` or, without versions, `path: \"/…\"",
+        ),
+    ];
+    let missing = || keys.iter().filter(|(is_missing, ..)| *is_missing);
+    let names: Vec<_> = missing().map(|(_, name, _)| *name).collect();
+    let subject = match &names[..] {
+        [] => return,
+        [name] => format!("the key `{name}` is"),
+        names => format!("the keys {} are", symbol::list(names).replace(" or ", " and ")),
+    };
+    let examples: Vec<_> = missing().map(|(.., example)| *example).collect();
+    let examples = examples.join(", ");
+    let first = written.first.unwrap_or_else(Span::call_site);
+    cx.error(first, format_args!("{subject} missing; write `{examples}`"));
 }
 
 fn absent<T>(value: &Once<T>) -> bool {

@@ -64,14 +64,14 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm
         match arm(&content) {
             Ok(arm) => {
                 arms.push(arm);
-                if !content.is_empty() {
-                    attr::end_of_entry(cx, &content);
+                if !attr::end_of_entry(cx, &content, begins(&content)) {
+                    recover(&content);
                 }
             }
             Err(error) => {
                 cx.push(error);
                 failed = true;
-                attr::skip_past_comma(&content);
+                recover(&content);
             }
         }
     }
@@ -84,6 +84,23 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm
     }
     // What is left of a history with errors must not be checked for what is missing from it.
     if failed { Ok(Vec::new()) } else { Ok(arms) }
+}
+
+/// Whether an arm seems to begin.
+fn begins(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    let is_word = |word: &Ident| word == "stable" || word == "unstable";
+    input.peek(LitFloat)
+        || input.peek2(Token![=>])
+        || input.peek(Ident::peek_any) && ahead.call(Ident::parse_any).is_ok_and(|it| is_word(&it))
+}
+
+/// Goes on behind an error, where the next arm begins.
+fn recover(input: ParseStream<'_>) {
+    attr::skip_past_comma(input);
+    while !input.is_empty() && !begins(input) {
+        attr::skip_past_comma(input);
+    }
 }
 
 fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
@@ -163,17 +180,16 @@ fn feature(input: ParseStream<'_>) -> syn::Result<LitStr> {
         return Err(syn::Error::new(parentheses.span.join(), expected));
     }
     let feature =
-        content.parse::<LitStr>().map_err(|error| syn::Error::new(error.span(), expected))?;
+        content.parse::<LitStr>().map_err(|error| syn::Error::new(error.span(), expected));
+    let rest = content.error(expected);
+    let is_alone = content.is_empty();
+    // What is left unread would be an error of its own.
+    content.parse::<proc_macro2::TokenStream>()?;
+    let feature = feature?;
     if feature.value().is_empty() {
         return Err(syn::Error::new(feature.span(), expected));
     }
-    if content.is_empty() {
-        Ok(feature)
-    } else {
-        let error = content.error(expected);
-        content.parse::<proc_macro2::TokenStream>()?;
-        Err(error)
-    }
+    if is_alone { Ok(feature) } else { Err(rest) }
 }
 
 /// `1.10` is the version 1.10: the digits are taken as they were written, not as a number.

@@ -19,10 +19,11 @@ const KEYS: &[&str] = &[
 
 pub(super) fn parse(cx: &Context, tokens: TokenStream) -> Written {
     let mut written = Written::default();
-    attr::entries(cx, tokens, |key, input| {
+    attr::entries(cx, tokens, attr::List { keys: KEYS, sign: ':' }, |key, input| {
         written.first.get_or_insert(key.span());
         entry(cx, &mut written, key, input)
     });
+    written.is_readable = cx.is_empty();
     written
 }
 
@@ -69,15 +70,6 @@ fn entry(
             runtime_path::parse(input)
         }),
         unknown => {
-            // The key that was meant is not missing as well.
-            match symbol::nearest(unknown, KEYS) {
-                Some("method") => written.method.mark(key),
-                Some("rate_limited") => written.rate_limited.mark(key),
-                Some("authentication") => written.authentication.mark(key),
-                Some("history") => written.history.mark(key),
-                Some("path") => written.path.mark(key),
-                _ => {}
-            }
             let instead = symbol::instead(unknown, KEYS);
             Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
         }

@@ -16,7 +16,9 @@ const KEYS: [&str; 4] = ["metadata", "response", "authentication", "empty_body"]
 
 pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
     let mut arguments = Arguments::default();
-    attr::entries(cx, item::arguments(input), |key, input| {
+    let keys: Vec<_> = KEYS.into_iter().chain(SHARED).collect();
+    let list = attr::List { keys: &keys, sign: '=' };
+    attr::entries(cx, item::arguments(input), list, |key, input| {
         if let Some(result) = arguments.shared.entry(cx, key, input) {
             return result;
         }
@@ -39,7 +41,6 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
                 "a request has no status; write it in `#[response(status = …)]`",
             )),
             unknown => {
-                let keys: Vec<_> = KEYS.into_iter().chain(SHARED).collect();
                 let instead = symbol::instead(unknown, &keys);
                 let message = format!("unknown argument `{unknown}` of `#[request]`; {instead}");
                 Err(syn::Error::new(key.span(), message))

@@ -16,7 +16,9 @@ use crate::{
 
 pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
     let mut arguments = Arguments::default();
-    attr::entries(cx, item::arguments(input), |key, input| {
+    let keys: Vec<_> = ["status"].into_iter().chain(SHARED).collect();
+    let list = attr::List { keys: &keys, sign: '=' };
+    attr::entries(cx, item::arguments(input), list, |key, input| {
         if let Some(result) = arguments.shared.entry(cx, key, input) {
             return result;
         }
@@ -30,7 +32,6 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
                 Err(syn::Error::new(key.span(), message))
             }
             unknown => {
-                let keys: Vec<_> = ["status"].into_iter().chain(SHARED).collect();
                 let instead = symbol::instead(unknown, &keys);
                 let message = format!("unknown argument `{unknown}` of `#[response]`; {instead}");
                 Err(syn::Error::new(key.span(), message))

@@ -1,0 +1,78 @@
+//! A definition that is changed, as one stream of tokens.
+
+use std::fmt;
+
+use pathlore_tests::{
+    Kind,
+    definitions::{self, Written},
+};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use super::edit::{self, Edit};
+
+/// Which macro the tokens are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Metadata,
+    Struct(Kind),
+}
+
+/// What is changed. For a struct the first token is a group of the arguments.
+#[derive(Clone)]
+pub(super) struct Subject {
+    pub(super) target: Target,
+    pub(super) tokens: TokenStream,
+    pub(super) size: usize,
+}
+
+impl Subject {
+    /// All definitions of the tests and examples.
+    pub(super) fn all() -> Vec<Self> {
+        definitions::all()
+            .into_iter()
+            .map(|definition| match definition.written {
+                Written::Metadata(tokens) => Self::new(Target::Metadata, tokens),
+                Written::Struct { kind, arguments, item } => {
+                    let arguments = Group::new(Delimiter::Parenthesis, arguments);
+                    let arguments = TokenStream::from(TokenTree::Group(arguments));
+                    Self::new(Target::Struct(kind), arguments.into_iter().chain(item).collect())
+                }
+            })
+            .collect()
+    }
+
+    fn new(target: Target, tokens: TokenStream) -> Self {
+        let size = edit::count(&tokens);
+        Self { target, tokens, size }
+    }
+
+    /// The places that can be changed: all but the group of the arguments.
+    pub(super) fn places(&self) -> std::ops::Range<usize> {
+        usize::from(self.target != Target::Metadata)..self.size
+    }
+
+    pub(super) fn edited(&self, place: usize, edit: &Edit) -> Self {
+        Self::new(self.target, edit::apply(&self.tokens, place, edit))
+    }
+
+    /// The arguments and the item of an attribute macro.
+    pub(super) fn parts(&self) -> (TokenStream, TokenStream) {
+        let mut trees = self.tokens.clone().into_iter();
+        match trees.next() {
+            Some(TokenTree::Group(arguments)) => (arguments.stream(), trees.collect()),
+            other => (TokenStream::new(), other.into_iter().chain(trees).collect()),
+        }
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.target {
+            Target::Metadata => write!(formatter, "metadata! {{ {} }}", self.tokens),
+            Target::Struct(kind) => {
+                let (arguments, item) = self.parts();
+                write!(formatter, "{kind:?} ({arguments}) {item}")
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! The runtime may be found through a re-export.
+#![deny(warnings)]
+
+pub mod api {
+    pub use pathlore as inner;
+}
+
+use api::inner::{Metadata, OutgoingRequest as _, Target, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    crate: crate::api::inner, method: GET, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request(crate = crate::api::inner)]
+pub struct Request {}
+
+#[response(crate = api::inner)]
+pub struct Response {}
+
+fn main() {
+    let request = Request {}.to_http_request(&Target::new("http://a").unwrap(), ()).unwrap();
+    assert_eq!(request.uri(), "http://a/");
+}
