@@ -26,25 +26,20 @@ pub(crate) const SHARED: [&str; 5] =
 
 impl Shared {
     /// Reads the entry if it is one of these; `None` where it is not.
-    pub(crate) fn entry(
-        &mut self,
-        cx: &Context,
-        key: &Ident,
-        input: ParseStream<'_>,
-    ) -> Option<syn::Result<()>> {
+    pub(crate) fn entry(&mut self, key: &Ident, input: ParseStream<'_>) -> Option<syn::Result<()>> {
         let flag = || attr::no_value(key, input);
         Some(match &*key.to_string() {
-            "error" => self.error.read(cx, key, || {
+            "error" => self.error.read(key, || {
                 attr::value_follows(key, input, '=', "error = MyError")?;
-                input.parse()
+                attr::ty(input, "error = MyError")
             }),
-            runtime_path::KEY => self.krate.read(cx, key, || {
+            runtime_path::KEY => self.krate.read(key, || {
                 attr::value_follows(key, input, '=', "crate = my_api::pathlore")?;
                 runtime_path::parse(input)
             }),
-            "exhaustive" => self.exhaustive.read(cx, key, flag),
-            "outgoing" => self.outgoing.read(cx, key, flag),
-            "incoming" => self.incoming.read(cx, key, flag),
+            "exhaustive" => self.exhaustive.read(key, flag),
+            "outgoing" => self.outgoing.read(key, flag),
+            "incoming" => self.incoming.read(key, flag),
             _ => return None,
         })
     }

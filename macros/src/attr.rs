@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use syn::{
-    Ident, LitStr, Token, braced,
+    Ident, Path, Token, Type, braced,
     ext::IdentExt as _,
     parse::{ParseBuffer, ParseStream, Parser as _},
 };
@@ -27,13 +27,14 @@ impl<T> Once<T> {
     /// Reads the value behind its key. A key that was written before is an error on the new one.
     pub(crate) fn read(
         &mut self,
-        cx: &Context,
         key: &Ident,
         read: impl FnOnce() -> syn::Result<T>,
     ) -> syn::Result<()> {
         if self.key.is_some() {
-            cx.error(key.span(), format_args!("`{key}` is given twice; remove one of the two"));
-            return read().map(drop);
+            // What is wrong with a value that has to go is not worth an error.
+            drop(read());
+            let message = format!("`{key}` is given twice; remove one of the two");
+            return Err(syn::Error::new(key.span(), message));
         }
         self.key = Some(key.span());
         self.value = Some(read()?);
@@ -181,6 +182,16 @@ pub(crate) fn value_follows(
     if input.is_empty() || input.peek(Token![,]) { error() } else { Ok(()) }
 }
 
+/// An error where more follows a value than the next entry: then it is not what was meant, and
+/// should not be checked as well.
+pub(crate) fn value_ends(input: ParseStream<'_>, list: List<'_>) -> syn::Result<()> {
+    if input.is_empty() || input.peek(Token![,]) || list.begins(input) {
+        Ok(())
+    } else {
+        Err(input.error("expected `,`"))
+    }
+}
+
 /// Whether the sign comes next, and not one that begins with it.
 fn is_sign(input: ParseStream<'_>, sign: char) -> bool {
     match sign {
@@ -198,9 +209,18 @@ pub(crate) fn no_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     }
 }
 
-/// A value that is a string literal.
-pub(crate) fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    input
-        .parse::<LitStr>()
-        .map_err(|error| syn::Error::new(error.span(), "expected a string literal"))
+/// A value that is a type.
+pub(crate) fn ty(input: ParseStream<'_>, example: &str) -> syn::Result<Type> {
+    let expected = |error: syn::Error| {
+        syn::Error::new(error.span(), format_args!("expected a type, as in `{example}`"))
+    };
+    input.parse().map_err(expected)
+}
+
+/// A value that is a path.
+pub(crate) fn path(input: ParseStream<'_>, example: &str) -> syn::Result<Path> {
+    let expected = |error: syn::Error| {
+        syn::Error::new(error.span(), format_args!("expected a path, as in `{example}`"))
+    };
+    input.call(Path::parse_mod_style).map_err(expected)
 }

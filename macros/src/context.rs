@@ -31,9 +31,9 @@ impl Context {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// Whether there are no errors so far.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.errors.borrow().is_empty()
+    /// How many errors there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.borrow().len()
     }
 
     /// The errors as tokens, in source order; `None` where there are none.

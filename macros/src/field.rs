@@ -47,15 +47,19 @@ impl<'a> Field<'a> {
         let ident = field.ident.as_ref()?;
         let mut kind = None;
         let mut secret = None;
+        let errors = cx.count();
         for attribute in &field.attrs {
             if attribute.path().is_ident(symbol::API) || attribute.path().is_ident(symbol::RUMA_API)
             {
                 parse_api(cx, attribute, &mut kind, &mut secret);
             }
         }
+        // What an attribute that could not be read was to say is not known: the body is a guess
+        // that other fields would be blamed for.
+        let otherwise = if cx.count() == errors { Kind::Body } else { Kind::Skipped };
         let serde = SerdeAttributes::of_field(cx, &field.attrs);
         let kind_span = kind.as_ref().map_or(ident.span(), |(key, _)| key.span());
-        let kind = match kind.map_or(Kind::Body, |(_, kind)| kind) {
+        let kind = match kind.map_or(otherwise, |(_, kind)| kind) {
             Kind::Body | Kind::Query if is_skipped(&serde) => Kind::Skipped,
             kind => kind,
         };

@@ -7,6 +7,7 @@ mod arguments;
 mod attr;
 mod attribute;
 mod body;
+mod constants;
 mod context;
 mod debug;
 mod fallback;

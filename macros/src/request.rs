@@ -7,6 +7,7 @@ use syn::{DeriveInput, Path, Type, WherePredicate, parse_quote};
 use crate::{
     arguments::Shared,
     attr::Once,
+    constants,
     context::Context,
     debug, fallback,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
@@ -40,7 +41,7 @@ struct Request<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+    let input: DeriveInput = match constants::parse(tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

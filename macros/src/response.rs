@@ -5,8 +5,8 @@ use quote::quote;
 use syn::DeriveInput;
 
 use crate::{
-    arguments::Shared, attr::Once, context::Context, debug, fallback, header, item::Item,
-    predicates::Predicates,
+    arguments::Shared, attr::Once, constants, context::Context, debug, fallback, header,
+    item::Item, predicates::Predicates,
 };
 
 mod check;
@@ -37,7 +37,7 @@ struct Response<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+    let input: DeriveInput = match constants::parse(tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };

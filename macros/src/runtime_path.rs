@@ -3,6 +3,8 @@
 use quote::quote;
 use syn::{Path, Token, parse::ParseStream, parse_quote};
 
+use crate::attr;
+
 /// The key that names it.
 pub(crate) const KEY: &str = "crate";
 
@@ -13,7 +15,7 @@ pub(crate) fn default() -> Path {
 
 /// Reads the path behind `crate =`.
 pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Path> {
-    let path = Path::parse_mod_style(input)?;
+    let path = attr::path(input, "crate = my_api::pathlore")?;
     if input.is_empty() || input.peek(Token![,]) {
         Ok(path)
     } else {

@@ -22,6 +22,7 @@ mod macros {
     pub(crate) mod attr;
     pub(crate) mod attribute;
     pub(crate) mod body;
+    pub(crate) mod constants;
     pub(crate) mod context;
     pub(crate) mod debug;
     pub(crate) mod fallback;

@@ -65,6 +65,7 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm
             Ok(arm) => {
                 arms.push(arm);
                 if !attr::end_of_entry(cx, &content, begins(&content)) {
+                    failed = true;
                     recover(&content);
                 }
             }

@@ -1,7 +1,7 @@
 //! From tokens to what was written.
 
 use proc_macro2::TokenStream;
-use syn::{Ident, LitBool, Path, Token, ext::IdentExt as _, parse::ParseStream};
+use syn::{Ident, LitBool, LitStr, Path, Token, ext::IdentExt as _, parse::ParseStream};
 
 use super::{SCHEMES, Written, history};
 use crate::{attr, context::Context, runtime_path, symbol};
@@ -17,13 +17,15 @@ const KEYS: &[&str] = &[
     runtime_path::KEY,
 ];
 
+const LIST: attr::List<'_> = attr::List { keys: KEYS, sign: ':' };
+
 pub(super) fn parse(cx: &Context, tokens: TokenStream) -> Written {
     let mut written = Written::default();
-    attr::entries(cx, tokens, attr::List { keys: KEYS, sign: ':' }, |key, input| {
+    attr::entries(cx, tokens, LIST, |key, input| {
         written.first.get_or_insert(key.span());
         entry(cx, &mut written, key, input)
     });
-    written.is_readable = cx.is_empty();
+    written.is_readable = cx.count() == 0;
     written
 }
 
@@ -35,37 +37,37 @@ fn entry(
 ) -> syn::Result<()> {
     let value = |example: &str| attr::value_follows(key, input, ':', example);
     match &*key.to_string() {
-        "method" => written.method.read(cx, key, || {
+        "method" => written.method.read(key, || {
             value("method: GET")?;
             word(input, "expected a method, as in `method: GET`")
         }),
-        "rate_limited" => written.rate_limited.read(cx, key, || {
+        "rate_limited" => written.rate_limited.read(key, || {
             value("rate_limited: true")?;
             input
                 .parse::<LitBool>()
                 .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))
         }),
-        "authentication" => written.authentication.read(cx, key, || {
+        "authentication" => written.authentication.read(key, || {
             value("authentication: AccessToken")?;
             word(input, &format!("expected {}", symbol::list(SCHEMES)))
         }),
-        "name" => written.name.read(cx, key, || {
+        "name" => written.name.read(key, || {
             value("name: \"…\"")?;
-            attr::text(input)
+            text(input)
         }),
-        "description" => written.description.read(cx, key, || {
+        "description" => written.description.read(key, || {
             value("description: \"…\"")?;
-            attr::text(input)
+            text(input)
         }),
-        "path" => written.path.read(cx, key, || {
+        "path" => written.path.read(key, || {
             value("path: \"/…\"")?;
-            attr::text(input)
+            text(input)
         }),
-        "history" => written.history.read(cx, key, || {
+        "history" => written.history.read(key, || {
             value("history: { 1.0 => \"/…\" }")?;
             history::parse(cx, input)
         }),
-        runtime_path::KEY => written.krate.read(cx, key, || {
+        runtime_path::KEY => written.krate.read(key, || {
             value("crate: my_api::pathlore")?;
             runtime_path::parse(input)
         }),
@@ -74,6 +76,14 @@ fn entry(
             Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
         }
     }
+}
+
+/// A value that is a string literal.
+fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let text = input
+        .parse::<LitStr>()
+        .map_err(|error| syn::Error::new(error.span(), "expected a string literal"))?;
+    attr::value_ends(input, LIST).map(|()| text)
 }
 
 /// A value that is one identifier. Of a path that ends in it, as in `Method::GET`, the last segment
@@ -85,7 +95,7 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
     let fork = input.fork();
     let word = input.call(Ident::parse_any)?;
     if !input.peek(Token![::]) {
-        return Ok(word);
+        return attr::value_ends(input, LIST).map(|()| word);
     }
     let path = fork.call(Path::parse_mod_style)?;
     let last = path.segments.last().map_or(&word, |segment| &segment.ident);

@@ -19,23 +19,27 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
     let keys: Vec<_> = KEYS.into_iter().chain(SHARED).collect();
     let list = attr::List { keys: &keys, sign: '=' };
     attr::entries(cx, item::arguments(input), list, |key, input| {
-        if let Some(result) = arguments.shared.entry(cx, key, input) {
+        if let Some(result) = arguments.shared.entry(key, input) {
             return result;
         }
         match &*key.to_string() {
-            "metadata" => arguments.metadata.read(cx, key, || {
-                attr::value_follows(key, input, '=', "metadata = LOGIN_METADATA")?;
-                input.call(Path::parse_mod_style)
+            "metadata" => arguments.metadata.read(key, || {
+                let example = "metadata = LOGIN_METADATA";
+                attr::value_follows(key, input, '=', example)?;
+                attr::path(input, example)
             }),
-            "response" => arguments.response.read(cx, key, || {
-                attr::value_follows(key, input, '=', "response = LoginResponse")?;
-                input.parse()
+            "response" => arguments.response.read(key, || {
+                let example = "response = LoginResponse";
+                attr::value_follows(key, input, '=', example)?;
+                attr::ty(input, example)
             }),
-            "authentication" => arguments.authentication.read(cx, key, || {
-                attr::value_follows(key, input, '=', "authentication = MyScheme")?;
-                input.parse()
+            "authentication" => arguments.authentication.read(key, || {
+                let example = "authentication = MyScheme";
+                attr::value_follows(key, input, '=', example)?;
+                let expected = format!("expected a path, as in `{example}`");
+                input.parse::<Path>().map_err(|error| syn::Error::new(error.span(), expected))
             }),
-            "empty_body" => arguments.empty_body.read(cx, key, || attr::no_value(key, input)),
+            "empty_body" => arguments.empty_body.read(key, || attr::no_value(key, input)),
             "status" => Err(syn::Error::new(
                 key.span(),
                 "a request has no status; write it in `#[response(status = …)]`",

@@ -19,11 +19,11 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
     let keys: Vec<_> = ["status"].into_iter().chain(SHARED).collect();
     let list = attr::List { keys: &keys, sign: '=' };
     attr::entries(cx, item::arguments(input), list, |key, input| {
-        if let Some(result) = arguments.shared.entry(cx, key, input) {
+        if let Some(result) = arguments.shared.entry(key, input) {
             return result;
         }
         match &*key.to_string() {
-            "status" => arguments.status.read(cx, key, || {
+            "status" => arguments.status.read(key, || {
                 attr::value_follows(key, input, '=', "status = CREATED")?;
                 status(attr::tokens_to_comma(input)?)
             }),
