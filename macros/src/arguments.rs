@@ -18,6 +18,8 @@ pub(crate) struct Shared {
     pub(crate) exhaustive: Once<()>,
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
+    /// Whether there was something that could not be read, which may have been one of these.
+    pub(crate) has_errors: bool,
 }
 
 /// Their keys.

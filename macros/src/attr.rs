@@ -5,13 +5,15 @@ use syn::{
     Ident, Path, Token, Type, braced,
     ext::IdentExt as _,
     parse::{ParseBuffer, ParseStream, Parser as _},
+    token,
 };
 
-use crate::context::Context;
+use crate::{context::Context, symbol};
 
 /// A value that may be given once, and remembers where its key was written.
 ///
-/// A key whose value could not be read counts as given: it is not missing as well.
+/// A key whose value could not be read counts as given: it is not missing as well. It may be given
+/// once more.
 pub(crate) struct Once<T> {
     key: Option<Span>,
     value: Option<T>,
@@ -30,7 +32,7 @@ impl<T> Once<T> {
         key: &Ident,
         read: impl FnOnce() -> syn::Result<T>,
     ) -> syn::Result<()> {
-        if self.key.is_some() {
+        if self.value.is_some() {
             // What is wrong with a value that has to go is not worth an error.
             drop(read());
             let message = format!("`{key}` is given twice; remove one of the two");
@@ -60,27 +62,28 @@ pub(crate) struct List<'k> {
 }
 
 impl List<'_> {
-    /// Whether an entry seems to begin: with a known key, or with a name and the sign.
+    /// Whether an entry seems to begin: a name and the sign, or a known key that stands alone.
     fn begins(self, input: ParseStream<'_>) -> bool {
+        self.is_entry(input, |key| self.keys.contains(&key))
+    }
+
+    /// Goes on behind an error, where the next entry begins: one that is known or misspelt.
+    fn recover(self, input: ParseStream<'_>) {
+        let is_near = |key: &str| symbol::nearest(key, self.keys).is_some();
+        skip_past_comma(input);
+        while !input.is_empty() && !self.is_entry(input, is_near) {
+            skip_past_comma(input);
+        }
+    }
+
+    fn is_entry(self, input: ParseStream<'_>, is_key: impl Fn(&str) -> bool) -> bool {
+        let ahead = input.fork();
         if !input.peek(Ident::peek_any) {
             return false;
         }
-        let ahead = input.fork();
-        ahead.call(Ident::parse_any).is_ok_and(|key| {
-            self.keys.iter().any(|known| key == known) || is_sign(&ahead, self.sign)
-        })
-    }
-
-    /// Goes on behind an error, where the next entry begins. An unknown word may be an entry only
-    /// where entries may be nothing but a key.
-    fn recover(self, input: ParseStream<'_>) {
-        let may_begin = |input: ParseStream<'_>| {
-            self.begins(input) || self.sign == '=' && input.peek(Ident::peek_any)
-        };
-        skip_past_comma(input);
-        while !input.is_empty() && !may_begin(input) {
-            skip_past_comma(input);
-        }
+        let Ok(key) = ahead.call(Ident::parse_any) else { return false };
+        let is_alone = ahead.is_empty() || ahead.peek(Token![,]) || ahead.peek(token::Paren);
+        is_sign(&ahead, self.sign) || self.sign == '=' && is_alone && is_key(&key.to_string())
     }
 }
 
@@ -103,16 +106,22 @@ pub(crate) fn entries(
                 continue;
             }
             let key = input.call(Ident::parse_any)?;
-            if let Err(error) = entry(&key, input) {
-                cx.push(error);
-                list.recover(input);
-            } else if !end_of_entry(cx, input, list.begins(input)) {
+            let errors = cx.count();
+            let entry = entry(&key, input);
+            let is_read = entry.is_ok() && cx.count() == errors;
+            cx.ok(entry);
+            if !is_read || !end_of_entry(cx, input, list.begins(input)) {
                 list.recover(input);
             }
         }
         Ok(())
     };
-    cx.ok(parser.parse2(enclosed(tokens)));
+    let errors = cx.count();
+    let end = parser.parse2(enclosed(tokens));
+    // That tokens are left is news only where nothing was wrong before.
+    if cx.count() == errors {
+        cx.ok(end);
+    }
 }
 
 /// Puts the tokens in a group that ends where they do, so that an error about what is missing at

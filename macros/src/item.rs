@@ -93,7 +93,7 @@ impl<'a> Item<'a> {
 
     /// What is received owns its values.
     pub(crate) fn check_received(&self, cx: &Context, shared: &Shared, macro_name: &str) {
-        if !shared.receives() {
+        if !shared.receives() || shared.has_errors {
             return;
         }
         for field in self.of(|kind| !matches!(kind, Kind::Skipped)) {

@@ -15,6 +15,8 @@ use crate::{attr, context::Context, symbol, wire_name::Direction};
 #[derive(Default)]
 pub(crate) struct SerdeAttributes {
     pub(crate) entries: Vec<Entry>,
+    /// Whether there was something that could not be read.
+    has_errors: bool,
 }
 
 /// One entry: `default`, `rename = "…"`, `bound(serialize = "…")`.
@@ -79,6 +81,7 @@ impl SerdeAttributes {
         known: &[&str],
     ) -> Self {
         let mut entries = Vec::new();
+        let errors = cx.count();
         for attribute in attributes.iter().filter(|it| it.path().is_ident(symbol::SERDE)) {
             let Meta::List(list) = &attribute.meta else {
                 cx.error_on(attribute.path(), "write serde's attributes in parentheses");
@@ -98,19 +101,25 @@ impl SerdeAttributes {
                 },
             );
         }
-        Self { entries }
+        Self { entries, has_errors: cx.count() != errors }
     }
 
     /// Each entry must have the form that serde gives it, and stand once.
     pub(crate) fn check(&self, cx: &Context) {
+        if self.has_errors {
+            return;
+        }
         for (index, entry) in self.entries.iter().enumerate() {
             let key = entry.key.to_string();
             let before = self.entries.iter().take(index);
-            if key != "alias" && before.clone().any(|other| other.repeats(entry)) {
+            if let Some(expected) = entry.expected_form(&key) {
+                cx.error(entry.key.span(), format_args!("expected `{expected}`"));
+                continue;
+            }
+            let mut before = before.filter(|other| other.expected_form(&key).is_none());
+            if key != "alias" && before.any(|other| other.repeats(entry)) {
                 let message = format!("`{key}` is given twice; remove one of the two");
                 cx.error(entry.key.span(), message);
-            } else if let Some(expected) = entry.expected_form(&key) {
-                cx.error(entry.key.span(), format_args!("expected `{expected}`"));
             }
         }
     }
@@ -180,12 +189,17 @@ impl SerdeAttributes {
     /// The predicates of `bound` for a direction, `serialize` or `deserialize`.
     pub(crate) fn bound(&self, cx: &Context, direction: &str) -> Option<Vec<WherePredicate>> {
         let bound = self.find("bound")?;
-        let text = bound.literal().or_else(|| bound.nested(direction))?;
+        let both = bound.literal();
+        // What is for both directions is reported once.
+        let reports = both.is_none() || direction == "serialize";
+        let text = both.or_else(|| bound.nested(direction))?;
         let predicates = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
-        let parsed = text.parse_with(predicates).map_err(|_| {
-            syn::Error::new(text.span(), "expected bounds as behind `where`, as in `T: Serialize`")
-        });
-        cx.ok(parsed).map(|predicates| predicates.into_iter().collect())
+        let parsed = text.parse_with(predicates);
+        if parsed.is_err() && reports {
+            let expected = "expected bounds as behind `where`, as in `T: Serialize`";
+            cx.error(text.span(), expected);
+        }
+        parsed.ok().map(|predicates| predicates.into_iter().collect())
     }
 }
 

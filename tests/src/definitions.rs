@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Which of the two attribute macros stands above a struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Written>) {
             TokenTree::Punct(sign) if sign.as_char() == '#' => {
                 let Some(TokenTree::Group(attribute)) = trees.get(index + 1) else { continue };
                 let Some((kind, arguments)) = macro_of(attribute.stream()) else { continue };
-                let item = item(&trees[index + 2..]);
+                let item = without_documentation(item(&trees[index + 2..]));
                 if is_struct(&item)
                     && !has_variable(item.clone())
                     && !has_variable(arguments.clone())
@@ -138,6 +138,32 @@ fn item(trees: &[TokenTree]) -> TokenStream {
     let is_end = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     let length = trees.iter().position(is_end).map_or(trees.len(), |end| end + 1);
     trees[..length].iter().cloned().collect()
+}
+
+/// Comments are most of the tokens of some definitions, and nothing to a macro.
+fn without_documentation(tokens: TokenStream) -> TokenStream {
+    let is_documentation = |tree: Option<&TokenTree>| {
+        let Some(TokenTree::Group(group)) = tree else { return false };
+        let first = group.stream().into_iter().next();
+        matches!(first, Some(TokenTree::Ident(word)) if word == "doc")
+    };
+    let mut result = TokenStream::new();
+    let mut trees = tokens.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Punct(sign) if sign.as_char() == '#' && is_documentation(trees.peek()) => {
+                trees.next();
+            }
+            TokenTree::Group(group) => {
+                let mut inner =
+                    Group::new(group.delimiter(), without_documentation(group.stream()));
+                inner.set_span(group.span());
+                result.extend([TokenTree::Group(inner)]);
+            }
+            tree => result.extend([tree]),
+        }
+    }
+    result
 }
 
 /// What a macro of the tests makes a struct of may have another form.

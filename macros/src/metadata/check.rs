@@ -116,90 +116,111 @@ fn check_scheme(cx: &Context, scheme: &Ident) -> bool {
     known
 }
 
+/// What the arms so far say about those to come.
+struct Order<'c> {
+    cx: &'c Context,
+    last_version: Option<Version>,
+    stable: bool,
+    is_broken: bool,
+}
+
+impl Order<'_> {
+    /// Of errors about the order the first only: one arm in the wrong place makes others seem so.
+    fn error(&mut self, span: Span, message: impl std::fmt::Display) {
+        if !std::mem::replace(&mut self.is_broken, true) {
+            self.cx.error(span, message);
+        }
+    }
+}
+
 /// The arms go from the oldest to the newest: unstable paths, stable paths, `deprecated`,
 /// `removed`; versions ascend.
 fn check_order<'a>(cx: &Context, arms: &'a [Arm], checked: &mut Checked<'a>) {
-    let mut last_version: Option<Version> = None;
-    let mut stable = false;
+    let mut order = Order { cx, last_version: None, stable: false, is_broken: false };
     for arm in arms {
         match &arm.then {
             Then::Path(literal) => {
-                check_path_arm(cx, &arm.when, literal, checked, &mut last_version, &mut stable);
+                check_path_arm(&mut order, &arm.when, literal, checked);
             }
             Then::Deprecated(word) => {
-                let Some(version) = end_version(cx, &arm.when, "deprecated") else { continue };
+                let Some(version) = end_version(cx, &arm.when, "deprecated") else {
+                    order.is_broken = true;
+                    continue;
+                };
                 if checked.removed.is_some() {
-                    cx.error(*word, "`deprecated` goes before `removed`");
+                    order.error(*word, "`deprecated` goes before `removed`");
                 } else if checked.deprecated.is_some() {
-                    cx.error(*word, "an endpoint is deprecated once; remove one of the two arms");
-                } else if !stable {
-                    cx.error(
+                    order
+                        .error(*word, "an endpoint is deprecated once; remove one of the two arms");
+                } else if !order.stable {
+                    order.error(
                         *word,
                         "only what was stable is deprecated; write an arm with a stable path \
                          before this one",
                     );
-                } else if last_version.is_some_and(|last| version.number() < last.number()) {
-                    cx.error(version.span, out_of_order(version, last_version));
+                } else if order.last_version.is_some_and(|last| version.number() < last.number()) {
+                    order.error(version.span, out_of_order(version, order.last_version));
                 }
                 checked.deprecated.get_or_insert(version);
-                last_version = Some(version);
+                order.last_version = Some(version);
             }
             Then::Removed(word) => {
-                let Some(version) = end_version(cx, &arm.when, "removed") else { continue };
+                let Some(version) = end_version(cx, &arm.when, "removed") else {
+                    order.is_broken = true;
+                    continue;
+                };
                 if checked.removed.is_some() {
-                    cx.error(*word, "an endpoint is removed once; remove one of the two arms");
+                    order.error(*word, "an endpoint is removed once; remove one of the two arms");
                 } else if checked.deprecated.is_none() {
-                    cx.error(
+                    order.error(
                         *word,
                         "an endpoint is deprecated before it is removed; write an arm \
                          `… => deprecated` before this one",
                     );
-                } else if last_version.is_some_and(|last| version.number() <= last.number()) {
-                    cx.error(version.span, out_of_order(version, last_version));
+                } else if order.last_version.is_some_and(|last| version.number() <= last.number()) {
+                    order.error(version.span, out_of_order(version, order.last_version));
                 }
                 checked.removed.get_or_insert(version);
-                last_version = Some(version);
+                order.last_version = Some(version);
             }
         }
     }
 }
 
 fn check_path_arm<'a>(
-    cx: &Context,
+    order: &mut Order<'_>,
     when: &'a When,
     literal: &'a LitStr,
     checked: &mut Checked<'a>,
-    last_version: &mut Option<Version>,
-    stable: &mut bool,
 ) {
     let span = match when {
         When::Unstable { word, .. } => *word,
         When::Stable { span, .. } => *span,
     };
     if checked.deprecated.is_some() || checked.removed.is_some() {
-        cx.error(span, "a path goes before the arms `deprecated` and `removed`");
+        order.error(span, "a path goes before the arms `deprecated` and `removed`");
     }
     let availability = match when {
         When::Unstable { feature, .. } => {
-            if *stable {
-                cx.error(span, "unstable paths go before stable ones: the oldest is the first");
+            if order.stable {
+                order.error(span, "unstable paths go before stable ones: the oldest is the first");
             }
             Availability::Unstable { feature: feature.as_ref() }
         }
         When::Stable { version, feature, .. } => {
-            *stable = true;
+            order.stable = true;
             if let Some(version) = *version {
-                if last_version.is_some_and(|last| version.number() <= last.number()) {
-                    cx.error(version.span, out_of_order(version, *last_version));
+                if order.last_version.is_some_and(|last| version.number() <= last.number()) {
+                    order.error(version.span, out_of_order(version, order.last_version));
                 }
-                *last_version = Some(version);
+                order.last_version = Some(version);
             }
             Availability::Stable { version: *version, feature: feature.as_ref() }
         }
     };
-    if let Some(template) = Template::new(cx, literal) {
+    if let Some(template) = Template::new(order.cx, literal) {
         if checked.paths.iter().any(|path| path.template.text == template.text) {
-            cx.error(
+            order.cx.error(
                 literal.span(),
                 "this path has an arm already; write one, as in `1.0 | stable(\"…\")`, or another \
                  path",

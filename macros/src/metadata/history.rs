@@ -89,11 +89,8 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm
 
 /// Whether an arm seems to begin.
 fn begins(input: ParseStream<'_>) -> bool {
-    let ahead = input.fork();
-    let is_word = |word: &Ident| word == "stable" || word == "unstable";
-    input.peek(LitFloat)
-        || input.peek2(Token![=>])
-        || input.peek(Ident::peek_any) && ahead.call(Ident::parse_any).is_ok_and(|it| is_word(&it))
+    let is_name = input.peek(Ident::peek_any) || input.peek(syn::Lit);
+    is_name && (input.peek2(Token![=>]) || input.peek2(Token![|]) || input.peek2(syn::token::Paren))
 }
 
 /// Goes on behind an error, where the next arm begins.

@@ -51,6 +51,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
             }
         }
     });
+    arguments.shared.has_errors = cx.count() != 0;
     let item = Item::parse(cx, input, "request");
     let predicates = Predicates::of(cx, &item);
     Request { item, arguments, predicates }

@@ -38,6 +38,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
             }
         }
     });
+    arguments.shared.has_errors = cx.count() != 0;
     let item = Item::parse(cx, input, "response");
     let predicates = Predicates::of(cx, &item);
     Response { item, arguments, predicates }

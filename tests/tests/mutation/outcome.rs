@@ -5,7 +5,6 @@ use pathlore_tests::{
     expansion::{Error, errors, gates_opened},
 };
 use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
 use syn_full as syn;
 
 use super::subject::{Subject, Target};
@@ -32,6 +31,17 @@ pub(super) fn outcome(subject: &Subject) -> Result<Outcome, String> {
     }
 }
 
+/// The expansion alone, where it nests deeper than the parser here goes.
+pub(super) fn expanded(subject: &Subject) -> TokenStream {
+    match subject.target {
+        Target::Metadata => expand_metadata(subject.tokens.clone()),
+        Target::Struct(kind) => {
+            let (arguments, item) = subject.parts();
+            expand_derive(kind, expand_attribute(kind, &arguments, item))
+        }
+    }
+}
+
 fn of_metadata(tokens: TokenStream) -> Result<Outcome, String> {
     let is_empty = tokens.is_empty();
     let expansion = expand_metadata(tokens);
@@ -43,44 +53,67 @@ fn of_metadata(tokens: TokenStream) -> Result<Outcome, String> {
 
 fn of_struct(kind: Kind, arguments: &TokenStream, item: TokenStream) -> Result<Outcome, String> {
     let attributed = expand_attribute(kind, arguments, item.clone());
-    let written: Vec<String> = flat(item.clone());
-    if !flat(attributed.clone()).ends_with(&written) {
+    if !ends_with(&attributed, &item) {
         return Err(format!("the item is not in the expansion\n{attributed}"));
     }
-    // What follows the macro's own is the item; with a broken one, both are.
-    let is_item = is_one_item(item);
-    let parsed = syn::parse2::<syn::File>(attributed.clone());
-    match (is_item, &parsed) {
-        (true, Err(error)) => {
-            return Err(format!(
-                "the expansion is no Rust, but the item is: {error}\n{attributed}"
-            ));
-        }
-        (false, _) => {
-            // The compiler would not have called the derive; it must not panic all the same.
-            drop(expand_derive(kind, attributed));
-            return Ok(Outcome::NotRust);
-        }
-        (true, Ok(_)) => {}
+    let of_attribute = errors(attributed.clone());
+    if let Err(error) = one_item(attributed.clone()) {
+        return match one_item(item) {
+            Ok(()) if of_attribute.is_empty() => {
+                Err(format!("the expansion is no Rust, but the item is: {error}\n{attributed}"))
+            }
+            Ok(()) => found(of_attribute, false),
+            Err(_) => {
+                // The compiler would not have called the derive; it must not panic all the same.
+                drop(expand_derive(kind, attributed));
+                Ok(Outcome::NotRust)
+            }
+        };
     }
-    let mut all = errors(attributed.clone());
-    if all.is_empty() {
-        let derived = expand_derive(kind, attributed);
-        if let Err(error) = syn::parse2::<syn::File>(gates_opened(derived.clone())) {
-            return Err(format!("the derive expands to no Rust: {error}\n{derived}"));
-        }
-        all = errors(derived);
+    let derived = expand_derive(kind, attributed);
+    if let Err(error) = syn::parse2::<syn::File>(gates_opened(derived.clone())) {
+        return Err(format!("the derive expands to no Rust: {error}\n{derived}"));
     }
-    found(all, false)
+    found(errors(derived), false)
 }
 
 /// Whether the compiler takes the tokens as one item. Attributes it only looks at when it
 /// evaluates them.
-fn is_one_item(item: TokenStream) -> bool {
-    syn::parse2::<syn::File>(item).is_ok_and(|file| {
-        matches!(&file.items[..], [item] if !matches!(item, syn::Item::Verbatim(_)))
-            && file.attrs.is_empty()
+fn one_item(tokens: TokenStream) -> syn::Result<()> {
+    let file: syn::File = syn::parse2(tokens)?;
+    match &file.items[..] {
+        [item] if file.attrs.is_empty() && !matches!(item, syn::Item::Verbatim(_)) => Ok(()),
+        _ => Err(syn::Error::new(proc_macro2::Span::call_site(), "expected one item")),
+    }
+}
+
+/// Whether the expansion ends in the tokens, unchanged.
+fn ends_with(expansion: &TokenStream, tokens: &TokenStream) -> bool {
+    let expansion: Vec<_> = expansion.clone().into_iter().collect();
+    let tokens: Vec<_> = tokens.clone().into_iter().collect();
+    let start = expansion.len().checked_sub(tokens.len());
+    start.is_some_and(|start| {
+        expansion[start..].iter().zip(&tokens).all(|(left, right)| same(left, right))
     })
+}
+
+fn same(left: &TokenTree, right: &TokenTree) -> bool {
+    match (left, right) {
+        (TokenTree::Ident(left), TokenTree::Ident(right)) => left == right,
+        (TokenTree::Punct(left), TokenTree::Punct(right)) => {
+            left.as_char() == right.as_char() && left.spacing() == right.spacing()
+        }
+        (TokenTree::Literal(left), TokenTree::Literal(right)) => {
+            left.to_string() == right.to_string()
+        }
+        (TokenTree::Group(left), TokenTree::Group(right)) => {
+            let count = |group: &proc_macro2::Group| group.stream().into_iter().count();
+            left.delimiter() == right.delimiter()
+                && count(left) == count(right)
+                && ends_with(&left.stream(), &right.stream())
+        }
+        _ => false,
+    }
 }
 
 fn found(errors: Vec<Error>, may_be_nowhere: bool) -> Result<Outcome, String> {
@@ -93,8 +126,4 @@ fn found(errors: Vec<Error>, may_be_nowhere: bool) -> Result<Outcome, String> {
         return Err(format!("an error has no place: {}", error.message));
     }
     Ok(Outcome::Errors(errors))
-}
-
-fn flat(tokens: TokenStream) -> Vec<String> {
-    tokens.into_iter().map(|tree: TokenTree| quote!(#tree).to_string()).collect()
 }

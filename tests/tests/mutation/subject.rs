@@ -1,6 +1,6 @@
 //! A definition that is changed, as one stream of tokens.
 
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use pathlore_tests::{
     Kind,
@@ -28,6 +28,7 @@ pub(super) struct Subject {
 impl Subject {
     /// All definitions of the tests and examples.
     pub(super) fn all() -> Vec<Self> {
+        let mut seen = HashSet::new();
         definitions::all()
             .into_iter()
             .map(|definition| match definition.written {
@@ -38,7 +39,15 @@ impl Subject {
                     Self::new(Target::Struct(kind), arguments.into_iter().chain(item).collect())
                 }
             })
+            .filter(|subject| seen.insert(subject.to_string()))
             .collect()
+    }
+
+    /// A request of no arguments.
+    pub(super) fn request(item: TokenStream) -> Self {
+        let arguments = Group::new(Delimiter::Parenthesis, TokenStream::new());
+        let tokens = TokenStream::from(TokenTree::Group(arguments)).into_iter().chain(item);
+        Self::new(Target::Struct(Kind::Request), tokens.collect())
     }
 
     fn new(target: Target, tokens: TokenStream) -> Self {
