@@ -16,8 +16,7 @@ pub(crate) fn default() -> Path {
 /// Reads the path behind `crate =`.
 pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Path> {
     let path = attr::path(input, "crate = my_api::pathlore")?;
-    let mut segments = path.segments.iter().skip(1);
-    if let Some(word) = segments.find(|segment| segment.ident == "Self") {
+    if let Some(word) = path.segments.iter().find(|segment| segment.ident == "Self") {
         return Err(syn::Error::new(word.ident.span(), "expected the name of a module or crate"));
     }
     if input.is_empty() || input.peek(Token![,]) {

@@ -7,7 +7,7 @@ const WIDE: bool = true;
 
 #[response]
 pub struct Response {
-    pub block: [u8; { 1 + 1 }],
+    pub sum: [u8; 1 + 1],
     pub condition: [u8; if WIDE { 3 } else { 1 }],
     pub statements: [u8; {
         let half = 2;
@@ -21,8 +21,8 @@ pub struct Response {
 }
 
 fn main() {
-    let response = Response { block: [1; 2], condition: [2; 3], statements: [3; 4], matched: [4] };
+    let response = Response { sum: [1; 2], condition: [2; 3], statements: [3; 4], matched: [4] };
     let response = response.to_http_response().unwrap();
-    assert_eq!(response.body(), r#"{"block":[1,1],"condition":[2,2,2],"statements":[3,3,3,3]}"#);
+    assert_eq!(response.body(), r#"{"sum":[1,1],"condition":[2,2,2],"statements":[3,3,3,3]}"#);
     assert_eq!(Response::from_http_response(&response).unwrap().condition, [2; 3]);
 }

@@ -38,7 +38,7 @@ endpoint! {
 
 fn main() {
     let request = first::Request { id: 1, trace: Some("t".to_owned()), value: vec![2] };
-    let target = Target::new("http://a").unwrap();
+    let target = Target::new("http://a").unwrap().with_path("/first/{id}");
     let request = request.to_http_request(&target, ()).unwrap();
     assert_eq!(request.uri(), "http://a/first/1");
     assert_eq!(request.headers()["x-trace"], "t");

@@ -21,11 +21,11 @@ pub mod answers {
 pub struct Unrelated {}
 
 fn main() {
-    fn name<R: OutgoingRequest<IncomingResponse = answers::Items>>(_: &R) -> &'static str {
-        <R as Endpoint>::METADATA.history.paths()[0].template
+    fn method<R: OutgoingRequest<IncomingResponse = answers::Items>>(_: &R) -> &'static str {
+        <R as Endpoint>::METADATA.method.as_str()
     }
     let target = Target::new("http://a").unwrap();
     assert_eq!(List {}.to_http_request(&target, ()).unwrap().uri(), "http://a/items");
-    assert_eq!(name(&List {}), "/items");
+    assert_eq!(method(&List {}), "GET");
     let _ = (Unrelated {}, answers::Items { items: Vec::new() });
 }
