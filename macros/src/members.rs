@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Index, Type, spanned::Spanned as _};
+use quote::{format_ident, quote};
+use syn::{Index, spanned::Spanned};
 
 use crate::{
     field::{Field, argument_of},
@@ -35,19 +35,13 @@ impl Part {
     }
 
     /// The variable that reads the part.
-    fn reader(self, span: Span) -> Ident {
-        match self {
-            Self::Body => Ident::new("__object", span),
-            Self::Query => Ident::new("__query", span),
-        }
+    fn reader(self) -> Ident {
+        Ident::new(if self == Self::Body { "__object" } else { "__query" }, Span::call_site())
     }
 
     /// The variable for what has been read of it, a tuple.
-    fn slots(self, span: Span) -> Ident {
-        match self {
-            Self::Body => Ident::new("__members", span),
-            Self::Query => Ident::new("__parameters", span),
-        }
+    fn slots(self) -> Ident {
+        Ident::new(if self == Self::Body { "__members" } else { "__parameters" }, Span::call_site())
     }
 }
 
@@ -55,9 +49,9 @@ impl Part {
 ///
 /// ```text
 /// __message.begin_object();
-/// __message.member("\"username\":", &self.username);
+/// <String as BodyField>::write(&self.username, &mut __message, "\"username\":");
 /// if !Option::is_none(&self.device_id) {
-///     __message.member("\"device_id\":", &self.device_id);
+///     <Option<String> as BodyField>::write(&self.device_id, &mut __message, "\"device_id\":");
 /// }
 /// __message.end_object()?;
 /// ```
@@ -66,15 +60,18 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     let members = written.map(|field| {
         let ident = field.ident;
         let name = part.written_name(&wire_name(item, field, Direction::Serialize));
-        let (plain, with) = match part {
-            Part::Body => (quote!(__message.member), quote!(__message.member_with)),
-            Part::Query => (quote!(__uri.parameter), quote!(__uri.parameter_with)),
+        let (builder, with) = match part {
+            Part::Body => (quote!(&mut __message), quote!(__message.member_with)),
+            Part::Query => (quote!(&mut __uri), quote!(__uri.parameter_with)),
         };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
                 quote!(#with(#name, |__serializer| #function(&self.#ident, __serializer));)
             }
-            None => quote_spanned!(at(field.ty)=> #plain(#name, &self.#ident);),
+            None => {
+                let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
+                quote!(<#ty as #role>::write(&self.#ident, #builder, #name);)
+            }
         };
         match field.serde.path("skip_serializing_if") {
             Some(skip) => quote!(if !#skip(&self.#ident) { #write }),
@@ -98,10 +95,10 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 /// let mut __object = ObjectReader::new(__bytes, &["username"], false)?;
 /// while let Some(__index) = __object.next_field() {
 ///     match __index {
-///         _ => __object.value(&mut __members.0),
+///         _ => <String as BodyField>::read(&mut __members.0, &mut __object),
 ///     }
 /// }
-/// __object.require(&mut __members.0, "username");
+/// <String as BodyField>::require(&mut __members.0, &mut __object, "username");
 /// let (true, (Some(__slot_username),)) = (__object.is_complete(), __members) else {
 ///     return Err(__object.into_error().into());
 /// };
@@ -118,8 +115,8 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     let names = names_by_field(item, &read);
     let all_names = names.iter().flatten();
     let reads = match part {
-        Part::Body => read_members(&read, &names),
-        Part::Query => read_parameters(&read, &names),
+        Part::Body => read_members(item, &read, &names),
+        Part::Query => read_parameters(item, &read, &names),
     };
     let fills = read.iter().enumerate().map(|(position, field)| fill(item, part, position, field));
     let patterns = read.iter().map(|field| {
@@ -129,12 +126,13 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             _ => quote!(::core::option::Option::Some(#slot)),
         }
     });
-    let (reader, slots) = (part.reader(Span::call_site()), part.slots(Span::call_site()));
+    let (reader, slots) = (part.reader(), part.slots());
+    let scheme = &item.scheme;
     let (reader_type, source) = match part {
         Part::Body => (quote!(__private::ObjectReader), quote!(__bytes)),
         Part::Query => (
             quote!(__private::QueryReader),
-            quote!(__request.uri(), <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS),
+            quote!(__request.uri(), <#scheme as __private::AuthScheme>::QUERY_PARAMETERS),
         ),
     };
     quote! {
@@ -149,7 +147,7 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 }
 
 /// Members are read in the order in which they come.
-fn read_members(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
+fn read_members(item: &Item<'_>, read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
     let mut first = 0;
     let last = names.iter().rposition(|names| !names.is_empty());
     let arms = read.iter().zip(names).enumerate().map(|(position, (field, names))| {
@@ -158,7 +156,7 @@ fn read_members(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
         if names.is_empty() {
             return TokenStream::new();
         }
-        let read = read_value(field, Part::Body, position, &TokenStream::new());
+        let read = read_value(item, field, Part::Body, position, &TokenStream::new());
         if Some(position) == last { quote!(_ => #read,) } else { quote!(#(#indices)|* => #read,) }
     });
     let arms: TokenStream = arms.collect();
@@ -170,12 +168,12 @@ fn read_members(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
 }
 
 /// Parameters are looked for in the order of the fields.
-fn read_parameters(read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
+fn read_parameters(item: &Item<'_>, read: &[&Field<'_>], names: &[Vec<String>]) -> TokenStream {
     let mut first = 0;
     let reads = read.iter().zip(names).enumerate().map(|(position, (field, names))| {
         let (start, end) = (first, first + names.len());
         first = end;
-        let read = read_value(field, Part::Query, position, &quote!(, #start..#end));
+        let read = read_value(item, field, Part::Query, position, &quote!(, #start..#end));
         quote!(#read;)
     });
     reads.collect()
@@ -207,15 +205,21 @@ impl Absence {
 
 /// Expands to the statement that gives an absent field its value, or notes the error.
 fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> TokenStream {
-    let span = at(field.ty);
-    let (reader, slots, index) = (part.reader(span), part.slots(span), Index::from(position));
+    let (reader, slots, index) = (part.reader(), part.slots(), Index::from(position));
     let name = wire_name(item, field, Direction::Deserialize);
+    let ty = to_static(item.generics, field.ty);
     match Absence::of(item, part, field) {
-        Absence::Error => quote_spanned!(span=> #reader.require(&mut #slots.#index, #name);),
-        Absence::ErrorOfFunction => {
-            quote_spanned!(span=> #reader.require_read(&mut #slots.#index, #name);)
+        Absence::Error => {
+            let role = role(item, field, part, Direction::Deserialize);
+            quote!(<#ty as #role>::require(&mut #slots.#index, &mut #reader, #name);)
         }
-        Absence::Default => quote_spanned!(span=> #reader.default(&mut #slots.#index);),
+        Absence::ErrorOfFunction => quote!(#reader.require_read(&mut #slots.#index, #name);),
+        Absence::Default => quote! {
+            #reader.default_with(
+                &mut #slots.#index,
+                <#ty as ::core::default::Default>::default,
+            );
+        },
         Absence::DefaultFunction(path) => {
             quote!(#reader.default_with(&mut #slots.#index, || #path());)
         }
@@ -237,9 +241,21 @@ fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
     names.collect()
 }
 
-/// Where an error about a type is shown; its names are those of generated code.
-pub(crate) fn at(ty: &Type) -> Span {
-    Span::call_site().located_at(ty.span())
+/// The trait by which the field is written or read: where serde does both, the one for both.
+fn role(item: &Item<'_>, field: &Field<'_>, part: Part, direction: Direction) -> TokenStream {
+    let has = |keys: &[&str]| keys.iter().any(|key| field.serde.has(key));
+    let both = !has(&["with", "skip_serializing", "serialize_with"])
+        && !has(&["skip_deserializing", "deserialize_with"]);
+    let name = match part {
+        Part::Body => "BodyField",
+        Part::Query => "QueryField",
+    };
+    item.role(field.ty, name, direction, both)
+}
+
+/// Where an error about what was written is shown; the names there are those of generated code.
+pub(crate) fn at(written: &impl Spanned) -> Span {
+    Span::call_site().located_at(written.span())
 }
 
 /// The variable for the value of a field.
@@ -247,14 +263,23 @@ pub(crate) fn slot(field: &Field<'_>) -> Ident {
     format_ident!("__slot_{}", field.name(), span = at(field.ty))
 }
 
-fn read_value(field: &Field<'_>, part: Part, position: usize, names: &TokenStream) -> TokenStream {
-    let span = at(field.ty);
-    let (reader, slots, index) = (part.reader(span), part.slots(span), Index::from(position));
+fn read_value(
+    item: &Item<'_>,
+    field: &Field<'_>,
+    part: Part,
+    position: usize,
+    names: &TokenStream,
+) -> TokenStream {
+    let (reader, slots, index) = (part.reader(), part.slots(), Index::from(position));
     match reading_function(field) {
         Some(function) => quote! {
             #reader.value_with(&mut #slots.#index #names, |__deserializer| #function(__deserializer))
         },
-        None => quote_spanned!(span=> #reader.value(&mut #slots.#index #names)),
+        None => {
+            let ty = to_static(item.generics, field.ty);
+            let role = role(item, field, part, Direction::Deserialize);
+            quote!(<#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
         }
     });
     arguments.shared.has_errors = cx.count() != 0;
-    let item = Item::parse(cx, input, "response");
+    let item = Item::parse(cx, input, &arguments.shared, "response");
     let predicates = Predicates::of(cx, &item);
     Response { item, arguments, predicates }
 }

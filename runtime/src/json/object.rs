@@ -92,11 +92,6 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// Reads the value of a field.
-    pub fn value<T: Deserialize<'b>>(&mut self, slot: &mut Option<T>) {
-        self.value_with(slot, |deserializer| T::deserialize(deserializer));
-    }
-
     /// Reads the value of a field by a function.
     pub fn value_with<T>(
         &mut self,
@@ -126,12 +121,7 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// A field may be left out.
-    pub fn default<T: Default>(&self, slot: &mut Option<T>) {
-        self.default_with(slot, T::default);
-    }
-
-    /// A field may be left out: a function of the definition has its value.
+    /// A field may be left out: this is its value then.
     pub fn default_with<T>(&self, slot: &mut Option<T>, default: impl FnOnce() -> T) {
         if slot.is_none() && self.error.is_none() {
             *slot = Some(default());

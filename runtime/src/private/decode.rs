@@ -1,14 +1,13 @@
 //! From messages to fields.
 
-use std::{any::type_name, borrow::Cow, str::FromStr};
+use std::{any::type_name, borrow::Cow};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 use crate::{
     DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
     path::{Arguments, check_argument},
-    query,
 };
 
 /// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,
@@ -66,12 +65,6 @@ pub(crate) fn path_arguments<'r>(
         })
 }
 
-/// Reads a text by its type's `FromStr`, whose error is dropped: it may repeat the text.
-#[must_use]
-pub fn parse<T: FromStr>(text: &str) -> Option<T> {
-    text.parse().ok()
-}
-
 /// Takes a text as it is, into a type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
 #[must_use]
 pub fn convert<T: From<String>>(text: &str) -> Option<T> {
@@ -96,18 +89,6 @@ pub fn path_argument<T>(
     check_argument(text)
         .map_err(|problem| error(DecodeErrorKind::Invalid, problem.to_string().into()))?;
     parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
-}
-
-/// Reads the query as a whole. `credentials` are the parameters of the authentication scheme.
-///
-/// # Errors
-///
-/// Where it does not have the form of `T`.
-pub fn whole_query<'q, T: serde::Deserialize<'q>>(
-    uri: &'q Uri,
-    credentials: &[&str],
-) -> Result<T, DecodeError> {
-    query::from_query(uri.query(), credentials)
 }
 
 /// Reads a header field that must be there.

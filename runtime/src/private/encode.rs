@@ -10,7 +10,6 @@ use http::{
     uri::{PathAndQuery, Uri},
 };
 
-use super::RawBody;
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
@@ -78,12 +77,7 @@ impl<'t> UriBuilder<'t> {
         &mut self.path_and_query
     }
 
-    /// Writes a parameter of the query. `key` is encoded as forms are.
-    pub fn parameter<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
-        self.parameter_with(key, |serializer| value.serialize(serializer));
-    }
-
-    /// Writes a parameter of the query by a function.
+    /// Writes a parameter of the query by a function. `key` is encoded as forms are.
     pub fn parameter_with(
         &mut self,
         key: &'static str,
@@ -259,8 +253,8 @@ impl MessageBuilder {
     }
 
     /// Takes bytes as the body.
-    pub fn raw<B: RawBody>(&mut self, body: &B) {
-        self.body = body.to_bytes();
+    pub fn raw(&mut self, body: Bytes) {
+        self.body = body;
         self.content_type(OCTET_STREAM);
     }
 

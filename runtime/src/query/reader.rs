@@ -76,12 +76,7 @@ impl<'q> QueryReader<'q> {
         denied.map_or(Ok(reader), |error| Err(error.into()))
     }
 
-    /// Reads a parameter, whose names have these indices.
-    pub fn value<T: Deserialize<'q>>(&mut self, slot: &mut Option<T>, names: Range<usize>) {
-        self.value_with(slot, names, |values| T::deserialize(values));
-    }
-
-    /// Reads a parameter by a function.
+    /// Reads a parameter, whose names have these indices, by a function.
     pub fn value_with<T>(
         &mut self,
         slot: &mut Option<T>,
@@ -139,12 +134,7 @@ impl<'q> QueryReader<'q> {
         }
     }
 
-    /// A parameter may be left out.
-    pub fn default<T: Default>(&self, slot: &mut Option<T>) {
-        self.default_with(slot, T::default);
-    }
-
-    /// A parameter may be left out: a function of the definition has its value.
+    /// A parameter may be left out: this is its value then.
     pub fn default_with<T>(&self, slot: &mut Option<T>, default: impl FnOnce() -> T) {
         if slot.is_none() && self.error.is_none() {
             *slot = Some(default());
