@@ -27,7 +27,17 @@ pub struct QueryReader<'q> {
     few: [Parameter<'q>; FEW],
     len: usize,
     more: Vec<Parameter<'q>>,
+    /// Which of the first names are there, and which more than once: a bit for each.
+    seen: u64,
+    repeated: u64,
+    /// Where the parameter was that was read last.
+    position: usize,
     error: Option<DecodeError>,
+}
+
+/// The bit of a name, or none.
+fn bit(name: usize) -> u64 {
+    u32::try_from(name).ok().and_then(|name| 1_u64.checked_shl(name)).unwrap_or(0)
 }
 
 impl<'q> QueryReader<'q> {
@@ -44,7 +54,16 @@ impl<'q> QueryReader<'q> {
         deny_unknown: bool,
     ) -> Result<Self, DecodeError> {
         let few = [const { Parameter { name: 0, value: Cow::Borrowed("") } }; FEW];
-        let mut reader = Self { names, few, len: 0, more: Vec::new(), error: None };
+        let mut reader = Self {
+            names,
+            few,
+            len: 0,
+            more: Vec::new(),
+            seen: 0,
+            repeated: 0,
+            position: 0,
+            error: None,
+        };
         let mut denied = None;
         let mut last = 0;
         for pair in split(uri.query().unwrap_or_default()) {
@@ -64,6 +83,8 @@ impl<'q> QueryReader<'q> {
             let value = pair.value(&key)?;
             let Some((name, _)) = known else { continue };
             last = name;
+            reader.repeated |= reader.seen & bit(name);
+            reader.seen |= bit(name);
             let parameter = Parameter { name, value };
             match reader.few.get_mut(reader.len) {
                 Some(slot) => {
@@ -86,27 +107,34 @@ impl<'q> QueryReader<'q> {
         if self.error.is_some() {
             return;
         }
-        let few = self.few.iter_mut().take(self.len);
-        let mut found =
-            few.chain(&mut self.more).filter(|parameter| names.contains(&parameter.name));
-        let Some(first) = found.next() else { return };
-        let (name, value) = (first.name, mem::take(&mut first.value));
-        let result = match found.next() {
-            None => read(Values { texts: &mut iter::once(value), count: 1 }),
-            Some(second) => {
-                let mut values = vec![value, mem::take(&mut second.value)];
-                let mut is_same = second.name == name;
-                for other in found {
-                    is_same &= other.name == name;
-                    values.push(mem::take(&mut other.value));
-                }
-                // A parameter is known by one name at a time.
-                if is_same {
-                    let count = values.len();
-                    read(Values { texts: &mut values.into_iter(), count })
-                } else {
-                    Err(ReadError::repeated())
-                }
+        let bit = bit(names.start);
+        let is_alone = names.len() == 1 && bit != 0 && self.repeated & bit == 0;
+        if is_alone && self.seen & bit == 0 {
+            return;
+        }
+        let (name, result) = if is_alone {
+            let Some(value) = self.take(names.start) else { return };
+            (names.start, read(Values { texts: &mut iter::once(value), count: 1 }))
+        } else {
+            let is_wanted = |parameter: &Parameter<'q>| names.contains(&parameter.name);
+            let few = self.few.iter().take(self.len);
+            let mut found = few.chain(&self.more).filter(|parameter| is_wanted(parameter));
+            let Some(&Parameter { name, .. }) = found.next() else { return };
+            let (mut count, mut is_one_name) = (1, true);
+            for other in found {
+                count += 1;
+                is_one_name &= other.name == name;
+            }
+            // A parameter is known by one name at a time.
+            if is_one_name {
+                let few = self.few.iter_mut().take(self.len);
+                let mut texts = few
+                    .chain(&mut self.more)
+                    .filter(|parameter| is_wanted(parameter))
+                    .map(|parameter| mem::take(&mut parameter.value));
+                (name, read(Values { texts: &mut texts, count }))
+            } else {
+                (name, Err(ReadError::repeated()))
             }
         };
         match result {
@@ -116,6 +144,17 @@ impl<'q> QueryReader<'q> {
                 self.error = Some(error.at(name).into());
             }
         }
+    }
+
+    /// The value of a parameter that is there once. Most come in the order of the fields.
+    fn take(&mut self, name: usize) -> Option<Cow<'q, str>> {
+        let few = self.few.get_mut(..self.len).unwrap_or_default();
+        let (before, after) = few.split_at_mut_checked(self.position)?;
+        let in_likely_order = after.iter_mut().chain(before).chain(&mut self.more);
+        let (passed, parameter) =
+            in_likely_order.enumerate().find(|(_, parameter)| parameter.name == name)?;
+        self.position = (self.position + passed + 1).min(self.len);
+        Some(mem::take(&mut parameter.value))
     }
 
     /// A parameter must be there, unless its type reads what is not there, as `Option` does.
