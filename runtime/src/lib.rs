@@ -70,6 +70,7 @@
 //! | you are | read |
 //! |---|---|
 //! | writing an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`AuthScheme`](auth::AuthScheme) |
+//! | wondering about a compile error | [`mistakes`] |
 //! | writing a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
 //! | writing a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
 //!
@@ -363,6 +364,9 @@ pub use self::{
 
 pub mod auth;
 pub mod bounds;
+#[cfg(doc)]
+#[doc = include_str!("mistakes.md")]
+pub mod mistakes {}
 pub mod serde;
 
 mod absent;

@@ -1,4 +1,4 @@
-//! A generator of numbers that needs nothing but its seed (SplitMix64).
+//! A generator of numbers that needs nothing but its seed (`SplitMix64`).
 
 pub(super) struct Random(u64);
 
