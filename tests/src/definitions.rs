@@ -133,10 +133,16 @@ fn macro_of(attribute: TokenStream) -> Option<(Kind, TokenStream)> {
     Some((kind?, arguments))
 }
 
-/// The tokens of one item: its end is a pair of braces.
+/// The tokens of one item: its end is a pair of braces, but not those of a parameter's default.
 fn item(trees: &[TokenTree]) -> TokenStream {
-    let is_end = |tree: &TokenTree| matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
-    let length = trees.iter().position(is_end).map_or(trees.len(), |end| end + 1);
+    let is_end = |(index, tree): (usize, &TokenTree)| {
+        let before = index.checked_sub(1).and_then(|before| trees.get(before));
+        let is_value = matches!(before, Some(TokenTree::Punct(sign)) if sign.as_char() == '=');
+        let is_brace =
+            matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
+        is_brace && !is_value
+    };
+    let length = trees.iter().enumerate().position(is_end).map_or(trees.len(), |end| end + 1);
     trees[..length].iter().cloned().collect()
 }
 

@@ -7,6 +7,12 @@ impl Random {
         Self(seed)
     }
 
+    /// Seeded with a text (FNV-1a): what is drawn for one does not depend on others.
+    pub(super) fn of(text: &str) -> Self {
+        let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        Self::new(text.bytes().fold(0xCBF2_9CE4_8422_2325, mix))
+    }
+
     pub(super) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
