@@ -1,18 +1,49 @@
-//! Constant expressions in the types of fields, of which syn without `full` reads only a few.
+//! What syn reads of an item that has to be made fit for generated code.
 //!
-//! The length `if WIDE { 3 } else { 1 }` of an array is right, but an error to it. The tokens of a
+//! Of constant expressions in types syn without `full` knows only a few. The length `if WIDE { 3 } else { 1 }` of an array is right, but an error to it. The tokens of a
 //! macro call it does not look at, so such an expression goes into one.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
-use syn::{DeriveInput, Expr};
+use syn::{Data, DeriveInput, Expr, GenericArgument, PathArguments, Type};
 
 /// Reads the item of a derive.
 pub(crate) fn parse(tokens: TokenStream) -> syn::Result<DeriveInput> {
-    syn::parse2(tokens.clone()).or_else(|error| {
+    let mut input: DeriveInput = syn::parse2(tokens.clone()).or_else(|error| {
         let last = tokens.clone().into_iter().count().saturating_sub(1);
         syn::parse2(hidden(tokens, Some(last))).map_err(|_| error)
-    })
+    })?;
+    if let Data::Struct(data) = &mut input.data {
+        data.fields.iter_mut().for_each(|field| without_last_plus(&mut field.ty));
+    }
+    Ok(input)
+}
+
+/// `dyn Send +` is a type, but not in `<dyn Send + as Trait>`.
+fn without_last_plus(ty: &mut Type) {
+    match ty {
+        Type::TraitObject(object) => {
+            object.bounds.pop_punct();
+        }
+        Type::ImplTrait(object) => {
+            object.bounds.pop_punct();
+        }
+        Type::Group(group) => without_last_plus(&mut group.elem),
+        Type::Paren(paren) => without_last_plus(&mut paren.elem),
+        Type::Path(path) => {
+            for segment in &mut path.path.segments {
+                let PathArguments::AngleBracketed(arguments) = &mut segment.arguments else {
+                    continue;
+                };
+                for argument in &mut arguments.args {
+                    if let GenericArgument::Type(ty) = argument {
+                        without_last_plus(ty);
+                    }
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Hides the expressions that syn does not know. At `fields` stand those of the struct: of the

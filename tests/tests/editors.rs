@@ -99,6 +99,24 @@ fn half_written_metadata() {
     assert!(found[0].message.contains("the keys `method`, `rate_limited`"), "{found:?}");
 }
 
+/// A type that is one already, but goes on.
+#[test]
+fn half_written_types() {
+    for ty in ["dyn Send +", "Box<dyn Send +>", "u8 +", "a::", "Option<", "&'a", "[u8; ", "[u8; ]"]
+    {
+        for attribute in ["", "#[api(path)]", "#[api(header = \"x\")]", "#[api(query)]"] {
+            let item = format!("pub struct Request<'a> {{ {attribute} pub a: {ty} }}");
+            // Only what the compiler takes comes to the derive.
+            let Ok(tokens) = item.parse::<TokenStream>() else { continue };
+            if syn::parse2::<syn::ItemStruct>(tokens).is_ok() {
+                let (expansion, found) = request("", &item);
+                assert!(found.is_empty(), "{found:?}");
+                assert_eq!(fields_of(expansion), ["a"]);
+            }
+        }
+    }
+}
+
 /// What is no item is the compiler's to report.
 #[test]
 fn half_written_items() {
