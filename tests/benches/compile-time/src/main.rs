@@ -26,9 +26,10 @@ mod report;
 mod statistics;
 
 const HELP: &str = "\
-run [--quick] [--runtime FOLDER] [--output FOLDER] [--generate-only]
+run [--quick] [--once] [--runtime FOLDER] [--output FOLDER] [--generate-only]
 
   --quick           up to 200 endpoints (40 for release), each measured once: some minutes
+  --once            measures each crate once, not three times
   --runtime FOLDER  another checkout's runtime, to compare with this one's
   --output FOLDER   where REPORT.md and chart.svg go; default: beside `run`
   --generate-only   write the crates, and stop
@@ -38,7 +39,9 @@ folder, and stay there; the next run uses the dependencies that it compiled.
 ";
 
 struct Options {
-    quick: bool,
+    plan: Plan,
+    /// The options that chose the plan, for the report.
+    chosen: String,
     generate_only: bool,
     /// Whether `runtime` is another checkout's, which the report must say.
     is_other_runtime: bool,
@@ -52,7 +55,8 @@ impl Options {
         let here = PathBuf::from(arguments.next().ok_or("to be started by `run`")?);
         let work = PathBuf::from(arguments.next().ok_or("to be started by `run`")?);
         let mut options = Self {
-            quick: false,
+            plan: FULL,
+            chosen: String::new(),
             generate_only: false,
             is_other_runtime: false,
             runtime: here.join("../../../runtime"),
@@ -60,10 +64,14 @@ impl Options {
             work,
         };
         while let Some(argument) = arguments.next() {
+            if let "--quick" | "--once" = &*argument {
+                options.chosen.extend([" ", &argument]);
+            }
             let mut folder =
                 || arguments.next().map(PathBuf::from).ok_or(format!("{argument} needs a folder"));
             match &*argument {
-                "--quick" => options.quick = true,
+                "--quick" => options.plan = QUICK,
+                "--once" => options.plan.repetitions = 1,
                 "--generate-only" => options.generate_only = true,
                 "--runtime" => {
                     options.runtime = folder()?;
@@ -77,10 +85,6 @@ impl Options {
         options.runtime = options.runtime.canonicalize()?;
         Ok(Some(options))
     }
-
-    fn plan(&self) -> Plan {
-        if self.quick { QUICK } else { FULL }
-    }
 }
 
 fn workspaces(options: &Options, plan: &Plan) -> Result<Vec<Workspace>, Box<dyn Error>> {
@@ -90,12 +94,12 @@ fn workspaces(options: &Options, plan: &Plan) -> Result<Vec<Workspace>, Box<dyn 
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
-    let plan = options.plan();
-    let workspaces = workspaces(options, &plan)?;
+    let plan = &options.plan;
+    let workspaces = workspaces(options, plan)?;
     if options.generate_only {
         return Ok(());
     }
-    let measurements = measure(&workspaces, &plan)?;
+    let measurements = measure(&workspaces, plan)?;
     let ruma = workspaces
         .iter()
         .find(|workspace| workspace.contender == Contender::Ruma)
@@ -103,16 +107,16 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let circumstances = Circumstances {
         command: format!(
             "tests/benches/compile-time/run{}{}",
-            if options.quick { " --quick" } else { "" },
+            options.chosen,
             if options.is_other_runtime { " --runtime FOLDER" } else { "" }
         ),
         compiler: compiler()?,
         ruma: ruma.version_of("ruma-common")?,
         jobs: available_parallelism()?.get(),
     };
-    let text = report::report(&measurements, &plan, &circumstances);
+    let text = report::report(&measurements, plan, &circumstances);
     write(&options.output, &text)?;
-    chart::draw(&options.output.join("chart.svg"), &measurements, &plan)?;
+    chart::draw(&options.output.join("chart.svg"), &measurements, plan)?;
     print!("{text}");
     Ok(())
 }
