@@ -60,8 +60,11 @@ pub(crate) fn report(
     text += &endpoint(measurements, plan);
     text += &whole(measurements, *jobs);
     text += &times(measurements, plan);
-    text
+    text + "\n" + LEVERS
 }
+
+/// What was changed and measured, by hand.
+const LEVERS: &str = include_str!("../LEVERS.md");
 
 fn of(measurements: &[Measurements], contender: Contender) -> &Measurements {
     measurements

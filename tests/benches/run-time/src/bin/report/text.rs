@@ -34,6 +34,9 @@ them is added to ruma's case, because its caller has to. Valgrind counts each by
 where processors move many at once.
 ";
 
+/// What was changed and measured, by hand.
+const LEVERS: &str = include_str!("../../../LEVERS.md");
+
 /// The whole page.
 pub(crate) fn report(results: &Results) -> Result<String, fmt::Error> {
     let mut out = String::from(HEAD);
@@ -64,5 +67,6 @@ pub(crate) fn report(results: &Results) -> Result<String, fmt::Error> {
         writeln!(out, "\n## Wall clock\n\nMedians in nanoseconds, by criterion.\n")?;
         tables::nanoseconds(&mut out, results)?;
     }
+    write!(out, "\n{LEVERS}")?;
     Ok(out)
 }
