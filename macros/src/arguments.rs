@@ -37,7 +37,7 @@ impl Shared {
             }),
             runtime_path::KEY => self.krate.read(key, || {
                 attr::value_follows(key, input, '=', "crate = my_api::pathlore")?;
-                runtime_path::parse(input)
+                runtime_path::parse(input, "crate = my_api::pathlore")
             }),
             "exhaustive" => self.exhaustive.read(key, flag),
             "outgoing" => self.outgoing.read(key, flag),
@@ -56,14 +56,15 @@ impl Shared {
         }
     }
 
-    /// Whether to generate the half that is sent.
+    /// Whether to generate the half that is sent. Beside the error that both words at once are,
+    /// both.
     pub(crate) fn sends(&self) -> bool {
-        self.incoming.key().is_none()
+        self.incoming.key().is_none() || self.outgoing.key().is_some()
     }
 
     /// Whether to generate the half that is received.
     pub(crate) fn receives(&self) -> bool {
-        self.outgoing.key().is_none()
+        self.outgoing.key().is_none() || self.incoming.key().is_some()
     }
 
     pub(crate) fn runtime(&self) -> Path {

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Delimiter, Group, Punct, Span, TokenStream, TokenTree};
 use syn::{
-    Ident, Path, Token, Type, braced,
+    Ident, LitStr, Path, Token, Type, braced,
     ext::IdentExt as _,
     parse::{ParseBuffer, ParseStream, Parser as _},
     token,
@@ -101,7 +101,7 @@ pub(crate) fn entries(
         let input = &content;
         while !input.is_empty() {
             if !input.peek(Ident::peek_any) {
-                cx.push(input.error("expected a name"));
+                cx.push(no_key(input));
                 list.recover(input);
                 continue;
             }
@@ -138,6 +138,27 @@ fn enclosed(tokens: TokenStream) -> TokenStream {
     TokenTree::Group(group).into()
 }
 
+/// What stands where a key should.
+fn no_key(input: ParseStream<'_>) -> syn::Error {
+    if let Ok(literal) = input.fork().parse::<LitStr>() {
+        return input.error(format_args!("write `{}` without quotes", literal.value()));
+    }
+    input.error(match input.cursor().token_tree() {
+        Some((TokenTree::Punct(punct), _)) if punct.as_char() == ',' => {
+            "there is one comma between entries; remove this one"
+        }
+        Some((TokenTree::Group(_), _)) => "expected a name; write it without brackets around it",
+        _ => "expected a name; write one that the documentation lists, or remove this",
+    })
+}
+
+const MISSING_COMMA: &str = "expected `,`; write it between two entries, or remove this";
+
+fn missing_comma(input: ParseStream<'_>) -> syn::Error {
+    let is_semicolon = input.peek(Token![;]);
+    input.error(if is_semicolon { "entries end in a comma; write `,`" } else { MISSING_COMMA })
+}
+
 /// Reads the comma behind an entry, or the end. Where there is neither but another entry seems to
 /// begin, only the comma is missing; else reading has to recover.
 #[must_use]
@@ -148,8 +169,8 @@ pub(crate) fn end_of_entry(cx: &Context, input: ParseStream<'_>, next_begins: bo
     if input.peek(Token![,]) {
         return input.parse::<Token![,]>().is_ok();
     }
-    cx.push(input.error("expected `,`"));
-    next_begins
+    cx.push(missing_comma(input));
+    input.parse::<Option<Token![;]>>().is_ok_and(|semicolon| semicolon.is_some()) || next_begins
 }
 
 pub(crate) fn skip_past_comma(input: ParseStream<'_>) {
@@ -166,6 +187,26 @@ pub(crate) fn tokens_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
+}
+
+/// Takes the tokens of an expression up to the comma. Where two operands stand side by side, a
+/// comma is missing.
+pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    const OPERATORS: [&str; 7] = ["as", "if", "else", "match", "unsafe", "const", "move"];
+    let tokens = tokens_to_comma(input)?;
+    let mut after_operand = false;
+    for token in tokens.clone() {
+        let is_operand = match &token {
+            TokenTree::Ident(ident) => !OPERATORS.iter().any(|operator| ident == operator),
+            TokenTree::Literal(_) => true,
+            TokenTree::Punct(_) | TokenTree::Group(_) => false,
+        };
+        if is_operand && after_operand {
+            return Err(syn::Error::new(token.span(), MISSING_COMMA));
+        }
+        after_operand = is_operand;
     }
     Ok(tokens)
 }
@@ -197,7 +238,7 @@ pub(crate) fn value_ends(input: ParseStream<'_>, list: List<'_>) -> syn::Result<
     if input.is_empty() || input.peek(Token![,]) || list.begins(input) {
         Ok(())
     } else {
-        Err(input.error("expected `,`"))
+        Err(missing_comma(input))
     }
 }
 
@@ -213,6 +254,8 @@ fn is_sign(input: ParseStream<'_>, sign: char) -> bool {
 pub(crate) fn no_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         Ok(())
+    } else if input.peek(Ident::peek_any) {
+        Err(input.error(format_args!("expected `,` behind `{key}`; write it")))
     } else {
         Err(input.error(format_args!("`{key}` takes no value; write `{key}` alone")))
     }
@@ -220,16 +263,22 @@ pub(crate) fn no_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
 
 /// A value that is a type.
 pub(crate) fn ty(input: ParseStream<'_>, example: &str) -> syn::Result<Type> {
-    let expected = |error: syn::Error| {
-        syn::Error::new(error.span(), format_args!("expected a type, as in `{example}`"))
-    };
-    input.parse().map_err(expected)
+    expected(input.parse(), "a type", example)
 }
 
 /// A value that is a path.
-pub(crate) fn path(input: ParseStream<'_>, example: &str) -> syn::Result<Path> {
-    let expected = |error: syn::Error| {
-        syn::Error::new(error.span(), format_args!("expected a path, as in `{example}`"))
-    };
-    input.call(Path::parse_mod_style).map_err(expected)
+pub(crate) fn path(input: ParseStream<'_>, what: &str, example: &str) -> syn::Result<Path> {
+    expected(input.call(Path::parse_mod_style), what, example)
+}
+
+/// A value that is a string literal.
+pub(crate) fn text(input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
+    expected(input.parse(), "a string literal", example)
+}
+
+/// What could not be read, in our words.
+pub(crate) fn expected<T>(result: syn::Result<T>, what: &str, example: &str) -> syn::Result<T> {
+    result.map_err(|error| {
+        syn::Error::new(error.span(), format_args!("expected {what}, as in `{example}`"))
+    })
 }

@@ -11,7 +11,7 @@ use crate::{
     field::{Field, Kind},
     generics::{
         ImplParts, Lifetimes, impl_parts, mentions, mentions_parameter, mentions_reference,
-        to_static,
+        mentions_undeclared_lifetime, to_static,
     },
     header,
     members::slot,
@@ -62,8 +62,8 @@ impl<'a> Item<'a> {
                     cx.error_on(
                         fields,
                         format_args!(
-                            "`#[{macro_name}]` needs a struct with named fields: the names are \
-                             those on the wire"
+                            "`#[{macro_name}]` needs a struct with named fields, whose names are \
+                             those on the wire; write `name: Type` in braces"
                         ),
                     );
                     Vec::new()
@@ -84,8 +84,8 @@ impl<'a> Item<'a> {
                 cx.error_on(
                     attribute.path(),
                     format_args!(
-                        "this attribute goes on a field; arguments for the struct go into \
-                         `#[{macro_name}(…)]`"
+                        "this attribute goes on a field; remove it here, arguments for the struct \
+                         go into `#[{macro_name}(…)]`"
                     ),
                 );
             }
@@ -104,6 +104,20 @@ impl<'a> Item<'a> {
     /// The fields of a kind.
     pub(crate) fn of(&self, test: impl Fn(&Kind) -> bool) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(move |field| test(&field.kind))
+    }
+
+    /// What the compiler rejects in the struct itself: `impl Trait`, two fields with one name and
+    /// lifetimes that are not declared.
+    pub(crate) fn check_accepted(&self, cx: &Context) {
+        for (index, field) in self.fields.iter().enumerate() {
+            let repeated = self.fields.iter().take(index).any(|it| it.ident == field.ident);
+            if repeated
+                || mentions(&field.ty.to_token_stream(), "impl")
+                || mentions_undeclared_lifetime(self.generics, field.ty)
+            {
+                cx.reject();
+            }
+        }
     }
 
     /// What is received owns its values.
@@ -231,8 +245,8 @@ impl<'a> Item<'a> {
 
 fn not_a_struct(macro_name: &str, what: &str) -> String {
     format!(
-        "`#[{macro_name}]` needs a struct with named fields, not {what}; a part of the \
-             message that has forms goes into a field of the struct"
+        "`#[{macro_name}]` needs a struct with named fields, not {what}; write a struct, and \
+             what has several forms as the type of a field"
     )
 }
 

@@ -4,11 +4,9 @@
 //! written from the fields by functions of the runtime that are generic over the field's type at
 //! most. What it does not know, `flatten`, is left to [`twin`](crate::twin).
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::{Index, spanned::Spanned};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{ExprPath, Index, spanned::Spanned};
 
 use crate::{
     field::{Field, argument_of},
@@ -66,15 +64,19 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
-                quote!(#with(#name, |__serializer| #function(&self.#ident, __serializer));)
+                let arguments = quote_spanned!(at(&function)=> (&self.#ident, __serializer));
+                quote!(#with(#name, |__serializer| #function #arguments);)
             }
             None => {
                 let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
-                quote!(<#ty as #role>::write(&self.#ident, #builder, #name);)
+                quote_spanned!(at(ty)=> <#ty as #role>::write(&self.#ident, #builder, #name);)
             }
         };
         match field.serde.path("skip_serializing_if") {
-            Some(skip) => quote!(if !#skip(&self.#ident) { #write }),
+            Some(skip) => {
+                let arguments = quote_spanned!(at(&skip)=> (&self.#ident));
+                quote!(if !#skip #arguments { #write })
+            }
             None => write,
         }
     });
@@ -186,7 +188,7 @@ enum Absence {
     /// An error: a function of the definition reads the field.
     ErrorOfFunction,
     Default,
-    DefaultFunction(syn::ExprPath),
+    DefaultFunction(ExprPath),
     DefaultOfStruct,
 }
 
@@ -211,34 +213,32 @@ fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> Toke
     match Absence::of(item, part, field) {
         Absence::Error => {
             let role = role(item, field, part, Direction::Deserialize);
-            quote!(<#ty as #role>::require(&mut #slots.#index, &mut #reader, #name);)
+            quote_spanned! {at(field.ty)=>
+                <#ty as #role>::require(&mut #slots.#index, &mut #reader, #name);
+            }
         }
         Absence::ErrorOfFunction => quote!(#reader.require_read(&mut #slots.#index, #name);),
         Absence::Default => quote! {
             #reader.default_with(
                 &mut #slots.#index,
-                <#ty as ::core::default::Default>::default,
+                || <#ty as ::core::default::Default>::default(),
             );
         },
         Absence::DefaultFunction(path) => {
-            quote!(#reader.default_with(&mut #slots.#index, || #path());)
+            let value = call(&path);
+            quote!(#reader.default_with(&mut #slots.#index, || #value);)
         }
         Absence::DefaultOfStruct => TokenStream::new(),
     }
 }
 
-fn reading_function(field: &Field<'_>) -> Option<syn::ExprPath> {
+fn reading_function(field: &Field<'_>) -> Option<ExprPath> {
     field.serde.function("deserialize_with", "deserialize")
 }
 
-/// The names that each field is read by. Of a name that two have, the first takes the value, as
-/// with serde's derive.
+/// The names that each field is read by: no two have one.
 fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
-    let mut seen = HashSet::new();
-    let names = fields.iter().map(|field| {
-        names_read(item, field).into_iter().filter(|name| seen.insert(name.clone())).collect()
-    });
-    names.collect()
+    fields.iter().map(|field| names_read(item, field)).collect()
 }
 
 /// The trait by which the field is written or read: where serde does both, the one for both.
@@ -251,6 +251,12 @@ fn role(item: &Item<'_>, field: &Field<'_>, part: Part, direction: Direction) ->
         Part::Query => "QueryField",
     };
     item.role(field.ty, name, direction, both)
+}
+
+/// Calls a function of the definition.
+pub(crate) fn call(path: &ExprPath) -> TokenStream {
+    let arguments = quote_spanned!(at(path)=> ());
+    quote!(#path #arguments)
 }
 
 /// Where an error about what was written is shown; the names there are those of generated code.
@@ -272,13 +278,16 @@ fn read_value(
 ) -> TokenStream {
     let (reader, slots, index) = (part.reader(), part.slots(), Index::from(position));
     match reading_function(field) {
-        Some(function) => quote! {
-            #reader.value_with(&mut #slots.#index #names, |__deserializer| #function(__deserializer))
-        },
+        Some(function) => {
+            let arguments = quote_spanned!(at(&function)=> (__deserializer));
+            quote! {
+                #reader.value_with(&mut #slots.#index #names, |__deserializer| #function #arguments)
+            }
+        }
         None => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote!(<#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
+            quote_spanned!(at(field.ty)=> <#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
         }
     }
 }

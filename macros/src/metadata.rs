@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Ident, LitBool, LitStr, Path};
 
-use self::history::Arm;
+use self::history::History;
 use crate::{attr::Once, context::Context};
 
 mod check;
@@ -22,7 +22,7 @@ struct Written {
     name: Once<LitStr>,
     description: Once<LitStr>,
     path: Once<LitStr>,
-    history: Once<Vec<Arm>>,
+    history: Once<History>,
     krate: Once<Path>,
     /// Whether all of it could be read.
     is_readable: bool,

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{DeriveInput, Path, Type, WherePredicate, parse_quote};
+use syn::{Path, Type, WherePredicate, parse_quote};
 
 use crate::{
     arguments::Shared,
@@ -42,7 +42,7 @@ struct Request<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match constants::parse(tokens) {
+    let input = match constants::parse(tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
@@ -65,6 +65,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         None => {
             let assertions = check::assertions(&request);
             let headers = header::statics(&request.item);
+            let authorization = header::assertions(&request.item);
             let paths = path::assertions(&request.item);
             let queries =
                 query::assertions(&request.item, request.arguments.authentication.key().is_some());
@@ -77,6 +78,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 #paths
                 #queries
                 #headers
+                #authorization
                 #outgoing
                 #incoming
             }

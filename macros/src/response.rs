@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
 
 use crate::{
     arguments::Shared, attr::Once, constants, context::Context, debug, fallback, header,
@@ -37,7 +36,7 @@ struct Response<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match constants::parse(tokens) {
+    let input = match constants::parse(tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
@@ -69,7 +68,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals, unused_qualifications)]
+        #[allow(
+            dead_code, deprecated, non_upper_case_globals, unused_qualifications,
+        )]
         const _: () = {
             use #krate::private as __private;
             #content

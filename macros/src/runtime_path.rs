@@ -1,6 +1,6 @@
 //! The path of the runtime crate.
 
-use quote::quote;
+use proc_macro2::TokenTree;
 use syn::{Path, Token, parse::ParseStream, parse_quote};
 
 use crate::attr;
@@ -14,17 +14,16 @@ pub(crate) fn default() -> Path {
 }
 
 /// Reads the path behind `crate =`.
-pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Path> {
-    let path = attr::path(input, "crate = my_api::pathlore")?;
+pub(crate) fn parse(input: ParseStream<'_>, example: &str) -> syn::Result<Path> {
+    const WHAT: &str = "the path of the runtime crate";
+    let path = attr::path(input, WHAT, example)?;
     if let Some(word) = path.segments.iter().find(|segment| segment.ident == "Self") {
         return Err(syn::Error::new(word.ident.span(), "expected the name of a module or crate"));
     }
     if input.is_empty() || input.peek(Token![,]) {
         Ok(path)
     } else {
-        Err(syn::Error::new_spanned(
-            quote!(#path),
-            "expected the path of the runtime crate, as in `crate = my_api::pathlore`",
-        ))
+        let rest = input.parse::<TokenTree>().map_or_else(|error| error.span(), |it| it.span());
+        attr::expected(Err(syn::Error::new(rest, "")), WHAT, example).map(|()| path)
     }
 }

@@ -53,15 +53,15 @@ fn entry(
         }),
         "name" => written.name.read(key, || {
             value("name: \"…\"")?;
-            text(input)
+            text(input, "name: \"…\"")
         }),
         "description" => written.description.read(key, || {
             value("description: \"…\"")?;
-            text(input)
+            text(input, "description: \"…\"")
         }),
         "path" => written.path.read(key, || {
             value("path: \"/…\"")?;
-            text(input)
+            text(input, "path: \"/…\"")
         }),
         "history" => written.history.read(key, || {
             value("history: { 1.0 => \"/…\" }")?;
@@ -69,7 +69,7 @@ fn entry(
         }),
         runtime_path::KEY => written.krate.read(key, || {
             value("crate: my_api::pathlore")?;
-            runtime_path::parse(input)
+            runtime_path::parse(input, "crate: my_api::pathlore")
         }),
         unknown => {
             let instead = symbol::instead(unknown, KEYS);
@@ -78,11 +78,9 @@ fn entry(
     }
 }
 
-/// A value that is a string literal.
-fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    let text = input
-        .parse::<LitStr>()
-        .map_err(|error| syn::Error::new(error.span(), "expected a string literal"))?;
+/// A value that is a string literal, and alone.
+fn text(input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
+    let text = attr::text(input, example)?;
     attr::value_ends(input, LIST).map(|()| text)
 }
 
@@ -97,7 +95,9 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
     if !input.peek(Token![::]) {
         return attr::value_ends(input, LIST).map(|()| word);
     }
-    let path = fork.call(Path::parse_mod_style)?;
+    let Ok(path) = fork.call(Path::parse_mod_style) else {
+        return Err(syn::Error::new(word.span(), expected));
+    };
     let last = path.segments.last().map_or(&word, |segment| &segment.ident);
     Err(syn::Error::new_spanned(&path, format_args!("write `{last}` alone, without a path")))
 }

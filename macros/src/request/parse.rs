@@ -1,6 +1,6 @@
 //! From tokens to what was written.
 
-use syn::{DeriveInput, Path};
+use syn::DeriveInput;
 
 use super::{Arguments, Request};
 use crate::{
@@ -27,7 +27,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
             "metadata" => arguments.metadata.read(key, || {
                 let example = "metadata = LOGIN_METADATA";
                 attr::value_follows(key, input, '=', example)?;
-                attr::path(input, example)
+                attr::path(input, "the name of a constant", example)
             }),
             "response" => arguments.response.read(key, || {
                 let example = "response = LoginResponse";
@@ -37,8 +37,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
             "authentication" => arguments.authentication.read(key, || {
                 let example = "authentication = MyScheme";
                 attr::value_follows(key, input, '=', example)?;
-                let expected = format!("expected a path, as in `{example}`");
-                input.parse::<Path>().map_err(|error| syn::Error::new(error.span(), expected))
+                attr::expected(input.parse(), "the path of a type", example)
             }),
             "empty_body" => arguments.empty_body.read(key, || attr::no_value(key, input)),
             "status" => Err(syn::Error::new(
