@@ -49,7 +49,7 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         unless(&own.non_exhaustive, &quote!(non_exhaustive))
     };
     quote! {
-        #[derive(#krate::private::#derive)]
+        #[derive(#krate::#derive)]
         #[#hidden(arguments(#arguments))]
         #debug
         #clone

@@ -1,16 +1,17 @@
 //! The body: check, encode, decode.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use crate::{
     context::Context,
     field::{Field, Kind},
+    generics::to_static,
     item::Item,
-    members::{self, Part, at},
+    members::{self, Part},
     predicates::Predicates,
     twin,
-    wire_name::names_read,
+    wire_name::{Direction, names_read},
 };
 
 fn members<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -80,12 +81,15 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let Some(field) = first(item) else { return empty };
     let ident = field.ident;
     match field.kind {
-        Kind::RawBody => quote_spanned!(at(field.ty)=> __message.raw(&self.#ident);),
-        Kind::WholeBody => quote_spanned! {at(field.ty)=>
-            __message.json(|__serializer| {
-                __private::serde::Serialize::serialize(&self.#ident, __serializer)
-            })?;
-        },
+        Kind::RawBody => {
+            let ty = field.ty;
+            quote!(__message.raw(<#ty as __private::RawBody>::to_bytes(&self.#ident));)
+        }
+        Kind::WholeBody => {
+            let ty = field.ty;
+            let role = item.role(ty, "WholeBody", Direction::Serialize, true);
+            quote!(<#ty as #role>::write(&self.#ident, &mut __message)?;)
+        }
         _ => {
             let members = members(item);
             if needs_twin(item, &members) {
@@ -128,10 +132,12 @@ pub(crate) fn end(item: &Item<'_>) -> Option<TokenStream> {
 }
 
 /// Expands to the value of the field that is the whole body.
-pub(crate) fn decode_whole(field: &Field<'_>) -> TokenStream {
+pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    let ty = to_static(item.generics, field.ty);
     if matches!(field.kind, Kind::RawBody) {
-        quote_spanned!(at(field.ty)=> __private::RawBody::from_bytes(__bytes))
+        quote!(<#ty as __private::RawBody>::from_bytes(__bytes))
     } else {
-        quote_spanned!(at(field.ty)=> __private::from_json(__bytes)?)
+        let role = item.role(field.ty, "WholeBody", Direction::Deserialize, true);
+        quote!(<#ty as #role>::read(__bytes)?)
     }
 }

@@ -1,13 +1,14 @@
 //! `Debug`, where the author derives none.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
 use crate::{
     context::Context,
     generics::{Lifetimes, impl_parts, mentions_parameter},
     item::Item,
+    members::at,
 };
 
 /// A secret field and a `Debug` that prints it do not go together.
@@ -54,7 +55,7 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
             Some(_) => quote!(&__private::Redacted),
-            None => quote!(&self.#ident),
+            None => quote_spanned!(at(field.ty)=> &self.#ident),
         };
         quote!((#name, #value)).into_token_stream()
     });

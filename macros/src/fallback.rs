@@ -11,7 +11,12 @@ use crate::{
 };
 
 /// The impls of a request but `Endpoint`, which errors do not keep from being right.
-pub(crate) fn request(item: &Item<'_>, shared: &Shared, response: &TokenStream) -> TokenStream {
+pub(crate) fn request(
+    item: &Item<'_>,
+    shared: &Shared,
+    incoming_response: &TokenStream,
+    outgoing_response: &TokenStream,
+) -> TokenStream {
     let name = item.name;
     let outgoing = shared.sends().then(|| {
         let ImplParts { parameters, arguments, where_clause } =
@@ -19,7 +24,7 @@ pub(crate) fn request(item: &Item<'_>, shared: &Shared, response: &TokenStream) 
         quote! {
             __private::client! {
                 impl #parameters __private::OutgoingRequest for #name #arguments #where_clause {
-                    type IncomingResponse = #response;
+                    #incoming_response
                     fn to_http_request(
                         &self,
                         _: &__private::Target,
@@ -40,7 +45,7 @@ pub(crate) fn request(item: &Item<'_>, shared: &Shared, response: &TokenStream) 
         quote! {
             __private::server! {
                 impl #parameters __private::IncomingRequest for #name #arguments #where_clause {
-                    type OutgoingResponse = #response;
+                    #outgoing_response
                     fn from_http_request_with_path(
                         _: &__private::http::Request<__private::bytes::Bytes>,
                         _: &[(&::core::primitive::str, &::core::primitive::str)],

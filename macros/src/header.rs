@@ -1,16 +1,17 @@
 //! Header fields: check, encode, decode.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use crate::{
     context::Context,
     field::{Field, HeaderName, Kind, Shape},
-    generics::to_static,
     item::Item,
-    members::at,
     path,
 };
+
+/// What the type of a field must be: a trait of `pathlore::bounds`.
+const ROLE: &str = "HeaderField";
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> impl Iterator<Item = (&'i Field<'a>, &'i HeaderName)> {
     item.fields.iter().filter_map(|field| match &field.kind {
@@ -104,7 +105,7 @@ pub(crate) fn statics(item: &Item<'_>) -> TokenStream {
 ///
 /// ```text
 /// if let Some(__value) = &self.retry_after {
-///     __message.header(&__HEADER_retry_after, __value)?;
+///     __message.header(&__HEADER_retry_after, <u64 as HeaderField>::text(__value))?;
 /// }
 /// ```
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
@@ -117,18 +118,19 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
                 None => quote!(header),
             };
             let write = |value: TokenStream| {
-                quote_spanned!(at(shape.inner())=> __message.#function(&#name, #value)?;)
+                let text = path::text(item, shape.inner(), ROLE, &value);
+                quote!(__message.#function(&#name, #text)?;)
             };
             match shape {
-                Shape::Plain(_) => write(quote_spanned!(at(field.ty)=> &self.#ident)),
-                Shape::Option(inner) => {
-                    let write = write(quote_spanned!(at(inner)=> __value));
+                Shape::Plain(_) => write(quote!(&self.#ident)),
+                Shape::Option(_) => {
+                    let write = write(quote!(__value));
                     quote! {
                         if let ::core::option::Option::Some(__value) = &self.#ident { #write }
                     }
                 }
-                Shape::Vec(inner) => {
-                    let write = write(quote_spanned!(at(inner)=> __value));
+                Shape::Vec(_) => {
+                    let write = write(quote!(__value));
                     quote!(for __value in &self.#ident { #write })
                 }
             }
@@ -145,6 +147,6 @@ pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
         Shape::Option(_) => quote!(header_option),
         Shape::Vec(_) => quote!(header_list),
     };
-    let parse = path::parse(&to_static(item.generics, shape.inner()), shape.inner());
+    let parse = path::parse(item, shape.inner(), ROLE);
     quote!(__private::#function(__headers, &#name, #parse)?)
 }

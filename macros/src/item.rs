@@ -1,20 +1,22 @@
 //! The struct that `#[request]` or `#[response]` stands above.
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path, Type};
 
 use crate::{
     arguments::Shared,
     body,
     context::Context,
     field::{Field, Kind},
-    generics::{ImplParts, Lifetimes, impl_parts, mentions, mentions_reference},
-    header,
-    members::at,
-    path, query,
+    generics::{
+        ImplParts, Lifetimes, impl_parts, mentions, mentions_parameter, mentions_reference,
+        to_static,
+    },
+    header, path, query,
     serde_attr::SerdeAttributes,
-    symbol, wire_name,
+    symbol,
+    wire_name::{self, Direction},
 };
 
 /// The struct, and what stands in its attributes but the arguments of the macro.
@@ -25,11 +27,20 @@ pub(crate) struct Item<'a> {
     pub(crate) fields: Vec<Field<'a>>,
     /// Whether `Debug` is ours to implement.
     pub(crate) debug: bool,
+    /// The alias of the authentication scheme, where the author names it.
+    pub(crate) scheme: Ident,
+    /// Whether both halves are generated.
+    pub(crate) both: bool,
 }
 
 impl<'a> Item<'a> {
     /// Reads the struct. One that has no named fields is an error, and here one without fields.
-    pub(crate) fn parse(cx: &Context, input: &'a DeriveInput, macro_name: &str) -> Self {
+    pub(crate) fn parse(
+        cx: &Context,
+        input: &'a DeriveInput,
+        shared: &Shared,
+        macro_name: &str,
+    ) -> Self {
         let fields = match &input.data {
             Data::Struct(data) => match &data.fields {
                 Fields::Named(fields) => {
@@ -83,6 +94,8 @@ impl<'a> Item<'a> {
             serde: SerdeAttributes::of_struct(cx, &input.attrs),
             fields,
             debug: hidden(input).any(|(name, _)| name.is_ident(symbol::DEBUG)),
+            scheme: Ident::new("__Scheme", Span::call_site()),
+            both: shared.sends() && shared.receives(),
         }
     }
 
@@ -130,9 +143,9 @@ impl<'a> Item<'a> {
                     Kind::Path => path::decode(self, field),
                     Kind::Header(_) => header::decode(self, field),
                     Kind::Query => query::decode_parameter(self, field),
-                    Kind::QueryAll => query::decode_whole(),
+                    Kind::QueryAll => query::decode_whole(self, field),
                     Kind::Body => body::decode_member(self, field),
-                    Kind::WholeBody | Kind::RawBody => body::decode_whole(field),
+                    Kind::WholeBody | Kind::RawBody => body::decode_whole(self, field),
                     Kind::Skipped => self.default_of(field),
                 };
                 quote!(#ident: #value,)
@@ -163,13 +176,35 @@ impl<'a> Item<'a> {
             let ident = field.ident;
             quote!(__default.#ident)
         } else {
-            field.serde.default_value(at(field.ty))
+            let ty = to_static(self.generics, field.ty);
+            field.serde.default_value(quote!(<#ty as ::core::default::Default>::default()))
         }
     }
 
     /// The expression of the struct's default, where `#[serde(default)]` stands above it.
     pub(crate) fn default_value(&self) -> Option<TokenStream> {
-        self.serde.has("default").then(|| self.serde.default_value(self.name.span()))
+        let otherwise = quote_spanned!(self.name.span()=> ::core::default::Default::default());
+        self.serde.has("default").then(|| self.serde.default_value(otherwise))
+    }
+
+    /// The trait of `pathlore::bounds` that a type must have: where both halves ask for one, they
+    /// ask for the same, so that a type without it is one error.
+    ///
+    /// What mentions a parameter is known by the `where` clause of each half.
+    pub(crate) fn role(
+        &self,
+        ty: &Type,
+        name: &str,
+        direction: Direction,
+        both: bool,
+    ) -> TokenStream {
+        let half = match direction {
+            _ if both && self.both && !mentions_parameter(self.generics, ty) => "",
+            Direction::Serialize => "Sent",
+            Direction::Deserialize => "Received",
+        };
+        let name = format_ident!("{half}{name}");
+        quote!(__private::bounds::#name)
     }
 
     /// The name with its generics.

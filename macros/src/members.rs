@@ -7,8 +7,8 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Type, spanned::Spanned as _};
+use quote::{format_ident, quote};
+use syn::spanned::Spanned;
 
 use crate::{
     field::{Field, argument_of},
@@ -38,9 +38,9 @@ impl Part {
 ///
 /// ```text
 /// __message.begin_object();
-/// __message.member("\"username\":", &self.username);
+/// <String as BodyField>::write(&self.username, &mut __message, "\"username\":");
 /// if !Option::is_none(&self.device_id) {
-///     __message.member("\"device_id\":", &self.device_id);
+///     <Option<String> as BodyField>::write(&self.device_id, &mut __message, "\"device_id\":");
 /// }
 /// __message.end_object()?;
 /// ```
@@ -49,15 +49,18 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     let members = written.map(|field| {
         let ident = field.ident;
         let name = part.written_name(&wire_name(item, field, Direction::Serialize));
-        let (plain, with) = match part {
-            Part::Body => (quote!(__message.member), quote!(__message.member_with)),
-            Part::Query => (quote!(__uri.parameter), quote!(__uri.parameter_with)),
+        let (builder, with) = match part {
+            Part::Body => (quote!(&mut __message), quote!(__message.member_with)),
+            Part::Query => (quote!(&mut __uri), quote!(__uri.parameter_with)),
         };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
                 quote!(#with(#name, |__serializer| #function(&self.#ident, __serializer));)
             }
-            None => quote_spanned!(at(field.ty)=> #plain(#name, &self.#ident);),
+            None => {
+                let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
+                quote!(<#ty as #role>::write(&self.#ident, #builder, #name);)
+            }
         };
         match field.serde.path("skip_serializing_if") {
             Some(skip) => quote!(if !#skip(&self.#ident) { #write }),
@@ -81,7 +84,7 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 /// let mut __object = ObjectReader::new(__bytes, &["username"], false)?;
 /// while let Some(__index) = __object.next_field() {
 ///     match __index {
-///         _ => __object.value(&mut __slot_username),
+///         _ => <String as BodyField>::read(&mut __slot_username, &mut __object),
 ///     }
 /// }
 /// __object.fields()?;
@@ -106,8 +109,7 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
                 if names.is_empty() {
                     return TokenStream::new();
                 }
-                let object = Ident::new("__object", at(field.ty));
-                let read = read_value(field, &object, &TokenStream::new());
+                let read = read_value(item, field, part, &TokenStream::new());
                 if Some(position) == last {
                     quote!(_ => #read,)
                 } else {
@@ -129,11 +131,11 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         }
         Part::Query => {
             let reads = read.iter().zip(&names).map(|(field, names)| {
-                let query = Ident::new("__query", at(field.ty));
-                let read = read_value(field, &query, &quote!(, &[#(#names),*]));
+                let read = read_value(item, field, part, &quote!(, &[#(#names),*]));
                 quote!(#read;)
             });
-            let credentials = quote!(<__Scheme as __private::AuthScheme>::QUERY_PARAMETERS);
+            let scheme = &item.scheme;
+            let credentials = quote!(<#scheme as __private::AuthScheme>::QUERY_PARAMETERS);
             quote! {
                 let mut __query = __private::QueryReader::new(
                     __request.uri(), #credentials, &[#(#all_names),*], #deny_unknown,
@@ -156,22 +158,42 @@ fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
     names.collect()
 }
 
-/// Where an error about a type is shown; its names are those of generated code.
-pub(crate) fn at(ty: &Type) -> Span {
-    Span::call_site().located_at(ty.span())
+/// The trait by which the field is written or read: where serde does both, the one for both.
+fn role(item: &Item<'_>, field: &Field<'_>, part: Part, direction: Direction) -> TokenStream {
+    let has = |keys: &[&str]| keys.iter().any(|key| field.serde.has(key));
+    let both = !has(&["with", "skip_serializing", "serialize_with"])
+        && !has(&["skip_deserializing", "deserialize_with"]);
+    let name = match part {
+        Part::Body => "BodyField",
+        Part::Query => "QueryField",
+    };
+    item.role(field.ty, name, direction, both)
+}
+
+/// Where an error about what was written is shown; the names there are those of generated code.
+pub(crate) fn at(written: &impl Spanned) -> Span {
+    Span::call_site().located_at(written.span())
 }
 
 fn slot(field: &Field<'_>) -> Ident {
     format_ident!("__slot_{}", field.name(), span = at(field.ty))
 }
 
-fn read_value(field: &Field<'_>, reader: &Ident, names: &TokenStream) -> TokenStream {
+fn read_value(item: &Item<'_>, field: &Field<'_>, part: Part, names: &TokenStream) -> TokenStream {
     let slot = slot(field);
+    let reader = match part {
+        Part::Body => quote!(__object),
+        Part::Query => quote!(__query),
+    };
     match field.serde.function("deserialize_with", "deserialize") {
         Some(function) => {
             quote!(#reader.value_with(&mut #slot #names, |__deserializer| #function(__deserializer)))
         }
-        None => quote_spanned!(at(field.ty)=> #reader.value(&mut #slot #names)),
+        None => {
+            let ty = to_static(item.generics, field.ty);
+            let role = role(item, field, part, Direction::Deserialize);
+            quote!(<#ty as #role>::read(&mut #slot, &mut #reader #names))
+        }
     }
 }
 
@@ -186,7 +208,15 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
     if let Some(default) = field.serde.find("default") {
         return match default.path() {
             Some(path) => quote!(::core::option::Option::unwrap_or_else(#slot, || #path())),
-            None => quote!(::core::option::Option::unwrap_or_default(#slot)),
+            None => {
+                let ty = to_static(item.generics, field.ty);
+                quote! {
+                    ::core::option::Option::unwrap_or_else(
+                        #slot,
+                        <#ty as ::core::default::Default>::default,
+                    )
+                }
+            }
         };
     }
     if item.serde.has("default") {
@@ -196,13 +226,15 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
         return quote!(::core::option::Option::unwrap_or_default(#slot));
     }
     let name = wire_name(item, field, Direction::Deserialize);
-    let function = match (part, has_function) {
-        (Part::Body, false) => quote!(body_field),
-        (Part::Body, true) => quote!(body_field_with),
-        (Part::Query, false) => quote!(query_parameter),
-        (Part::Query, true) => quote!(query_parameter_with),
-    };
-    quote_spanned!(at(field.ty)=> __private::#function(#slot, #name)?)
+    match (part, has_function) {
+        (_, false) => {
+            let ty = to_static(item.generics, field.ty);
+            let role = role(item, field, part, Direction::Deserialize);
+            quote!(<#ty as #role>::required(#slot, #name)?)
+        }
+        (Part::Body, true) => quote!(__private::body_field_with(#slot, #name)?),
+        (Part::Query, true) => quote!(__private::query_parameter_with(#slot, #name)?),
+    }
 }
 
 /// A text as JSON has it (RFC 8259, section 7), in the words of `serde_json`.

@@ -2,14 +2,18 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 
 use crate::{
     context::Context,
     field::{Field, Kind, is_text_container},
     generics::to_static,
     item::Item,
-    members::at,
+    wire_name::Direction,
 };
+
+/// What the type of a field must be: a trait of `pathlore::bounds`.
+const ROLE: &str = "PathField";
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> impl Iterator<Item = &'i Field<'a>> {
     item.of(|kind| matches!(kind, Kind::Path))
@@ -56,7 +60,7 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     let mut arguments = fields(item)
         .map(|field| {
             let ident = field.ident;
-            quote_spanned!(at(field.ty)=> &self.#ident)
+            text(item, field.ty, ROLE, &quote!(&self.#ident))
         })
         .peekable();
     if arguments.peek().is_none() {
@@ -68,13 +72,26 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
 /// Expands to the value of a field.
 pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let name = field.name();
-    let ty = to_static(item.generics, field.ty);
-    let parse = parse(&ty, field.ty);
+    let parse = parse(item, field.ty, ROLE);
     quote!(__private::path_argument(__path, #name, #parse)?)
 }
 
+/// The value, given a reference to it, as what makes a text of it. `role` is the trait that its
+/// type must have.
+pub(crate) fn text(item: &Item<'_>, ty: &Type, role: &str, value: &TokenStream) -> TokenStream {
+    if is_text_container(ty) {
+        return value.clone();
+    }
+    let role = item.role(ty, role, Direction::Serialize, true);
+    quote!(<#ty as #role>::text(#value))
+}
+
 /// The function that makes a text a value.
-pub(crate) fn parse(ty: &TokenStream, written: &syn::Type) -> TokenStream {
-    let function = if is_text_container(written) { quote!(convert) } else { quote!(parse) };
-    quote_spanned!(at(written)=> __private::#function::<#ty>)
+pub(crate) fn parse(item: &Item<'_>, ty: &Type, role: &str) -> TokenStream {
+    let static_type = to_static(item.generics, ty);
+    if is_text_container(ty) {
+        return quote!(__private::convert::<#static_type>);
+    }
+    let role = item.role(ty, role, Direction::Deserialize, true);
+    quote!(<#static_type as #role>::parse)
 }

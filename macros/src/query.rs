@@ -6,9 +6,10 @@ use quote::{quote, quote_spanned};
 use crate::{
     context::Context,
     field::{Field, Kind, argument_of},
+    generics::to_static,
     item::Item,
     members::{self, Part},
-    wire_name::names_read,
+    wire_name::{Direction, names_read},
 };
 
 fn fields<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -60,6 +61,7 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 /// can tell.
 pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
     let fields = fields(item);
+    let scheme = &item.scheme;
     let names = fields
         .iter()
         .flat_map(|field| names_read(item, field).into_iter().map(move |name| (*field, name)));
@@ -72,7 +74,7 @@ pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
             );
             let call = quote_spanned! {field.ident.span()=>
                 __private::assert_not_a_credential(
-                    <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+                    <#scheme as __private::AuthScheme>::QUERY_PARAMETERS,
                     #name,
                     #message,
                 )
@@ -85,8 +87,9 @@ pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
 /// Expands to the statements that write the query.
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     if let Some(field) = whole(item) {
-        let ident = field.ident;
-        return quote!(__uri.query(&self.#ident););
+        let (ident, ty) = (field.ident, field.ty);
+        let role = item.role(ty, "WholeQuery", Direction::Serialize, true);
+        return quote!(<#ty as #role>::write(&self.#ident, &mut __uri););
     }
     members::encode(item, Part::Query, &fields(item))
 }
@@ -106,11 +109,14 @@ pub(crate) fn decode_parameter(item: &Item<'_>, field: &Field<'_>) -> TokenStrea
 }
 
 /// Expands to the value of the field that is the whole query.
-pub(crate) fn decode_whole() -> TokenStream {
+pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
+    let ty = to_static(item.generics, field.ty);
+    let role = item.role(field.ty, "WholeQuery", Direction::Deserialize, true);
+    let scheme = &item.scheme;
     quote! {
-        __private::whole_query(
+        <#ty as #role>::read(
             __request.uri(),
-            <__Scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+            <#scheme as __private::AuthScheme>::QUERY_PARAMETERS,
         )?
     }
 }

@@ -1,6 +1,6 @@
 //! The derive behind `#[request]`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{DeriveInput, Path, Type, WherePredicate, parse_quote};
 
@@ -12,6 +12,7 @@ use crate::{
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
     header,
     item::Item,
+    members::at,
     path,
     predicates::Predicates,
     query,
@@ -52,8 +53,12 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let debug = debug::expand(&request.item);
     let content = match cx.finish() {
         Some(errors) => {
-            let stubs =
-                fallback::request(&request.item, &request.arguments.shared, &request.response());
+            let stubs = fallback::request(
+                &request.item,
+                &request.arguments.shared,
+                &request.associated_response("IncomingResponse"),
+                &request.associated_response("OutgoingResponse"),
+            );
             quote!(#common #debug #stubs #errors)
         }
         None => {
@@ -77,7 +82,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals, unused_qualifications)]
+        #[allow(
+            dead_code, deprecated, non_upper_case_globals, trivial_bounds, unused_qualifications,
+        )]
         const _: () = {
             use #krate::private as __private;
             #content
@@ -97,7 +104,8 @@ fn common(request: &Request<'_>) -> TokenStream {
     };
     let error = request.arguments.shared.error_type();
     let item = &request.item;
-    let parts = impl_parts(item.generics, Lifetimes::Any, &[]);
+    let scheme_alias = &item.scheme;
+    let parts = impl_parts(item.generics, Lifetimes::Any, &request.scheme_predicate());
     let (parameters, arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let name = item.name;
@@ -105,12 +113,12 @@ fn common(request: &Request<'_>) -> TokenStream {
     quote! {
         #response
         static __DESCRIPTION: __private::Metadata = #metadata;
-        type __Scheme = #scheme;
+        type #scheme_alias = #scheme;
 
         #[automatically_derived]
         impl #parameters __private::Endpoint for #name #arguments #where_clause {
             const METADATA: &'static __private::Metadata = &__DESCRIPTION;
-            type Authentication = __Scheme;
+            type Authentication = #scheme_alias;
             type EndpointError = #error;
         }
     }
@@ -125,14 +133,44 @@ impl Request<'_> {
         }
     }
 
+    /// The scheme that the author names must be one. As a `where` clause of each impl that is one
+    /// error: it is said in the same words at the same place, and within an impl it is taken as
+    /// true.
+    fn scheme_predicate(&self) -> Vec<WherePredicate> {
+        let scheme = self.arguments.authentication.get();
+        let predicate = scheme.map(|scheme| {
+            let bound = quote_spanned!(at(scheme)=> : __private::AuthScheme);
+            parse_quote!(#scheme #bound)
+        });
+        predicate.into_iter().collect()
+    }
+
     /// What an impl asks of a response that is generic as the request is: that it is one.
     fn response_predicate(&self, is: &TokenStream) -> Option<WherePredicate> {
         self.generic_response().map(|response| parse_quote!(#response: #is))
     }
 
-    /// The response, as impls name it.
-    fn response(&self) -> TokenStream {
-        self.generic_response().unwrap_or_else(|| quote!(__Answer))
+    /// The response as the associated type of an impl, all of it where the response was written.
+    fn associated_response(&self, name: &str) -> TokenStream {
+        let name = Ident::new(name, Span::call_site());
+        let span = self.response_span();
+        let response = self.generic_response().unwrap_or_else(|| {
+            let alias = quote_spanned!(span=> __Answer);
+            if self.item.both {
+                let error = self.arguments.shared.error_type();
+                quote_spanned!(span=> <#alias as __private::bounds::Response<#error>>::This)
+            } else {
+                alias
+            }
+        });
+        quote_spanned!(span=> type #name = #response;)
+    }
+
+    fn response_span(&self) -> Span {
+        match self.arguments.response.get() {
+            Some(response) => at(response),
+            None => at(self.item.name),
+        }
     }
 
     fn generic_response(&self) -> Option<TokenStream> {

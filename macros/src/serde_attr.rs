@@ -1,7 +1,7 @@
 //! `#[serde(...)]`, as far as it must be understood here; what it means is serde's.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 use syn::{
     Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate,
     ext::IdentExt as _,
@@ -165,10 +165,10 @@ impl SerdeAttributes {
     }
 
     /// The expression that makes the value of a field that is not on the wire.
-    pub(crate) fn default_value(&self, span: Span) -> TokenStream {
+    pub(crate) fn default_value(&self, otherwise: TokenStream) -> TokenStream {
         match self.find("default").and_then(Entry::path) {
             Some(path) => quote!(#path()),
-            None => quote_spanned!(span=> ::core::default::Default::default()),
+            None => otherwise,
         }
     }
 

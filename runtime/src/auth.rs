@@ -67,6 +67,11 @@ mod x_matrix;
 /// assert_eq!(http_request.headers()["x-api-key"], "secret");
 /// assert_eq!(ApiKey::extract(&http_request), Ok(&b"secret"[..]));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an authentication scheme; implement `pathlore::auth::AuthScheme` \
+               for it, or name a type that has it",
+    label = "not an authentication scheme"
+)]
 pub trait AuthScheme {
     /// What a client gives.
     type Credentials<'a>;

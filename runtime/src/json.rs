@@ -33,7 +33,7 @@ pub fn from_json_object<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Dec
 /// # Errors
 ///
 /// Where the body is not JSON, or does not have the form of `T`.
-pub fn from_json<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
+pub(crate) fn from_json<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
     read(or_empty_object(body))
 }
 

@@ -362,6 +362,7 @@ pub use self::{
 };
 
 pub mod auth;
+pub mod bounds;
 pub mod serde;
 
 mod absent;
@@ -378,3 +379,7 @@ mod version;
 
 #[doc(hidden)]
 pub mod private;
+
+/// Where an error is in what they generate, the compiler names them, so that their path is short.
+#[doc(hidden)]
+pub use pathlore_macros::{DeriveRequest, DeriveResponse};

@@ -4,8 +4,6 @@ pub use bytes;
 pub use http;
 pub use serde;
 
-pub use pathlore_macros::{DeriveRequest, DeriveResponse};
-
 pub use self::{
     assertions::{
         assert_body_allowed, assert_custom_scheme, assert_not_a_credential, assert_path_field,
@@ -13,9 +11,8 @@ pub use self::{
     },
     debug::{Redacted, debug_struct},
     decode::{
-        RawBody, body_field, body_field_with, check_method, convert, header, header_list,
-        header_option, is_success, parse, path_argument, query_parameter, query_parameter_with,
-        whole_query,
+        RawBody, body_field_with, check_method, convert, header, header_list, header_option,
+        is_success, path_argument, query_parameter_with,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
@@ -26,7 +23,8 @@ pub use crate::{
     EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
     IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target,
     auth::AuthScheme,
-    json::{ObjectReader, from_json, from_json_object},
+    bounds,
+    json::{ObjectReader, from_json_object},
     query::QueryReader,
 };
 pub(crate) use decode::with_path_arguments;

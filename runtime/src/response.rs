@@ -49,6 +49,14 @@ pub trait IncomingResponse: Sized {
     fn from_http_response(
         response: &http::Response<Bytes>,
     ) -> Result<Self, FromHttpResponseError<Self::EndpointError>>;
+
+    /// What `from_http_response` gives where the server answered with an error. Not public API.
+    #[doc(hidden)]
+    fn endpoint_error(
+        response: &http::Response<Bytes>,
+    ) -> FromHttpResponseError<Self::EndpointError> {
+        FromHttpResponseError::Endpoint(EndpointError::from_http_response(response))
+    }
 }
 
 /// What a server answers where it does not answer with the endpoint's response.

@@ -28,9 +28,10 @@ use crate::{
 /// ```
 pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, predicates, .. } = request;
-    let response = request.response();
+    let response = request.associated_response("OutgoingResponse");
     let body_twin = body::deserializing(item, predicates);
     let mut predicates = predicates.incoming.clone();
+    predicates.extend(request.scheme_predicate());
     predicates.extend(request.response_predicate(&quote!(__private::OutgoingResponse)));
     let parts = impl_parts(item.generics, Lifetimes::Static, &predicates);
     let (parameters, arguments, where_clause) =
@@ -45,7 +46,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl #parameters __private::IncomingRequest for #name #arguments #where_clause {
-                type OutgoingResponse = #response;
+                #response
 
                 #[allow(unused_variables)]
                 fn from_http_request_with_path(

@@ -25,17 +25,18 @@ use crate::{
 /// ```
 pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, arguments, predicates } = request;
-    let response = request.response();
+    let response = request.associated_response("IncomingResponse");
     let body_twin = body::serializing(item, predicates);
     let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
+    predicates.extend(request.scheme_predicate());
     predicates.extend(
         request.response_predicate(&quote!(__private::IncomingResponse<EndpointError = #error>)),
     );
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
     let (parameters, generic_arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
-    let name = item.name;
+    let (name, scheme) = (item.name, &item.scheme);
     let path = path::encode(item);
     let query = query::encode(item);
     let headers = header::encode(item);
@@ -50,7 +51,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl #parameters __private::OutgoingRequest for #name #generic_arguments #where_clause {
-                type IncomingResponse = #response;
+                #response
 
                 #[allow(unused_mut)]
                 fn to_http_request(
@@ -66,7 +67,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
                     let mut __message = __private::MessageBuilder::new();
                     #headers
                     #body
-                    __private::request::<__Scheme>(__uri, __message, __credentials)
+                    __private::request::<#scheme>(__uri, __message, __credentials)
                 }
             }
         }

@@ -8,6 +8,7 @@ use crate::{
     attr,
     context::Context,
     item::{self, Item},
+    members::at,
     predicates::Predicates,
     symbol,
 };
@@ -46,7 +47,10 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
             }
         }
     });
-    let item = Item::parse(cx, input, "request");
+    let mut item = Item::parse(cx, input, &arguments.shared, "request");
+    if let Some(scheme) = arguments.authentication.get() {
+        item.scheme.set_span(at(scheme));
+    }
     let predicates = Predicates::of(cx, &item);
     Request { item, arguments, predicates }
 }

@@ -16,7 +16,7 @@ use crate::{
 ///     type EndpointError = ErrorResponse;
 ///     fn from_http_response(__response: …) -> … {
 ///         if !is_success(__response.status(), __STATUS) {
-///             return Err(FromHttpResponseError::Endpoint(EndpointError::from_http_response(__response)));
+///             return Err(<Self as IncomingResponse>::endpoint_error(__response));
 ///         }
 ///         let __bytes = __response.body();
 ///         let __body: __DeserializeBody = from_json_object(__bytes)?;
@@ -51,9 +51,7 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
                 > {
                     if !__private::is_success(__response.status(), __STATUS) {
                         return ::core::result::Result::Err(
-                            __private::FromHttpResponseError::Endpoint(
-                                __private::EndpointError::from_http_response(__response),
-                            ),
+                            <Self as __private::IncomingResponse>::endpoint_error(__response),
                         );
                     }
                     let __headers = __response.headers();

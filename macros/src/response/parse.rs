@@ -37,7 +37,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
             }
         }
     });
-    let item = Item::parse(cx, input, "response");
+    let item = Item::parse(cx, input, &arguments.shared, "response");
     let predicates = Predicates::of(cx, &item);
     Response { item, arguments, predicates }
 }

@@ -87,11 +87,6 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// Reads the value of a field.
-    pub fn value<T: Deserialize<'b>>(&mut self, slot: &mut Option<T>) {
-        self.value_with(slot, |deserializer| T::deserialize(deserializer));
-    }
-
     /// Reads the value of a field by a function.
     pub fn value_with<T>(
         &mut self,

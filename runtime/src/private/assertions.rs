@@ -1,11 +1,14 @@
 //! What is checked when generated constants are evaluated: all that spans `metadata!` and
 //! `#[request]`, which cannot see each other's tokens, or a constant expression of the author.
+//!
+//! With `#[track_caller]` the compiler shows the author's token and none of these functions.
 
 use http::{HeaderName, StatusCode};
 
 use crate::{Authentication, Metadata};
 
 /// The field `name` must have a placeholder.
+#[track_caller]
 pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str) {
     let placeholders = metadata.placeholders();
     if metadata.generated.broken || contains(placeholders, name) {
@@ -24,6 +27,7 @@ pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str)
 
 /// Each placeholder must have a field. Where there are as many fields as placeholders, the errors
 /// on the fields say it all.
+#[track_caller]
 pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
     let placeholders = metadata.placeholders();
     if metadata.generated.broken || fields.len() >= placeholders.len() {
@@ -41,22 +45,26 @@ pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
 }
 
 /// A request with body fields must have a method that allows a body.
+#[track_caller]
 pub const fn assert_body_allowed(metadata: &Metadata, message: &str) {
     assert!(metadata.generated.broken || metadata.generated.allows_body, "{}", message);
 }
 
 /// A response with body fields must have a status that allows a body.
+#[track_caller]
 pub const fn assert_status_allows_body(status: StatusCode, message: &str) {
     assert!(super::encode::allows_body(status), "{}", message);
 }
 
 /// `authentication: Custom` and `#[request(authentication = …)]` must go together.
+#[track_caller]
 pub const fn assert_custom_scheme(metadata: &Metadata, named: bool, message: &str) {
     let custom = matches!(metadata.authentication, Authentication::Custom);
     assert!(metadata.generated.broken || custom == named, "{}", message);
 }
 
 /// A query parameter must not be one that the authentication scheme takes out.
+#[track_caller]
 pub const fn assert_not_a_credential(parameters: &[&str], name: &str, message: &str) {
     assert!(!contains(parameters, name), "{}", message);
 }
@@ -159,6 +167,7 @@ impl Message {
         self
     }
 
+    #[track_caller]
     const fn panic(&self) -> ! {
         let (text, _) = self.bytes.split_at(self.len);
         match str::from_utf8(text) {

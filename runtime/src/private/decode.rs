@@ -1,14 +1,12 @@
 //! From messages to fields.
 
-use std::{any::type_name, borrow::Cow, str::FromStr};
+use std::{any::type_name, borrow::Cow};
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 use crate::{
-    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
-    absent::absent,
-    json,
+    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place, json,
     path::{Arguments, check_argument},
     query,
 };
@@ -74,12 +72,6 @@ fn match_path<'r>(
         })
 }
 
-/// Reads a text by its type's `FromStr`, whose error is dropped: it may repeat the text.
-#[must_use]
-pub fn parse<T: FromStr>(text: &str) -> Option<T> {
-    text.parse().ok()
-}
-
 /// Takes a text as it is, into a type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
 #[must_use]
 pub fn convert<T: From<String>>(text: &str) -> Option<T> {
@@ -106,30 +98,6 @@ pub fn path_argument<T>(
     parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
 }
 
-/// Reads the query as a whole. `credentials` are the parameters of the authentication scheme.
-///
-/// # Errors
-///
-/// Where it does not have the form of `T`.
-pub fn whole_query<'q, T: serde::Deserialize<'q>>(
-    uri: &'q Uri,
-    credentials: &[&str],
-) -> Result<T, DecodeError> {
-    query::from_query(uri.query(), credentials)
-}
-
-/// The member of a body, which must be there unless its type reads as `Option` does.
-///
-/// # Errors
-///
-/// Where it is not.
-pub fn body_field<'de, T: serde::Deserialize<'de>>(
-    slot: Option<T>,
-    name: &'static str,
-) -> Result<T, DecodeError> {
-    slot.or_else(absent).ok_or_else(|| json::missing(name))
-}
-
 /// The member of a body, which must be there: a function of the definition reads it.
 ///
 /// # Errors
@@ -137,18 +105,6 @@ pub fn body_field<'de, T: serde::Deserialize<'de>>(
 /// Where it is not.
 pub fn body_field_with<T>(slot: Option<T>, name: &'static str) -> Result<T, DecodeError> {
     slot.ok_or_else(|| json::missing(name))
-}
-
-/// As [`body_field`], of a query.
-///
-/// # Errors
-///
-/// Where it is not there.
-pub fn query_parameter<'de, T: serde::Deserialize<'de>>(
-    slot: Option<T>,
-    name: &'static str,
-) -> Result<T, DecodeError> {
-    slot.or_else(absent).ok_or_else(|| query::missing(name))
 }
 
 /// As [`body_field_with`], of a query.

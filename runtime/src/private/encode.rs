@@ -10,7 +10,6 @@ use http::{
     uri::{PathAndQuery, Uri},
 };
 
-use super::RawBody;
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
@@ -75,12 +74,7 @@ impl<'t> UriBuilder<'t> {
         &mut self.path_and_query
     }
 
-    /// Writes a parameter of the query. `key` is encoded as forms are.
-    pub fn parameter<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) {
-        self.parameter_with(key, |serializer| value.serialize(serializer));
-    }
-
-    /// Writes a parameter of the query by a function.
+    /// Writes a parameter of the query by a function. `key` is encoded as forms are.
     pub fn parameter_with(
         &mut self,
         key: &'static str,
@@ -190,12 +184,8 @@ impl MessageBuilder {
         self.object.push(b'{');
     }
 
-    /// Writes a member. `name` is its name as JSON has it, in quotes and with the colon.
-    pub fn member<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
-        self.member_with(name, |serializer| value.serialize(serializer));
-    }
-
-    /// Writes a member by a function.
+    /// Writes a member by a function. `name` is its name as JSON has it, in quotes and with the
+    /// colon.
     pub fn member_with(
         &mut self,
         name: &str,
@@ -242,8 +232,8 @@ impl MessageBuilder {
     }
 
     /// Takes bytes as the body.
-    pub fn raw<B: RawBody>(&mut self, body: &B) {
-        self.body = body.to_bytes();
+    pub fn raw(&mut self, body: Bytes) {
+        self.body = body;
         self.content_type("application/octet-stream");
     }
 

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use ::serde::Deserialize;
-
 use super::{
     deserialize::{decode, split},
     read_error::ReadError,
@@ -85,12 +83,7 @@ impl<'q> QueryReader<'q> {
         denied.map_or(Ok(reader), |error| Err(error.into()))
     }
 
-    /// Reads a parameter, known by one of these names.
-    pub fn value<T: Deserialize<'q>>(&mut self, slot: &mut Option<T>, names: &[&str]) {
-        self.value_with(slot, names, |values| T::deserialize(values));
-    }
-
-    /// Reads a parameter by a function.
+    /// Reads a parameter, known by one of these names, by a function.
     pub fn value_with<T>(
         &mut self,
         slot: &mut Option<T>,

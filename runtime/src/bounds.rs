@@ -1,0 +1,299 @@
+//! What the types that a definition names must be: those of fields, for each part of a message, and
+//! the response.
+//!
+//! There is nothing to implement here: each trait is there for every type that has the traits
+//! which its documentation names, and the compiler speaks of it where a type has not. A definition
+//! with one half alone, as of `#[request(outgoing)]`, asks of its fields for the trait whose name
+//! begins with `Sent` or `Received`.
+
+use std::{fmt::Display, str::FromStr};
+
+use ::serde::{Serialize, de::DeserializeOwned};
+use bytes::Bytes;
+use http::Uri;
+
+use crate::{
+    DecodeError, IntoHttpError,
+    absent::absent,
+    json::{self, ObjectReader, from_json},
+    private::{MessageBuilder, UriBuilder},
+    query::{self, QueryReader, from_query},
+};
+
+/// The traits of a role: for both halves, for what is sent, and for what is received.
+///
+/// Generated code of both halves goes through the first: what one half says of a type, the other
+/// says in the same words at the same place, and the compiler prints once. The bounds stand on the
+/// impls alone, so that it speaks of the role and not of each bound.
+macro_rules! role {
+    (
+        $(#[$both_attribute:meta])* $both:ident;
+        $(#[$sent_attribute:meta])* $sent:ident: $send:path {
+            $(fn $write:ident($($write_argument:tt)*) $(-> $written:ty)? $write_body:block)*
+        }
+        $(#[$received_attribute:meta])* $received:ident: $receive:path {
+            $(fn $read:ident($($read_argument:tt)*) $(-> $value:ty)? $read_body:block)*
+        }
+    ) => {
+        role! {
+            $(#[$both_attribute])* $both: $send, $receive {
+                $(fn $write($($write_argument)*) $(-> $written)? $write_body)*
+                $(fn $read($($read_argument)*) $(-> $value)? $read_body)*
+            }
+        }
+        role! {
+            $(#[$sent_attribute])* $sent: $send {
+                $(fn $write($($write_argument)*) $(-> $written)? $write_body)*
+            }
+        }
+        role! {
+            $(#[$received_attribute])* $received: $receive {
+                $(fn $read($($read_argument)*) $(-> $value)? $read_body)*
+            }
+        }
+    };
+    (
+        $(#[$attribute:meta])* $name:ident: $($bound:path),+ {
+            $(fn $function:ident($($argument:tt)*) $(-> $value:ty)? $body:block)*
+        }
+    ) => {
+        $(#[$attribute])*
+        pub trait $name: Sized {
+            $(#[doc(hidden)] fn $function($($argument)*) $(-> $value)?;)*
+        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $($bound +)+> $name for T {
+            $(fn $function($($argument)*) $(-> $value)? $body)*
+        }
+    };
+}
+
+role! {
+    /// A path argument: `Display` and `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a path field needs, `Display` or `FromStr`; implement both for it, or write a type that has them",
+        label = "the type of a path field"
+    )]
+    PathField;
+
+    /// The same, only sent: `Display`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a path field needs to be sent, `Display`; implement it, or write a type that has it",
+        label = "the type of a path field"
+    )]
+    SentPathField: Display {
+        fn text(&self) -> &dyn Display {
+            self
+        }
+    }
+
+    /// The same, only received: `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a path field needs to be received, `FromStr`; implement it, or write a type that has it",
+        label = "the type of a path field"
+    )]
+    ReceivedPathField: FromStr {
+        fn parse(text: &str) -> Option<Self> {
+            text.parse().ok()
+        }
+    }
+}
+
+role! {
+    /// The value of a header field, without `Option` and `Vec`: `Display` and `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a header field needs, `Display` or `FromStr`; implement both for it, or write a type that has them",
+        label = "the type of a header field"
+    )]
+    HeaderField;
+
+    /// The same, only sent: `Display`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a header field needs to be sent, `Display`; implement it, or write a type that has it",
+        label = "the type of a header field"
+    )]
+    SentHeaderField: Display {
+        fn text(&self) -> &dyn Display {
+            self
+        }
+    }
+
+    /// The same, only received: `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a header field needs to be received, `FromStr`; implement it, or write a type that has it",
+        label = "the type of a header field"
+    )]
+    ReceivedHeaderField: FromStr {
+        fn parse(text: &str) -> Option<Self> {
+            text.parse().ok()
+        }
+    }
+}
+
+role! {
+    /// A member of a JSON body: `Serialize` and `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body field needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
+        label = "the type of a body field"
+    )]
+    BodyField;
+
+    /// The same, only sent: `Serialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body field needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
+        label = "the type of a body field"
+    )]
+    SentBodyField: Serialize {
+        fn write(&self, message: &mut MessageBuilder, name: &str) {
+            message.member_with(name, |serializer| self.serialize(serializer));
+        }
+    }
+
+    /// The same, only received: `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body field needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
+        label = "the type of a body field"
+    )]
+    ReceivedBodyField: DeserializeOwned {
+        fn read(slot: &mut Option<Self>, object: &mut ObjectReader<'_>) {
+            object.value_with(slot, |deserializer| Self::deserialize(deserializer));
+        }
+
+        fn required(slot: Option<Self>, name: &'static str) -> Result<Self, DecodeError> {
+            slot.or_else(absent).ok_or_else(|| json::missing(name))
+        }
+    }
+}
+
+role! {
+    /// A whole JSON body: `Serialize` and `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
+        label = "the type of a body"
+    )]
+    WholeBody;
+
+    /// The same, only sent: `Serialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
+        label = "the type of a body"
+    )]
+    SentWholeBody: Serialize {
+        fn write(&self, message: &mut MessageBuilder) -> Result<(), IntoHttpError> {
+            message.json(|serializer| self.serialize(serializer))
+        }
+    }
+
+    /// The same, only received: `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a body needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
+        label = "the type of a body"
+    )]
+    ReceivedWholeBody: DeserializeOwned {
+        fn read(bytes: &Bytes) -> Result<Self, DecodeError> {
+            from_json(bytes)
+        }
+    }
+}
+
+role! {
+    /// A parameter of the query: `Serialize` and `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query field needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
+        label = "the type of a query field"
+    )]
+    QueryField;
+
+    /// The same, only sent: `Serialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query field needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
+        label = "the type of a query field"
+    )]
+    SentQueryField: Serialize {
+        fn write(&self, uri: &mut UriBuilder<'_>, name: &'static str) {
+            uri.parameter_with(name, |serializer| self.serialize(serializer));
+        }
+    }
+
+    /// The same, only received: `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query field needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
+        label = "the type of a query field"
+    )]
+    ReceivedQueryField: DeserializeOwned {
+        fn read(slot: &mut Option<Self>, query: &mut QueryReader<'_>, names: &[&str]) {
+            query.value_with(slot, names, |values| Self::deserialize(values));
+        }
+
+        fn required(slot: Option<Self>, name: &'static str) -> Result<Self, DecodeError> {
+            slot.or_else(absent).ok_or_else(|| query::missing(name))
+        }
+    }
+}
+
+role! {
+    /// The whole query: `Serialize` and `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
+        label = "the type of a query"
+    )]
+    WholeQuery;
+
+    /// The same, only sent: `Serialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
+        label = "the type of a query"
+    )]
+    SentWholeQuery: Serialize {
+        fn write(&self, uri: &mut UriBuilder<'_>) {
+            uri.query(self);
+        }
+    }
+
+    /// The same, only received: `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` lacks what a query needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
+        label = "the type of a query"
+    )]
+    ReceivedWholeQuery: DeserializeOwned {
+        fn read(uri: &Uri, credentials: &[&str]) -> Result<Self, DecodeError> {
+            from_query(uri.query(), credentials)
+        }
+    }
+}
+
+/// The response of a request with both halves: its error type is `E`, the request's.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the response of a request whose error type is `{E}`; write \
+               `#[response]` above it, with the `error = …` of the request",
+    label = "needs `#[response]`, with the error type of the request and for both halves"
+)]
+pub trait ResponseOf<E> {}
+
+/// What is asked of a response is what is generated, and that is for the features to say.
+macro_rules! response_of {
+    ($($bound:tt)+) => {
+        #[diagnostic::do_not_recommend]
+        impl<E, R: $($bound)+> ResponseOf<E> for R {}
+    };
+}
+
+#[cfg(all(feature = "client", feature = "server"))]
+response_of!(crate::IncomingResponse<EndpointError = E> + crate::OutgoingResponse);
+#[cfg(all(feature = "client", not(feature = "server")))]
+response_of!(crate::IncomingResponse<EndpointError = E>);
+#[cfg(all(not(feature = "client"), feature = "server"))]
+response_of!(crate::OutgoingResponse);
+
+/// The type itself, if it is a [`ResponseOf`]: of a type that is not, all that is said of the
+/// projection is said once.
+#[doc(hidden)]
+pub trait Response<E> {
+    type This;
+}
+
+#[diagnostic::do_not_recommend]
+impl<E, R: ResponseOf<E>> Response<E> for R {
+    type This = R;
+}
