@@ -36,11 +36,11 @@ impl Shared {
         Some(match &*key.to_string() {
             "error" => self.error.read(cx, key, || {
                 attr::value_follows(key, input, '=', "error = MyError")?;
-                input.parse()
+                attr::expected(input.parse(), "a type", "error = MyError")
             }),
             runtime_path::KEY => self.krate.read(cx, key, || {
                 attr::value_follows(key, input, '=', "crate = my_api::pathlore")?;
-                runtime_path::parse(input)
+                runtime_path::parse(input, "crate = my_api::pathlore")
             }),
             "exhaustive" => self.exhaustive.read(cx, key, flag),
             "outgoing" => self.outgoing.read(cx, key, flag),
@@ -59,14 +59,15 @@ impl Shared {
         }
     }
 
-    /// Whether to generate the half that is sent.
+    /// Whether to generate the half that is sent. Beside the error that both words at once are,
+    /// both.
     pub(crate) fn sends(&self) -> bool {
-        self.incoming.key().is_none()
+        self.incoming.key().is_none() || self.outgoing.key().is_some()
     }
 
     /// Whether to generate the half that is received.
     pub(crate) fn receives(&self) -> bool {
-        self.outgoing.key().is_none()
+        self.outgoing.key().is_none() || self.incoming.key().is_some()
     }
 
     pub(crate) fn runtime(&self) -> Path {

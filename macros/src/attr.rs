@@ -56,16 +56,19 @@ impl<T> Once<T> {
 }
 
 /// Reads entries that begin with a key and are separated by commas. `entry` reads what follows the
-/// key; after an error reading goes on behind the next comma.
+/// key; after an error reading goes on behind the next comma. Whether each key could be read: of
+/// others nobody knows which they are.
 pub(crate) fn entries(
     cx: &Context,
     tokens: TokenStream,
     mut entry: impl FnMut(&Ident, ParseStream<'_>) -> syn::Result<()>,
-) {
+) -> bool {
+    let mut readable = true;
     let parser = |input: ParseStream<'_>| {
         while !input.is_empty() {
             if !input.peek(Ident::peek_any) {
-                cx.push(input.error("expected a name"));
+                cx.push(no_key(input));
+                readable = false;
                 skip_past_comma(input);
                 continue;
             }
@@ -80,7 +83,24 @@ pub(crate) fn entries(
         Ok(())
     };
     cx.ok(parser.parse2(tokens));
+    readable
 }
+
+/// What stands where a key should.
+fn no_key(input: ParseStream<'_>) -> syn::Error {
+    if let Ok(literal) = input.fork().parse::<LitStr>() {
+        return input.error(format_args!("write `{}` without quotes", literal.value()));
+    }
+    input.error(match input.cursor().token_tree() {
+        Some((TokenTree::Punct(punct), _)) if punct.as_char() == ',' => {
+            "there is one comma between entries; remove this one"
+        }
+        Some((TokenTree::Group(_), _)) => "expected a name; write it without brackets around it",
+        _ => "expected a name; write one that the documentation lists, or remove this",
+    })
+}
+
+const MISSING_COMMA: &str = "expected `,`; write it between two entries, or remove this";
 
 /// Reads the comma behind an entry. Where there is none but another entry seems to begin, only the
 /// comma is missing.
@@ -89,10 +109,23 @@ pub(crate) fn end_of_entry(cx: &Context, input: ParseStream<'_>) {
         let _comma = input.parse::<Token![,]>();
         return;
     }
-    let next_begins = input.peek(Ident::peek_any) || input.peek(syn::Lit);
-    cx.push(input.error("expected `,`"));
-    if !next_begins {
+    if input.peek(Token![;]) {
+        cx.push(input.error("entries end in a comma; write `,`"));
+        let _semicolon = input.parse::<Token![;]>();
+        return;
+    }
+    cx.push(input.error(MISSING_COMMA));
+    if !begins_entry(input) {
         skip_past_comma(input);
+    }
+}
+
+/// Whether an entry seems to begin here: a key and its sign, or a version and its arrow.
+fn begins_entry(input: ParseStream<'_>) -> bool {
+    if input.peek(Ident::peek_any) {
+        input.peek2(Token![=]) || input.peek2(Token![:]) || input.peek2(syn::token::Paren)
+    } else {
+        input.peek(syn::Lit) && (input.peek2(Token![=>]) || input.peek2(Token![|]))
     }
 }
 
@@ -110,6 +143,26 @@ pub(crate) fn tokens_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![,]) {
         tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
+}
+
+/// Takes the tokens of an expression up to the comma. Where two operands stand side by side, a
+/// comma is missing.
+pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    const OPERATORS: [&str; 7] = ["as", "if", "else", "match", "unsafe", "const", "move"];
+    let tokens = tokens_to_comma(input)?;
+    let mut after_operand = false;
+    for token in tokens.clone() {
+        let is_operand = match &token {
+            TokenTree::Ident(ident) => !OPERATORS.iter().any(|operator| ident == operator),
+            TokenTree::Literal(_) => true,
+            TokenTree::Punct(_) | TokenTree::Group(_) => false,
+        };
+        if is_operand && after_operand {
+            return Err(syn::Error::new(token.span(), MISSING_COMMA));
+        }
+        after_operand = is_operand;
     }
     Ok(tokens)
 }
@@ -147,14 +200,21 @@ pub(crate) fn value_follows(
 pub(crate) fn no_value(key: &Ident, input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() || input.peek(Token![,]) {
         Ok(())
+    } else if input.peek(Ident::peek_any) {
+        Err(input.error(format_args!("expected `,` behind `{key}`; write it")))
     } else {
         Err(input.error(format_args!("`{key}` takes no value; write `{key}` alone")))
     }
 }
 
 /// A value that is a string literal.
-pub(crate) fn text(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    input
-        .parse::<LitStr>()
-        .map_err(|error| syn::Error::new(error.span(), "expected a string literal"))
+pub(crate) fn text(input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
+    expected(input.parse(), "a string literal", example)
+}
+
+/// What could not be read, in our words.
+pub(crate) fn expected<T>(result: syn::Result<T>, what: &str, example: &str) -> syn::Result<T> {
+    result.map_err(|error| {
+        syn::Error::new(error.span(), format_args!("expected {what}, as in `{example}`"))
+    })
 }

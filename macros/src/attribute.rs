@@ -31,8 +31,21 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         return item;
     };
     if !matches!(&*head.keyword.to_string(), "struct" | "enum" | "union") {
-        let message = format!("`#[{name}]` goes above a struct with named fields");
+        let message = format!(
+            "`#[{name}]` goes above a struct with named fields; write one, or remove the attribute"
+        );
         let error = syn::Error::new(head.keyword.span(), message).to_compile_error();
+        return quote!(#error #item);
+    }
+
+    let again = head
+        .attributes
+        .iter()
+        .map(Meta::path)
+        .find(|path| path.is_ident("request") || path.is_ident("response"));
+    if let Some(again) = again {
+        let message = "a struct is one request or one response; remove one of the two attributes";
+        let error = syn::Error::new_spanned(again, message).to_compile_error();
         return quote!(#error #item);
     }
 
@@ -147,7 +160,8 @@ fn runtime(arguments: &TokenStream) -> Path {
         if is_key && matches!(tokens.peek(), Some(TokenTree::Punct(sign)) if sign.as_char() == '=')
         {
             let value = tokens.skip(1).take_while(|token| !is_comma(token)).collect();
-            return runtime_path::parse.parse2(value).unwrap_or_else(|_| runtime_path::default());
+            let parser = |input: ParseStream<'_>| runtime_path::parse(input, "");
+            return parser.parse2(value).unwrap_or_else(|_| runtime_path::default());
         }
         begins = is_comma(&token);
     }

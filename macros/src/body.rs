@@ -9,6 +9,7 @@ use crate::{
     generics::to_static,
     item::Item,
     members::{self, Part},
+    names,
     predicates::Predicates,
     twin,
     wire_name::{Direction, names_read},
@@ -25,6 +26,16 @@ pub(crate) fn first<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Field<'a>> {
 
 /// The body is made of members, or is one field's.
 pub(crate) fn check(cx: &Context, item: &Item<'_>) {
+    let members = members(item);
+    names::check(cx, item, &members, "body");
+    if let [member] = &members[..]
+        && let Some(flatten) = member.serde.find("flatten")
+    {
+        cx.error(
+            flatten.key.span(),
+            "`flatten` alone makes the field the whole body; write `#[api(body)]` instead",
+        );
+    }
     let mut whole = item.of(|kind| matches!(kind, Kind::WholeBody | Kind::RawBody));
     let Some(first) = whole.next() else { return };
     first.deny_serde(cx, "it is the whole body; write the attribute on its type");
@@ -39,7 +50,7 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
             ),
         );
     }
-    if let Some(member) = members(item).first() {
+    if let Some(member) = members.first() {
         let (kind, name) = (first.describe(), first.name());
         cx.error(
             member.ident.span(),
@@ -83,7 +94,7 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     match field.kind {
         Kind::RawBody => {
             let ty = field.ty;
-            quote!(__message.raw(<#ty as __private::RawBody>::to_bytes(&self.#ident));)
+            quote!(__message.raw(<#ty as __private::bounds::RawBody>::to_bytes(&self.#ident));)
         }
         Kind::WholeBody => {
             let ty = field.ty;
@@ -135,7 +146,7 @@ pub(crate) fn end(item: &Item<'_>) -> Option<TokenStream> {
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let ty = to_static(item.generics, field.ty);
     if matches!(field.kind, Kind::RawBody) {
-        quote!(<#ty as __private::RawBody>::from_bytes(__bytes))
+        quote!(<#ty as __private::bounds::RawBody>::from_bytes(__bytes))
     } else {
         let role = item.role(field.ty, "WholeBody", Direction::Deserialize, true);
         quote!(<#ty as #role>::read(__bytes)?)

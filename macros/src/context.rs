@@ -1,6 +1,9 @@
 //! Collects every error of an expansion.
 
-use std::{cell::RefCell, fmt::Display};
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Display,
+};
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -9,6 +12,8 @@ use quote::ToTokens;
 #[derive(Default)]
 pub(crate) struct Context {
     errors: RefCell<Vec<syn::Error>>,
+    /// Whether the compiler itself says what is wrong.
+    rejected: Cell<bool>,
 }
 
 impl Context {
@@ -31,10 +36,15 @@ impl Context {
         result.map_err(|error| self.push(error)).ok()
     }
 
+    /// The compiler rejects the item itself: nothing is generated that would make it say so twice.
+    pub(crate) fn reject(&self) {
+        self.rejected.set(true);
+    }
+
     /// The errors as tokens, in source order; `None` where there are none.
     pub(crate) fn finish(self) -> Option<TokenStream> {
         let mut errors = self.errors.into_inner();
-        if errors.is_empty() {
+        if errors.is_empty() && !self.rejected.get() {
             return None;
         }
         errors.sort_by_key(|error| position(error.span()));

@@ -126,7 +126,7 @@ fn parse_api(
                 Kind::Header(if literal {
                     HeaderName::Literal(input.parse()?)
                 } else {
-                    HeaderName::Expression(attr::tokens_to_comma(input)?)
+                    HeaderName::Expression(attr::expression(input)?)
                 })
             }
             "secret" => {

@@ -1,5 +1,7 @@
 //! The generics of requests and responses: bounds, and `'static` in place of lifetimes.
 
+use std::cell::Cell;
+
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Generics, WherePredicate};
@@ -19,6 +21,24 @@ pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> 
 /// Whether a name occurs in the tokens.
 pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
     any(tokens.clone(), &|token| matches!(token, TokenTree::Ident(ident) if ident == name))
+}
+
+/// Whether a lifetime occurs in the tokens that is neither the struct's nor `'static`. Of a type
+/// with `for<'a>`, nothing is said.
+pub(crate) fn mentions_undeclared_lifetime(generics: &Generics, tokens: impl ToTokens) -> bool {
+    let tokens = tokens.into_token_stream();
+    if mentions(&tokens, "for") {
+        return false;
+    }
+    let found = Cell::new(false);
+    map_lifetimes(tokens, &|name| {
+        let declared = name == "static"
+            || name == "_"
+            || generics.lifetimes().any(|parameter| parameter.lifetime.ident == *name);
+        found.set(found.get() || !declared);
+        None
+    });
+    found.get()
 }
 
 /// Whether a reference `&` occurs in the tokens.

@@ -1,12 +1,13 @@
 //! Header fields: check, encode, decode.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::{
     context::Context,
     field::{Field, HeaderName, Kind, Shape},
     item::Item,
+    members::at,
     path,
 };
 
@@ -82,6 +83,24 @@ fn wire_name(constant: &str) -> String {
 
 fn static_name(field: &Field<'_>) -> Ident {
     Ident::new(&format!("__HEADER_{}", field.name()), Span::call_site())
+}
+
+/// `Authorization` is written by the authentication scheme.
+pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
+    let own = fields(item).filter(|(_, name)| written_name(name) == "authorization");
+    own.map(|(_, name)| {
+        let span = match name {
+            HeaderName::Literal(literal) => at(literal),
+            HeaderName::Expression(tokens) => at(tokens),
+        };
+        let message = "the authentication scheme of `metadata!` writes the header field \
+                       `authorization`; remove this field, or write `authentication: None`";
+        let call = quote_spanned! {span=>
+            __private::assert_no_authorization(&__DESCRIPTION, #message)
+        };
+        quote!(const _: () = #call;)
+    })
+    .collect()
 }
 
 /// The names, as statics: made once.

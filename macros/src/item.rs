@@ -1,6 +1,6 @@
 //! The struct that `#[request]` or `#[response]` stands above.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path, Type};
 
@@ -11,7 +11,7 @@ use crate::{
     field::{Field, Kind},
     generics::{
         ImplParts, Lifetimes, impl_parts, mentions, mentions_parameter, mentions_reference,
-        to_static,
+        mentions_undeclared_lifetime, to_static,
     },
     header, path, query,
     serde_attr::SerdeAttributes,
@@ -60,8 +60,8 @@ impl<'a> Item<'a> {
                     cx.error_on(
                         fields,
                         format_args!(
-                            "`#[{macro_name}]` needs a struct with named fields: the names are \
-                             those on the wire"
+                            "`#[{macro_name}]` needs a struct with named fields, whose names are \
+                             those on the wire; write `name: Type` in braces"
                         ),
                     );
                     Vec::new()
@@ -82,8 +82,8 @@ impl<'a> Item<'a> {
                 cx.error_on(
                     attribute.path(),
                     format_args!(
-                        "this attribute goes on a field; arguments for the struct go into \
-                         `#[{macro_name}(…)]`"
+                        "this attribute goes on a field; remove it here, arguments for the struct \
+                         go into `#[{macro_name}(…)]`"
                     ),
                 );
             }
@@ -102,6 +102,20 @@ impl<'a> Item<'a> {
     /// The fields of a kind.
     pub(crate) fn of(&self, test: impl Fn(&Kind) -> bool) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(move |field| test(&field.kind))
+    }
+
+    /// What the compiler rejects in the struct itself: `impl Trait`, two fields with one name and
+    /// lifetimes that are not declared.
+    pub(crate) fn check_accepted(&self, cx: &Context) {
+        for (index, field) in self.fields.iter().enumerate() {
+            let repeated = self.fields.iter().take(index).any(|it| it.ident == field.ident);
+            if repeated
+                || mentions(&field.ty.to_token_stream(), "impl")
+                || mentions_undeclared_lifetime(self.generics, field.ty)
+            {
+                cx.reject();
+            }
+        }
     }
 
     /// What is received owns its values.
@@ -217,9 +231,50 @@ impl<'a> Item<'a> {
 
 fn not_a_struct(macro_name: &str, what: &str) -> String {
     format!(
-        "`#[{macro_name}]` needs a struct with named fields, not {what}; a part of the \
-             message that has forms goes into a field of the struct"
+        "`#[{macro_name}]` needs a struct with named fields, not {what}; write a struct, and \
+             what has several forms as the type of a field"
     )
+}
+
+/// Reads the item. Without its feature `full`, syn does not know each expression that can stand in a
+/// type, so those are wrapped where it is needed.
+pub(crate) fn read(tokens: TokenStream) -> Result<DeriveInput, TokenStream> {
+    syn::parse2(tokens.clone())
+        .or_else(|error| syn::parse2(with_expressions_wrapped(tokens, false)).map_err(|_| error))
+        .map_err(|error| error.to_compile_error())
+}
+
+/// `[T; length]` as `[T; __private::expression! { length }]`, and the braces of `T<{ … }>` likewise:
+/// within the fields there are no others.
+fn with_expressions_wrapped(tokens: TokenStream, within_fields: bool) -> TokenStream {
+    let wrapped = tokens.into_iter().map(|token| {
+        let TokenTree::Group(group) = token else { return token };
+        let is_brace = group.delimiter() == Delimiter::Brace;
+        if is_brace && within_fields {
+            let content = group.stream();
+            let content = quote!(__private::expression! { #content });
+            return TokenTree::Group(Group::new(Delimiter::Brace, content));
+        }
+        let wrap = |tokens| with_expressions_wrapped(tokens, within_fields || is_brace);
+        let mut rest = group.stream().into_iter();
+        let content = if group.delimiter() == Delimiter::Bracket {
+            let is_semicolon =
+                |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == ';');
+            let before = wrap(rest.by_ref().take_while(|it| !is_semicolon(it)).collect());
+            let length: TokenStream = rest.collect();
+            if length.is_empty() {
+                before
+            } else {
+                quote!(#before; __private::expression! { #length })
+            }
+        } else {
+            wrap(rest.collect())
+        };
+        let mut wrapped = Group::new(group.delimiter(), content);
+        wrapped.set_span(group.span());
+        TokenTree::Group(wrapped)
+    });
+    wrapped.collect()
 }
 
 /// What the attribute macro left for the derive.

@@ -16,6 +16,7 @@ mod header;
 mod item;
 mod members;
 mod metadata;
+mod names;
 mod path;
 mod predicates;
 mod query;

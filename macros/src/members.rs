@@ -4,11 +4,9 @@
 //! written from the fields by functions of the runtime that are generic over the field's type at
 //! most. What it does not know, `flatten`, is left to [`twin`](crate::twin).
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
-use syn::spanned::Spanned;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{ExprPath, spanned::Spanned};
 
 use crate::{
     field::{Field, argument_of},
@@ -55,15 +53,19 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
-                quote!(#with(#name, |__serializer| #function(&self.#ident, __serializer));)
+                let arguments = quote_spanned!(at(&function)=> (&self.#ident, __serializer));
+                quote!(#with(#name, |__serializer| #function #arguments);)
             }
             None => {
                 let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
-                quote!(<#ty as #role>::write(&self.#ident, #builder, #name);)
+                quote_spanned!(at(ty)=> <#ty as #role>::write(&self.#ident, #builder, #name);)
             }
         };
         match field.serde.path("skip_serializing_if") {
-            Some(skip) => quote!(if !#skip(&self.#ident) { #write }),
+            Some(skip) => {
+                let arguments = quote_spanned!(at(&skip)=> (&self.#ident));
+                quote!(if !#skip #arguments { #write })
+            }
             None => write,
         }
     });
@@ -148,14 +150,9 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     quote!(#(#slots)* #reads)
 }
 
-/// The names that each field is read by. Of a name that two have, the first takes the value, as
-/// with serde's derive.
+/// The names that each field is read by: no two have one.
 fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
-    let mut seen = HashSet::new();
-    let names = fields.iter().map(|field| {
-        names_read(item, field).into_iter().filter(|name| seen.insert(name.clone())).collect()
-    });
-    names.collect()
+    fields.iter().map(|field| names_read(item, field)).collect()
 }
 
 /// The trait by which the field is written or read: where serde does both, the one for both.
@@ -168,6 +165,12 @@ fn role(item: &Item<'_>, field: &Field<'_>, part: Part, direction: Direction) ->
         Part::Query => "QueryField",
     };
     item.role(field.ty, name, direction, both)
+}
+
+/// Calls a function of the definition.
+pub(crate) fn call(path: &ExprPath) -> TokenStream {
+    let arguments = quote_spanned!(at(path)=> ());
+    quote!(#path #arguments)
 }
 
 /// Where an error about what was written is shown; the names there are those of generated code.
@@ -187,12 +190,13 @@ fn read_value(item: &Item<'_>, field: &Field<'_>, part: Part, names: &TokenStrea
     };
     match field.serde.function("deserialize_with", "deserialize") {
         Some(function) => {
-            quote!(#reader.value_with(&mut #slot #names, |__deserializer| #function(__deserializer)))
+            let arguments = quote_spanned!(at(&function)=> (__deserializer));
+            quote!(#reader.value_with(&mut #slot #names, |__deserializer| #function #arguments))
         }
         None => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote!(<#ty as #role>::read(&mut #slot, &mut #reader #names))
+            quote_spanned!(at(field.ty)=> <#ty as #role>::read(&mut #slot, &mut #reader #names))
         }
     }
 }
@@ -207,13 +211,16 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
     let has_function = field.serde.function("deserialize_with", "deserialize").is_some();
     if let Some(default) = field.serde.find("default") {
         return match default.path() {
-            Some(path) => quote!(::core::option::Option::unwrap_or_else(#slot, || #path())),
+            Some(path) => {
+                let value = call(&path);
+                quote!(::core::option::Option::unwrap_or_else(#slot, || #value))
+            }
             None => {
                 let ty = to_static(item.generics, field.ty);
                 quote! {
                     ::core::option::Option::unwrap_or_else(
                         #slot,
-                        <#ty as ::core::default::Default>::default,
+                        || <#ty as ::core::default::Default>::default(),
                     )
                 }
             }
@@ -230,7 +237,7 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
         (_, false) => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote!(<#ty as #role>::required(#slot, #name)?)
+            quote_spanned!(at(field.ty)=> <#ty as #role>::required(#slot, #name)?)
         }
         (Part::Body, true) => quote!(__private::body_field_with(#slot, #name)?),
         (Part::Query, true) => quote!(__private::query_parameter_with(#slot, #name)?),

@@ -3,7 +3,7 @@
 use proc_macro2::{Span, TokenStream};
 use syn::{Ident, LitBool, LitStr, Path};
 
-use self::history::Arm;
+use self::history::History;
 use crate::{attr::Once, context::Context};
 
 mod check;
@@ -14,6 +14,8 @@ mod parse;
 /// What was written, key by key.
 #[derive(Default)]
 struct Written {
+    /// Whether each key could be read. If not, it may be the one that is missing.
+    readable: bool,
     /// The first key: where a missing one is reported.
     first: Option<Span>,
     method: Once<Ident>,
@@ -22,7 +24,7 @@ struct Written {
     name: Once<LitStr>,
     description: Once<LitStr>,
     path: Once<LitStr>,
-    history: Once<Vec<Arm>>,
+    history: Once<History>,
     krate: Once<Path>,
 }
 

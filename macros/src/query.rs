@@ -9,6 +9,7 @@ use crate::{
     generics::to_static,
     item::Item,
     members::{self, Part},
+    names,
     wire_name::{Direction, names_read},
 };
 
@@ -23,6 +24,7 @@ fn whole<'i, 'a>(item: &'i Item<'a>) -> Option<&'i Field<'a>> {
 /// The query is made of parameters, or is one field's.
 pub(crate) fn check(cx: &Context, item: &Item<'_>) {
     let parameters = fields(item);
+    names::check(cx, item, &parameters, "query");
     for field in &parameters {
         if let Some(flatten) = field.serde.find("flatten") {
             cx.error(
@@ -48,8 +50,8 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
         if !parameters.is_empty() {
             cx.error(
                 first.ident.span(),
-                "`query_all` is the whole query, but other fields are in it; move them into the \
-                 type of this field",
+                "`query_all` is the whole query, but other fields are in it; write them in the \
+                 type of this field, or remove `query_all`",
             );
         }
     }

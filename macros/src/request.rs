@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{DeriveInput, Path, Type, WherePredicate, parse_quote};
+use syn::{Path, Type, WherePredicate, parse_quote};
 
 use crate::{
     arguments::Shared,
@@ -11,7 +11,7 @@ use crate::{
     debug, fallback,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
     header,
-    item::Item,
+    item::{self, Item},
     members::at,
     path,
     predicates::Predicates,
@@ -41,9 +41,9 @@ struct Request<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+    let input = match item::read(tokens) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return error,
     };
     let cx = Context::default();
     let request = parse::parse(&cx, &input);
@@ -64,6 +64,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         None => {
             let assertions = check::assertions(&request);
             let headers = header::statics(&request.item);
+            let authorization = header::assertions(&request.item);
             let paths = path::assertions(&request.item);
             let queries =
                 query::assertions(&request.item, request.arguments.authentication.key().is_some());
@@ -76,6 +77,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 #paths
                 #queries
                 #headers
+                #authorization
                 #outgoing
                 #incoming
             }

@@ -2,10 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
 
 use crate::{
-    arguments::Shared, attr::Once, context::Context, debug, fallback, header, item::Item,
+    arguments::Shared,
+    attr::Once,
+    context::Context,
+    debug, fallback, header,
+    item::{self, Item},
     predicates::Predicates,
 };
 
@@ -37,9 +40,9 @@ struct Response<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input: DeriveInput = match syn::parse2(tokens) {
+    let input = match item::read(tokens) {
         Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+        Err(error) => return error,
     };
     let cx = Context::default();
     let response = parse::parse(&cx, &input);
@@ -69,7 +72,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         }
     };
     quote! {
-        #[allow(dead_code, deprecated, non_upper_case_globals, unused_qualifications)]
+        #[allow(
+            dead_code, deprecated, non_upper_case_globals, unused_qualifications,
+        )]
         const _: () = {
             use #krate::private as __private;
             #content

@@ -1,7 +1,9 @@
 //! The path of the runtime crate.
 
-use quote::quote;
+use proc_macro2::TokenTree;
 use syn::{Path, Token, parse::ParseStream, parse_quote};
+
+use crate::attr;
 
 /// The key that names it.
 pub(crate) const KEY: &str = "crate";
@@ -12,14 +14,13 @@ pub(crate) fn default() -> Path {
 }
 
 /// Reads the path behind `crate =`.
-pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Path> {
-    let path = Path::parse_mod_style(input)?;
+pub(crate) fn parse(input: ParseStream<'_>, example: &str) -> syn::Result<Path> {
+    const WHAT: &str = "the path of the runtime crate";
+    let path = attr::expected(Path::parse_mod_style(input), WHAT, example)?;
     if input.is_empty() || input.peek(Token![,]) {
         Ok(path)
     } else {
-        Err(syn::Error::new_spanned(
-            quote!(#path),
-            "expected the path of the runtime crate, as in `crate = my_api::pathlore`",
-        ))
+        let rest = input.parse::<TokenTree>().map_or_else(|error| error.span(), |it| it.span());
+        attr::expected(Err(syn::Error::new(rest, "")), WHAT, example).map(|()| path)
     }
 }

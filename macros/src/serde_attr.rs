@@ -1,7 +1,7 @@
 //! `#[serde(...)]`, as far as it must be understood here; what it means is serde's.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{
     Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate,
     ext::IdentExt as _,
@@ -9,7 +9,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{attr, context::Context, symbol, wire_name::Direction};
+use crate::{attr, context::Context, members::call, symbol, wire_name::Direction};
 
 /// The entries of all `#[serde(...)]` on a field or struct.
 #[derive(Default)]
@@ -61,12 +61,15 @@ impl SerdeAttributes {
         Self::parse(
             cx,
             attributes,
-            |key| {
-                format!(
-                    "`{key}` of a struct has no meaning for the parts of an HTTP message; of serde's \
-                 container attributes {} apply to body and query",
+            |key| match symbol::nearest(&key.to_string(), STRUCT_KEYS) {
+                Some(near) => {
+                    format!("unknown serde attribute `{key}` of a struct; did you mean `{near}`?")
+                }
+                None => format!(
+                    "`{key}` of a struct has no meaning for the parts of an HTTP message; remove \
+                     it: of serde's container attributes {} apply to body and query",
                     symbol::list(STRUCT_KEYS).replace(" or ", " and "),
-                )
+                ),
             },
             STRUCT_KEYS,
         )
@@ -158,16 +161,18 @@ impl SerdeAttributes {
     }
 
     /// The attribute for a twin: all entries but those with these keys.
-    pub(crate) fn without(&self, keys: &[&str]) -> Option<TokenStream> {
+    pub(crate) fn without(&self, keys: &[&str], span: Span) -> Option<TokenStream> {
         let entries: Vec<_> =
             self.entries.iter().filter(|entry| !keys.iter().any(|key| entry.key == key)).collect();
-        if entries.is_empty() { None } else { Some(quote!(#[serde(#(#entries),*)])) }
+        // The first token of a field is where serde's derive shows an error about its type.
+        let hash = quote_spanned!(span=> #);
+        if entries.is_empty() { None } else { Some(quote!(#hash [serde(#(#entries),*)])) }
     }
 
     /// The expression that makes the value of a field that is not on the wire.
     pub(crate) fn default_value(&self, otherwise: TokenStream) -> TokenStream {
         match self.find("default").and_then(Entry::path) {
-            Some(path) => quote!(#path()),
+            Some(path) => call(&path),
             None => otherwise,
         }
     }

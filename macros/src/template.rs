@@ -42,7 +42,10 @@ fn split(text: &str) -> Result<(Vec<String>, Vec<String>), String> {
         match placeholder(segment)? {
             Some(name) => {
                 if names.iter().any(|other| other == name) {
-                    return Err(format!("the placeholder `{{{name}}}` stands twice in this path"));
+                    return Err(format!(
+                        "the placeholder `{{{name}}}` stands twice in this path; give one of \
+                         the two another name"
+                    ));
                 }
                 names.push(name.to_owned());
                 literals.push(std::mem::take(&mut literal));
@@ -71,8 +74,8 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
         return Err(if segment.matches('{').count() == segment.matches('}').count() {
             format!(
-                "a placeholder is a whole segment, but `{segment}` has more in it; put slashes around \
-                 the placeholder"
+                "a placeholder is a whole segment, but `{segment}` has more in it; write \
+                 slashes around the placeholder"
             )
         } else {
             format!(

@@ -11,6 +11,7 @@ use crate::{
     field::Field,
     generics::{Lifetimes, impl_parts, replace_self},
     item::Item,
+    members::at,
 };
 
 /// The twin for writing, and the one for reading.
@@ -35,12 +36,12 @@ pub(crate) fn serializing(
 ) -> TokenStream {
     let twin = ident(SERIALIZING);
     let remote = item.name.to_string();
-    let container = item.serde.without(&["default"]);
+    let container = item.serde.without(&["default"], Span::call_site());
     let parts = impl_parts(item.generics, Lifetimes::Any, predicates);
     let (parameters, where_clause) = (&parts.parameters, &parts.where_clause);
     let fields = fields.iter().map(|field| {
         let (ident, ty) = (field.ident, self_type(item, field));
-        let attributes = field.serde.without(&["borrow", "bound"]);
+        let attributes = field.serde.without(&["borrow", "bound"], at(field.ty));
         quote!(#attributes #ident: #ty,)
     });
     let marker = marker(item);
@@ -66,7 +67,7 @@ pub(crate) fn deserializing(
     predicates: &[WherePredicate],
 ) -> TokenStream {
     let twin = ident(DESERIALIZING);
-    let container = item.serde.without(&["default"]);
+    let container = item.serde.without(&["default"], Span::call_site());
     let default = default(item, &twin, fields, predicates);
     let default_attribute = default.as_ref().map(|(_, path)| quote!(#[serde(default = #path)]));
     let default_function = default.as_ref().map(|(function, _)| function);
@@ -74,7 +75,7 @@ pub(crate) fn deserializing(
     let (parameters, where_clause) = (&parts.parameters, &parts.where_clause);
     let members = fields.iter().map(|field| {
         let (ident, ty) = (field.ident, self_type(item, field));
-        let attributes = field.serde.without(&["borrow", "bound"]);
+        let attributes = field.serde.without(&["borrow", "bound"], at(field.ty));
         quote!(#attributes #ident: #ty,)
     });
     let marker = marker(item);

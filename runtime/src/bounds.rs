@@ -6,7 +6,7 @@
 //! with one half alone, as of `#[request(outgoing)]`, asks of its fields for the trait whose name
 //! begins with `Sent` or `Received`.
 
-use std::{fmt::Display, str::FromStr};
+use std::{borrow::Cow, fmt::Display, str::FromStr};
 
 use ::serde::{Serialize, de::DeserializeOwned};
 use bytes::Bytes;
@@ -260,6 +260,52 @@ role! {
         fn read(uri: &Uri, credentials: &[&str]) -> Result<Self, DecodeError> {
             from_query(uri.query(), credentials)
         }
+    }
+}
+
+/// A body that is bytes: `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`.
+#[diagnostic::on_unimplemented(
+    message = "a raw body is `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, not `{Self}`; write one of \
+               these",
+    label = "the type of a raw body"
+)]
+pub trait RawBody: Sized {
+    /// The bytes to send; of `Bytes`, without a copy.
+    #[doc(hidden)]
+    fn to_bytes(&self) -> Bytes;
+
+    /// The bytes that came; for `Bytes`, without a copy.
+    #[doc(hidden)]
+    fn from_bytes(bytes: &Bytes) -> Self;
+}
+
+impl RawBody for Bytes {
+    fn to_bytes(&self) -> Bytes {
+        self.clone()
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        bytes.clone()
+    }
+}
+
+impl RawBody for Vec<u8> {
+    fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        bytes.to_vec()
+    }
+}
+
+impl RawBody for Cow<'_, [u8]> {
+    fn to_bytes(&self) -> Bytes {
+        Bytes::copy_from_slice(self)
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        Cow::Owned(bytes.to_vec())
     }
 }
 

@@ -6,13 +6,14 @@ pub use serde;
 
 pub use self::{
     assertions::{
-        assert_body_allowed, assert_custom_scheme, assert_not_a_credential, assert_path_field,
-        assert_placeholders, assert_status_allows_body, header_name, path_order, status,
+        assert_body_allowed, assert_custom_scheme, assert_final, assert_no_authorization,
+        assert_not_a_credential, assert_path_field, assert_placeholders, assert_status_allows_body,
+        header_name, path_order, status,
     },
     debug::{Redacted, debug_struct},
     decode::{
-        RawBody, body_field_with, check_method, convert, header, header_list, header_option,
-        is_success, path_argument, query_parameter_with,
+        body_field_with, check_method, convert, header, header_list, header_option, is_success,
+        path_argument, query_parameter_with,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},

@@ -26,6 +26,7 @@ mod macros {
     pub(crate) mod item;
     pub(crate) mod members;
     pub(crate) mod metadata;
+    pub(crate) mod names;
     pub(crate) mod path;
     pub(crate) mod predicates;
     pub(crate) mod query;

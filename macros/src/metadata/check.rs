@@ -35,8 +35,15 @@ pub(super) enum Availability<'a> {
 
 pub(super) fn check<'a>(cx: &Context, written: &'a Written) -> Checked<'a> {
     let first = written.first.unwrap_or_else(Span::call_site);
+    if written.first.is_none() && written.readable {
+        cx.error(
+            first,
+            "a description has keys; write `method: GET, rate_limited: false, authentication: \
+             None, history: { 1.0 => \"/…\" }`",
+        );
+    }
     let missing = |absent: bool, key: &str, example: &str| {
-        if absent {
+        if absent && written.readable && written.first.is_some() {
             cx.error(first, format_args!("the key `{key}` is missing; write `{example}`"));
         }
     };
@@ -65,7 +72,17 @@ pub(super) fn check<'a>(cx: &Context, written: &'a Written) -> Checked<'a> {
             written.path.key().unwrap_or(path.span()),
             "an endpoint has either `history` or `path`; remove one of the two",
         ),
-        (Some(arms), None) => check_order(cx, arms, &mut checked),
+        (Some(history), None) if history.complete => {
+            check_order(cx, &history.arms, &mut checked);
+        }
+        // What is left of a history with errors is not checked for what is missing from it.
+        (Some(history), None) => {
+            for arm in &history.arms {
+                if let Then::Path(literal) = &arm.then {
+                    Template::new(cx, literal);
+                }
+            }
+        }
         (None, Some(literal)) => checked.paths.extend(
             Template::new(cx, literal)
                 .map(|template| CheckedPath { template, availability: Availability::Always }),
@@ -168,7 +185,7 @@ fn check_path_arm<'a>(
     let availability = match when {
         When::Unstable { feature, .. } => {
             if *stable {
-                cx.error(span, "unstable paths go before stable ones: the oldest is the first");
+                cx.error(span, "unstable paths go before stable ones; write the oldest path first");
             }
             Availability::Unstable { feature: feature.as_ref() }
         }
@@ -219,11 +236,11 @@ fn out_of_order(version: Version, last: Option<Version>) -> String {
     let (major, minor) = version.number();
     match last.map(Version::number) {
         Some(last) if last == (major, minor) => {
-            format!("the version {major}.{minor} stands twice; each arm has its own")
+            format!("the version {major}.{minor} stands twice; write another one")
         }
         Some((last_major, last_minor)) => format!(
             "the version {major}.{minor} is older than {last_major}.{last_minor} before it; \
-             versions ascend, and 1.10 is newer than 1.9"
+             write versions in ascending order, where 1.10 is newer than 1.9"
         ),
         None => String::new(),
     }
@@ -243,12 +260,12 @@ fn check_placeholders(cx: &Context, paths: &[CheckedPath<'_>]) {
                  `{{{lacking}}}`; write the same name"
             ),
             ([], [surplus, ..]) => format!(
-                "this path has the placeholder `{{{surplus}}}`, which the first one lacks; all \
-                 paths of an endpoint have the same"
+                "this path has the placeholder `{{{surplus}}}`, which the first one lacks; \
+                 write the same placeholders in all paths"
             ),
             ([lacking, ..], _) => format!(
-                "this path lacks the placeholder `{{{lacking}}}`, which the first one has; all \
-                 paths of an endpoint have the same"
+                "this path lacks the placeholder `{{{lacking}}}`, which the first one has; \
+                 write the same placeholders in all paths"
             ),
         };
         cx.error(template.literal.span(), message);

@@ -10,6 +10,13 @@ use syn::{
 
 use crate::{attr, context::Context, symbol};
 
+/// A history.
+pub(super) struct History {
+    pub(super) arms: Vec<Arm>,
+    /// Whether each arm could be read.
+    pub(super) complete: bool,
+}
+
 /// An arm of a history.
 pub(super) struct Arm {
     pub(super) when: When,
@@ -52,7 +59,7 @@ impl Version {
 }
 
 /// Reads `{ … }`. An arm that cannot be read is left out, and the others are still read.
-pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm>> {
+pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<History> {
     let content: ParseBuffer<'_>;
     if !input.peek(syn::token::Brace) {
         return Err(input.error("expected arms in braces, as in `history: { 1.0 => \"/…\" }`"));
@@ -77,17 +84,19 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<Vec<Arm
     }
     if arms.is_empty() && !failed {
         cx.error(
-            braces.span.join(),
+            braces.span.open(),
             "a history has at least one arm; write one, as in `1.0 => \"/…\"`",
         );
         failed = true;
     }
-    // What is left of a history with errors must not be checked for what is missing from it.
-    if failed { Ok(Vec::new()) } else { Ok(arms) }
+    Ok(History { arms, complete: !failed })
 }
 
 fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
     let when = when(input)?;
+    if input.peek(Token![.]) {
+        return Err(input.error("a version is two numbers; write one as in `1.0`"));
+    }
     if !input.peek(Token![=>]) {
         return Err(input.error("expected `=>` and a path, `deprecated` or `removed`"));
     }
@@ -137,9 +146,7 @@ fn when(input: ParseStream<'_>) -> syn::Result<When> {
             Ok(When::Stable { span: word.span(), version: None, feature: Some(feature) })
         }
         other => {
-            let instead = symbol::instead(other, &["unstable", "stable"]);
-            let message = if instead.starts_with("did") { &instead } else { EXPECTED };
-            Err(syn::Error::new(word.span(), message))
+            Err(syn::Error::new(word.span(), unknown(other, &["unstable", "stable"], EXPECTED)))
         }
     }
 }
@@ -162,18 +169,16 @@ fn feature(input: ParseStream<'_>) -> syn::Result<LitStr> {
     if content.is_empty() {
         return Err(syn::Error::new(parentheses.span.join(), expected));
     }
-    let feature =
-        content.parse::<LitStr>().map_err(|error| syn::Error::new(error.span(), expected))?;
-    if feature.value().is_empty() {
-        return Err(syn::Error::new(feature.span(), expected));
-    }
-    if content.is_empty() {
-        Ok(feature)
-    } else {
-        let error = content.error(expected);
-        content.parse::<proc_macro2::TokenStream>()?;
-        Err(error)
-    }
+    let error = |span| Err(syn::Error::new(span, expected));
+    let result = match content.parse::<LitStr>() {
+        Ok(feature) if feature.value().is_empty() => error(feature.span()),
+        Ok(_) if !content.is_empty() => error(content.span()),
+        Ok(feature) => Ok(feature),
+        Err(found) => error(found.span()),
+    };
+    // What is left would be another error.
+    content.parse::<proc_macro2::TokenStream>()?;
+    result
 }
 
 /// `1.10` is the version 1.10: the digits are taken as they were written, not as a number.
@@ -194,10 +199,23 @@ fn version(input: ParseStream<'_>) -> syn::Result<Version> {
     })
 }
 
+fn unknown(word: &str, known: &[&str], expected: &str) -> String {
+    match symbol::nearest(word, known) {
+        Some(known) => format!("unknown word `{word}`; did you mean `{known}`?"),
+        None => expected.to_owned(),
+    }
+}
+
 fn then(input: ParseStream<'_>) -> syn::Result<Then> {
     const EXPECTED: &str = "expected a path in quotes, `deprecated` or `removed`";
     if input.peek(LitStr) {
-        return Ok(Then::Path(input.parse()?));
+        let path: LitStr = input.parse()?;
+        let text = path.value();
+        return if ["deprecated", "removed"].contains(&&*text) {
+            Err(syn::Error::new(path.span(), format_args!("write `{text}` without quotes")))
+        } else {
+            Ok(Then::Path(path))
+        };
     }
     if !input.peek(Ident::peek_any) {
         return Err(input.error(EXPECTED));
@@ -207,9 +225,7 @@ fn then(input: ParseStream<'_>) -> syn::Result<Then> {
         "deprecated" => Ok(Then::Deprecated(word.span())),
         "removed" => Ok(Then::Removed(word.span())),
         other => {
-            let instead = symbol::instead(other, &["deprecated", "removed"]);
-            let message = if instead.starts_with("did") { &instead } else { EXPECTED };
-            Err(syn::Error::new(word.span(), message))
+            Err(syn::Error::new(word.span(), unknown(other, &["deprecated", "removed"], EXPECTED)))
         }
     }
 }

@@ -19,10 +19,11 @@ const KEYS: &[&str] = &[
 
 pub(super) fn parse(cx: &Context, tokens: TokenStream) -> Written {
     let mut written = Written::default();
-    attr::entries(cx, tokens, |key, input| {
+    let readable = attr::entries(cx, tokens, |key, input| {
         written.first.get_or_insert(key.span());
         entry(cx, &mut written, key, input)
     });
+    written.readable = readable;
     written
 }
 
@@ -50,15 +51,15 @@ fn entry(
         }),
         "name" => written.name.read(cx, key, || {
             value("name: \"…\"")?;
-            attr::text(input)
+            attr::text(input, "name: \"…\"")
         }),
         "description" => written.description.read(cx, key, || {
             value("description: \"…\"")?;
-            attr::text(input)
+            attr::text(input, "description: \"…\"")
         }),
         "path" => written.path.read(cx, key, || {
             value("path: \"/…\"")?;
-            attr::text(input)
+            attr::text(input, "path: \"/…\"")
         }),
         "history" => written.history.read(cx, key, || {
             value("history: { 1.0 => \"/…\" }")?;
@@ -66,7 +67,7 @@ fn entry(
         }),
         runtime_path::KEY => written.krate.read(cx, key, || {
             value("crate: my_api::pathlore")?;
-            runtime_path::parse(input)
+            runtime_path::parse(input, "crate: my_api::pathlore")
         }),
         unknown => {
             // The key that was meant is not missing as well.
@@ -95,7 +96,9 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
     if !input.peek(Token![::]) {
         return Ok(word);
     }
-    let path = fork.call(Path::parse_mod_style)?;
+    let Ok(path) = fork.call(Path::parse_mod_style) else {
+        return Err(syn::Error::new(word.span(), expected));
+    };
     let last = path.segments.last().map_or(&word, |segment| &segment.ident);
     Err(syn::Error::new_spanned(&path, format_args!("write `{last}` alone, without a path")))
 }

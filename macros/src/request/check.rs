@@ -10,6 +10,7 @@ pub(super) fn check(cx: &Context, request: &Request<'_>) {
     let item = &request.item;
     let shared = &request.arguments.shared;
     shared.check(cx);
+    item.check_accepted(cx);
     item.check_received(cx, shared, "request");
     path::check(cx, item);
     item.check_serde(cx);
@@ -52,7 +53,7 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
         None => (
             Some(request.item.name.span()),
             false,
-            "`metadata!` has `authentication: Custom`; name the scheme in \
+            "`metadata!` has `authentication: Custom`; write the scheme as \
              `#[request(authentication = path::Scheme)]`",
         ),
     };

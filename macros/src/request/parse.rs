@@ -24,15 +24,16 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
         match &*key.to_string() {
             "metadata" => arguments.metadata.read(cx, key, || {
                 attr::value_follows(key, input, '=', "metadata = LOGIN_METADATA")?;
-                input.call(Path::parse_mod_style)
+                let path = input.call(Path::parse_mod_style);
+                attr::expected(path, "the name of a constant", "metadata = LOGIN_METADATA")
             }),
             "response" => arguments.response.read(cx, key, || {
                 attr::value_follows(key, input, '=', "response = LoginResponse")?;
-                input.parse()
+                attr::expected(input.parse(), "a type", "response = LoginResponse")
             }),
             "authentication" => arguments.authentication.read(cx, key, || {
                 attr::value_follows(key, input, '=', "authentication = MyScheme")?;
-                input.parse()
+                attr::expected(input.parse(), "the path of a type", "authentication = MyScheme")
             }),
             "empty_body" => arguments.empty_body.read(cx, key, || attr::no_value(key, input)),
             "status" => Err(syn::Error::new(

@@ -3,13 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Response;
-use crate::{body, context::Context, debug, field::Kind, header};
+use super::{Response, Status};
+use crate::{body, context::Context, debug, field::Kind, header, members::at};
 
 pub(super) fn check(cx: &Context, response: &Response<'_>) {
     let item = &response.item;
     let shared = &response.arguments.shared;
     shared.check(cx);
+    item.check_accepted(cx);
     item.check_received(cx, shared, "response");
     for field in item.of(|kind| matches!(kind, Kind::Path | Kind::Query | Kind::QueryAll)) {
         let kind = field.describe();
@@ -27,8 +28,20 @@ pub(super) fn check(cx: &Context, response: &Response<'_>) {
     debug::check(cx, item);
 }
 
-/// What only the constants can tell: whether the status allows a body.
-pub(super) fn assertions(response: &Response<'_>) -> Option<TokenStream> {
+/// What only the constants can tell: whether the status is one of a response, and allows a body.
+pub(super) fn assertions(response: &Response<'_>) -> TokenStream {
+    let body = body_allowed(response);
+    let status = match response.arguments.status.get() {
+        Some(Status::Expression(expression)) => {
+            let call = quote_spanned!(at(expression)=> __private::assert_final(__STATUS));
+            Some(quote!(const _: () = #call;))
+        }
+        _ => None,
+    };
+    quote!(#status #body)
+}
+
+fn body_allowed(response: &Response<'_>) -> Option<TokenStream> {
     let field = body::first(&response.item)?;
     let message = format!(
         "`{}` is in the body, but a response with this status has none; write `#[api(header = …)]`, \

@@ -23,7 +23,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
         match &*key.to_string() {
             "status" => arguments.status.read(cx, key, || {
                 attr::value_follows(key, input, '=', "status = CREATED")?;
-                status(attr::tokens_to_comma(input)?)
+                status(attr::expression(input)?)
             }),
             request @ ("metadata" | "response" | "authentication" | "empty_body") => {
                 let message = format!("`{request}` is an argument of `#[request]`; write it there");
@@ -42,10 +42,30 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
     Response { item, arguments, predicates }
 }
 
+/// The statuses of RFC 9110, section 15.2, and RFC 8297: a response follows them.
+const INTERIM: [&str; 4] = ["CONTINUE", "SWITCHING_PROTOCOLS", "PROCESSING", "EARLY_HINTS"];
+
 fn status(tokens: TokenStream) -> syn::Result<Status> {
     let mut trees = tokens.clone().into_iter();
     match (trees.next(), trees.next()) {
-        (Some(TokenTree::Ident(_)), None) => syn::parse2::<Ident>(tokens).map(Status::Constant),
+        (Some(TokenTree::Ident(name)), None) => {
+            let text = name.to_string();
+            if INTERIM.contains(&&*text) {
+                let message = format!(
+                    "`{text}` is not the status of a final response; write one from 200 on"
+                );
+                return Err(syn::Error::new(name.span(), message));
+            }
+            if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                let message = format!(
+                    "a status is a constant of `StatusCode`, a number or an expression; did you \
+                     mean `{}`?",
+                    text.to_ascii_uppercase()
+                );
+                return Err(syn::Error::new(name.span(), message));
+            }
+            syn::parse2::<Ident>(tokens).map(Status::Constant)
+        }
         (Some(TokenTree::Literal(_)), None) => {
             let expected = "expected a status between 200 and 599, as in `status = 201`";
             let literal: LitInt = syn::parse2(quote!(#tokens))

@@ -50,10 +50,26 @@ pub const fn assert_body_allowed(metadata: &Metadata, message: &str) {
     assert!(metadata.generated.broken || metadata.generated.allows_body, "{}", message);
 }
 
+/// The status of a response is that of a final one.
+#[track_caller]
+pub const fn assert_final(status: StatusCode) {
+    assert!(
+        matches!(status.as_u16(), 200..=599),
+        "the status of a response is between 200 and 599; write another one"
+    );
+}
+
 /// A response with body fields must have a status that allows a body.
 #[track_caller]
 pub const fn assert_status_allows_body(status: StatusCode, message: &str) {
     assert!(super::encode::allows_body(status), "{}", message);
+}
+
+/// A header field `Authorization` must not be what the authentication scheme writes.
+#[track_caller]
+pub const fn assert_no_authorization(metadata: &Metadata, message: &str) {
+    let free = matches!(metadata.authentication, Authentication::None | Authentication::Custom);
+    assert!(metadata.generated.broken || free, "{}", message);
 }
 
 /// `authentication: Custom` and `#[request(authentication = …)]` must go together.

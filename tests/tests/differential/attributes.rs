@@ -43,7 +43,7 @@ compare! {
         #[serde(alias = "b")] a: u8,
         #[serde(alias = "d", alias = "zzz", alias = "A")] c: u8,
         #[serde(rename = "x", alias = "y", alias = "x")] d: Option<u8>,
-        #[serde(alias = "a")] e: u8,
+        #[serde(alias = "f")] e: u8,
     }
 }
 

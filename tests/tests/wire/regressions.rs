@@ -44,17 +44,20 @@ fn names_that_json_escapes() {
 }
 
 mod secret_header {
-    use pathlore::{Metadata, metadata, request, response};
+    use pathlore::{Metadata, http::HeaderName, metadata, request, response};
 
     const METADATA: Metadata = metadata! {
         method: GET, rate_limited: false, authentication: AccessToken, path: "/"
     };
 
+    /// Under its own name, this is an error of the definition.
+    const FIELD: HeaderName = pathlore::http::header::AUTHORIZATION;
+
     #[request]
     pub(super) struct Request {
         #[api(header = "x-api-key", secret)]
         pub(super) key: String,
-        #[api(header = pathlore::http::header::AUTHORIZATION)]
+        #[api(header = FIELD)]
         pub(super) authorization: Option<String>,
     }
 

@@ -1,0 +1,8 @@
+// span: macro
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {};
+
+fn main() {
+    let _ = METADATA;
+}

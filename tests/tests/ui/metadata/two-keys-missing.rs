@@ -1,0 +1,11 @@
+// errors: 2
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    authentication: None,
+    path: "/",
+};
+
+fn main() {
+    let _ = METADATA;
+}

@@ -1,0 +1,9 @@
+use pathlore::{request, response};
+
+#[request]
+pub struct Request {}
+
+#[response]
+pub struct Response {}
+
+fn main() {}

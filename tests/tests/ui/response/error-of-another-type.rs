@@ -1,0 +1,14 @@
+// errors: 2
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+#[response(error = String)]
+pub struct Response {}
+
+fn main() {}

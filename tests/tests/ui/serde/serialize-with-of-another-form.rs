@@ -1,0 +1,20 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+fn write<S>(_: &str, _: S) -> bool {
+    true
+}
+
+#[request]
+pub struct Request {
+    #[serde(serialize_with = "write")]
+    pub text: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}

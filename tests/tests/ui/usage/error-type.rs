@@ -1,0 +1,17 @@
+use pathlore::{EndpointError, Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+#[response]
+pub struct Response {}
+
+fn main() {
+    handle::<std::io::Error>();
+}
+
+fn handle<E: EndpointError>() {}
