@@ -1,12 +1,13 @@
 //! The arguments that `#[request]` and `#[response]` share.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Ident, Path, Type, parse::ParseStream};
 
 use crate::{
     attr::{self, Once},
     context::{Context, position},
+    members::at,
     runtime_path,
 };
 
@@ -69,6 +70,13 @@ impl Shared {
 
     pub(crate) fn runtime(&self) -> Path {
         self.krate.get().cloned().unwrap_or_else(runtime_path::default)
+    }
+
+    /// The error type as the associated type of an impl, all of it where the type was written.
+    pub(crate) fn associated_error(&self) -> TokenStream {
+        let error = self.error_type();
+        let span = self.error.get().map_or_else(Span::call_site, at);
+        quote_spanned!(span=> type EndpointError = #error;)
     }
 
     pub(crate) fn error_type(&self) -> TokenStream {

@@ -140,7 +140,9 @@ fn enclosed(tokens: TokenStream) -> TokenStream {
 
 /// What stands where a key should.
 fn no_key(input: ParseStream<'_>) -> syn::Error {
-    if let Ok(literal) = input.fork().parse::<LitStr>() {
+    if let Ok(literal) = input.fork().parse::<LitStr>()
+        && syn::parse_str::<Ident>(&literal.value()).is_ok()
+    {
         return input.error(format_args!("write `{}` without quotes", literal.value()));
     }
     input.error(match input.cursor().token_tree() {

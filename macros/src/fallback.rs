@@ -62,7 +62,7 @@ pub(crate) fn request(
 /// The impls of a response.
 pub(crate) fn response(item: &Item<'_>, shared: &Shared) -> TokenStream {
     let name = item.name;
-    let error = shared.error_type();
+    let error = shared.associated_error();
     let outgoing = shared.sends().then(|| {
         let ImplParts { parameters, arguments, where_clause } =
             impl_parts(item.generics, Lifetimes::Any, &[]);
@@ -85,7 +85,7 @@ pub(crate) fn response(item: &Item<'_>, shared: &Shared) -> TokenStream {
         quote! {
             __private::client! {
                 impl #parameters __private::IncomingResponse for #name #arguments #where_clause {
-                    type EndpointError = #error;
+                    #error
                     fn from_http_response(
                         _: &__private::http::Response<__private::bytes::Bytes>,
                     ) -> ::core::result::Result<

@@ -39,6 +39,19 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
             );
             continue;
         }
+        if let HeaderName::Literal(literal) = name
+            && is_constant(&literal.value())
+        {
+            let text = literal.value();
+            cx.error(
+                literal.span(),
+                format_args!(
+                    "{text:?} is named like a constant; write {:?}, or the constant without quotes",
+                    wire_name(&text)
+                ),
+            );
+            continue;
+        }
         let name_written = written_name(name);
         if seen.contains(&name_written) {
             let message = format!(
@@ -59,6 +72,11 @@ fn is_token(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// `CONTENT_TYPE`: a header field could be named so, but none is.
+fn is_constant(name: &str) -> bool {
+    name.contains('_') && !name.contains(|c: char| c.is_ascii_lowercase() || c == '-')
 }
 
 /// The name as it stands in a message, where it can be read: `CONTENT_TYPE`, alone or in

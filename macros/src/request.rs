@@ -105,7 +105,7 @@ fn common(request: &Request<'_>) -> TokenStream {
                 as __private::SchemeOf>::Scheme
         },
     };
-    let error = request.arguments.shared.error_type();
+    let error = request.arguments.shared.associated_error();
     let item = &request.item;
     let scheme_alias = &item.scheme;
     let parts = impl_parts(item.generics, Lifetimes::Any, &request.scheme_predicate());
@@ -122,7 +122,7 @@ fn common(request: &Request<'_>) -> TokenStream {
         impl #parameters __private::Endpoint for #name #arguments #where_clause {
             const METADATA: &'static __private::Metadata = &__DESCRIPTION;
             type Authentication = #scheme_alias;
-            type EndpointError = #error;
+            #error
         }
     }
 }

@@ -224,7 +224,10 @@ impl Entry {
         let is_word = self.rest.is_empty();
         let is_text = self.literal().is_some();
         let is_path = self.path().is_some();
-        let is_nested = self.nested("serialize").is_some() || self.nested("deserialize").is_some();
+        let is_nested = match self.all_nested("serialize").len() {
+            0 => self.nested("deserialize").is_some(),
+            number => number == 1,
+        };
         let (is_right, form) = match key {
             "rename" | "rename_all" => (is_text || is_nested, " = \"name\""),
             "alias" => (is_text, " = \"name\""),

@@ -317,6 +317,7 @@ impl RawBody for Cow<'_, [u8]> {
 pub trait ResponseOf<E> {}
 
 /// What is asked of a response is what is generated, and that is for the features to say.
+#[cfg(any(feature = "client", feature = "server"))]
 macro_rules! response_of {
     ($($bound:tt)+) => {
         #[diagnostic::do_not_recommend]

@@ -113,7 +113,10 @@ fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
         return Err(input.error("a version is two numbers; write one as in `1.0`"));
     }
     if !input.peek(Token![=>]) {
-        return Err(input.error("expected `=>` and a path, `deprecated` or `removed`"));
+        let error = input.error("expected `=>` and a path, `deprecated` or `removed`");
+        // What follows a comma here is of the same arm.
+        let _comma = input.parse::<Option<Token![,]>>();
+        return Err(error);
     }
     input.parse::<Token![=>]>()?;
     Ok(Arm { when, then: then(input)? })

@@ -92,6 +92,9 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
     }
     let fork = input.fork();
     let word = input.call(Ident::parse_any)?;
+    if input.peek(Token![<]) {
+        return Err(syn::Error::new(word.span(), expected));
+    }
     if !input.peek(Token![::]) {
         return attr::value_ends(input, LIST).map(|()| word);
     }

@@ -26,7 +26,7 @@ use crate::{
 /// ```
 pub(super) fn expand(response: &Response<'_>) -> TokenStream {
     let Response { item, arguments, predicates } = response;
-    let error = arguments.shared.error_type();
+    let error = arguments.shared.associated_error();
     let body_twin = body::deserializing(item, predicates);
     let parts = impl_parts(item.generics, Lifetimes::Static, &predicates.incoming);
     let (parameters, generic_arguments, where_clause) =
@@ -41,7 +41,7 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
 
             #[automatically_derived]
             impl #parameters __private::IncomingResponse for #name #generic_arguments #where_clause {
-                type EndpointError = #error;
+                #error
 
                 #[allow(unused_variables)]
                 fn from_http_response(

@@ -73,7 +73,9 @@ fn status(tokens: TokenStream) -> syn::Result<Status> {
             let literal: LitInt = syn::parse2(quote!(#tokens))
                 .map_err(|error| syn::Error::new(error.span(), expected))?;
             match literal.base10_parse() {
-                Ok(number @ 200..=599) => Ok(Status::Number(number)),
+                Ok(number @ 200..=599) if matches!(literal.suffix(), "" | "u16") => {
+                    Ok(Status::Number(number))
+                }
                 _ => Err(syn::Error::new(literal.span(), expected)),
             }
         }

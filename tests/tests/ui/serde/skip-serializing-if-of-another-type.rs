@@ -4,9 +4,13 @@ const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: None, path: "/"
 };
 
+fn is_zero(number: &u8) -> bool {
+    *number == 0
+}
+
 #[request]
 pub struct Request {
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub text: String,
 }
 

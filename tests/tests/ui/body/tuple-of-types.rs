@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[derive(Clone, Debug)]
+pub struct Content;
+
+#[request]
+pub struct Request {
+    pub text: (u8, Content),
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}

@@ -1,0 +1,12 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: Custom(X),
+    path: "/",
+};
+
+fn main() {
+    let _ = METADATA;
+}

@@ -1,0 +1,13 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    path: "/",
+    crate: missing,
+};
+
+fn main() {
+    let _ = METADATA;
+}
