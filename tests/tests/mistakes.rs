@@ -88,7 +88,8 @@ fn table() {
 
 /// The table, and the cases that it cannot tell of.
 fn generate(cases: &Path) -> (String, Vec<String>) {
-    let mut topics: Vec<String> = sorted(cases).iter().map(|path| name_of(path)).collect();
+    let folders = sorted(cases).into_iter().filter(|path| path.is_dir());
+    let mut topics: Vec<String> = folders.map(|path| name_of(&path)).collect();
     let rank = |topic: &String| TOPICS.iter().position(|(known, _)| known == topic);
     topics.sort_by_key(|topic| (rank(topic).unwrap_or(TOPICS.len()), topic.clone()));
     let mut table = HEAD.to_owned();
