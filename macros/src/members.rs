@@ -58,7 +58,7 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             }
             None => {
                 let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
-                quote_spanned!(at(ty)=> <#ty as #role>::write(&self.#ident, #builder, #name);)
+                quote_spanned!(field.at=> <#ty as #role>::write(&self.#ident, #builder, #name);)
             }
         };
         match field.serde.path("skip_serializing_if") {
@@ -179,7 +179,7 @@ pub(crate) fn at(written: &impl Spanned) -> Span {
 }
 
 fn slot(field: &Field<'_>) -> Ident {
-    format_ident!("__slot_{}", field.name(), span = at(field.ty))
+    format_ident!("__slot_{}", field.name(), span = field.at)
 }
 
 fn read_value(item: &Item<'_>, field: &Field<'_>, part: Part, names: &TokenStream) -> TokenStream {
@@ -196,7 +196,7 @@ fn read_value(item: &Item<'_>, field: &Field<'_>, part: Part, names: &TokenStrea
         None => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote_spanned!(at(field.ty)=> <#ty as #role>::read(&mut #slot, &mut #reader #names))
+            quote_spanned!(field.at=> <#ty as #role>::read(&mut #slot, &mut #reader #names))
         }
     }
 }
@@ -237,7 +237,7 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
         (_, false) => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote_spanned!(at(field.ty)=> <#ty as #role>::required(#slot, #name)?)
+            quote_spanned!(field.at=> <#ty as #role>::required(#slot, #name)?)
         }
         (Part::Body, true) => quote!(__private::body_field_with(#slot, #name)?),
         (Part::Query, true) => quote!(__private::query_parameter_with(#slot, #name)?),
