@@ -8,7 +8,6 @@ use crate::{
     context::Context,
     generics::{Lifetimes, impl_parts, mentions_parameter},
     item::Item,
-    members::at,
 };
 
 /// A secret field and a `Debug` that prints it do not go together.
@@ -55,7 +54,7 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
             Some(_) => quote!(&__private::Redacted),
-            None => quote_spanned!(at(field.ty)=> &self.#ident),
+            None => quote_spanned!(field.at=> &self.#ident),
         };
         quote!((#name, #value)).into_token_stream()
     });

@@ -5,12 +5,14 @@ use syn::{
     Attribute, GenericArgument, Ident, LitStr, Meta, PathArguments, Token, Type, ext::IdentExt as _,
 };
 
-use crate::{attr, context::Context, serde_attr::SerdeAttributes, symbol};
+use crate::{attr, context::Context, members::at, serde_attr::SerdeAttributes, symbol};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    /// Where an error about the type is shown.
+    pub(crate) at: Span,
     pub(crate) kind: Kind,
     pub(crate) serde: SerdeAttributes,
     /// Where the kind was written, or else the name.
@@ -63,7 +65,7 @@ impl<'a> Field<'a> {
             Kind::Body | Kind::Query if is_skipped(&serde) => Kind::Skipped,
             kind => kind,
         };
-        Some(Self { ident, ty: &field.ty, kind, serde, kind_span, secret })
+        Some(Self { ident, ty: &field.ty, at: at(&field.ty), kind, serde, kind_span, secret })
     }
 
     /// The name as a text: of `r#type`, `type`.

@@ -1,10 +1,8 @@
 //! The generics of requests and responses: bounds, and `'static` in place of lifetimes.
 
-use std::cell::Cell;
-
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, WherePredicate};
+use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Type, WherePredicate};
 
 /// Whether one of the type or constant parameters occurs in the tokens.
 pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> bool {
@@ -23,22 +21,37 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
     any(tokens.clone(), &|token| matches!(token, TokenTree::Ident(ident) if ident == name))
 }
 
-/// Whether a lifetime occurs in the tokens that is neither the struct's nor `'static`. Of a type
-/// with `for<'a>`, nothing is said.
-pub(crate) fn mentions_undeclared_lifetime(generics: &Generics, tokens: impl ToTokens) -> bool {
-    let tokens = tokens.into_token_stream();
-    if mentions(&tokens, "for") {
-        return false;
+/// Whether the compiler rejects the type wherever it stands: for `impl Trait`, or a lifetime that is
+/// neither the struct's nor `'static`. Of what has lifetimes of its own, `for<'a>`, nothing is said.
+pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
+    let is_undeclared = |lifetime: &Lifetime| {
+        lifetime.ident != "static"
+            && lifetime.ident != "_"
+            && !generics.lifetimes().any(|parameter| parameter.lifetime.ident == lifetime.ident)
+    };
+    match ty {
+        Type::ImplTrait(_) => true,
+        Type::Path(path) => path.path.segments.iter().any(|segment| match &segment.arguments {
+            PathArguments::AngleBracketed(arguments) => {
+                arguments.args.iter().any(|argument| match argument {
+                    GenericArgument::Lifetime(lifetime) => is_undeclared(lifetime),
+                    GenericArgument::Type(ty) => is_rejected(generics, ty),
+                    _ => false,
+                })
+            }
+            _ => false,
+        }),
+        Type::Reference(reference) => {
+            reference.lifetime.as_ref().is_some_and(is_undeclared)
+                || is_rejected(generics, &reference.elem)
+        }
+        Type::Array(array) => is_rejected(generics, &array.elem),
+        Type::Slice(slice) => is_rejected(generics, &slice.elem),
+        Type::Group(group) => is_rejected(generics, &group.elem),
+        Type::Paren(paren) => is_rejected(generics, &paren.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_rejected(generics, ty)),
+        _ => false,
     }
-    let found = Cell::new(false);
-    map_lifetimes(tokens, &|name| {
-        let declared = name == "static"
-            || name == "_"
-            || generics.lifetimes().any(|parameter| parameter.lifetime.ident == *name);
-        found.set(found.get() || !declared);
-        None
-    });
-    found.get()
 }
 
 /// Whether a reference `&` occurs in the tokens.
@@ -59,6 +72,9 @@ fn any(tokens: TokenStream, test: &dyn Fn(&TokenTree) -> bool) -> bool {
 /// Puts `'static` in place of the struct's lifetimes. A lifetime has one meaning throughout an
 /// item, so tokens are enough.
 pub(crate) fn to_static(generics: &Generics, tokens: impl ToTokens) -> TokenStream {
+    if generics.lifetimes().next().is_none() {
+        return tokens.into_token_stream();
+    }
     map_lifetimes(tokens, &|name| {
         let known = generics.lifetimes().any(|it| it.lifetime.ident == *name);
         known.then(|| Ident::new("static", name.span()))

@@ -10,8 +10,8 @@ use crate::{
     context::Context,
     field::{Field, Kind},
     generics::{
-        ImplParts, Lifetimes, impl_parts, mentions, mentions_parameter, mentions_reference,
-        mentions_undeclared_lifetime, to_static,
+        ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_parameter,
+        mentions_reference, to_static,
     },
     header,
     members::slot,
@@ -111,10 +111,7 @@ impl<'a> Item<'a> {
     pub(crate) fn check_accepted(&self, cx: &Context) {
         for (index, field) in self.fields.iter().enumerate() {
             let repeated = self.fields.iter().take(index).any(|it| it.ident == field.ident);
-            if repeated
-                || mentions(&field.ty.to_token_stream(), "impl")
-                || mentions_undeclared_lifetime(self.generics, field.ty)
-            {
+            if repeated || is_rejected(self.generics, field.ty) {
                 cx.reject();
             }
         }

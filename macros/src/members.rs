@@ -69,7 +69,7 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             }
             None => {
                 let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
-                quote_spanned!(at(ty)=> <#ty as #role>::write(&self.#ident, #builder, #name);)
+                quote_spanned!(field.at=> <#ty as #role>::write(&self.#ident, #builder, #name);)
             }
         };
         match field.serde.path("skip_serializing_if") {
@@ -213,7 +213,7 @@ fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> Toke
     match Absence::of(item, part, field) {
         Absence::Error => {
             let role = role(item, field, part, Direction::Deserialize);
-            quote_spanned! {at(field.ty)=>
+            quote_spanned! {field.at=>
                 <#ty as #role>::require(&mut #slots.#index, &mut #reader, #name);
             }
         }
@@ -266,7 +266,7 @@ pub(crate) fn at(written: &impl Spanned) -> Span {
 
 /// The variable for the value of a field.
 pub(crate) fn slot(field: &Field<'_>) -> Ident {
-    format_ident!("__slot_{}", field.name(), span = at(field.ty))
+    format_ident!("__slot_{}", field.name(), span = field.at)
 }
 
 fn read_value(
@@ -287,7 +287,7 @@ fn read_value(
         None => {
             let ty = to_static(item.generics, field.ty);
             let role = role(item, field, part, Direction::Deserialize);
-            quote_spanned!(at(field.ty)=> <#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
+            quote_spanned!(field.at=> <#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
         }
     }
 }

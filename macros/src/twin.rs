@@ -11,7 +11,6 @@ use crate::{
     field::Field,
     generics::{Lifetimes, impl_parts, replace_self},
     item::Item,
-    members::at,
 };
 
 /// The twin for writing, and the one for reading.
@@ -41,7 +40,7 @@ pub(crate) fn serializing(
     let (parameters, where_clause) = (&parts.parameters, &parts.where_clause);
     let fields = fields.iter().map(|field| {
         let (ident, ty) = (field.ident, self_type(item, field));
-        let attributes = field.serde.without(&["borrow", "bound"], at(field.ty));
+        let attributes = field.serde.without(&["borrow", "bound"], field.at);
         quote!(#attributes #ident: #ty,)
     });
     let marker = marker(item);
@@ -75,7 +74,7 @@ pub(crate) fn deserializing(
     let (parameters, where_clause) = (&parts.parameters, &parts.where_clause);
     let members = fields.iter().map(|field| {
         let (ident, ty) = (field.ident, self_type(item, field));
-        let attributes = field.serde.without(&["borrow", "bound"], at(field.ty));
+        let attributes = field.serde.without(&["borrow", "bound"], field.at);
         quote!(#attributes #ident: #ty,)
     });
     let marker = marker(item);
