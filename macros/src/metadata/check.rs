@@ -165,7 +165,7 @@ fn check_order<'a>(cx: &Context, arms: &'a [Arm], checked: &mut Checked<'a>) {
                     continue;
                 };
                 if checked.removed.is_some() {
-                    order.error(*word, "`deprecated` goes before `removed`");
+                    order.error(*word, "`deprecated` goes before `removed`; move the arm up");
                 } else if checked.deprecated.is_some() {
                     order
                         .error(*word, "an endpoint is deprecated once; remove one of the two arms");

@@ -159,7 +159,9 @@ fn when(input: ParseStream<'_>) -> syn::Result<When> {
         "stable" => {
             let feature = stable_feature(&word, input)?;
             if input.peek(Token![|]) {
-                return Err(input.error("the version goes first, as in `1.1 | stable(\"…\")`"));
+                return Err(
+                    input.error("the version goes first; write it as in `1.1 | stable(\"…\")`")
+                );
             }
             Ok(When::Stable { span: word.span(), version: None, feature: Some(feature) })
         }

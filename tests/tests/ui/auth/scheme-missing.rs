@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: bring the type that implements `AuthScheme` into scope, or write its path

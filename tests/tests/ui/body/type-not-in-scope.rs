@@ -13,3 +13,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: bring the type into scope

@@ -16,3 +16,5 @@ pub struct Request<'a> {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a type that owns what it has or a `Cow`, or `#[request(outgoing)]` for the sending half alone

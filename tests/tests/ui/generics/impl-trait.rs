@@ -13,3 +13,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a type parameter, or a type

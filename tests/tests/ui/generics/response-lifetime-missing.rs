@@ -13,3 +13,5 @@ pub struct Response<'a> {
 }
 
 fn main() {}
+
+// remedy: name the response with its lifetime, as in `#[request(response = Response<'static>)]`

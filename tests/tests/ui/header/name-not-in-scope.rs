@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: bring the constant into scope, as with `use http::header::CONTENT_TYPE`, or write the name in quotes

@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the name in quotes, or a constant of type `HeaderName`

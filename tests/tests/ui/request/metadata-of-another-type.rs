@@ -13,3 +13,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: name a constant that `metadata!` makes

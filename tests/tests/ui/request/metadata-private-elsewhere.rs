@@ -15,3 +15,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: make the constant `pub(crate)` or `pub`

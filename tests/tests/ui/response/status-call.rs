@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a constant of `http::StatusCode`, or a constant expression

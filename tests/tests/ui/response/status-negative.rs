@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a number, as in `status = 201`, or a constant of `http::StatusCode`

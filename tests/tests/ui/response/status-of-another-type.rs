@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a number alone, as in `status = 201`, or an expression that is a `StatusCode`

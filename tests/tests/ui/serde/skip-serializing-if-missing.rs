@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the path of a function from a reference to the field to `bool`

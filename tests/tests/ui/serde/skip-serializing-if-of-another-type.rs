@@ -18,3 +18,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a function from a reference to the field to `bool`

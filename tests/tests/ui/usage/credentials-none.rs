@@ -14,3 +14,5 @@ fn main() {
     let target = Target::new("https://example.org").unwrap();
     let _ = (Request {}).to_http_request(&target, None);
 }
+
+// remedy: pass a token: a `&str` or a `&BearerToken`, made a `Token` by `into()`
