@@ -1,1 +1,1 @@
-//! Valid definitions, each the neighbour of a mistake: see `tests/ui_pass`.
+//! Valid definitions, each the neighbour of a mistake: see `tests/tests/ui/*/pass`, and CONTRIBUTING.
