@@ -5,6 +5,50 @@
 //! which its documentation names, and the compiler speaks of it where a type has not. A definition
 //! with one half alone, as of `#[request(outgoing)]`, asks of its fields for the trait whose name
 //! begins with `Sent` or `Received`.
+//!
+//! ```
+//! use std::{fmt, num::ParseIntError, str::FromStr};
+//!
+//! use pathlore::{Metadata, bounds::PathField, metadata, request, response};
+//!
+//! #[derive(Clone, Copy, Debug, PartialEq)]
+//! pub struct PageNumber(u32);
+//!
+//! impl fmt::Display for PageNumber {
+//!     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+//!         self.0.fmt(f)
+//!     }
+//! }
+//!
+//! impl FromStr for PageNumber {
+//!     type Err = ParseIntError;
+//!
+//!     fn from_str(text: &str) -> Result<Self, ParseIntError> {
+//!         text.parse().map(Self)
+//!     }
+//! }
+//!
+//! // So it can stand in a path.
+//! const fn can_stand_in_a_path<T: PathField>() {}
+//! const _: () = can_stand_in_a_path::<PageNumber>();
+//!
+//! const METADATA: Metadata = metadata! {
+//!     method: GET,
+//!     rate_limited: false,
+//!     authentication: None,
+//!     path: "/pages/{page}",
+//! };
+//!
+//! #[request]
+//! pub struct Request {
+//!     #[api(path)]
+//!     pub page: PageNumber,
+//! }
+//!
+//! #[response]
+//! pub struct Response {}
+//! # fn main() {}
+//! ```
 
 use std::{borrow::Cow, fmt::Display, ops::Range, str::FromStr};
 
