@@ -141,7 +141,7 @@ fn enclosed(tokens: TokenStream) -> TokenStream {
 /// What stands where a key should.
 fn no_key(input: ParseStream<'_>) -> syn::Error {
     if let Ok(literal) = input.fork().parse::<LitStr>()
-        && syn::parse_str::<Ident>(&literal.value()).is_ok()
+        && symbol::is_name(&literal.value())
     {
         return input.error(format_args!("write `{}` without quotes", literal.value()));
     }

@@ -223,7 +223,8 @@ impl Entry {
     fn expected_form(&self, key: &str) -> Option<String> {
         let is_word = self.rest.is_empty();
         let is_text = self.literal().is_some();
-        let is_path = self.path().is_some();
+        // Not of a name: the compiler itself speaks of a text that it cannot take for tokens, `c'd`.
+        let is_path = || self.path().is_some();
         let is_nested = match self.all_nested("serialize").len() {
             0 => self.nested("deserialize").is_some(),
             number => number == 1,
@@ -232,10 +233,10 @@ impl Entry {
             "rename" | "rename_all" => (is_text || is_nested, " = \"name\""),
             "alias" => (is_text, " = \"name\""),
             "bound" => (is_text || is_nested, " = \"T: Trait\""),
-            "default" => (is_word || is_path, " = \"path\"` or `default"),
+            "default" => (is_word || is_path(), " = \"path\"` or `default"),
             "borrow" => (is_word || is_text, ""),
             "with" | "serialize_with" | "deserialize_with" | "skip_serializing_if" => {
-                (is_path, " = \"path\"")
+                (is_path(), " = \"path\"")
             }
             _ => (is_word, ""),
         };

@@ -1,5 +1,7 @@
 //! The names of attributes, keys and values, once.
 
+use syn::Ident;
+
 /// The field attribute.
 pub(crate) const API: &str = "api";
 /// Its alias, by which definitions written for ruma move over with few changes.
@@ -23,6 +25,15 @@ pub(crate) fn list(names: &[&str]) -> String {
             format!("{} or `{last}`", first.join(", "))
         }
     }
+}
+
+/// Whether a field may have this name, if need be as `r#name`. Of a text that is no tokens at all,
+/// `room's`, the compiler itself would speak, so its characters are looked at first.
+pub(crate) fn is_name(text: &str) -> bool {
+    let is_ident = |text: &str| syn::parse_str::<Ident>(text).is_ok();
+    text.starts_with(|c: char| c == '_' || c.is_alphabetic())
+        && text.chars().all(|c| c == '_' || c.is_alphanumeric())
+        && (is_ident(text) || is_ident(&format!("r#{text}")))
 }
 
 /// What to write instead of an unknown name: the one it comes near to, else all of them.

@@ -1,8 +1,8 @@
 //! The grammar of a path template.
 
-use syn::{Ident, LitStr};
+use syn::LitStr;
 
-use crate::context::Context;
+use crate::{context::Context, symbol};
 
 /// A path template, split at its placeholders.
 pub(crate) struct Template<'a> {
@@ -85,11 +85,10 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
         });
     };
     // `{type}` is the placeholder of the field `r#type`.
-    let is_field = |name: &str| syn::parse_str::<Ident>(name).is_ok();
     if let Some(plain) = name.strip_prefix("r#") {
         return Err(format!("the placeholder of the field `{name}` is `{{{plain}}}`; write that"));
     }
-    if is_field(name) || is_field(&format!("r#{name}")) {
+    if symbol::is_name(name) {
         Ok(Some(name))
     } else {
         Err(format!(

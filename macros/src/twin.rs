@@ -21,7 +21,7 @@ pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// Expands to, for the request of the rustdoc's example:
+/// Expands to, for a member `reason` of a request without generics:
 ///
 /// ```text
 /// #[derive(Serialize)]
@@ -53,7 +53,7 @@ pub(crate) fn serializing(
     }
 }
 
-/// Expands to, for the request of the rustdoc's example:
+/// Expands to, for a member `reason` of a request without generics:
 ///
 /// ```text
 /// #[derive(Deserialize)]

@@ -17,11 +17,13 @@ use crate::{
 ///     type OutgoingResponse = Response;
 ///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {
 ///         check_method(&__DESCRIPTION, __request.method())?;
+///         let __headers = __request.headers();
 ///         let __bytes = __request.body();
-///         let __body: __DeserializeBody = from_json_object(__bytes)?;
+///         let __slot_room_id = path_argument(__path, "room_id", <String as PathField>::parse)?;
+///         // … what `members::decode` expands to
 ///         Ok(Self {
-///             room_id: path_argument(__path, "room_id", parse::<String>)?,
-///             reason: __body.reason,
+///             room_id: __slot_room_id,
+///             reason: __slot_reason,
 ///         })
 ///     }
 /// }

@@ -16,9 +16,15 @@ use crate::{
 /// impl OutgoingRequest for Request {
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
-///         let mut __uri = UriBuilder::new(&__DESCRIPTION, __target, &[&self.room_id], &__PATH_ORDER, 0)?;
+///         let mut __uri = UriBuilder::new(
+///             &__DESCRIPTION,
+///             __target,
+///             &[<String as PathField>::text(&self.room_id)],
+///             &__PATH_ORDER,
+///             0,
+///         )?;
 ///         let mut __message = MessageBuilder::new();
-///         __message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;
+///         // … what `members::encode` expands to
 ///         request::<__Scheme>(__uri, __message, __credentials)
 ///     }
 /// }

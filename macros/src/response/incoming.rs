@@ -19,8 +19,8 @@ use crate::{
 ///             return Err(<Self as IncomingResponse>::endpoint_error(__response));
 ///         }
 ///         let __bytes = __response.body();
-///         let __body: __DeserializeBody = from_json_object(__bytes)?;
-///         Ok(Self { room_id: __body.room_id })
+///         // … what `members::decode` expands to
+///         Ok(Self { room_id: __slot_room_id })
 ///     }
 /// }
 /// ```

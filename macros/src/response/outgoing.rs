@@ -16,7 +16,7 @@ use crate::{
 /// impl OutgoingResponse for Response {
 ///     fn to_http_response(&self) -> … {
 ///         let mut __message = MessageBuilder::new();
-///         __message.json(|__serializer| __SerializeBody::serialize(self, __serializer))?;
+///         // … what `members::encode` expands to
 ///         Ok(response(__STATUS, __message))
 ///     }
 /// }

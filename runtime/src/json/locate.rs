@@ -31,9 +31,8 @@ pub(super) fn locate(
     error: &serde_json::Error,
     fields: Option<&'static [&'static str]>,
 ) -> DecodeError {
-    let body = start.body();
     let text = &*without_position(error);
-    let part = body.get(start.position()..).unwrap_or_default();
+    let part = start.body().get(start.position()..).unwrap_or_default();
     let end = start.position()
         + match error.line() {
             // An error without a place arose after all of the member's value had been read.
@@ -43,11 +42,18 @@ pub(super) fn locate(
     if error.classify() == Category::Data {
         return data(start, end, text, fields);
     }
+    not_json(start, end, text, error.is_eof())
+}
+
+/// Makes the error of a text in the words of `serde_json`, which had read up to `end`. What it
+/// takes for no JSON may be well-formed, and not what the type asks for.
+#[cold]
+pub(super) fn not_json(start: &Scan<'_>, end: usize, text: &str, is_eof: bool) -> DecodeError {
     if let Some((frames, detail)) = refusal(start, end, text) {
-        return decode_error(body, &frames, None, DecodeErrorKind::Invalid, detail.into());
+        return decode_error(start.body(), &frames, None, DecodeErrorKind::Invalid, detail.into());
     }
     // The byte that is not JSON is the last one read, if there was one.
-    let before = if error.is_eof() { end } else { end.saturating_sub(1) };
+    let before = if is_eof { end } else { end.saturating_sub(1) };
     malformed(start, before, end, text)
 }
 
@@ -151,9 +157,9 @@ fn subject(start: &Scan<'_>, scan: &Scan<'_>, text: &str, message: Message<'_>) 
     // An error that cannot be about the last value is one of the object or list around it.
     let is_of_last = last.nested
         || match message {
-            Message::Missing(_) | Message::Duplicate(_) | Message::Unknown(..) => false,
             // Nothing but this value was read.
-            Message::Invalid(..) if !frames.is_empty() && frames == start.frames() => true,
+            _ if !frames.is_empty() && frames == start.frames() => true,
+            Message::Missing(_) | Message::Duplicate(_) | Message::Unknown(..) => false,
             Message::Invalid(..) => names(text, body.get(last.start..last.end).unwrap_or_default()),
             Message::Other => true,
         };
@@ -222,7 +228,7 @@ fn decode_error(
 }
 
 /// The length of the value at the beginning of a text.
-fn value_length(text: &[u8]) -> usize {
+pub(super) fn value_length(text: &[u8]) -> usize {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let _ = IgnoredAny::deserialize(&mut deserializer);
     deserializer.into_iter::<IgnoredAny>().byte_offset()
@@ -238,7 +244,7 @@ fn position_of(body: &[u8], end: usize) -> (usize, usize) {
 }
 
 /// The number of bytes before a position. Both numbers are 0 where there is none.
-fn offset(body: &[u8], line: usize, column: usize) -> usize {
+pub(super) fn offset(body: &[u8], line: usize, column: usize) -> usize {
     let start = match line.checked_sub(2) {
         None => 0,
         Some(newlines) => body

@@ -1,19 +1,15 @@
 //! Reads an object member by member.
 
-use std::{borrow::Cow, fmt, mem};
+use std::{borrow::Cow, mem};
 
-use ::serde::{
-    Deserialize,
-    de::{IgnoredAny, MapAccess, Visitor},
-};
+use ::serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Deserializer, de::StrRead};
 
 use super::{
-    locate::locate,
+    locate::{locate, not_json, offset, without_position},
     message::{DUPLICATE, MISSING, unknown},
     not_an_object,
     path::{Part, render},
-    refusal::INTEGER,
     scan::Scan,
     text,
 };
@@ -132,7 +128,7 @@ impl<'b> ObjectReader<'b> {
     #[must_use]
     pub fn is_complete(&mut self) -> bool {
         if self.error.is_none() && self.next_byte().is_some() {
-            self.error = Some(not_an_object(self.body));
+            self.malformed::<()>("trailing characters");
         }
         self.error.is_none()
     }
@@ -149,8 +145,10 @@ impl<'b> ObjectReader<'b> {
         &mut self,
         read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
     ) -> Option<T> {
-        if self.next_byte() != Some(b':') {
-            return self.malformed();
+        match self.next_byte() {
+            Some(b':') => {}
+            Some(_) => return self.malformed("expected `:`"),
+            None => return self.malformed("EOF while parsing an object"),
         }
         self.position += 1;
         let mut deserializer =
@@ -186,11 +184,14 @@ impl<'b> ObjectReader<'b> {
             return false;
         }
         let is_first = mem::take(&mut self.is_first);
-        match self.next_byte() {
+        let text = match self.next_byte() {
             Some(b',') if !is_first => {
                 self.position += 1;
-                if self.next_byte() == Some(b'"') {
-                    return true;
+                match self.next_byte() {
+                    Some(b'"') => return true,
+                    Some(b'}') => "trailing comma",
+                    Some(_) => "key must be a string",
+                    None => "EOF while parsing a value",
                 }
             }
             Some(b'"') if is_first => return true,
@@ -198,20 +199,12 @@ impl<'b> ObjectReader<'b> {
                 self.position += 1;
                 return false;
             }
-            Some(b'.' | b'e' | b'E') if self.follows_digit() => {
-                self.error = Some(at_field(self.last_name(), DecodeErrorKind::Invalid, INTEGER));
-                return false;
-            }
-            _ => {}
-        }
-        self.malformed::<()>();
+            Some(_) if is_first => "key must be a string",
+            Some(_) => "expected `,` or `}`",
+            None => "EOF while parsing an object",
+        };
+        self.malformed::<()>(text);
         false
-    }
-
-    /// Integers of 128 bits are read by a function that looks for nothing but digits.
-    fn follows_digit(&self) -> bool {
-        let before = self.position.checked_sub(1).and_then(|index| self.body.as_bytes().get(index));
-        before.is_some_and(u8::is_ascii_digit)
     }
 
     fn last_name(&self) -> &'static str {
@@ -243,17 +236,21 @@ impl<'b> ObjectReader<'b> {
                 // All names that are fields have been looked at.
                 Some(self.names.len())
             }
-            Some((_, b'\\')) => {
-                let mut deserializer =
-                    Deserializer::from_str(self.body.get(self.position..).unwrap_or_default());
-                let Ok(name) = String::deserialize(&mut deserializer) else {
-                    return self.malformed();
-                };
-                self.passed_name(deserializer.into_iter::<IgnoredAny>().byte_offset() - 2);
-                let index = self.names.iter().position(|known| **known == *name);
-                Some(index.unwrap_or(self.names.len()))
+            _ => {
+                let part = self.body.get(self.position..).unwrap_or_default();
+                let mut deserializer = Deserializer::from_str(part);
+                match String::deserialize(&mut deserializer) {
+                    Ok(name) => {
+                        self.passed_name(deserializer.into_iter::<IgnoredAny>().byte_offset() - 2);
+                        let index = self.names.iter().position(|known| **known == *name);
+                        Some(index.unwrap_or(self.names.len()))
+                    }
+                    Err(error) => {
+                        self.error = Some(not_a_name(self.body, self.position, &error));
+                        None
+                    }
+                }
             }
-            _ => self.malformed(),
         }
     }
 
@@ -264,13 +261,12 @@ impl<'b> ObjectReader<'b> {
         self.name = (start, self.position - 1);
     }
 
-    /// What is not JSON, or no object, `serde_json` has the words for.
+    /// What is not JSON, in the words of `serde_json`: it looks at one byte and has a text.
     #[cold]
-    fn malformed<T>(&mut self) -> Option<T> {
-        self.error = Some(match serde_json::from_str::<Members>(self.body) {
-            Ok(Members) => not_an_object(self.body),
-            Err(error) => locate(&Scan::new(self.body.as_bytes()), &error, None),
-        });
+    fn malformed<T>(&mut self, text: &str) -> Option<T> {
+        let is_eof = self.position >= self.body.len();
+        let end = self.position + usize::from(!is_eof);
+        self.error = Some(not_json(&Scan::new(self.body.as_bytes()), end, text, is_eof));
         None
     }
 
@@ -284,26 +280,13 @@ impl<'b> ObjectReader<'b> {
     }
 }
 
-/// An object of anything: as it is read, so are the errors about what is not JSON.
-struct Members;
-
-impl<'de> Deserialize<'de> for Members {
-    fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Self)
-    }
-}
-
-impl<'de> Visitor<'de> for Members {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self, A::Error> {
-        while members.next_entry::<String, IgnoredAny>()?.is_some() {}
-        Ok(self)
-    }
+/// A name, at this position, that is no string.
+#[cold]
+fn not_a_name(body: &str, position: usize, error: &serde_json::Error) -> DecodeError {
+    let part = body.as_bytes().get(position..).unwrap_or_default();
+    let end = position + offset(part, error.line(), error.column());
+    let scan = Scan::new(body.as_bytes());
+    not_json(&scan, end, &without_position(error), error.is_eof())
 }
 
 /// An error about a member of the body itself.

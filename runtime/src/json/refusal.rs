@@ -2,13 +2,13 @@
 //! else there.
 
 use super::{
-    locate::outer,
+    locate::{outer, value_length},
     message::NOT_VALID,
     scan::{Frame, Scan, State},
 };
 
 const ENUM: &str = "expected a string or an object with one member";
-pub(super) const INTEGER: &str = "expected an integer";
+const INTEGER: &str = "expected an integer";
 const FEWER: &str = "expected fewer elements";
 const RANGE: &str = "number out of range";
 const KEY: &str = "not a valid name of a member";
@@ -49,7 +49,7 @@ pub(super) fn refusal(
         "expected `,` or `]`" | "expected `,` or `}`"
             if after.state() == State::InScalar
                 && matches!(byte, b'.' | b'e' | b'E')
-                && matches!(body.get(after.last().start), Some(b'-' | b'0'..=b'9')) =>
+                && is_within_number(body, after.last().start, end) =>
         {
             Some((after.frames().to_vec(), INTEGER))
         }
@@ -62,6 +62,12 @@ pub(super) fn refusal(
         "expected value" => variant(&before, &after, byte, body.get(end).copied()),
         _ => None,
     }
+}
+
+/// Whether a number begins at `start` that goes on at `end` at least.
+fn is_within_number(body: &[u8], start: usize, end: usize) -> bool {
+    let text = body.get(start..).unwrap_or_default();
+    matches!(text.first(), Some(b'-' | b'0'..=b'9')) && start + value_length(text) >= end
 }
 
 fn is_nested_or_literal(byte: u8) -> bool {

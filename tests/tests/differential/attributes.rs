@@ -19,6 +19,17 @@ compare! {
     }
 }
 
+// Texts that Rust could not take for tokens, and says so itself when it is asked to.
+compare! {
+    names_that_are_no_tokens ["c'd": "1", "1e": "2", "/*": "3", "e": "4"]
+    {
+        #[serde(rename = "c'd")] a: u8,
+        #[serde(rename = "1e", alias = "0x")] b: u8,
+        #[serde(rename(serialize = "'", deserialize = "/*"))] c: u8,
+        e: u8,
+    }
+}
+
 compare! {
     escaped_by_json ["a\\\"b": "1", "c\\\\d": "2", "e\\nf": "3", "g": "4"]
     {
@@ -100,6 +111,12 @@ compare! {
         #[serde(deserialize_with = "hex::deserialize::<Option<u32>, _>", default)] e: Option<u32>,
         #[serde(serialize_with = "hex::serialize")] f: Option<u32>,
     }
+}
+
+// What such a function leaves of the value is not JSON where it stands.
+compare! {
+    by_functions_that_do_not_read ["a": "1", "b": "2"]
+    { #[serde(deserialize_with = "unread")] a: u8, b: Option<u8>, }
 }
 
 compare! {

@@ -88,3 +88,34 @@ compare_query! {
         #[serde(rename = "é")] d: u8,
     }
 }
+
+// More than are kept without allocating, and more than there are bits for.
+compare_query! {
+    query_many [
+        "f0": "0", "f1": "1", "f2": "2", "f3": "3", "f4": "4", "f5": "5", "f6": "6", "f7": "7",
+        "f8": "8", "f9": "0", "f10": "1", "f11": "2", "f12": "3", "f13": "4", "f14": "5",
+        "f15": "6", "f16": "7", "f17": "8", "f18": "0", "f19": "1", "f20": "2", "f21": "3",
+        "f22": "4", "f23": "5", "f24": "6", "f25": "7", "f26": "8", "f27": "0", "f28": "1",
+        "f29": "2", "f30": "3", "f31": "4", "f32": "5", "f33": "6", "f34": "7", "f35": "8",
+        "f36": "0", "f37": "1", "f38": "2", "f39": "3", "f40": "4", "f41": "5", "f42": "6",
+        "f43": "7", "f44": "8", "f45": "0", "f46": "1", "f47": "2", "f48": "3", "f49": "4",
+        "f50": "5", "f51": "6", "f52": "7", "f53": "8", "f54": "0", "f55": "1", "f56": "2",
+        "f57": "3", "f58": "4", "f59": "5", "f60": "6", "f61": "7", "f62": "8", "f63": "0",
+        "f64": "1", "f65": "2", "f66": "3", "f67": "4",
+    ]
+    {
+        f0: u8, f1: Option<u8>, f2: u8, f3: Option<u8>, f4: u8, f5: Option<u8>, f6: u8,
+        f7: Option<u8>, f8: u8, f9: Option<u8>, f10: u8, f11: Option<u8>, f12: u8,
+        f13: Option<u8>, f14: u8, f15: Option<u8>, f16: u8, f17: Option<u8>, f18: u8,
+        f19: Option<u8>, f20: u8, f21: Option<u8>, f22: u8, f23: Option<u8>, f24: u8,
+        f25: Option<u8>, f26: u8, f27: Option<u8>, f28: u8, f29: Option<u8>, f30: u8,
+        f31: Option<u8>, f32: u8, f33: Option<u8>, f34: u8, f35: Option<u8>, f36: u8,
+        f37: Option<u8>, f38: u8, f39: Option<u8>, f40: u8, f41: Option<u8>, f42: u8,
+        f43: Option<u8>, f44: u8, f45: Option<u8>, f46: u8, f47: Option<u8>, f48: u8,
+        f49: Option<u8>, f50: u8, f51: Option<u8>, f52: u8, f53: Option<u8>, f54: u8,
+        f55: Option<u8>, f56: u8, f57: Option<u8>, f58: u8, f59: Option<u8>, f60: u8,
+        f61: Option<u8>, f62: u8, f63: Option<u8>, f64: u8, f65: Option<u8>,
+        #[serde(alias = "g")] f66: u8,
+    }
+    lists { f67: Vec<u8>, }
+}

@@ -54,6 +54,11 @@ pub(crate) fn is_seven<T: Seven>(value: &T) -> bool {
     *value == T::seven()
 }
 
+/// Does not look at the value.
+pub(crate) fn unread<'de, D: Deserializer<'de>>(_: D) -> Result<u8, D::Error> {
+    Ok(7)
+}
+
 /// Numbers as hexadecimal texts.
 pub(crate) mod hex {
     use serde::de::Error as _;

@@ -63,6 +63,8 @@ const VALUES: &[&str] = &[
     "01",
     "+1",
     "1.",
+    "1.5.2",
+    "1e5.3",
     ".5",
     "--1",
     "nul",
@@ -125,6 +127,7 @@ const UNKNOWN: &[&str] = &[
     "\"zz\":1.",
     "\"zz\":1e",
     "\"zz\":18446744073709551616",
+    "\"zz\":1e5.3",
 ];
 
 fn object<'m>(members: impl IntoIterator<Item = (&'m str, &'m str)>) -> String {

@@ -4,7 +4,7 @@ const METADATA: Metadata = metadata! {
     method: GET,
     rate_limited: false,
     authentication: None,
-    path: "/rooms/{room-id}",
+    path: "/rooms/{room's}",
 };
 
 fn main() {
