@@ -1,8 +1,10 @@
 //! Bugs that were there once.
 
 use pathlore::{
-    EndpointError as _, ErrorResponse, IncomingRequest as _, OutgoingRequest as _,
-    OutgoingResponse as _, http::HeaderValue,
+    EndpointError as _, ErrorResponse, IncomingRequest as _, IncomingResponse as _,
+    OutgoingRequest as _, OutgoingResponse as _,
+    bytes::Bytes,
+    http::{self, HeaderValue},
 };
 
 use super::support::{answered, received, target, through_http};
@@ -157,4 +159,35 @@ fn an_option_that_is_another() {
     assert_eq!(through_http::<_, own_option::Request>(&request).unwrap().value.0, 1);
     let error = own_option::Request::from_http_request(&received("POST", "/", "{}")).unwrap_err();
     assert_eq!(error.to_string(), "body field `value`: missing");
+}
+
+mod own_words {
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        match u8::deserialize(deserializer)? {
+            1 => Ok(1),
+            _ => Err(D::Error::missing_field("b")),
+        }
+    }
+
+    #[pathlore::response]
+    pub(super) struct Response {
+        #[serde(deserialize_with = "one")]
+        pub(super) a: u8,
+        pub(super) b: u8,
+    }
+}
+
+/// A function of the definition speaks as serde does of a struct; yet only its member was read.
+#[test]
+fn an_error_of_a_member_has_its_place() {
+    for body in [r#"{"b":0,"a":2}"#, r#"{"a":2,"b":0}"#, r#"{"a":2}"#] {
+        let response = http::Response::new(Bytes::from(body));
+        let error = own_words::Response::from_http_response(&response).unwrap_err();
+        assert_eq!(error.to_string(), "body field `a`: missing field `b`", "{body}");
+    }
+    let response = http::Response::new(Bytes::from(r#"{"a":1,"b":2}"#));
+    let read = own_words::Response::from_http_response(&response).unwrap();
+    assert_eq!((read.a, read.b), (1, 2));
 }
