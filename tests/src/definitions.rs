@@ -75,8 +75,16 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
-            if !matches!(entry.file_name().to_str(), Some("ui" | "target")) {
-                rust_files(&path, files);
+            match entry.file_name().to_str() {
+                Some("target") => {}
+                // In the folder of each topic there are mistakes, and in `pass` what is right.
+                Some("ui") => {
+                    let Ok(topics) = fs::read_dir(&path) else { continue };
+                    topics
+                        .flatten()
+                        .for_each(|topic| rust_files(&topic.path().join("pass"), files));
+                }
+                _ => rust_files(&path, files),
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);

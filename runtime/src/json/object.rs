@@ -241,7 +241,9 @@ impl<'b> ObjectReader<'b> {
                 let mut deserializer = Deserializer::from_str(part);
                 match String::deserialize(&mut deserializer) {
                     Ok(name) => {
-                        self.passed_name(deserializer.into_iter::<IgnoredAny>().byte_offset() - 2);
+                        self.passed_name(
+                            deserializer.into_iter::<IgnoredAny>().byte_offset().saturating_sub(2),
+                        );
                         let index = self.names.iter().position(|known| **known == *name);
                         Some(index.unwrap_or(self.names.len()))
                     }

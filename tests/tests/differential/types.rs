@@ -55,6 +55,7 @@ pub(crate) fn is_seven<T: Seven>(value: &T) -> bool {
 }
 
 /// Does not look at the value.
+#[allow(clippy::unnecessary_wraps, reason = "serde calls it")]
 pub(crate) fn unread<'de, D: Deserializer<'de>>(_: D) -> Result<u8, D::Error> {
     Ok(7)
 }
