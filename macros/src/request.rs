@@ -42,16 +42,17 @@ struct Request<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input = match constants::parse(tokens) {
+    let cx = Context::default();
+    let input = match constants::parse(&cx, tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let cx = Context::default();
     let request = parse::parse(&cx, &input);
     check::check(&cx, &request);
     let krate = request.arguments.shared.runtime();
     let common = common(&request);
     let debug = debug::expand(&request.item);
+    let unread = cx.has_unread_fields().then(|| fallback::unread(&request.item));
     let content = match cx.finish() {
         Some(errors) => {
             let stubs = fallback::request(
@@ -60,7 +61,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 &request.associated_response("IncomingResponse"),
                 &request.associated_response("OutgoingResponse"),
             );
-            quote!(#common #debug #stubs #errors)
+            quote!(#common #debug #stubs #unread #errors)
         }
         None => {
             let assertions = check::assertions(&request);
