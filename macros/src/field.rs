@@ -5,7 +5,9 @@ use syn::{
     Attribute, GenericArgument, Ident, LitStr, Meta, PathArguments, Token, Type, ext::IdentExt as _,
 };
 
-use crate::{attr, context::Context, members::at, serde_attr::SerdeAttributes, symbol};
+use crate::{
+    attr, context::Context, generics::named, members::at, serde_attr::SerdeAttributes, symbol,
+};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
@@ -71,6 +73,11 @@ impl<'a> Field<'a> {
     /// The name as a text: of `r#type`, `type`.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
+    }
+
+    /// The type as generated code names it.
+    pub(crate) fn named(&self) -> TokenStream {
+        named(self.ty, self.ty)
     }
 
     /// Only members of the body and of the query are serde's; of others, an attribute of serde is

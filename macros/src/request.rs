@@ -161,7 +161,8 @@ impl Request<'_> {
         let response = self.generic_response().unwrap_or_else(|| {
             let alias = quote_spanned!(span=> __Answer);
             if self.item.both {
-                let error = self.arguments.shared.error_type();
+                // Named through the struct: a private type is said to be so once.
+                let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
                 quote_spanned!(span=> <#alias as __private::bounds::Response<#error>>::This)
             } else {
                 alias
