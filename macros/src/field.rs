@@ -173,6 +173,16 @@ fn empty() -> String {
     format!("expected what part of the message the field is: {}", symbol::list(KINDS))
 }
 
+/// What to write in place of a type that has no size.
+pub(crate) fn instead_of_unsized(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Path(path) if path.path.is_ident("str") => Some("String"),
+        Type::Slice(_) => Some("Vec<…>"),
+        Type::TraitObject(_) => Some("Box<dyn …>"),
+        _ => None,
+    }
+}
+
 /// A type as `Option<T>` or `Vec<T>`, recognised by name.
 pub(crate) enum Shape<'a> {
     Plain(&'a Type),

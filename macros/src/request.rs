@@ -54,6 +54,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let debug = debug::expand(&request.item);
     let unread = cx.has_unread_fields().then(|| fallback::unread(&request.item));
     let content = match cx.finish() {
+        Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
             let stubs = fallback::request(
                 &request.item,

@@ -47,6 +47,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let debug = debug::expand(&response.item);
     let unread = cx.has_unread_fields().then(|| fallback::unread(&response.item));
     let content = match cx.finish() {
+        Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
             let stubs = fallback::response(&response.item, &response.arguments.shared);
             quote!(#debug #stubs #unread #errors)
