@@ -1,12 +1,11 @@
 //! The body: check, encode, decode.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::{
     context::Context,
     field::{Field, Kind},
-    generics::to_static,
     item::Item,
     members::{self, Part},
     names,
@@ -93,13 +92,15 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let ident = field.ident;
     match field.kind {
         Kind::RawBody => {
-            let ty = field.ty;
-            quote!(__message.raw(<#ty as __private::bounds::RawBody>::to_bytes(&self.#ident));)
+            let ty = field.named();
+            let bytes = quote_spanned!(field.at=> <#ty as __private::bounds::RawBody>::to_bytes);
+            quote!(__message.raw(#bytes(&self.#ident));)
         }
         Kind::WholeBody => {
-            let ty = field.ty;
-            let role = item.role(ty, "WholeBody", Direction::Serialize, true);
-            quote!(<#ty as #role>::write(&self.#ident, &mut __message)?;)
+            let role = item.role(field.ty, "WholeBody", Direction::Serialize, true);
+            let ty = field.named();
+            let write = quote_spanned!(field.at=> <#ty as #role>::write);
+            quote!(#write(&self.#ident, &mut __message)?;)
         }
         _ => {
             let members = members(item);
@@ -138,11 +139,14 @@ pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
 
 /// Expands to the value of the field that is the whole body.
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let ty = to_static(item.generics, field.ty);
     if matches!(field.kind, Kind::RawBody) {
-        quote!(<#ty as __private::bounds::RawBody>::from_bytes(__bytes))
+        let ty = field.named();
+        let read = quote_spanned!(field.at=> <#ty as __private::bounds::RawBody>::from_bytes);
+        quote!(#read(__bytes))
     } else {
         let role = item.role(field.ty, "WholeBody", Direction::Deserialize, true);
-        quote!(<#ty as #role>::read(__bytes)?)
+        let ty = field.named();
+        let read = quote_spanned!(field.at=> <#ty as #role>::read);
+        quote!(#read(__bytes)?)
     }
 }

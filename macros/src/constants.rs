@@ -5,18 +5,54 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Data, DeriveInput, Expr, GenericArgument, PathArguments, Type};
+use syn::{
+    Data, DeriveInput, Expr, Field, GenericArgument, PathArguments, Token, Type,
+    parse::{ParseStream, Parser as _},
+};
 
-/// Reads the item of a derive.
-pub(crate) fn parse(tokens: TokenStream) -> syn::Result<DeriveInput> {
+use crate::context::Context;
+
+/// Reads the item of a derive. Fields that cannot be read the compiler has rejected: what is read
+/// then is the item without them.
+pub(crate) fn parse(cx: &Context, tokens: TokenStream) -> syn::Result<DeriveInput> {
     let mut input: DeriveInput = syn::parse2(tokens.clone()).or_else(|error| {
         let last = tokens.clone().into_iter().count().saturating_sub(1);
-        syn::parse2(hidden(tokens, Some(last))).map_err(|_| error)
+        syn::parse2(hidden(tokens.clone(), Some(last))).or_else(|_| {
+            let (fields, others) = without_fields(tokens);
+            cx.reject_fields(separated.parse2(fields).is_ok());
+            syn::parse2(others).map_err(|_| error)
+        })
     })?;
     if let Data::Struct(data) = &mut input.data {
         data.fields.iter_mut().for_each(|field| without_last_plus(&mut field.ty));
     }
     Ok(input)
+}
+
+/// The fields, and the item without them.
+fn without_fields(tokens: TokenStream) -> (TokenStream, TokenStream) {
+    let mut fields = TokenStream::new();
+    let mut trees: Vec<_> = tokens.into_iter().collect();
+    if let Some(TokenTree::Group(group)) = trees.last_mut()
+        && group.delimiter() == Delimiter::Brace
+    {
+        fields = group.stream();
+        let mut empty = Group::new(Delimiter::Brace, TokenStream::new());
+        empty.set_span(group.span());
+        *group = empty;
+    }
+    (fields, trees.into_iter().collect())
+}
+
+/// Fields with `;` between them, or nothing: the compiler says so, and goes on as if it were `,`.
+fn separated(input: ParseStream<'_>) -> syn::Result<()> {
+    while !input.is_empty() {
+        Field::parse_named(input)?;
+        if input.peek(Token![,]) || input.peek(Token![;]) {
+            input.parse::<TokenTree>()?;
+        }
+    }
+    Ok(())
 }
 
 /// `dyn Send +` is a type, but not in `<dyn Send + as Trait>`.

@@ -14,6 +14,8 @@ pub(crate) struct Context {
     errors: RefCell<Vec<syn::Error>>,
     /// Whether the compiler itself says what is wrong.
     rejected: Cell<bool>,
+    /// Whether fields could not be read, of which only the compiler knows what is wrong.
+    unread: Cell<bool>,
 }
 
 impl Context {
@@ -44,6 +46,16 @@ impl Context {
     /// The compiler rejects the item itself: nothing is generated that would make it say so twice.
     pub(crate) fn reject(&self) {
         self.rejected.set(true);
+    }
+
+    /// The compiler rejects the fields. Whether it does is known, or for it to show.
+    pub(crate) fn reject_fields(&self, is_known: bool) {
+        self.unread.set(!is_known);
+        self.reject();
+    }
+
+    pub(crate) fn has_unread_fields(&self) -> bool {
+        self.unread.get()
     }
 
     /// The errors as tokens, in source order; `None` where there are none.

@@ -10,6 +10,19 @@ use crate::{
     item::Item,
 };
 
+/// Makes sure that the compiler did reject fields that could not be read: of a struct that it had to
+/// guess the fields of it does not say that it lacks one.
+pub(crate) fn unread(item: &Item<'_>) -> TokenStream {
+    let this = item.self_type(Lifetimes::Any);
+    let name = item.name;
+    let ImplParts { parameters, where_clause, .. } = impl_parts(item.generics, Lifetimes::Any, &[]);
+    quote! {
+        fn __unread #parameters (__item: &#this) #where_clause {
+            let #name { syntax_that_is_new_to_pathlore: _, .. } = __item;
+        }
+    }
+}
+
 /// The impls of a request but `Endpoint`, which errors do not keep from being right.
 pub(crate) fn request(
     item: &Item<'_>,

@@ -5,7 +5,9 @@ use syn::{
     Attribute, GenericArgument, Ident, LitStr, Meta, PathArguments, Token, Type, ext::IdentExt as _,
 };
 
-use crate::{attr, context::Context, members::at, serde_attr::SerdeAttributes, symbol};
+use crate::{
+    attr, context::Context, generics::named, members::at, serde_attr::SerdeAttributes, symbol,
+};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
@@ -71,6 +73,11 @@ impl<'a> Field<'a> {
     /// The name as a text: of `r#type`, `type`.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
+    }
+
+    /// The type as generated code names it.
+    pub(crate) fn named(&self) -> TokenStream {
+        named(self.ty, self.ty)
     }
 
     /// Only members of the body and of the query are serde's; of others, an attribute of serde is
@@ -164,6 +171,16 @@ fn parse_api(
 
 fn empty() -> String {
     format!("expected what part of the message the field is: {}", symbol::list(KINDS))
+}
+
+/// What to write in place of a type that has no size.
+pub(crate) fn instead_of_unsized(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Path(path) if path.path.is_ident("str") => Some("String"),
+        Type::Slice(_) => Some("Vec<…>"),
+        Type::TraitObject(_) => Some("Box<dyn …>"),
+        _ => None,
+    }
 }
 
 /// A type as `Option<T>` or `Vec<T>`, recognised by name.

@@ -1,8 +1,13 @@
 //! The generics of requests and responses: bounds, and `'static` in place of lifetimes.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Type, WherePredicate};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{
+    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Type, WherePredicate,
+    spanned::Spanned as _,
+};
+
+use crate::field::argument_of;
 
 /// Whether one of the type or constant parameters occurs in the tokens.
 pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> bool {
@@ -51,6 +56,30 @@ pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
         Type::Paren(paren) => is_rejected(generics, &paren.elem),
         Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_rejected(generics, ty)),
         _ => false,
+    }
+}
+
+/// A type as generated code names it: where the compiler may find something wrong with it, `_`, so
+/// that it says so of the field alone.
+///
+/// It has no lifetimes where it is named. What is named may be an argument of the type.
+pub(crate) fn named(whole: &Type, ty: &Type) -> TokenStream {
+    if is_sound(whole) { ty.to_token_stream() } else { quote_spanned!(ty.span()=> _) }
+}
+
+/// Whether all that could be wrong with a type is a name, of which the compiler says the same
+/// wherever it stands. Of what could be a forgotten parameter, `T` or an argument, it does not.
+fn is_sound(ty: &Type) -> bool {
+    const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
+    let Type::Path(path) = ty else { return false };
+    match argument_of(ty, "Option").or_else(|| argument_of(ty, "Vec")) {
+        Some(Type::Path(argument)) => KNOWN.iter().any(|name| argument.path.is_ident(name)),
+        Some(_) => false,
+        None => {
+            path.qself.is_none()
+                && path.path.segments.iter().all(|segment| segment.arguments.is_none())
+                && path.path.get_ident().is_none_or(|name| name.to_string().len() > 1)
+        }
     }
 }
 

@@ -155,7 +155,7 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
                 None => quote!(header),
             };
             let write = |value: TokenStream| {
-                let text = path::text(item, shape.inner(), ROLE, &value);
+                let text = path::text(item, field, shape.inner(), ROLE, &value);
                 quote!(__message.#function(&#name, #text)?;)
             };
             match shape {
@@ -184,6 +184,6 @@ pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
         Shape::Option(_) => quote!(header_option),
         Shape::Vec(_) => quote!(header_list),
     };
-    let parse = path::parse(item, shape.inner(), ROLE);
+    let parse = path::parse(item, field, shape.inner(), ROLE);
     quote!(__private::#function(__headers, &#name, #parse)?)
 }

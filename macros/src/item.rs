@@ -8,7 +8,7 @@ use crate::{
     arguments::Shared,
     body,
     context::Context,
-    field::{Field, Kind},
+    field::{Field, Kind, instead_of_unsized},
     generics::{
         ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_parameter,
         mentions_reference, to_static,
@@ -101,6 +101,11 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// Whether a field has no size, so that the struct has none: it cannot be an endpoint.
+    pub(crate) fn is_unsized(&self) -> bool {
+        self.fields.iter().any(|field| instead_of_unsized(field.ty).is_some())
+    }
+
     /// The fields of a kind.
     pub(crate) fn of(&self, test: impl Fn(&Kind) -> bool) -> impl Iterator<Item = &Field<'a>> {
         self.fields.iter().filter(move |field| test(&field.kind))
@@ -113,6 +118,14 @@ impl<'a> Item<'a> {
             let repeated = self.fields.iter().take(index).any(|it| it.ident == field.ident);
             if repeated || is_rejected(self.generics, field.ty) {
                 cx.reject();
+            }
+            if let Some(instead) = instead_of_unsized(field.ty) {
+                cx.reject();
+                // Of any but the last the compiler says so itself.
+                if index + 1 == self.fields.len() {
+                    let ty = field.ty;
+                    cx.error_on(ty, format_args!("a field's type has a size; write `{instead}`"));
+                }
             }
         }
     }

@@ -68,7 +68,7 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
                 quote!(#with(#name, |__serializer| #function #arguments);)
             }
             None => {
-                let (ty, role) = (field.ty, role(item, field, part, Direction::Serialize));
+                let (ty, role) = (field.named(), role(item, field, part, Direction::Serialize));
                 quote_spanned!(field.at=> <#ty as #role>::write(&self.#ident, #builder, #name);)
             }
         };
@@ -111,7 +111,7 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> TokenStream {
     let read: Vec<_> =
         fields.iter().filter(|field| !field.serde.has("skip_deserializing")).copied().collect();
-    let types = read.iter().map(|field| to_static(item.generics, field.ty));
+    let types = read.iter().map(|field| slot_type(item, part, field));
     let nothing = read.iter().map(|_| quote!(::core::option::Option::None));
     let deny_unknown = item.serde.has("deny_unknown_fields");
     let names = names_by_field(item, &read);
@@ -205,25 +205,31 @@ impl Absence {
     }
 }
 
+/// The type of the slot of a field. A function of the definition is held against it.
+fn slot_type(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStream {
+    match Absence::of(item, part, field) {
+        Absence::Error | Absence::Default if reading_function(field).is_none() => field.named(),
+        _ => to_static(item.generics, field.ty),
+    }
+}
+
 /// Expands to the statement that gives an absent field its value, or notes the error.
 fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> TokenStream {
     let (reader, slots, index) = (part.reader(), part.slots(), Index::from(position));
     let name = wire_name(item, field, Direction::Deserialize);
-    let ty = to_static(item.generics, field.ty);
     match Absence::of(item, part, field) {
         Absence::Error => {
-            let role = role(item, field, part, Direction::Deserialize);
+            let (ty, role) = (field.named(), role(item, field, part, Direction::Deserialize));
             quote_spanned! {field.at=>
                 <#ty as #role>::require(&mut #slots.#index, &mut #reader, #name);
             }
         }
         Absence::ErrorOfFunction => quote!(#reader.require_read(&mut #slots.#index, #name);),
-        Absence::Default => quote! {
-            #reader.default_with(
-                &mut #slots.#index,
-                || <#ty as ::core::default::Default>::default(),
-            );
-        },
+        Absence::Default => {
+            let ty = field.named();
+            let value = quote_spanned!(field.at=> <#ty as ::core::default::Default>::default());
+            quote!(#reader.default_with(&mut #slots.#index, || #value);)
+        }
         Absence::DefaultFunction(path) => {
             let value = call(&path);
             quote!(#reader.default_with(&mut #slots.#index, || #value);)
@@ -285,8 +291,7 @@ fn read_value(
             }
         }
         None => {
-            let ty = to_static(item.generics, field.ty);
-            let role = role(item, field, part, Direction::Deserialize);
+            let (ty, role) = (field.named(), role(item, field, part, Direction::Deserialize));
             quote_spanned!(field.at=> <#ty as #role>::read(&mut #slots.#index, &mut #reader #names))
         }
     }

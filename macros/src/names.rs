@@ -15,7 +15,12 @@ type Seen = Vec<(String, String)>;
 /// An error on the second of two fields with one name: where the name is written, or on the field.
 pub(crate) fn check(cx: &Context, item: &Item<'_>, fields: &[&Field<'_>], part: &str) {
     let (mut read, mut written) = (Seen::new(), Seen::new());
-    for field in fields.iter().filter(|field| !field.serde.has("flatten")) {
+    for (index, field) in fields.iter().enumerate() {
+        // Of a field that is declared twice the compiler says so.
+        let declared = fields.iter().take(index).any(|first| first.ident == field.ident);
+        if declared || field.serde.has("flatten") {
+            continue;
+        }
         let mut names = Vec::new();
         if !field.serde.has("skip_deserializing") {
             names.extend(names_read(item, field).into_iter().map(|name| (name, true)));

@@ -7,8 +7,9 @@ use syn::Type;
 use crate::{
     context::Context,
     field::{Field, Kind, is_text_container},
-    generics::to_static,
+    generics::named,
     item::Item,
+    members::at,
     wire_name::Direction,
 };
 
@@ -60,7 +61,7 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     let mut arguments = fields(item)
         .map(|field| {
             let ident = field.ident;
-            text(item, field.ty, ROLE, &quote!(&self.#ident))
+            text(item, field, field.ty, ROLE, &quote!(&self.#ident))
         })
         .peekable();
     if arguments.peek().is_none() {
@@ -72,26 +73,36 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
 /// Expands to the value of a field.
 pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let name = field.name();
-    let parse = parse(item, field.ty, ROLE);
+    let parse = parse(item, field, field.ty, ROLE);
     quote!(__private::path_argument(__path, #name, #parse)?)
 }
 
-/// The value, given a reference to it, as what makes a text of it. `role` is the trait that its
-/// type must have.
-pub(crate) fn text(item: &Item<'_>, ty: &Type, role: &str, value: &TokenStream) -> TokenStream {
+/// The value, given a reference to it, as what makes a text of it. `ty` is the field's type or the
+/// argument of that, and `role` the trait that it must have.
+pub(crate) fn text(
+    item: &Item<'_>,
+    field: &Field<'_>,
+    ty: &Type,
+    role: &str,
+    value: &TokenStream,
+) -> TokenStream {
     if is_text_container(ty) {
         return value.clone();
     }
     let role = item.role(ty, role, Direction::Serialize, true);
-    quote!(<#ty as #role>::text(#value))
+    let at = at(ty);
+    let ty = named(field.ty, ty);
+    let function = quote_spanned!(at=> <#ty as #role>::text);
+    quote!(#function(#value))
 }
 
 /// The function that makes a text a value.
-pub(crate) fn parse(item: &Item<'_>, ty: &Type, role: &str) -> TokenStream {
-    let static_type = to_static(item.generics, ty);
+pub(crate) fn parse(item: &Item<'_>, field: &Field<'_>, ty: &Type, role: &str) -> TokenStream {
     if is_text_container(ty) {
-        return quote!(__private::convert::<#static_type>);
+        return quote!(__private::convert);
     }
     let role = item.role(ty, role, Direction::Deserialize, true);
-    quote!(<#static_type as #role>::parse)
+    let at = at(ty);
+    let ty = named(field.ty, ty);
+    quote_spanned!(at=> <#ty as #role>::parse)
 }

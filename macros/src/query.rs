@@ -6,7 +6,6 @@ use quote::{quote, quote_spanned};
 use crate::{
     context::Context,
     field::{Field, Kind, argument_of},
-    generics::to_static,
     item::Item,
     members::{self, Part},
     names,
@@ -99,9 +98,11 @@ pub(crate) fn expected_length(item: &Item<'_>) -> usize {
 /// Expands to the statements that write the query.
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     if let Some(field) = whole(item) {
-        let (ident, ty) = (field.ident, field.ty);
-        let role = item.role(ty, "WholeQuery", Direction::Serialize, true);
-        return quote!(<#ty as #role>::write(&self.#ident, &mut __uri););
+        let ident = field.ident;
+        let role = item.role(field.ty, "WholeQuery", Direction::Serialize, true);
+        let ty = field.named();
+        let write = quote_spanned!(field.at=> <#ty as #role>::write);
+        return quote!(#write(&self.#ident, &mut __uri););
     }
     members::encode(item, Part::Query, &fields(item))
 }
@@ -122,11 +123,12 @@ pub(crate) fn decode_parameter(item: &Item<'_>, field: &Field<'_>) -> TokenStrea
 
 /// Expands to the value of the field that is the whole query.
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let ty = to_static(item.generics, field.ty);
     let role = item.role(field.ty, "WholeQuery", Direction::Deserialize, true);
+    let ty = field.named();
+    let read = quote_spanned!(field.at=> <#ty as #role>::read);
     let scheme = &item.scheme;
     quote! {
-        <#ty as #role>::read(
+        #read(
             __request.uri(),
             <#scheme as __private::AuthScheme>::QUERY_PARAMETERS,
         )?

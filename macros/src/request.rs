@@ -42,17 +42,19 @@ struct Request<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input = match constants::parse(tokens) {
+    let cx = Context::default();
+    let input = match constants::parse(&cx, tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let cx = Context::default();
     let request = parse::parse(&cx, &input);
     check::check(&cx, &request);
     let krate = request.arguments.shared.runtime();
     let common = common(&request);
     let debug = debug::expand(&request.item);
+    let unread = cx.has_unread_fields().then(|| fallback::unread(&request.item));
     let content = match cx.finish() {
+        Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
             let stubs = fallback::request(
                 &request.item,
@@ -60,7 +62,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 &request.associated_response("IncomingResponse"),
                 &request.associated_response("OutgoingResponse"),
             );
-            quote!(#common #debug #stubs #errors)
+            quote!(#common #debug #stubs #unread #errors)
         }
         None => {
             let assertions = check::assertions(&request);
@@ -160,7 +162,8 @@ impl Request<'_> {
         let response = self.generic_response().unwrap_or_else(|| {
             let alias = quote_spanned!(span=> __Answer);
             if self.item.both {
-                let error = self.arguments.shared.error_type();
+                // Named through the struct: a private type is said to be so once.
+                let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
                 quote_spanned!(span=> <#alias as __private::bounds::Response<#error>>::This)
             } else {
                 alias

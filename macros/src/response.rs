@@ -36,19 +36,21 @@ struct Response<'a> {
 }
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    let input = match constants::parse(tokens) {
+    let cx = Context::default();
+    let input = match constants::parse(&cx, tokens) {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let cx = Context::default();
     let response = parse::parse(&cx, &input);
     check::check(&cx, &response);
     let krate = response.arguments.shared.runtime();
     let debug = debug::expand(&response.item);
+    let unread = cx.has_unread_fields().then(|| fallback::unread(&response.item));
     let content = match cx.finish() {
+        Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
             let stubs = fallback::response(&response.item, &response.arguments.shared);
-            quote!(#debug #stubs #errors)
+            quote!(#debug #stubs #unread #errors)
         }
         None => {
             let status = response.status();
