@@ -178,7 +178,7 @@ pub(crate) fn instead_of_unsized(ty: &Type) -> Option<&'static str> {
     match ty {
         Type::Path(path) if path.path.is_ident("str") => Some("String"),
         Type::Slice(_) => Some("Vec<…>"),
-        Type::TraitObject(_) => Some("Box<dyn …>"),
+        Type::TraitObject(object) if object.dyn_token.is_some() => Some("Box<dyn …>"),
         _ => None,
     }
 }
