@@ -1,6 +1,6 @@
 //! Reads an object member by member.
 
-use std::{borrow::Cow, mem};
+use std::{borrow::Cow, fmt, mem};
 
 use ::serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Deserializer, de::StrRead};
@@ -19,7 +19,6 @@ use crate::{DecodeError, DecodeErrorKind, Place, absent::absent};
 /// them is read here, so that generated code need not be generic over a deserializer.
 ///
 /// The first error ends reading, and is kept for [`into_error`](Self::into_error).
-#[derive(Debug)]
 pub struct ObjectReader<'b> {
     body: &'b str,
     position: usize,
@@ -34,6 +33,13 @@ pub struct ObjectReader<'b> {
     last: usize,
     is_first: bool,
     error: Option<DecodeError>,
+}
+
+/// Without the body.
+impl fmt::Debug for ObjectReader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ObjectReader").field("position", &self.position).finish_non_exhaustive()
+    }
 }
 
 impl<'b> ObjectReader<'b> {

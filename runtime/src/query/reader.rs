@@ -1,6 +1,6 @@
 //! Reads a query parameter by parameter.
 
-use std::{borrow::Cow, iter, mem, ops::Range};
+use std::{borrow::Cow, fmt, iter, mem, ops::Range};
 
 use ::serde::Deserialize;
 
@@ -8,7 +8,6 @@ use super::{deserialize::split, read_error::ReadError, value::Values};
 use crate::{DecodeError, DecodeErrorKind, absent::absent, json::message::unknown};
 
 /// A parameter that is a field.
-#[derive(Debug)]
 struct Parameter<'q> {
     /// The index of its name.
     name: usize,
@@ -21,7 +20,6 @@ const FEW: usize = 12;
 /// Reads the parameters of a query that are fields.
 ///
 /// The first error is kept for [`into_error`](Self::into_error).
-#[derive(Debug)]
 pub struct QueryReader<'q> {
     names: &'static [&'static str],
     few: [Parameter<'q>; FEW],
@@ -33,6 +31,13 @@ pub struct QueryReader<'q> {
     /// Where the parameter was that was read last.
     position: usize,
     error: Option<DecodeError>,
+}
+
+/// Without the values.
+impl fmt::Debug for QueryReader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("QueryReader").field("names", &self.names).finish_non_exhaustive()
+    }
 }
 
 /// The bit of a name, or none.
