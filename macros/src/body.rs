@@ -9,9 +9,7 @@ use crate::{
     item::Item,
     members::{self, Part},
     names,
-    predicates::Predicates,
-    twin,
-    wire_name::{Direction, names_read},
+    wire_name::Direction,
 };
 
 fn members<'i, 'a>(item: &'i Item<'a>) -> Vec<&'i Field<'a>> {
@@ -62,30 +60,6 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
     }
 }
 
-/// Whether the members are left to serde's derive: the one place where that is decided.
-fn needs_twin(item: &Item<'_>, members: &[&Field<'_>]) -> bool {
-    members.iter().any(|member| {
-        member.serde.has("flatten") || names_read(item, member).iter().any(|it| is_escaped(it))
-    })
-}
-
-/// Whether JSON cannot have a name as it is: members are found by comparing bytes.
-fn is_escaped(name: &str) -> bool {
-    name.chars().any(|c| c < ' ' || matches!(c, '"' | '\\'))
-}
-
-/// The twin for writing, where there is need of one.
-pub(crate) fn serializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
-    let members = members(item);
-    needs_twin(item, &members).then(|| twin::serializing(item, &members, &predicates.outgoing))
-}
-
-/// The twin for reading, likewise.
-pub(crate) fn deserializing(item: &Item<'_>, predicates: &Predicates) -> Option<TokenStream> {
-    let members = members(item);
-    needs_twin(item, &members).then(|| twin::deserializing(item, &members, &predicates.incoming))
-}
-
 /// Expands to the statements that write the body, or for a message without body fields to `empty`.
 pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let Some(field) = first(item) else { return empty };
@@ -102,15 +76,7 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
             let write = quote_spanned!(field.at=> <#ty as #role>::write);
             quote!(#write(&self.#ident, &mut __message)?;)
         }
-        _ => {
-            let members = members(item);
-            if needs_twin(item, &members) {
-                let twin = twin::ident(twin::SERIALIZING);
-                quote!(__message.json(|__serializer| #twin::serialize(self, __serializer))?;)
-            } else {
-                members::encode(item, Part::Body, &members)
-            }
-        }
+        _ => members::encode(item, Part::Body, &members(item)),
     }
 }
 
@@ -119,21 +85,8 @@ pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
     let members = members(item);
     if members.is_empty() {
         TokenStream::new()
-    } else if needs_twin(item, &members) {
-        let ty = twin::deserialized_type(item);
-        quote!(let __body: #ty = __private::from_json_object(__bytes)?;)
     } else {
         members::decode(item, Part::Body, &members)
-    }
-}
-
-/// Expands to the value of a member.
-pub(crate) fn decode_member(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    if needs_twin(item, &members(item)) {
-        let ident = field.ident;
-        quote!(__body.#ident)
-    } else {
-        members::value(item, Part::Body, field)
     }
 }
 

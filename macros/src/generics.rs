@@ -141,23 +141,6 @@ pub(crate) fn map_lifetimes(
         .collect()
 }
 
-/// Puts a type in place of `Self`.
-pub(crate) fn replace_self(tokens: impl ToTokens, this: &TokenStream) -> TokenStream {
-    tokens
-        .into_token_stream()
-        .into_iter()
-        .map(|token| match token {
-            TokenTree::Ident(ident) if ident == "Self" => this.clone(),
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), replace_self(group.stream(), this));
-                inner.set_span(group.span());
-                TokenTree::Group(inner).into()
-            }
-            other => other.into(),
-        })
-        .collect()
-}
-
 /// What an impl is for: any lifetimes, or `'static` in their place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lifetimes {

@@ -14,7 +14,7 @@ use crate::{
         mentions_reference, to_static,
     },
     header,
-    members::slot,
+    members::{self, Part, slot},
     path, query,
     serde_attr::SerdeAttributes,
     symbol,
@@ -191,7 +191,7 @@ impl<'a> Item<'a> {
                     | Kind::WholeBody
                     | Kind::RawBody => slot(field).into_token_stream(),
                     Kind::Query => query::decode_parameter(self, field),
-                    Kind::Body => body::decode_member(self, field),
+                    Kind::Body => members::value(self, Part::Body, field),
                     Kind::Skipped => self.default_of(field),
                 };
                 quote!(#ident: #value,)

@@ -27,7 +27,6 @@ mod runtime_path;
 mod serde_attr;
 mod symbol;
 mod template;
-mod twin;
 mod wire_name;
 
 /// Describes an endpoint: see the documentation of the crate `pathlore`.

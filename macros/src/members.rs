@@ -2,7 +2,7 @@
 //!
 //! It does what serde's derive does, and is a fraction of its size: values are read into slots and
 //! written from the fields by functions of the runtime that are generic over the field's type at
-//! most. What it does not know, `flatten`, is left to [`twin`](crate::twin).
+//! most.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -27,8 +27,16 @@ impl Part {
     /// Its name on the wire, as the writer of the part takes it.
     fn written_name(self, name: &str) -> String {
         match self {
-            Self::Body => format!("{}:", json_string(name)),
+            Self::Body => format!("\"{}\":", json_escaped(name)),
             Self::Query => form_encoded(name),
+        }
+    }
+
+    /// Its name on the wire, as the reader of the part takes it.
+    fn read_name(self, name: &str) -> String {
+        match self {
+            Self::Body => json_escaped(name),
+            Self::Query => name.to_owned(),
         }
     }
 
@@ -58,18 +66,25 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     let members = written.map(|field| {
         let ident = field.ident;
         let name = part.written_name(&wire_name(item, field, Direction::Serialize));
-        let (builder, with) = match part {
-            Part::Body => (quote!(&mut __message), quote!(__message.member_with)),
-            Part::Query => (quote!(&mut __uri), quote!(__uri.parameter_with)),
+        let flattened = is_flattened(field);
+        let (builder, with, write) = match part {
+            Part::Body if flattened => {
+                (quote!(&mut __message), quote!(__message.flattened_with), "write_flattened")
+            }
+            Part::Body => (quote!(&mut __message), quote!(__message.member_with), "write"),
+            Part::Query => (quote!(&mut __uri), quote!(__uri.parameter_with), "write"),
         };
+        let (before, after) =
+            if flattened { (None, None) } else { (Some(quote!(#name,)), Some(quote!(, #name))) };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
                 let arguments = quote_spanned!(at(&function)=> (&self.#ident, __serializer));
-                quote!(#with(#name, |__serializer| #function #arguments);)
+                quote!(#with(#before |__serializer| #function #arguments);)
             }
             None => {
                 let (ty, role) = (field.named(), role(item, field, part, Direction::Serialize));
-                quote_spanned!(field.at=> <#ty as #role>::write(&self.#ident, #builder, #name);)
+                let write = Ident::new(write, field.at);
+                quote_spanned!(field.at=> <#ty as #role>::#write(&self.#ident, #builder #after);)
             }
         };
         match field.serde.path("skip_serializing_if") {
@@ -109,18 +124,24 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
 /// One variable and one place that returns: for each of either, the compiler makes code that drops
 /// what has been read.
 pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> TokenStream {
+    let (reader, slots) = (part.reader(), part.slots());
     let read: Vec<_> =
         fields.iter().filter(|field| !field.serde.has("skip_deserializing")).copied().collect();
     let types = read.iter().map(|field| slot_type(item, part, field));
     let nothing = read.iter().map(|_| quote!(::core::option::Option::None));
     let deny_unknown = item.serde.has("deny_unknown_fields");
-    let names = names_by_field(item, &read);
+    let names = names_by_field(item, part, &read);
     let all_names = names.iter().flatten();
     let reads = match part {
         Part::Body => read_members(item, &read, &names),
         Part::Query => read_parameters(item, &read, &names),
     };
-    let fills = read.iter().enumerate().map(|(position, field)| fill(item, part, position, field));
+    // What is flattened is read out of what is left of the others.
+    let (last, first): (Vec<_>, Vec<_>) =
+        read.iter().enumerate().partition(|(_, field)| is_flattened(field));
+    let keep_others = (!last.is_empty()).then(|| quote!(#reader.keep_others();));
+    let fills =
+        first.iter().chain(&last).map(|(position, field)| fill(item, part, *position, field));
     let patterns = read.iter().map(|field| {
         let slot = slot(field);
         match Absence::of(item, part, field) {
@@ -128,7 +149,6 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             _ => quote!(::core::option::Option::Some(#slot)),
         }
     });
-    let (reader, slots) = (part.reader(), part.slots());
     let scheme = &item.scheme;
     let (reader_type, source) = match part {
         Part::Body => (quote!(__private::ObjectReader), quote!(__bytes)),
@@ -140,6 +160,7 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     quote! {
         let mut #slots: (#(::core::option::Option<#types>,)*) = (#(#nothing,)*);
         let mut #reader = #reader_type::new(#source, &[#(#all_names),*], #deny_unknown)?;
+        #keep_others
         #reads
         #(#fills)*
         let (true, (#(#patterns,)*)) = (#reader.is_complete(), #slots) else {
@@ -190,11 +211,14 @@ enum Absence {
     Default,
     DefaultFunction(ExprPath),
     DefaultOfStruct,
+    /// Nothing of it has a name of its own.
+    Flattened,
 }
 
 impl Absence {
     fn of(item: &Item<'_>, part: Part, field: &Field<'_>) -> Self {
         match field.serde.find("default").map(Entry::path) {
+            _ if is_flattened(field) => Self::Flattened,
             Some(Some(path)) => Self::DefaultFunction(path),
             Some(None) => Self::Default,
             None if item.serde.has("default") => Self::DefaultOfStruct,
@@ -208,7 +232,11 @@ impl Absence {
 /// The type of the slot of a field. A function of the definition is held against it.
 fn slot_type(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStream {
     match Absence::of(item, part, field) {
-        Absence::Error | Absence::Default if reading_function(field).is_none() => field.named(),
+        Absence::Error | Absence::Default | Absence::Flattened
+            if reading_function(field).is_none() =>
+        {
+            field.named()
+        }
         _ => to_static(item.generics, field.ty),
     }
 }
@@ -235,16 +263,38 @@ fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> Toke
             quote!(#reader.default_with(&mut #slots.#index, || #value);)
         }
         Absence::DefaultOfStruct => TokenStream::new(),
+        Absence::Flattened => match reading_function(field) {
+            Some(function) => {
+                let arguments = quote_spanned!(at(&function)=> (__deserializer));
+                quote! {
+                    #reader.flattened_with(&mut #slots.#index, |__deserializer| #function #arguments);
+                }
+            }
+            None => {
+                let (ty, role) = (field.named(), role(item, field, part, Direction::Deserialize));
+                quote_spanned! {field.at=>
+                    <#ty as #role>::read_flattened(&mut #slots.#index, &mut #reader);
+                }
+            }
+        },
     }
+}
+
+fn is_flattened(field: &Field<'_>) -> bool {
+    field.serde.has("flatten")
 }
 
 fn reading_function(field: &Field<'_>) -> Option<ExprPath> {
     field.serde.function("deserialize_with", "deserialize")
 }
 
-/// The names that each field is read by: no two have one.
-fn names_by_field(item: &Item<'_>, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
-    fields.iter().map(|field| names_read(item, field)).collect()
+/// The names that each field is read by, as the reader of the part takes them: no two have one.
+fn names_by_field(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Vec<Vec<String>> {
+    let names = |field: &&Field<'_>| {
+        if is_flattened(field) { Vec::new() } else { names_read(item, field) }
+    };
+    let read_name = |name: String| part.read_name(&name);
+    fields.iter().map(|field| names(field).into_iter().map(read_name).collect()).collect()
 }
 
 /// The trait by which the field is written or read: where serde does both, the one for both.
@@ -311,9 +361,9 @@ pub(crate) fn value(item: &Item<'_>, part: Part, field: &Field<'_>) -> TokenStre
     }
 }
 
-/// A text as JSON has it (RFC 8259, section 7), in the words of `serde_json`.
-fn json_string(text: &str) -> String {
-    let mut out = String::from('"');
+/// A text as JSON has it between the quotes (RFC 8259, section 7), in the words of `serde_json`.
+fn json_escaped(text: &str) -> String {
+    let mut out = String::new();
     for c in text.chars() {
         match c {
             '"' => out.push_str("\\\""),
@@ -327,7 +377,6 @@ fn json_string(text: &str) -> String {
             c => out.push(c),
         }
     }
-    out.push('"');
     out
 }
 

@@ -1,7 +1,6 @@
 //! What the type parameters of a struct must satisfy for the impls of each direction.
 //!
-//! Serde's derive would infer it for a twin, but the impls of the struct itself need it as well:
-//! so it is put down here, and both repeat it.
+//! It is what serde's derive would infer.
 
 use syn::{Ident, Type, WherePredicate, parse_quote};
 
@@ -32,7 +31,7 @@ impl Predicates {
                     predicates.serialize(field.ty);
                     predicates.deserialize(field.ty);
                 }
-                Kind::Body | Kind::Query => predicates.twin(cx, field, generic),
+                Kind::Body | Kind::Query => predicates.member(cx, field, generic),
                 Kind::Skipped if generic && item.default_value().is_none() => {
                     predicates.defaults(field.ty);
                 }
@@ -69,7 +68,7 @@ impl Predicates {
 
     /// As serde's derive: `bound` in place of what would be inferred, and nothing for a field that
     /// is skipped or has functions of its own.
-    fn twin(&mut self, cx: &Context, field: &Field<'_>, generic: bool) {
+    fn member(&mut self, cx: &Context, field: &Field<'_>, generic: bool) {
         let has = |keys: &[&str]| keys.iter().any(|key| field.serde.has(key));
         match field.serde.bound(cx, "serialize") {
             Some(bound) => self.outgoing.extend(bound),

@@ -1,7 +1,6 @@
 //! `#[serde(...)]`, as far as it must be understood here; what it means is serde's.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{TokenStream, TokenTree};
 use syn::{
     Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate,
     ext::IdentExt as _,
@@ -174,15 +173,6 @@ impl SerdeAttributes {
         })
     }
 
-    /// The attribute for a twin: all entries but those with these keys.
-    pub(crate) fn without(&self, keys: &[&str], span: Span) -> Option<TokenStream> {
-        let entries: Vec<_> =
-            self.entries.iter().filter(|entry| !keys.iter().any(|key| entry.key == key)).collect();
-        // The first token of a field is where serde's derive shows an error about its type.
-        let hash = quote_spanned!(span=> #);
-        if entries.is_empty() { None } else { Some(quote!(#hash [serde(#(#entries),*)])) }
-    }
-
     /// The expression that makes the value of a field that is not on the wire.
     pub(crate) fn default_value(&self, otherwise: TokenStream) -> TokenStream {
         match self.find("default").and_then(Entry::path) {
@@ -284,12 +274,5 @@ impl Entry {
             Ok(found)
         };
         parser.parse2(group.stream()).unwrap_or_default()
-    }
-}
-
-impl ToTokens for Entry {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.key.to_tokens(tokens);
-        self.rest.to_tokens(tokens);
     }
 }

@@ -191,6 +191,10 @@ role! {
         fn write(&self, message: &mut MessageBuilder, name: &str) {
             message.member(name, self);
         }
+
+        fn write_flattened(&self, message: &mut MessageBuilder) {
+            message.flattened_with(|flatten| self.serialize(flatten));
+        }
     }
 
     /// The same, only received: `Deserialize`.
@@ -205,6 +209,10 @@ role! {
 
         fn require(slot: &mut Option<Self>, object: &mut ObjectReader<'_>, name: &str) {
             object.require(slot, name);
+        }
+
+        fn read_flattened(slot: &mut Option<Self>, object: &mut ObjectReader<'_>) {
+            object.flattened_with(slot, |flattened| Self::deserialize(flattened));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use ::serde::{Deserialize, de::IgnoredAny};
 
+pub(crate) use self::flatten::FlattenSerializer;
 pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub use self::object::ObjectReader;
 use self::{
@@ -11,6 +12,8 @@ use self::{
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
+mod flatten;
+mod flattened;
 mod locate;
 mod member;
 pub(crate) mod message;
@@ -21,17 +24,6 @@ mod root;
 mod scan;
 mod survey;
 mod value;
-
-/// Reads a body that is a JSON object; an empty one reads as `{}`.
-///
-/// # Errors
-///
-/// Where the body is not JSON, or no object, or does not have the form of `T`.
-pub fn from_json_object<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
-    let body = text(body)?;
-    check_object(body)?;
-    read(body)
-}
 
 /// Reads a body that is JSON; an empty one reads as `{}`.
 ///
@@ -58,11 +50,6 @@ fn first(body: &str) -> Option<u8> {
 fn text(body: &[u8]) -> Result<&str, DecodeError> {
     let body = str::from_utf8(body).map_err(|error| not_utf8(body, error.valid_up_to()))?;
     Ok(if first(body).is_none() { "{}" } else { body })
-}
-
-/// serde's derive takes an array of a struct's fields as well, in their order, which no API means.
-fn check_object(body: &str) -> Result<(), DecodeError> {
-    if first(body) == Some(b'{') { Ok(()) } else { Err(not_an_object(body)) }
 }
 
 /// Says what is wrong with a text that should be an object and is none, or no JSON at all.

@@ -22,10 +22,7 @@ pub use crate::{
     __client as client, __expression as expression, __server as server, Credentials, Endpoint,
     EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
     IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target,
-    auth::AuthScheme,
-    bounds,
-    json::{ObjectReader, from_json_object},
-    query::QueryReader,
+    auth::AuthScheme, bounds, json::ObjectReader, query::QueryReader,
 };
 pub(crate) use decode::{check_path, path_arguments};
 

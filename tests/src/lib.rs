@@ -42,7 +42,6 @@ mod macros {
     pub(crate) mod serde_attr;
     pub(crate) mod symbol;
     pub(crate) mod template;
-    pub(crate) mod twin;
     pub(crate) mod wire_name;
 }
 

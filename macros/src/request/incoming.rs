@@ -31,7 +31,6 @@ use crate::{
 pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, predicates, .. } = request;
     let response = request.associated_response("OutgoingResponse");
-    let body_twin = body::deserializing(item, predicates);
     let mut predicates = predicates.incoming.clone();
     predicates.extend(request.scheme_predicate());
     predicates.extend(request.response_predicate(&quote!(__private::OutgoingResponse)));
@@ -45,8 +44,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let value = item.decode();
     quote! {
         __private::server! {
-            #body_twin
-
             #[automatically_derived]
             impl #parameters __private::IncomingRequest for #name #arguments #where_clause {
                 #response

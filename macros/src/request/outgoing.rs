@@ -33,7 +33,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let Request { item, arguments, predicates } = request;
     let response = request.associated_response("IncomingResponse");
     let query_length = query::expected_length(item);
-    let body_twin = body::serializing(item, predicates);
     let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
     predicates.extend(request.scheme_predicate());
@@ -54,8 +53,6 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
     let body = body::encode(item, without_fields);
     quote! {
         __private::client! {
-            #body_twin
-
             #[automatically_derived]
             impl #parameters __private::OutgoingRequest for #name #generic_arguments #where_clause {
                 #response

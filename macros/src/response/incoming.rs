@@ -27,7 +27,6 @@ use crate::{
 pub(super) fn expand(response: &Response<'_>) -> TokenStream {
     let Response { item, arguments, predicates } = response;
     let error = arguments.shared.associated_error();
-    let body_twin = body::deserializing(item, predicates);
     let parts = impl_parts(item.generics, Lifetimes::Static, &predicates.incoming);
     let (parameters, generic_arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
@@ -37,8 +36,6 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
     let value = item.decode();
     quote! {
         __private::client! {
-            #body_twin
-
             #[automatically_derived]
             impl #parameters __private::IncomingResponse for #name #generic_arguments #where_clause {
                 #error

@@ -23,7 +23,6 @@ use crate::{
 /// ```
 pub(super) fn expand(response: &Response<'_>) -> TokenStream {
     let Response { item, predicates, .. } = response;
-    let body_twin = body::serializing(item, predicates);
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates.outgoing);
     let (parameters, arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
@@ -32,8 +31,6 @@ pub(super) fn expand(response: &Response<'_>) -> TokenStream {
     let body = body::encode(item, quote!(__message.response_without_fields(__STATUS);));
     quote! {
         __private::server! {
-            #body_twin
-
             #[automatically_derived]
             impl #parameters __private::OutgoingResponse for #name #arguments #where_clause {
                 fn to_http_response(&self) -> ::core::result::Result<

@@ -132,21 +132,21 @@ impl Expected<'_> {
 }
 
 /// The text of an error about a field that is none of these.
-pub(crate) fn unknown(names: &[&str]) -> Cow<'static, str> {
+pub(crate) fn unknown<T: AsRef<str>>(names: &[T]) -> Cow<'static, str> {
     one_of(names).unwrap_or(NO_FIELDS.into())
 }
 
 /// The same words as serde's.
-pub(crate) fn one_of(names: &[&str]) -> Option<Cow<'static, str>> {
+pub(crate) fn one_of<T: AsRef<str>>(names: &[T]) -> Option<Cow<'static, str>> {
     match names {
         [] => None,
-        [only] => Some(format!("expected `{only}`").into()),
-        [one, other] => Some(format!("expected `{one}` or `{other}`").into()),
+        [only] => Some(format!("expected `{}`", only.as_ref()).into()),
+        [one, other] => Some(format!("expected `{}` or `{}`", one.as_ref(), other.as_ref()).into()),
         [first, others @ ..] => {
-            let mut detail = format!("expected one of `{first}`");
+            let mut detail = format!("expected one of `{}`", first.as_ref());
             for name in others {
                 detail.push_str(", `");
-                detail.push_str(name);
+                detail.push_str(name.as_ref());
                 detail.push('`');
             }
             Some(detail.into())

@@ -6,12 +6,13 @@ use ::serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Deserializer, de::StrRead};
 
 use super::{
-    locate::{locate, not_json, offset, without_position},
-    message::{DUPLICATE, MISSING, unknown},
+    flattened::{self, AnyValue, Flattened, Other, Reading},
+    locate::{locate, locate_after, not_json, offset, without_position},
+    message::{DUPLICATE, MISSING, UNKNOWN, unknown},
     not_an_object,
     path::{Part, render},
     scan::Scan,
-    text,
+    survey, text,
 };
 use crate::{DecodeError, DecodeErrorKind, Place, absent::absent};
 
@@ -24,7 +25,7 @@ pub struct ObjectReader<'b> {
     position: usize,
     /// The positions of the quotes around the last name.
     name: (usize, usize),
-    /// The names of the members that are fields.
+    /// The names of the members that are fields, as JSON has them between the quotes.
     names: &'static [&'static str],
     /// Whether other members are an error.
     deny_unknown: bool,
@@ -32,6 +33,8 @@ pub struct ObjectReader<'b> {
     expected: usize,
     last: usize,
     is_first: bool,
+    /// The members that are not fields, where there are fields that read them.
+    others: Option<Vec<Other>>,
     error: Option<DecodeError>,
 }
 
@@ -43,7 +46,8 @@ impl fmt::Debug for ObjectReader<'_> {
 }
 
 impl<'b> ObjectReader<'b> {
-    /// Begins to read a body; an empty one reads as `{}`.
+    /// Begins to read a body; an empty one reads as `{}`. The names are as JSON has them between
+    /// the quotes.
     ///
     /// # Errors
     ///
@@ -63,6 +67,7 @@ impl<'b> ObjectReader<'b> {
             expected: 0,
             last: 0,
             is_first: true,
+            others: None,
             error: None,
         };
         if reader.next_byte() != Some(b'{') {
@@ -87,10 +92,42 @@ impl<'b> ObjectReader<'b> {
                 self.expected = index + 1;
                 return Some(index);
             }
-            if self.deny_unknown {
-                return self.unknown(start);
+            if self.deny_unknown && self.others.is_none() {
+                let name = survey::name(self.body.as_bytes(), start, self.position - 1);
+                self.error = Some(at_field(
+                    &name,
+                    DecodeErrorKind::Unexpected,
+                    unknown(&self.names.iter().map(|name| unescaped(name)).collect::<Vec<_>>()),
+                ));
+                return None;
             }
-            self.value_of(|deserializer| IgnoredAny::deserialize(deserializer))?;
+            if self.others.is_some() {
+                self.value_of(|deserializer| AnyValue::deserialize(deserializer))?;
+                self.keep();
+            } else {
+                self.value_of(|deserializer| IgnoredAny::deserialize(deserializer))?;
+            }
+        }
+    }
+
+    /// Keeps the members that are not fields, for fields with `flatten`.
+    pub fn keep_others(&mut self) {
+        self.others = Some(Vec::new());
+    }
+
+    /// Reads a field with `flatten` by a function, after all other fields.
+    pub fn flattened_with<T>(
+        &mut self,
+        slot: &mut Option<T>,
+        read: impl Fn(Flattened<'_, 'b>) -> Result<T, serde_json::Error>,
+    ) {
+        if self.error.is_some() {
+            return;
+        }
+        let others = self.others.as_deref_mut().unwrap_or_default();
+        match flattened::read(self.body, others, read) {
+            Ok(value) => *slot = Some(value),
+            Err((error, reading)) => self.not_flattened(&error, reading),
         }
     }
 
@@ -101,8 +138,7 @@ impl<'b> ObjectReader<'b> {
         read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
     ) {
         if slot.is_some() {
-            let name = self.last_name();
-            self.error = Some(at_field(name, DecodeErrorKind::Unexpected, DUPLICATE));
+            self.given_twice();
         } else {
             *slot = self.value_of(read);
         }
@@ -133,6 +169,9 @@ impl<'b> ObjectReader<'b> {
     /// Whether all fields were read, and nothing follows the object.
     #[must_use]
     pub fn is_complete(&mut self) -> bool {
+        if self.deny_unknown && self.error.is_none() {
+            self.refuse_others();
+        }
         if self.error.is_none() && self.next_byte().is_some() {
             self.malformed::<()>("trailing characters");
         }
@@ -213,15 +252,45 @@ impl<'b> ObjectReader<'b> {
         false
     }
 
-    fn last_name(&self) -> &'static str {
-        self.names.get(self.last).copied().unwrap_or_default()
+    #[cold]
+    fn given_twice(&mut self) {
+        let name = self.names.get(self.last).map_or(String::new(), |name| unescaped(name));
+        self.error = Some(at_field(&name, DecodeErrorKind::Unexpected, DUPLICATE));
+    }
+
+    /// Keeps the member that was read last.
+    fn keep(&mut self) {
+        let Some(others) = &mut self.others else { return };
+        let after_name = self.name.1 + 1;
+        let rest = self.body.as_bytes().get(after_name..).unwrap_or_default();
+        let colon = rest.iter().position(|byte| *byte == b':').unwrap_or_default();
+        let value = (after_name + colon + 1, self.position);
+        others.push(Other { name: self.name, value, is_taken: false });
+    }
+
+    /// What no field has taken is unknown.
+    fn refuse_others(&mut self) {
+        let others = self.others.as_deref().unwrap_or_default();
+        if let Some(Other { name: (start, end), .. }) = others.iter().find(|it| !it.is_taken) {
+            let name = survey::name(self.body.as_bytes(), *start, *end);
+            self.error = Some(at_field(&name, DecodeErrorKind::Unexpected, UNKNOWN));
+        }
+    }
+
+    /// An error about the value of a member has its place; any other arose after the object.
+    #[cold]
+    fn not_flattened(&mut self, error: &serde_json::Error, reading: Reading) {
+        let text = error.to_string();
+        self.error = Some(match reading.located {
+            Some((located, error)) if located == text => error,
+            _ => locate_after(self.body.as_bytes(), self.position, error, reading.fields),
+        });
     }
 
     /// Reads a name, and finds it among those of the fields; one that is not there has an index
     /// behind them.
     fn name(&mut self) -> Option<usize> {
         let rest = self.body.as_bytes().get(self.position + 1..)?;
-        // Names that JSON writes in other words do not get here.
         let is_next = |known: &str| {
             rest.get(known.len()) == Some(&b'"') && rest.starts_with(known.as_bytes())
         };
@@ -239,7 +308,7 @@ impl<'b> ObjectReader<'b> {
         match length.and_then(|length| Some((rest.get(..length)?, rest.get(length)?))) {
             Some((name, b'"')) => {
                 self.passed_name(name.len());
-                // All names that are fields have been looked at.
+                // All names that are fields have been looked at: JSON writes this one as it is.
                 Some(self.names.len())
             }
             _ => {
@@ -250,8 +319,7 @@ impl<'b> ObjectReader<'b> {
                         self.passed_name(
                             deserializer.into_iter::<IgnoredAny>().byte_offset().saturating_sub(2),
                         );
-                        let index = self.names.iter().position(|known| **known == *name);
-                        Some(index.unwrap_or(self.names.len()))
+                        Some(self.index_of(&name))
                     }
                     Err(error) => {
                         self.error = Some(not_a_name(self.body, self.position, &error));
@@ -260,6 +328,14 @@ impl<'b> ObjectReader<'b> {
                 }
             }
         }
+    }
+
+    /// The index of a name that JSON does not write as it is, or that the sender did not.
+    #[cold]
+    fn index_of(&self, name: &str) -> usize {
+        let quoted = serde_json::to_string(name).unwrap_or_default();
+        let is_known = |known: &&str| quoted.get(1..quoted.len() - 1) == Some(known);
+        self.names.iter().position(is_known).unwrap_or(self.names.len())
     }
 
     /// The length is without the quotes.
@@ -277,15 +353,12 @@ impl<'b> ObjectReader<'b> {
         self.error = Some(not_json(&Scan::new(self.body.as_bytes()), end, text, is_eof));
         None
     }
+}
 
-    #[cold]
-    fn unknown<T>(&mut self, start: usize) -> Option<T> {
-        let quoted = self.body.get(start..self.position).unwrap_or_default();
-        let name: String = serde_json::from_str(quoted).unwrap_or_default();
-        let kind = DecodeErrorKind::Unexpected;
-        self.error = Some(at_field(&name, kind, unknown(self.names)));
-        None
-    }
+/// A name as it is, of one as JSON has it between the quotes.
+#[cold]
+fn unescaped(name: &str) -> String {
+    serde_json::from_str(&format!("\"{name}\"")).unwrap_or_default()
 }
 
 /// A name, at this position, that is no string.

@@ -59,7 +59,11 @@ pub(super) fn refusal(
         {
             Some((outer(before.frames()).to_vec(), FEWER))
         }
-        "expected value" => variant(&before, &after, byte, body.get(end).copied()),
+        "expected value" => {
+            // Only an object that was opened since can be an enum's.
+            let is_open = after.frames().len() > start.frames().len();
+            variant(&before, &after, byte, body.get(end).copied().filter(|_| is_open))
+        }
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use http::{
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
-    json::{JsonSerializer, MemberSerializer},
+    json::{FlattenSerializer, JsonSerializer, MemberSerializer},
     query::{Pairs, Parameter, QueryError, QuerySerializer},
 };
 
@@ -212,6 +212,34 @@ impl MessageBuilder {
         // The text of a hand-written `Serialize` may repeat the value, so only that it failed is
         // kept.
         self.failed |= write(&mut serde_json::Serializer::new(&mut self.object)).is_err();
+    }
+
+    /// Writes the members of a value among the others, by a function.
+    pub fn flattened_with(
+        &mut self,
+        write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    ) {
+        let start = self.object.len();
+        let mut serializer = serde_json::Serializer::new(&mut self.object);
+        self.failed |= write(FlattenSerializer(&mut serializer)).is_err();
+        self.join_objects(start);
+    }
+
+    /// Makes the object that begins at `start`, if there is one, a part of that of the body.
+    fn join_objects(&mut self, start: usize) {
+        match self.object.get(start..).unwrap_or_default() {
+            b"" => {}
+            b"{}" => self.object.truncate(start),
+            [b'{', .., b'}'] => {
+                self.object.pop();
+                if start == 1 {
+                    self.object.remove(start);
+                } else if let Some(brace) = self.object.get_mut(start) {
+                    *brace = b',';
+                }
+            }
+            _ => self.failed = true,
+        }
     }
 
     fn member_name(&mut self, name: &str) {

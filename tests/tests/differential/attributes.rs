@@ -144,22 +144,6 @@ compare! {
     }
 }
 
-compare! {
-    flattened ["a": "1", "b": "\"x\"", "n": "3", "o": "4"]
-    {
-        a: u8,
-        #[serde(default = "seven", rename = "n")] c: u8,
-        #[serde(flatten)] rest: BTreeMap<String, Value>,
-        #[serde(skip)] skipped: Nine,
-    }
-}
-
-compare! {
-    flattened_struct ["a": "1", "b": "\"x\"", "z": "3"]
-    #[serde(deny_unknown_fields)]
-    { z: Option<u8>, #[serde(flatten)] inner: Inner, }
-}
-
 // What is received owns its values, so `borrow` changes nothing. The derive would ask for a body
 // that lives as long as the value.
 compare! {

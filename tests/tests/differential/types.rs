@@ -182,6 +182,48 @@ pub(crate) struct Outer {
     pub(crate) inner: Inner,
 }
 
+/// Has members of its own, and flattens others.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Nested {
+    pub(crate) inner: Option<Inner>,
+    #[serde(flatten)]
+    pub(crate) rest: BTreeMap<String, Value>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Wrapped<T>(pub(crate) T);
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Name(pub(crate) String);
+
+/// Functions that do as the type does.
+pub(crate) mod forwarded {
+    use super::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<T: Serialize, S: Serializer>(
+        value: &T,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        value.serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<T, D::Error> {
+        T::deserialize(deserializer)
+    }
+}
+
+/// Refuses an `Option` that it has read.
+pub(crate) fn only_some<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Inner>, D::Error> {
+    match Option::deserialize(deserializer)? {
+        Some(Inner { a: 7, .. }) => Err(D::Error::custom("not seven")),
+        other => Ok(other),
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Pair(pub(crate) u8, pub(crate) Option<String>);
 

@@ -27,6 +27,11 @@ pub(crate) fn is_allowed<I: Input + ?Sized>(
     if input.is_no_object() {
         return true;
     }
+    // Out of what it has buffered the derive also reads an index for the tag of an enum, and `{}`
+    // for the `null` of a variant: what it does not take where nothing is flattened.
+    if matches!(plain, Outcome::Read { .. }) {
+        return matches!(own.detail(), "expected variant identifier" | "expected unit");
+    }
     let Outcome::Refused(plain) = plain else { return false };
     // The derive asks a type that reads as `Option` does for the value of an absent field, and
     // where the type refuses that, has nothing but the type's text, without a place.
@@ -51,8 +56,29 @@ impl Input for [u8] {
     }
 
     fn is_allowed(&self, plain: &DecodeError, own: &DecodeError, _: Side<Self>) -> bool {
-        use DecodeErrorKind::{Missing, Unexpected};
+        use DecodeErrorKind::{Malformed, Missing, Unexpected};
 
+        // Of a type that buffers, as one with `flatten` does, the derive knows no place, and what
+        // was expected in words of its own. The macros' code knows the member.
+        const BUFFERED: [&str; 6] = [
+            "not a valid value",
+            "expected map with a single key",
+            "expected string or map",
+            "expected struct variant",
+            "expected tuple variant",
+            "expected variant index",
+        ];
+        let name = own.field().rsplit('.').next().unwrap_or_default();
+        let is_located = plain.field().is_empty()
+            && plain.kind() == own.kind()
+            && (plain.detail() == own.detail()
+                || plain.detail() == format!("missing field `{name}`")
+                || plain.detail() == format!("duplicate field `{name}`")
+                || plain.detail().ends_with(" in sequence")
+                || BUFFERED.iter().any(|words| plain.detail().starts_with(words)));
+        if is_located {
+            return true;
+        }
         match (plain.kind(), own.kind()) {
             // Of a type that buffers, a missing field is known by its name alone, and one of the
             // struct that has the same name is taken for it. The macros' code knows in which
@@ -64,6 +90,10 @@ impl Input for [u8] {
             // Both know before they look for its colon that a name is unknown or there twice. Where
             // no colon comes, the derive's error has the place of the object.
             (Unexpected, Unexpected) => plain.field().is_empty() && !is_json(self),
+            // A member may be nested one level deeper.
+            (Malformed, Malformed) => [plain, own]
+                .iter()
+                .all(|error| error.detail().starts_with("recursion limit exceeded")),
             _ => false,
         }
     }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use ::serde::Deserialize;
 
 use super::{error, types::*};
-use crate::json::from_json_object;
+use crate::json::from_json;
 
 #[test]
 fn no_value_is_shown() {
@@ -36,7 +36,7 @@ fn no_value_is_shown() {
                 format!(r#"{{"x":"{long}","a":[{value},{value}]}}"#),
                 format!(r#"{{"a":{{"a":{value}}},"b":[]}}"#),
             ] {
-                if let Err(error) = from_json_object::<T>(body.as_bytes()) {
+                if let Err(error) = from_json::<T>(body.as_bytes()) {
                     *count += 1;
                     let shown = format!("{error} {error:?}");
                     assert!(!shown.contains("hunter2"), "{body}: {shown}");

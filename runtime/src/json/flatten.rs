@@ -1,0 +1,134 @@
+//! Writes a field with `flatten`.
+
+use ::serde::{
+    Serialize, Serializer,
+    ser::{Error as _, Impossible},
+};
+use serde_json::Error;
+
+use super::JsonSerializer;
+
+/// `serde_json`'s serializer, but that it writes nothing or an object: of a value that has members.
+pub struct FlattenSerializer<'s, 'o>(pub(crate) &'s mut JsonSerializer<'o>);
+
+/// What has no members.
+macro_rules! refuse {
+    ($($method:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
+        fn $method(self, $($argument: $type),*) -> Result<$result, Error> {
+            Err(Error::custom("can only flatten structs and maps"))
+        }
+    )*};
+}
+
+/// What is absent.
+macro_rules! nothing {
+    ($($method:ident($($argument:ident: $type:ty),*);)*) => {$(
+        fn $method(self, $($argument: $type),*) -> Result<(), Error> {
+            Ok(())
+        }
+    )*};
+}
+
+impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
+    type Ok = ();
+    type Error = Error;
+    type SerializeSeq = Impossible<(), Error>;
+    type SerializeTuple = Impossible<(), Error>;
+    type SerializeTupleStruct = Impossible<(), Error>;
+    type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
+    type SerializeMap = <&'s mut JsonSerializer<'o> as Serializer>::SerializeMap;
+    type SerializeStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct;
+    type SerializeStructVariant =
+        <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
+
+    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Error> {
+        self.0.serialize_map(length)
+    }
+
+    fn serialize_struct(
+        self,
+        name: &'static str,
+        length: usize,
+    ) -> Result<Self::SerializeStruct, Error> {
+        self.0.serialize_struct(name, length)
+    }
+
+    fn serialize_unit_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+    ) -> Result<(), Error> {
+        self.0.serialize_newtype_variant(name, index, variant, &())
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        self.0.serialize_newtype_variant(name, index, variant, value)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        length: usize,
+    ) -> Result<Self::SerializeTupleVariant, Error> {
+        self.0.serialize_tuple_variant(name, index, variant, length)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        length: usize,
+    ) -> Result<Self::SerializeStructVariant, Error> {
+        self.0.serialize_struct_variant(name, index, variant, length)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        value.serialize(self)
+    }
+
+    nothing! {
+        serialize_none();
+        serialize_unit();
+        serialize_unit_struct(_name: &'static str);
+    }
+
+    refuse! {
+        serialize_bool(_value: bool) -> ();
+        serialize_i8(_value: i8) -> ();
+        serialize_i16(_value: i16) -> ();
+        serialize_i32(_value: i32) -> ();
+        serialize_i64(_value: i64) -> ();
+        serialize_i128(_value: i128) -> ();
+        serialize_u8(_value: u8) -> ();
+        serialize_u16(_value: u16) -> ();
+        serialize_u32(_value: u32) -> ();
+        serialize_u64(_value: u64) -> ();
+        serialize_u128(_value: u128) -> ();
+        serialize_f32(_value: f32) -> ();
+        serialize_f64(_value: f64) -> ();
+        serialize_char(_value: char) -> ();
+        serialize_str(_value: &str) -> ();
+        serialize_bytes(_value: &[u8]) -> ();
+        serialize_seq(_length: Option<usize>) -> Self::SerializeSeq;
+        serialize_tuple(_length: usize) -> Self::SerializeTuple;
+        serialize_tuple_struct(_name: &'static str, _length: usize) -> Self::SerializeTupleStruct;
+    }
+}
