@@ -3,7 +3,7 @@
 //! The derive does the work. It sees the struct after `cfg` has been evaluated, and the struct
 //! survives whatever is wrong with it.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
 use syn::{
     Ident, Meta, Path, Token, Visibility, bracketed,
@@ -12,7 +12,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{generics::mentions, runtime_path, symbol};
+use crate::{runtime_path, symbol};
 
 /// Which of the two it is.
 #[derive(Clone, Copy)]
@@ -54,8 +54,7 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     let krate = runtime(arguments);
     let hidden = Ident::new(symbol::HIDDEN, proc_macro2::Span::call_site());
     let own = OwnAttributes::find(&head.attributes);
-    let clone = unless(&own.clone, &quote!(derive(::core::clone::Clone)))
-        .filter(|_| is_struct && !has_broken_fields(&item));
+    let clone = unless(&own.clone, &quote!(#hidden(clone)));
     let debug = unless(&own.debug, &quote!(#hidden(debug)));
     let non_exhaustive = if !is_struct || has_word(arguments, "exhaustive") {
         None
@@ -150,48 +149,6 @@ fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenS
     }
     let conditions = own.iter().map(Option::as_ref).collect::<Option<Vec<_>>>()?;
     Some(quote!(#[cfg_attr(not(any(#(#conditions),*)), #attribute)]))
-}
-
-/// Whether two fields have one name, where `cfg` does not choose one of them, or one has no size: of
-/// such a struct every derive has errors of its own.
-fn has_broken_fields(item: &TokenStream) -> bool {
-    let Some(TokenTree::Group(fields)) = item.clone().into_iter().last() else { return false };
-    let tokens: Vec<_> = fields.stream().into_iter().collect();
-    // A comma within a type divides as well: what follows it is not `name:`.
-    let fields: Vec<_> = tokens.split(is_comma).filter_map(unconditional).collect();
-    fields.iter().enumerate().any(|(index, (name, ty))| {
-        is_unsized(ty) || fields[..index].iter().any(|(first, _)| first == name)
-    })
-}
-
-/// The name of a field and its type, if it has no `cfg`.
-fn unconditional(field: &[TokenTree]) -> Option<(&Ident, &[TokenTree])> {
-    let colon = field
-        .iter()
-        .position(|token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ':'))?;
-    let is_conditional = |token: &TokenTree| matches!(token, TokenTree::Group(group) if mentions(&group.stream(), "cfg"));
-    match (&field[..colon], &field[colon]) {
-        ([before @ .., TokenTree::Ident(name)], TokenTree::Punct(sign))
-            if sign.spacing() == Spacing::Alone && !before.iter().any(is_conditional) =>
-        {
-            Some((name, &field[colon + 1..]))
-        }
-        _ => None,
-    }
-}
-
-/// As [`instead_of_unsized`](crate::field::instead_of_unsized), of tokens.
-fn is_unsized(ty: &[TokenTree]) -> bool {
-    match ty {
-        [TokenTree::Ident(name)] => name == "str",
-        [TokenTree::Ident(word), ..] => word == "dyn",
-        [TokenTree::Group(group)] => {
-            let is_length =
-                |token| matches!(token, TokenTree::Punct(sign) if sign.as_char() == ';');
-            group.delimiter() == Delimiter::Bracket && !group.stream().into_iter().any(is_length)
-        }
-        _ => false,
-    }
 }
 
 /// The path behind `crate =`. What is wrong with it, the derive reports.

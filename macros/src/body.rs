@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use crate::{
+    checks,
     context::Context,
     field::{Field, Kind},
     item::Item,
@@ -66,15 +67,16 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     let ident = field.ident;
     match field.kind {
         Kind::RawBody => {
-            let ty = field.named();
-            let bytes = quote_spanned!(field.at=> <#ty as __private::bounds::RawBody>::to_bytes);
-            quote!(__message.raw(#bytes(&self.#ident));)
+            let (ty, checked) = (field.named(), checks::argument(item, field));
+            let role = quote!(__private::bounds::RawBody<#checked>);
+            let bytes = quote_spanned!(field.at=> <#ty as #role>::to_bytes);
+            quote!(__message.raw(#bytes(&__this.#ident));)
         }
         Kind::WholeBody => {
-            let role = item.role(field.ty, "WholeBody", Direction::Serialize, true);
+            let role = item.role(field, "WholeBody", Direction::Serialize);
             let ty = field.named();
             let write = quote_spanned!(field.at=> <#ty as #role>::write);
-            quote!(#write(&self.#ident, &mut __message)?;)
+            quote!(#write(&__this.#ident, &mut __message)?;)
         }
         _ => members::encode(item, Part::Body, &members(item)),
     }
@@ -93,11 +95,12 @@ pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
 /// Expands to the value of the field that is the whole body.
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     if matches!(field.kind, Kind::RawBody) {
-        let ty = field.named();
-        let read = quote_spanned!(field.at=> <#ty as __private::bounds::RawBody>::from_bytes);
+        let (ty, checked) = (field.named(), checks::argument(item, field));
+        let role = quote!(__private::bounds::RawBody<#checked>);
+        let read = quote_spanned!(field.at=> <#ty as #role>::from_bytes);
         quote!(#read(__bytes))
     } else {
-        let role = item.role(field.ty, "WholeBody", Direction::Deserialize, true);
+        let role = item.role(field, "WholeBody", Direction::Deserialize);
         let ty = field.named();
         let read = quote_spanned!(field.at=> <#ty as #role>::read);
         quote!(#read(__bytes)?)

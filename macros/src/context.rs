@@ -54,6 +54,15 @@ impl Context {
         self.reject();
     }
 
+    pub(crate) fn is_rejected(&self) -> bool {
+        self.rejected.get()
+    }
+
+    /// Whether there is anything wrong.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.count() > 0 || self.is_rejected()
+    }
+
     pub(crate) fn has_unread_fields(&self) -> bool {
         self.unread.get()
     }

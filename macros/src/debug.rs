@@ -5,6 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
 use crate::{
+    checks::{self, has_known_type},
     context::Context,
     generics::{Lifetimes, impl_parts, mentions_parameter},
     item::Item,
@@ -13,7 +14,7 @@ use crate::{
 /// A secret field and a `Debug` that prints it do not go together.
 pub(crate) fn check(cx: &Context, item: &Item<'_>) {
     for secret in item.fields.iter().filter_map(|field| field.secret) {
-        if !item.debug {
+        if !item.derives.debug {
             cx.error(
                 secret,
                 "the struct's own `derive(Debug)` would print this secret; remove `Debug` there, \
@@ -33,7 +34,7 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 /// }
 /// ```
 pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
-    if !item.debug {
+    if !item.derives.debug {
         return None;
     }
     // Of a secret field nothing is printed, so nothing is asked of its type.
@@ -54,7 +55,13 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
             Some(_) => quote!(&__private::Redacted),
-            None => quote_spanned!(field.at=> &self.#ident),
+            None if has_known_type(field) => quote_spanned!(field.at=> &self.#ident),
+            None => {
+                let checked = checks::argument(item, field);
+                let (ty, role) = (field.named(), quote!(__private::bounds::DebugField<#checked>));
+                let debug = quote_spanned!(field.at=> <#ty as #role>::debug);
+                quote!(#debug(&self.#ident))
+            }
         };
         quote!((#name, #value)).into_token_stream()
     });

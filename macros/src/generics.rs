@@ -70,17 +70,31 @@ pub(crate) fn named(whole: &Type, ty: &Type) -> TokenStream {
 /// Whether all that could be wrong with a type is a name, of which the compiler says the same
 /// wherever it stands. Of what could be a forgotten parameter, `T` or an argument, it does not.
 fn is_sound(ty: &Type) -> bool {
-    const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
+    // Of these the compiler would say that it lacks arguments.
+    const GENERIC: [&str; 12] = [
+        "Option", "Vec", "Box", "Cow", "Rc", "Arc", "HashMap", "BTreeMap", "HashSet", "BTreeSet",
+        "VecDeque", "Result",
+    ];
     let Type::Path(path) = ty else { return false };
     match argument_of(ty, "Option").or_else(|| argument_of(ty, "Vec")) {
-        Some(Type::Path(argument)) => KNOWN.iter().any(|name| argument.path.is_ident(name)),
-        Some(_) => false,
+        Some(argument) => is_known(argument),
         None => {
+            let last = path.path.segments.last();
             path.qself.is_none()
                 && path.path.segments.iter().all(|segment| segment.arguments.is_none())
-                && path.path.get_ident().is_none_or(|name| name.to_string().len() > 1)
+                && path
+                    .path
+                    .get_ident()
+                    .is_none_or(|name| name != "Self" && name.to_string().len() > 1)
+                && !last.is_some_and(|last| GENERIC.iter().any(|name| last.ident == name))
         }
     }
+}
+
+/// Whether a type is one that everybody knows.
+pub(crate) fn is_known(ty: &Type) -> bool {
+    const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
+    matches!(ty, Type::Path(path) if KNOWN.iter().any(|name| path.path.is_ident(name)))
 }
 
 /// Whether a reference `&` occurs in the tokens.
@@ -141,11 +155,13 @@ pub(crate) fn map_lifetimes(
         .collect()
 }
 
-/// What an impl is for: any lifetimes, or `'static` in their place.
+/// The lifetimes of a struct, or what stands in their place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lifetimes {
     Any,
     Static,
+    /// `'_`, where a type is named outside of an impl.
+    Elided,
 }
 
 /// The parts of `impl<…> Trait for Name<…> where …`.
@@ -174,6 +190,7 @@ pub(crate) fn impl_parts(
     let parameters =
         if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) };
     let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(_) if lifetimes == Lifetimes::Elided => quote!('_),
         GenericParam::Lifetime(parameter) => substitute(parameter.lifetime.to_token_stream()),
         GenericParam::Type(parameter) => parameter.ident.to_token_stream(),
         GenericParam::Const(parameter) => parameter.ident.to_token_stream(),

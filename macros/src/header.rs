@@ -141,7 +141,7 @@ pub(crate) fn statics(item: &Item<'_>) -> TokenStream {
 /// Expands to, for an `Option`:
 ///
 /// ```text
-/// if let Some(__value) = &self.retry_after {
+/// if let Some(__value) = &__this.retry_after {
 ///     __message.header(&__HEADER_retry_after, <u64 as HeaderField>::text(__value))?;
 /// }
 /// ```
@@ -159,16 +159,16 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
                 quote!(__message.#function(&#name, #text)?;)
             };
             match shape {
-                Shape::Plain(_) => write(quote!(&self.#ident)),
+                Shape::Plain(_) => write(quote!(&__this.#ident)),
                 Shape::Option(_) => {
                     let write = write(quote!(__value));
                     quote! {
-                        if let ::core::option::Option::Some(__value) = &self.#ident { #write }
+                        if let ::core::option::Option::Some(__value) = &__this.#ident { #write }
                     }
                 }
                 Shape::Vec(_) => {
                     let write = write(quote!(__value));
-                    quote!(for __value in &self.#ident { #write })
+                    quote!(for __value in &__this.#ident { #write })
                 }
             }
         })

@@ -2,16 +2,15 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path, Type};
+use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta, Path};
 
 use crate::{
     arguments::Shared,
-    body,
+    body, checks,
     context::Context,
     field::{Field, Kind, instead_of_unsized},
     generics::{
-        ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_parameter,
-        mentions_reference, to_static,
+        ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_reference, to_static,
     },
     header,
     members::{self, Part, slot},
@@ -27,12 +26,20 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     pub(crate) serde: SerdeAttributes,
     pub(crate) fields: Vec<Field<'a>>,
-    /// Whether `Debug` is ours to implement.
-    pub(crate) debug: bool,
+    pub(crate) derives: Derives,
     /// The alias of the authentication scheme, where the author names it.
     pub(crate) scheme: Ident,
-    /// Whether both halves are generated.
-    pub(crate) both: bool,
+    /// Which halves are generated.
+    pub(crate) is_sent: bool,
+    pub(crate) is_received: bool,
+    /// Whether the types of fields are checked: see [`checks`]. Beside errors they are not.
+    pub(crate) are_checked: bool,
+}
+
+/// Which traits of the standard library are ours to implement.
+pub(crate) struct Derives {
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
 }
 
 impl<'a> Item<'a> {
@@ -49,6 +56,7 @@ impl<'a> Item<'a> {
                     fields.named.iter().filter_map(|field| Field::parse(cx, field)).collect()
                 }
                 Fields::Unit => {
+                    cx.reject();
                     cx.error(
                         input.ident.span(),
                         format_args!(
@@ -59,6 +67,7 @@ impl<'a> Item<'a> {
                     Vec::new()
                 }
                 Fields::Unnamed(fields) => {
+                    cx.reject();
                     cx.error_on(
                         fields,
                         format_args!(
@@ -70,10 +79,12 @@ impl<'a> Item<'a> {
                 }
             },
             Data::Enum(data) => {
+                cx.reject();
                 cx.error(data.enum_token.span, not_a_struct(macro_name, "an enum"));
                 Vec::new()
             }
             Data::Union(data) => {
+                cx.reject();
                 cx.error(data.union_token.span, not_a_struct(macro_name, "a union"));
                 Vec::new()
             }
@@ -95,9 +106,14 @@ impl<'a> Item<'a> {
             generics: &input.generics,
             serde: SerdeAttributes::of_struct(cx, &input.attrs),
             fields,
-            debug: hidden(input).any(|(name, _)| name.is_ident(symbol::DEBUG)),
+            derives: Derives {
+                clone: hidden(input).any(|(name, _)| name.is_ident(symbol::CLONE)),
+                debug: hidden(input).any(|(name, _)| name.is_ident(symbol::DEBUG)),
+            },
             scheme: Ident::new("__Scheme", Span::call_site()),
-            both: shared.sends() && shared.receives(),
+            is_sent: shared.sends(),
+            is_received: shared.receives(),
+            are_checked: false,
         }
     }
 
@@ -202,9 +218,10 @@ impl<'a> Item<'a> {
             .default_value()
             .filter(|_| mentions(&fields, "__default"))
             .map(|value| quote!(let __default: #this = #value;));
+        let name = self.name;
         quote! {
             #default_statement
-            ::core::result::Result::Ok(Self { #fields })
+            ::core::result::Result::Ok(#name { #fields })
         }
     }
 
@@ -215,7 +232,9 @@ impl<'a> Item<'a> {
             quote!(__default.#ident)
         } else {
             let ty = to_static(self.generics, field.ty);
-            field.serde.default_value(quote!(<#ty as ::core::default::Default>::default()))
+            let role = quote!(__private::bounds::DefaultField);
+            let default = quote_spanned!(field.at=> <#ty as #role>::default_field());
+            field.serde.default_value(default)
         }
     }
 
@@ -225,24 +244,14 @@ impl<'a> Item<'a> {
         self.serde.has("default").then(|| self.serde.default_value(otherwise))
     }
 
-    /// The trait of `pathlore::bounds` that a type must have: where both halves ask for one, they
-    /// ask for the same, so that a type without it is one error.
-    ///
-    /// What mentions a parameter is known by the `where` clause of each half.
-    pub(crate) fn role(
-        &self,
-        ty: &Type,
-        name: &str,
-        direction: Direction,
-        both: bool,
-    ) -> TokenStream {
+    /// The trait of `pathlore::bounds` by which a field is written or read.
+    pub(crate) fn role(&self, field: &Field<'_>, name: &str, direction: Direction) -> TokenStream {
         let half = match direction {
-            _ if both && self.both && !mentions_parameter(self.generics, ty) => "",
             Direction::Serialize => "Sent",
             Direction::Deserialize => "Received",
         };
-        let name = format_ident!("{half}{name}");
-        quote!(__private::bounds::#name)
+        let (name, checked) = (format_ident!("{half}{name}"), checks::argument(self, field));
+        quote!(__private::bounds::#name<#checked>)
     }
 
     /// The name with its generics.

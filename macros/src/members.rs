@@ -9,6 +9,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::{ExprPath, Index, spanned::Spanned};
 
 use crate::{
+    checks,
     field::{Field, argument_of},
     generics::to_static,
     item::Item,
@@ -55,9 +56,9 @@ impl Part {
 ///
 /// ```text
 /// __message.begin_object();
-/// <String as BodyField>::write(&self.username, &mut __message, "\"username\":");
-/// if !Option::is_none(&self.device_id) {
-///     <Option<String> as BodyField>::write(&self.device_id, &mut __message, "\"device_id\":");
+/// <String as BodyField>::write(&__this.username, &mut __message, "\"username\":");
+/// if !Option::is_none(&__this.device_id) {
+///     <Option<String> as BodyField>::write(&__this.device_id, &mut __message, "\"device_id\":");
 /// }
 /// __message.end_object()?;
 /// ```
@@ -78,18 +79,18 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
             if flattened { (None, None) } else { (Some(quote!(#name,)), Some(quote!(, #name))) };
         let write = match field.serde.function("serialize_with", "serialize") {
             Some(function) => {
-                let arguments = quote_spanned!(at(&function)=> (&self.#ident, __serializer));
+                let arguments = quote_spanned!(at(&function)=> (&__this.#ident, __serializer));
                 quote!(#with(#before |__serializer| #function #arguments);)
             }
             None => {
                 let (ty, role) = (field.named(), role(item, field, part, Direction::Serialize));
                 let write = Ident::new(write, field.at);
-                quote_spanned!(field.at=> <#ty as #role>::#write(&self.#ident, #builder #after);)
+                quote_spanned!(field.at=> <#ty as #role>::#write(&__this.#ident, #builder #after);)
             }
         };
         match field.serde.path("skip_serializing_if") {
             Some(skip) => {
-                let arguments = quote_spanned!(at(&skip)=> (&self.#ident));
+                let arguments = quote_spanned!(at(&skip)=> (&__this.#ident));
                 quote!(if !#skip #arguments { #write })
             }
             None => write,
@@ -254,8 +255,9 @@ fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> Toke
         }
         Absence::ErrorOfFunction => quote!(#reader.require_read(&mut #slots.#index, #name);),
         Absence::Default => {
-            let ty = field.named();
-            let value = quote_spanned!(field.at=> <#ty as ::core::default::Default>::default());
+            let (ty, checked) = (field.named(), checks::argument(item, field));
+            let role = quote!(__private::bounds::DefaultField<#checked>);
+            let value = quote_spanned!(field.at=> <#ty as #role>::default_field());
             quote!(#reader.default_with(&mut #slots.#index, || #value);)
         }
         Absence::DefaultFunction(path) => {
@@ -297,16 +299,13 @@ fn names_by_field(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Vec<Vec
     fields.iter().map(|field| names(field).into_iter().map(read_name).collect()).collect()
 }
 
-/// The trait by which the field is written or read: where serde does both, the one for both.
+/// The trait by which the field is written or read.
 fn role(item: &Item<'_>, field: &Field<'_>, part: Part, direction: Direction) -> TokenStream {
-    let has = |keys: &[&str]| keys.iter().any(|key| field.serde.has(key));
-    let both = !has(&["with", "skip_serializing", "serialize_with"])
-        && !has(&["skip_deserializing", "deserialize_with"]);
     let name = match part {
         Part::Body => "BodyField",
         Part::Query => "QueryField",
     };
-    item.role(field.ty, name, direction, both)
+    item.role(field, name, direction)
 }
 
 /// Calls a function of the definition.

@@ -61,7 +61,7 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     let mut arguments = fields(item)
         .map(|field| {
             let ident = field.ident;
-            text(item, field, field.ty, ROLE, &quote!(&self.#ident))
+            text(item, field, field.ty, ROLE, &quote!(&__this.#ident))
         })
         .peekable();
     if arguments.peek().is_none() {
@@ -89,7 +89,7 @@ pub(crate) fn text(
     if is_text_container(ty) {
         return value.clone();
     }
-    let role = item.role(ty, role, Direction::Serialize, true);
+    let role = item.role(field, role, Direction::Serialize);
     let at = at(ty);
     let ty = named(field.ty, ty);
     let function = quote_spanned!(at=> <#ty as #role>::text);
@@ -101,7 +101,7 @@ pub(crate) fn parse(item: &Item<'_>, field: &Field<'_>, ty: &Type, role: &str) -
     if is_text_container(ty) {
         return quote!(__private::convert);
     }
-    let role = item.role(ty, role, Direction::Deserialize, true);
+    let role = item.role(field, role, Direction::Deserialize);
     let at = at(ty);
     let ty = named(field.ty, ty);
     quote_spanned!(at=> <#ty as #role>::parse)

@@ -99,10 +99,10 @@ pub(crate) fn expected_length(item: &Item<'_>) -> usize {
 pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
     if let Some(field) = whole(item) {
         let ident = field.ident;
-        let role = item.role(field.ty, "WholeQuery", Direction::Serialize, true);
+        let role = item.role(field, "WholeQuery", Direction::Serialize);
         let ty = field.named();
         let write = quote_spanned!(field.at=> <#ty as #role>::write);
-        return quote!(#write(&self.#ident, &mut __uri););
+        return quote!(#write(&__this.#ident, &mut __uri););
     }
     members::encode(item, Part::Query, &fields(item))
 }
@@ -123,7 +123,7 @@ pub(crate) fn decode_parameter(item: &Item<'_>, field: &Field<'_>) -> TokenStrea
 
 /// Expands to the value of the field that is the whole query.
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
-    let role = item.role(field.ty, "WholeQuery", Direction::Deserialize, true);
+    let role = item.role(field, "WholeQuery", Direction::Deserialize);
     let ty = field.named();
     let read = quote_spanned!(field.at=> <#ty as #role>::read);
     let scheme = &item.scheme;

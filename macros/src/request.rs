@@ -7,10 +7,11 @@ use syn::{Path, Type, WherePredicate, parse_quote};
 use crate::{
     arguments::Shared,
     attr::Once,
-    constants,
+    checks, clone, constants,
     context::Context,
     debug, fallback,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
+    halves::{self, Half, HalfImpl},
     header,
     item::Item,
     members::at,
@@ -47,48 +48,57 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let request = parse::parse(&cx, &input);
+    let mut request = parse::parse(&cx, &input);
     check::check(&cx, &request);
+    request.item.are_checked = !cx.has_errors();
     let krate = request.arguments.shared.runtime();
     let common = common(&request);
     let debug = debug::expand(&request.item);
+    let clone = clone::expand(&request.item, cx.is_rejected());
     let unread = cx.has_unread_fields().then(|| fallback::unread(&request.item));
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
-            let stubs = fallback::request(
-                &request.item,
-                &request.arguments.shared,
-                &request.associated_response("IncomingResponse"),
-                &request.associated_response("OutgoingResponse"),
+            let stubs = request.halves(
+                |request| {
+                    let response = request.associated_response("IncomingResponse");
+                    fallback::half(Half::OutgoingRequest, response)
+                },
+                |request| {
+                    let response = request.associated_response("OutgoingResponse");
+                    fallback::half(Half::IncomingRequest, response)
+                },
             );
-            quote!(#common #debug #stubs #unread #errors)
+            let stubs = halves::expand(&request.item, &stubs);
+            quote!(#common #debug #clone #stubs #unread #errors)
         }
         None => {
+            let checks = checks::types(&request.item);
             let assertions = check::assertions(&request);
             let headers = header::statics(&request.item);
             let authorization = header::assertions(&request.item);
             let paths = path::assertions(&request.item);
             let queries =
                 query::assertions(&request.item, request.arguments.authentication.key().is_some());
-            let outgoing = request.arguments.shared.sends().then(|| outgoing::expand(&request));
-            let incoming = request.arguments.shared.receives().then(|| incoming::expand(&request));
+            let halves =
+                halves::expand(&request.item, &request.halves(outgoing::expand, incoming::expand));
             quote! {
                 #common
                 #debug
+                #clone
+                #checks
                 #assertions
                 #paths
                 #queries
                 #headers
                 #authorization
-                #outgoing
-                #incoming
+                #halves
             }
         }
     };
     quote! {
         #[allow(
-            dead_code, deprecated, non_upper_case_globals, trivial_bounds, unused_qualifications,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds, unused_qualifications,
         )]
         const _: () = {
             use #krate::private as __private;
@@ -97,11 +107,21 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     }
 }
 
+/// A type that a check is an argument of: see [`checks`].
+fn checked(name: &str, span: Span, check: &TokenStream) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let check = quote_spanned!(span=> __private::check(|_: &()| { #check; }));
+    quote!(type #name = __private::bounds::Checked<{ #check }>;)
+}
+
 /// What both halves share, and what is emitted beside errors as well.
 fn common(request: &Request<'_>) -> TokenStream {
     let metadata = request.metadata();
     let scheme = match request.arguments.authentication.get() {
-        Some(scheme) => quote!(#scheme),
+        Some(scheme) => {
+            let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme<__Authenticated>);
+            quote_spanned!(at(scheme)=> <#scheme as #role>::This)
+        }
         None => quote! {
             <__private::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
                 as __private::SchemeOf>::Scheme
@@ -110,13 +130,14 @@ fn common(request: &Request<'_>) -> TokenStream {
     let error = request.arguments.shared.associated_error();
     let item = &request.item;
     let scheme_alias = &item.scheme;
-    let parts = impl_parts(item.generics, Lifetimes::Any, &request.scheme_predicate());
+    let parts = impl_parts(item.generics, Lifetimes::Any, &[]);
     let (parameters, arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let name = item.name;
-    let response = request.response_alias();
+    let (response, checks) = (request.response_alias(), request.checks());
     quote! {
         #response
+        #checks
         static __DESCRIPTION: __private::Metadata = #metadata;
         type #scheme_alias = #scheme;
 
@@ -130,24 +151,24 @@ fn common(request: &Request<'_>) -> TokenStream {
 }
 
 impl Request<'_> {
+    /// The halves that are asked for.
+    fn halves(
+        &self,
+        outgoing: impl Fn(&Self) -> HalfImpl,
+        incoming: impl Fn(&Self) -> HalfImpl,
+    ) -> Vec<HalfImpl> {
+        let shared = &self.arguments.shared;
+        let outgoing = shared.sends().then(|| outgoing(self));
+        let incoming = shared.receives().then(|| incoming(self));
+        outgoing.into_iter().chain(incoming).collect()
+    }
+
     /// The endpoint's description. Where it is not named, an error about it is on the struct.
     fn metadata(&self) -> TokenStream {
         match self.arguments.metadata.get() {
             Some(metadata) => quote!(#metadata),
             None => quote_spanned!(self.item.name.span()=> METADATA),
         }
-    }
-
-    /// The scheme that the author names must be one. As a `where` clause of each impl that is one
-    /// error: it is said in the same words at the same place, and within an impl it is taken as
-    /// true.
-    fn scheme_predicate(&self) -> Vec<WherePredicate> {
-        let scheme = self.arguments.authentication.get();
-        let predicate = scheme.map(|scheme| {
-            let bound = quote_spanned!(at(scheme)=> : __private::AuthScheme);
-            parse_quote!(#scheme #bound)
-        });
-        predicate.into_iter().collect()
     }
 
     /// What an impl asks of a response that is generic as the request is: that it is one.
@@ -161,15 +182,40 @@ impl Request<'_> {
         let span = self.response_span();
         let response = self.generic_response().unwrap_or_else(|| {
             let alias = quote_spanned!(span=> __Answer);
-            if self.item.both {
+            if self.has_response_check() {
                 // Named through the struct: a private type is said to be so once.
                 let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
-                quote_spanned!(span=> <#alias as __private::bounds::Response<#error>>::This)
+                let role = quote_spanned!(span=> __private::bounds::Response<#error, __Answered>);
+                quote_spanned!(span=> <#alias as #role>::This)
             } else {
                 alias
             }
         });
         quote_spanned!(span=> type #name = #response;)
+    }
+
+    /// Whether a type checks that the response is one: see [`checks`]. Beside errors nobody
+    /// says anything of it.
+    fn has_response_check(&self) -> bool {
+        self.item.are_checked
+            && self.item.is_sent
+            && self.item.is_received
+            && self.generic_response().is_none()
+    }
+
+    /// The types that check the response and the scheme.
+    fn checks(&self) -> TokenStream {
+        let response = self.has_response_check().then(|| {
+            let (span, error) = (self.response_span(), self.arguments.shared.error_type());
+            let role = quote_spanned!(span=> __private::bounds::ResponseOf<#error>);
+            checked("__Answered", span, &quote_spanned!(span=> <__Answer as #role>::check()))
+        });
+        let scheme = self.arguments.authentication.get().map(|scheme| {
+            let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme);
+            let check = quote_spanned!(at(scheme)=> <#scheme as #role>::check());
+            checked("__Authenticated", at(scheme), &check)
+        });
+        quote!(#response #scheme)
     }
 
     fn response_span(&self) -> Span {

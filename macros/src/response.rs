@@ -4,8 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::{
-    arguments::Shared, attr::Once, constants, context::Context, debug, fallback, header,
-    item::Item, predicates::Predicates,
+    arguments::Shared,
+    attr::Once,
+    checks, clone, constants,
+    context::Context,
+    debug, fallback,
+    halves::{self, Half, HalfImpl},
+    header,
+    item::Item,
+    predicates::Predicates,
 };
 
 mod check;
@@ -41,37 +48,47 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         Ok(input) => input,
         Err(error) => return error.to_compile_error(),
     };
-    let response = parse::parse(&cx, &input);
+    let mut response = parse::parse(&cx, &input);
     check::check(&cx, &response);
+    response.item.are_checked = !cx.has_errors();
     let krate = response.arguments.shared.runtime();
     let debug = debug::expand(&response.item);
+    let clone = clone::expand(&response.item, cx.is_rejected());
     let unread = cx.has_unread_fields().then(|| fallback::unread(&response.item));
     let content = match cx.finish() {
         Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
-            let stubs = fallback::response(&response.item, &response.arguments.shared);
-            quote!(#debug #stubs #unread #errors)
+            let error = response.arguments.shared.associated_error();
+            let stubs = response.halves(
+                |_| fallback::half(Half::OutgoingResponse, TokenStream::new()),
+                |_| fallback::half(Half::IncomingResponse, error.clone()),
+            );
+            let stubs = halves::expand(&response.item, &stubs);
+            quote!(#debug #clone #stubs #unread #errors)
         }
         None => {
             let status = response.status();
+            let checks = checks::types(&response.item);
             let assertions = check::assertions(&response);
             let headers = header::statics(&response.item);
-            let outgoing = response.arguments.shared.sends().then(|| outgoing::expand(&response));
-            let incoming =
-                response.arguments.shared.receives().then(|| incoming::expand(&response));
+            let halves = halves::expand(
+                &response.item,
+                &response.halves(outgoing::expand, incoming::expand),
+            );
             quote! {
                 const __STATUS: __private::http::StatusCode = #status;
                 #debug
+                #clone
+                #checks
                 #assertions
                 #headers
-                #outgoing
-                #incoming
+                #halves
             }
         }
     };
     quote! {
         #[allow(
-            dead_code, deprecated, non_upper_case_globals, unused_qualifications,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, unused_qualifications,
         )]
         const _: () = {
             use #krate::private as __private;
@@ -81,6 +98,18 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 }
 
 impl Response<'_> {
+    /// The halves that are asked for.
+    fn halves(
+        &self,
+        outgoing: impl Fn(&Self) -> HalfImpl,
+        incoming: impl Fn(&Self) -> HalfImpl,
+    ) -> Vec<HalfImpl> {
+        let shared = &self.arguments.shared;
+        let outgoing = shared.sends().then(|| outgoing(self));
+        let incoming = shared.receives().then(|| incoming(self));
+        outgoing.into_iter().chain(incoming).collect()
+    }
+
     fn status(&self) -> TokenStream {
         match self.arguments.status.get() {
             Some(Status::Constant(constant)) => quote!(__private::http::StatusCode::#constant),

@@ -50,7 +50,13 @@
 //! # fn main() {}
 //! ```
 
-use std::{borrow::Cow, fmt::Display, ops::Range, str::FromStr};
+use std::{
+    borrow::Cow,
+    fmt::{Debug, Display},
+    marker::PhantomData,
+    ops::Range,
+    str::FromStr,
+};
 
 use ::serde::{Serialize, de::DeserializeOwned};
 use bytes::Bytes;
@@ -58,6 +64,7 @@ use http::Uri;
 
 use crate::{
     DecodeError, IntoHttpError,
+    auth::AuthScheme,
     json::{ObjectReader, from_json},
     private::{MessageBuilder, UriBuilder},
     query::{QueryReader, from_query},
@@ -65,48 +72,45 @@ use crate::{
 
 /// The traits of a role: for both halves, for what is sent, and for what is received.
 ///
-/// Generated code of both halves goes through the first: what one half says of a type, the other
-/// says in the same words at the same place, and the compiler prints once. The bounds stand on the
-/// impls alone, so that it speaks of the role and not of each bound.
+/// Generated code asks for the first, or of one half alone for one of the others, in a type that it
+/// makes for the field; and wherever it uses the field, it goes through the others with that type
+/// as the argument: see `macros/src/checks.rs`. The bounds stand on the impls alone, so that the
+/// compiler speaks of the role and not of each bound.
 macro_rules! role {
     (
         $(#[$both_attribute:meta])* $both:ident;
-        $(#[$sent_attribute:meta])* $sent:ident: $send:path {
-            $(fn $write:ident($($write_argument:tt)*) $(-> $written:ty)? $write_body:block)*
-        }
-        $(#[$received_attribute:meta])* $received:ident: $receive:path {
-            $(fn $read:ident($($read_argument:tt)*) $(-> $value:ty)? $read_body:block)*
-        }
+        $(#[$sent_attribute:meta])* $sent:ident: $send:path { $($sent_code:tt)* }
+        $(#[$received_attribute:meta])* $received:ident: $receive:path { $($received_code:tt)* }
     ) => {
-        role! {
-            $(#[$both_attribute])* $both: $send, $receive {
-                $(fn $write($($write_argument)*) $(-> $written)? $write_body)*
-                $(fn $read($($read_argument)*) $(-> $value)? $read_body)*
-            }
+        $(#[$both_attribute])*
+        pub trait $both: Sized {
+            #[doc(hidden)]
+            fn check(_: Of<Self>) {}
         }
-        role! {
-            $(#[$sent_attribute])* $sent: $send {
-                $(fn $write($($write_argument)*) $(-> $written)? $write_body)*
-            }
-        }
-        role! {
-            $(#[$received_attribute])* $received: $receive {
-                $(fn $read($($read_argument)*) $(-> $value)? $read_body)*
-            }
-        }
+
+        #[diagnostic::do_not_recommend]
+        impl<T: $send + $receive> $both for T {}
+
+        role! { $(#[$sent_attribute])* $sent: $send { $($sent_code)* } }
+        role! { $(#[$received_attribute])* $received: $receive { $($received_code)* } }
     };
     (
-        $(#[$attribute:meta])* $name:ident: $($bound:path),+ {
+        $(#[$attribute:meta])* $name:ident: $bound:path {
             $(fn $function:ident($($argument:tt)*) $(-> $value:ty)? $body:block)*
         }
     ) => {
         $(#[$attribute])*
-        pub trait $name: Sized {
+        ///
+        /// `Checked` is for generated code.
+        pub trait $name<Checked = ()>: Sized {
+            #[doc(hidden)]
+            fn check(_: Of<Self>) {}
+
             $(#[doc(hidden)] fn $function($($argument)*) $(-> $value)?;)*
         }
 
         #[diagnostic::do_not_recommend]
-        impl<T: $($bound +)+> $name for T {
+        impl<Checked, T: $bound> $name<Checked> for T {
             $(fn $function($($argument)*) $(-> $value)? $body)*
         }
     };
@@ -315,12 +319,17 @@ role! {
 }
 
 /// A body that is bytes: `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`.
+///
+/// `Checked` is for generated code.
 #[diagnostic::on_unimplemented(
     message = "a raw body is `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, not `{Self}`; write one of \
                these",
     label = "the type of a raw body"
 )]
-pub trait RawBody: Sized {
+pub trait RawBody<Checked = ()>: Sized {
+    #[doc(hidden)]
+    fn check(_: Of<Self>) {}
+
     /// The bytes to send; of `Bytes`, without a copy.
     #[doc(hidden)]
     fn to_bytes(&self) -> Bytes;
@@ -330,7 +339,7 @@ pub trait RawBody: Sized {
     fn from_bytes(bytes: &Bytes) -> Self;
 }
 
-impl RawBody for Bytes {
+impl<Checked> RawBody<Checked> for Bytes {
     fn to_bytes(&self) -> Bytes {
         self.clone()
     }
@@ -340,7 +349,7 @@ impl RawBody for Bytes {
     }
 }
 
-impl RawBody for Vec<u8> {
+impl<Checked> RawBody<Checked> for Vec<u8> {
     fn to_bytes(&self) -> Bytes {
         Bytes::copy_from_slice(self)
     }
@@ -350,7 +359,7 @@ impl RawBody for Vec<u8> {
     }
 }
 
-impl RawBody for Cow<'_, [u8]> {
+impl<Checked> RawBody<Checked> for Cow<'_, [u8]> {
     fn to_bytes(&self) -> Bytes {
         Bytes::copy_from_slice(self)
     }
@@ -366,7 +375,10 @@ impl RawBody for Cow<'_, [u8]> {
                `#[response]` above it, with the `error = …` of the request",
     label = "needs `#[response]`, with the error type of the request and for both halves"
 )]
-pub trait ResponseOf<E> {}
+pub trait ResponseOf<E> {
+    #[doc(hidden)]
+    fn check() {}
+}
 
 /// What is asked of a response is what is generated, and that is for the features to say.
 #[cfg(any(feature = "client", feature = "server"))]
@@ -384,14 +396,123 @@ response_of!(crate::IncomingResponse<EndpointError = E>);
 #[cfg(all(not(feature = "client"), feature = "server"))]
 response_of!(crate::OutgoingResponse);
 
-/// The type itself, if it is a [`ResponseOf`]: of a type that is not, all that is said of the
-/// projection is said once.
+/// The type itself, if it is a [`ResponseOf`]. Where `Checked` is unknown, because it is
+/// not, the type is unknown as well, and the compiler says nothing more of it.
 #[doc(hidden)]
-pub trait Response<E> {
+pub trait Response<E, Checked> {
     type This;
 }
 
 #[diagnostic::do_not_recommend]
-impl<E, R: ResponseOf<E>> Response<E> for R {
+impl<E, R: ResponseOf<E>, Checked> Response<E, Checked> for R {
     type This = R;
+}
+
+/// The type itself, if it is an authentication scheme, likewise.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an authentication scheme; implement `pathlore::auth::AuthScheme` \
+               for it, or name a type that has it",
+    label = "not an authentication scheme"
+)]
+pub trait Scheme<Checked = ()> {
+    type This;
+
+    fn check() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: AuthScheme, Checked> Scheme<Checked> for S {
+    type This = S;
+}
+
+/// What the struct's `Clone` needs of a field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lacks `Clone`, which the struct has; derive it for `{Self}` as well, or \
+               write a type that has it",
+    label = "the type of a field"
+)]
+pub trait CloneField<Checked = ()>: Sized {
+    #[must_use]
+    fn clone_field(&self) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone, Checked> CloneField<Checked> for T {
+    fn clone_field(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// What the struct's `Debug` needs of a field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lacks `Debug`, which the struct has; derive it for `{Self}` as well, or \
+               write a type that has it",
+    label = "the type of a field"
+)]
+pub trait DebugField<Checked = ()>: Sized {
+    fn debug(&self) -> &dyn Debug;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Debug, Checked> DebugField<Checked> for T {
+    fn debug(&self) -> &dyn Debug {
+        self
+    }
+}
+
+/// What `#[serde(default)]` needs of a field.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` lacks `Default`, which is the field's value where it is left out; derive \
+               it, or write `default = \"path\"` with a function that makes the value",
+    label = "the type of a field with a default"
+)]
+pub trait DefaultField<Checked = ()>: Sized {
+    fn default_field() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default, Checked> DefaultField<Checked> for T {
+    fn default_field() -> Self {
+        T::default()
+    }
+}
+
+/// What a type has been found to be, for the compiler: unknown where it has not.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Checked<const VALUE: usize = 0>;
+
+/// A type, where there may be no value of it.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Of<T>(PhantomData<T>);
+
+impl<T> Of<T> {
+    /// The type itself.
+    #[must_use]
+    pub const fn this() -> Self {
+        Self(PhantomData)
+    }
+
+    /// The type of a field.
+    #[must_use]
+    pub const fn field(_: &T) -> Self {
+        Self(PhantomData)
+    }
+
+    /// What the type of a field has in an `Option`.
+    #[must_use]
+    pub const fn option(_: &Option<T>) -> Self {
+        Self(PhantomData)
+    }
+
+    /// What the type of a field has in a `Vec`.
+    #[must_use]
+    pub const fn list(_: &Vec<T>) -> Self {
+        Self(PhantomData)
+    }
 }

@@ -33,6 +33,15 @@ mod encode;
 mod metadata;
 mod scheme;
 
+/// Computes nothing, but that a function compiles.
+///
+/// Where it does not compile, whatever depends on the number is unknown to the compiler, which so
+/// says nothing more of it.
+#[must_use]
+pub const fn check<T>(_: fn(&T)) -> usize {
+    0
+}
+
 /// An expression in the author's words: what is none is an error of the compiler's, on its token.
 #[doc(hidden)]
 #[macro_export]

@@ -22,12 +22,15 @@ mod macros {
     pub(crate) mod attr;
     pub(crate) mod attribute;
     pub(crate) mod body;
+    pub(crate) mod checks;
+    pub(crate) mod clone;
     pub(crate) mod constants;
     pub(crate) mod context;
     pub(crate) mod debug;
     pub(crate) mod fallback;
     pub(crate) mod field;
     pub(crate) mod generics;
+    pub(crate) mod halves;
     pub(crate) mod header;
     pub(crate) mod item;
     pub(crate) mod members;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Request;
 use crate::{
     body,
-    generics::{Lifetimes, impl_parts},
+    halves::{Half, HalfImpl},
     header, path, query,
 };
 
@@ -29,20 +29,15 @@ use crate::{
 ///     }
 /// }
 /// ```
-pub(super) fn expand(request: &Request<'_>) -> TokenStream {
+pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     let Request { item, arguments, predicates } = request;
-    let response = request.associated_response("IncomingResponse");
     let query_length = query::expected_length(item);
     let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
-    predicates.extend(request.scheme_predicate());
     predicates.extend(
         request.response_predicate(&quote!(__private::IncomingResponse<EndpointError = #error>)),
     );
-    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let (parameters, generic_arguments, where_clause) =
-        (&parts.parameters, &parts.arguments, &parts.where_clause);
-    let (name, scheme) = (item.name, &item.scheme);
+    let scheme = &item.scheme;
     let path = path::encode(item);
     let query = query::encode(item);
     let headers = header::encode(item);
@@ -51,31 +46,18 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         None => quote!(__message.request_without_fields(&__DESCRIPTION);),
     };
     let body = body::encode(item, without_fields);
-    quote! {
-        __private::client! {
-            #[automatically_derived]
-            impl #parameters __private::OutgoingRequest for #name #generic_arguments #where_clause {
-                #response
-
-                #[allow(unused_mut)]
-                fn to_http_request(
-                    &self,
-                    __target: &__private::Target,
-                    __credentials: __private::Credentials<'_, Self>,
-                ) -> ::core::result::Result<
-                    __private::http::Request<__private::bytes::Bytes>,
-                    __private::IntoHttpError,
-                > {
-                    let mut __uri = __private::UriBuilder::new(
-                        &__DESCRIPTION, __target, #path, #query_length,
-                    )?;
-                    #query
-                    let mut __message = __private::MessageBuilder::new();
-                    #headers
-                    #body
-                    __private::request::<#scheme>(__uri, __message, __credentials)
-                }
-            }
-        }
+    let code = quote! {
+        let mut __uri = __private::UriBuilder::new(&__DESCRIPTION, __target, #path, #query_length)?;
+        #query
+        let mut __message = __private::MessageBuilder::new();
+        #headers
+        #body
+        __private::request::<#scheme>(__uri, __message, __credentials)
+    };
+    HalfImpl {
+        half: Half::OutgoingRequest,
+        associated: request.associated_response("IncomingResponse"),
+        predicates,
+        code,
     }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Response;
 use crate::{
     body,
-    generics::{Lifetimes, impl_parts},
+    halves::{Half, HalfImpl},
     header,
 };
 
@@ -21,28 +21,20 @@ use crate::{
 ///     }
 /// }
 /// ```
-pub(super) fn expand(response: &Response<'_>) -> TokenStream {
+pub(super) fn expand(response: &Response<'_>) -> HalfImpl {
     let Response { item, predicates, .. } = response;
-    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates.outgoing);
-    let (parameters, arguments, where_clause) =
-        (&parts.parameters, &parts.arguments, &parts.where_clause);
-    let name = item.name;
     let headers = header::encode(item);
     let body = body::encode(item, quote!(__message.response_without_fields(__STATUS);));
-    quote! {
-        __private::server! {
-            #[automatically_derived]
-            impl #parameters __private::OutgoingResponse for #name #arguments #where_clause {
-                fn to_http_response(&self) -> ::core::result::Result<
-                    __private::http::Response<__private::bytes::Bytes>,
-                    __private::IntoHttpError,
-                > {
-                    let mut __message = __private::MessageBuilder::new();
-                    #headers
-                    #body
-                    ::core::result::Result::Ok(__private::response(__STATUS, __message))
-                }
-            }
-        }
+    let code = quote! {
+        let mut __message = __private::MessageBuilder::new();
+        #headers
+        #body
+        ::core::result::Result::Ok(__private::response(__STATUS, __message))
+    };
+    HalfImpl {
+        half: Half::OutgoingResponse,
+        associated: TokenStream::new(),
+        predicates: predicates.outgoing.clone(),
+        code,
     }
 }
