@@ -72,11 +72,20 @@ impl Shared {
         self.krate.get().cloned().unwrap_or_else(runtime_path::default)
     }
 
-    /// The error type as the associated type of an impl, all of it where the type was written.
-    pub(crate) fn associated_error(&self) -> TokenStream {
+    /// The error type as the associated type of an impl, all of it where the type was written:
+    /// in documentation, that type.
+    pub(crate) fn associated_error(&self, checked: Option<TokenStream>) -> TokenStream {
         let error = self.error_type();
         let span = self.error.get().map_or_else(Span::call_site, at);
-        quote_spanned!(span=> type EndpointError = #error;)
+        match checked {
+            Some(checked) => quote_spanned! {span=>
+                #[cfg(not(doc))]
+                type EndpointError = #checked;
+                #[cfg(doc)]
+                type EndpointError = #error;
+            },
+            None => quote_spanned!(span=> type EndpointError = #error;),
+        }
     }
 
     pub(crate) fn error_type(&self) -> TokenStream {

@@ -3,8 +3,8 @@
 //! The derive does the work. It sees the struct after `cfg` has been evaluated, and the struct
 //! survives whatever is wrong with it.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 use syn::{
     Ident, Meta, Path, Token, Visibility, bracketed,
     ext::IdentExt as _,
@@ -12,7 +12,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{runtime_path, symbol};
+use crate::{generics::mentions, runtime_path, symbol};
 
 /// Which of the two it is.
 #[derive(Clone, Copy)]
@@ -61,9 +61,13 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     } else {
         unless(&own.non_exhaustive, &quote!(non_exhaustive))
     };
+    let (item, errors) = if is_struct { sized(item) } else { (item, TokenStream::new()) };
+    let rejected = (!errors.is_empty()).then(|| quote!(#[#hidden(rejected)]));
     quote! {
+        #errors
         #[derive(#krate::#derive)]
         #[#hidden(arguments(#arguments))]
+        #rejected
         #debug
         #clone
         #non_exhaustive
@@ -151,6 +155,85 @@ fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenS
     Some(quote!(#[cfg_attr(not(any(#(#conditions),*)), #attribute)]))
 }
 
+/// Gives the fields whose type has no size one that has: of a struct that has none, all code that
+/// uses it would be wrong. A field under `cfg` may not be there, so it stays as it is.
+fn sized(item: TokenStream) -> (TokenStream, TokenStream) {
+    let mut errors = TokenStream::new();
+    let mut trees: Vec<_> = item.into_iter().collect();
+    if let Some(TokenTree::Group(group)) = trees.last_mut()
+        && group.delimiter() == Delimiter::Brace
+    {
+        let tokens: Vec<_> = group.stream().into_iter().collect();
+        // A comma within a type divides as well: what follows it is not `name:`.
+        let fields = tokens.split_inclusive(is_comma).map(|field| {
+            sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
+        });
+        let mut changed = Group::new(Delimiter::Brace, fields.collect());
+        changed.set_span(group.span());
+        // What is right has the spans that it had.
+        if !errors.is_empty() {
+            *group = changed;
+        }
+    }
+    (trees.into_iter().collect(), errors)
+}
+
+/// The field with another type, and the error.
+fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStream> {
+    let colon = field.iter().position(|token| is_sign(token, ':'))?;
+    let is_conditional =
+        |token: &TokenTree| matches!(token, TokenTree::Group(it) if mentions(&it.stream(), "cfg"));
+    let (before, rest) = field.split_at_checked(colon + 1)?;
+    let (comma, ty) = match rest.split_last()? {
+        (comma, ty) if is_comma(comma) => (Some(comma), ty),
+        _ => (None, rest),
+    };
+    let (first, others) = ty.split_first()?;
+    let span = first.span();
+    let (instead, sized) = match unsized_kind(first)? {
+        _ if before.iter().any(is_conditional) => return None,
+        Unsized::Text if others.is_empty() => {
+            ("String", quote_spanned!(span=> ::std::string::String))
+        }
+        Unsized::List if others.is_empty() => {
+            ("Vec<…>", quote_spanned!(span=> ::std::vec::Vec<()>))
+        }
+        Unsized::Object if !others.is_empty() && !others.iter().any(|it| is_sign(it, '<')) => {
+            ("Box<dyn …>", quote_spanned!(span=> ::std::boxed::Box<#(#ty)*>))
+        }
+        _ => return None,
+    };
+    let message = format!("a field's type has a size; write `{instead}`");
+    errors.extend(syn::Error::new_spanned(quote!(#(#ty)*), message).to_compile_error());
+    Some(quote!(#(#before)* #sized #comma))
+}
+
+/// What a type without a size begins with: `str`, `[T]` or `dyn`.
+enum Unsized {
+    Text,
+    List,
+    Object,
+}
+
+fn unsized_kind(first: &TokenTree) -> Option<Unsized> {
+    match first {
+        TokenTree::Ident(name) if name == "str" => Some(Unsized::Text),
+        TokenTree::Ident(name) if name == "dyn" => Some(Unsized::Object),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+            let mut tokens = group.stream().into_iter();
+            let is_array = tokens.any(|token| is_sign(&token, ';') || is_comma(&token));
+            (!is_array).then_some(Unsized::List)
+        }
+        // A type that a macro was given.
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let mut tokens = group.stream().into_iter();
+            let (first, None) = (tokens.next()?, tokens.next()) else { return None };
+            unsized_kind(&first)
+        }
+        _ => None,
+    }
+}
+
 /// The path behind `crate =`. What is wrong with it, the derive reports.
 fn runtime(arguments: &TokenStream) -> Path {
     let mut tokens = arguments.clone().into_iter().peekable();
@@ -179,5 +262,9 @@ fn has_word(arguments: &TokenStream, word: &str) -> bool {
 }
 
 fn is_comma(token: &TokenTree) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ',')
+    is_sign(token, ',')
+}
+
+fn is_sign(token: &TokenTree, sign: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }

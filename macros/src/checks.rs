@@ -24,7 +24,7 @@ use crate::{
 /// }>;
 /// ```
 pub(crate) fn types(item: &Item<'_>) -> TokenStream {
-    let has_parameters = item.generics.lifetimes().count() < item.generics.params.len();
+    let has_parameters = item.has_parameters();
     let this = if has_parameters { quote!(()) } else { item.self_type(Lifetimes::Elided) };
     let types = item.fields.iter().filter(|field| is_checked(item, field)).map(|field| {
         let (name, ident, ty) = (name(field), field.ident, checked_type(field));
@@ -52,6 +52,13 @@ pub(crate) fn types(item: &Item<'_>) -> TokenStream {
         quote!(type #name = __private::bounds::Checked<{ #check }>;)
     });
     types.collect()
+}
+
+/// A type for a check of something else than a field.
+pub(crate) fn checked(name: &str, span: Span, check: &TokenStream) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let check = quote_spanned!(span=> __private::check(|_: &()| { #check; }));
+    quote!(type #name = __private::bounds::Checked<{ #check }>;)
 }
 
 /// What stands for the check of a field where its type is used.

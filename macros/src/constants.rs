@@ -5,10 +5,7 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
-use syn::{
-    Data, DeriveInput, Expr, Field, GenericArgument, PathArguments, Token, Type,
-    parse::{ParseStream, Parser as _},
-};
+use syn::{Data, DeriveInput, Expr, GenericArgument, PathArguments, Type};
 
 use crate::context::Context;
 
@@ -18,9 +15,8 @@ pub(crate) fn parse(cx: &Context, tokens: TokenStream) -> syn::Result<DeriveInpu
     let mut input: DeriveInput = syn::parse2(tokens.clone()).or_else(|error| {
         let last = tokens.clone().into_iter().count().saturating_sub(1);
         syn::parse2(hidden(tokens.clone(), Some(last))).or_else(|_| {
-            let (fields, others) = without_fields(tokens);
-            cx.reject_fields(separated.parse2(fields).is_ok());
-            syn::parse2(others).map_err(|_| error)
+            cx.reject();
+            syn::parse2(without_fields(tokens)).map_err(|_| error)
         })
     })?;
     if let Data::Struct(data) = &mut input.data {
@@ -29,30 +25,17 @@ pub(crate) fn parse(cx: &Context, tokens: TokenStream) -> syn::Result<DeriveInpu
     Ok(input)
 }
 
-/// The fields, and the item without them.
-fn without_fields(tokens: TokenStream) -> (TokenStream, TokenStream) {
-    let mut fields = TokenStream::new();
+/// The item without its fields.
+fn without_fields(tokens: TokenStream) -> TokenStream {
     let mut trees: Vec<_> = tokens.into_iter().collect();
     if let Some(TokenTree::Group(group)) = trees.last_mut()
         && group.delimiter() == Delimiter::Brace
     {
-        fields = group.stream();
         let mut empty = Group::new(Delimiter::Brace, TokenStream::new());
         empty.set_span(group.span());
         *group = empty;
     }
-    (fields, trees.into_iter().collect())
-}
-
-/// Fields with `;` between them, or nothing: the compiler says so, and goes on as if it were `,`.
-fn separated(input: ParseStream<'_>) -> syn::Result<()> {
-    while !input.is_empty() {
-        Field::parse_named(input)?;
-        if input.peek(Token![,]) || input.peek(Token![;]) {
-            input.parse::<TokenTree>()?;
-        }
-    }
-    Ok(())
+    trees.into_iter().collect()
 }
 
 /// `dyn Send +` is a type, but not in `<dyn Send + as Trait>`.

@@ -14,8 +14,6 @@ pub(crate) struct Context {
     errors: RefCell<Vec<syn::Error>>,
     /// Whether the compiler itself says what is wrong.
     rejected: Cell<bool>,
-    /// Whether fields could not be read, of which only the compiler knows what is wrong.
-    unread: Cell<bool>,
 }
 
 impl Context {
@@ -48,12 +46,6 @@ impl Context {
         self.rejected.set(true);
     }
 
-    /// The compiler rejects the fields. Whether it does is known, or for it to show.
-    pub(crate) fn reject_fields(&self, is_known: bool) {
-        self.unread.set(!is_known);
-        self.reject();
-    }
-
     pub(crate) fn is_rejected(&self) -> bool {
         self.rejected.get()
     }
@@ -61,10 +53,6 @@ impl Context {
     /// Whether there is anything wrong.
     pub(crate) fn has_errors(&self) -> bool {
         self.count() > 0 || self.is_rejected()
-    }
-
-    pub(crate) fn has_unread_fields(&self) -> bool {
-        self.unread.get()
     }
 
     /// The errors as tokens, in source order; `None` where there are none.

@@ -33,7 +33,9 @@ pub(crate) fn check(cx: &Context, item: &Item<'_>) {
 ///     }
 /// }
 /// ```
-pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
+///
+/// Of a struct that the compiler rejects, fields are not named.
+pub(crate) fn expand(item: &Item<'_>, is_rejected: bool) -> Option<TokenStream> {
     if !item.derives.debug {
         return None;
     }
@@ -51,7 +53,8 @@ pub(crate) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let this = item.name;
     let name = this.unraw().to_string();
-    let fields = item.fields.iter().map(|field| {
+    let named = item.fields.iter().filter(|_| !is_rejected);
+    let fields = named.map(|field| {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
             Some(_) => quote!(&__private::Redacted),

@@ -27,7 +27,7 @@ pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
 }
 
 /// Whether the compiler rejects the type wherever it stands: for `impl Trait`, or a lifetime that is
-/// neither the struct's nor `'static`. Of what has lifetimes of its own, `for<'a>`, nothing is said.
+/// neither the struct's nor `'static`, or is not written. Of what has lifetimes of its own, `for<'a>`, nothing is said.
 pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
     let is_undeclared = |lifetime: &Lifetime| {
         lifetime.ident != "static"
@@ -47,7 +47,7 @@ pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
             _ => false,
         }),
         Type::Reference(reference) => {
-            reference.lifetime.as_ref().is_some_and(is_undeclared)
+            reference.lifetime.as_ref().is_none_or(is_undeclared)
                 || is_rejected(generics, &reference.elem)
         }
         Type::Array(array) => is_rejected(generics, &array.elem),

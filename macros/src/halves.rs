@@ -117,8 +117,10 @@ fn expand_one(item: &Item<'_>, it: &HalfImpl) -> TokenStream {
     let gate = format_ident!("{}", if half.is_of_client() { "client" } else { "server" });
     let receiver = half.is_written().then(|| quote!(&self,));
     let this = half.is_written().then(|| quote!(let __this = self;));
+    // By a path of its own: where something above the struct is not found, nor is what is imported.
+    let krate = &item.krate;
     quote! {
-        __private::#gate! {
+        #krate::private::#gate! {
             #[automatically_derived]
             impl #parameters __private::#trait_name for #item_name #generic_arguments #where_clause {
                 #associated

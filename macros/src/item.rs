@@ -9,9 +9,7 @@ use crate::{
     body, checks,
     context::Context,
     field::{Field, Kind, instead_of_unsized},
-    generics::{
-        ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_reference, to_static,
-    },
+    generics::{ImplParts, Lifetimes, impl_parts, is_rejected, mentions, mentions_reference},
     header,
     members::{self, Part, slot},
     path, query,
@@ -27,6 +25,8 @@ pub(crate) struct Item<'a> {
     pub(crate) serde: SerdeAttributes,
     pub(crate) fields: Vec<Field<'a>>,
     pub(crate) derives: Derives,
+    /// The runtime crate.
+    pub(crate) krate: Path,
     /// The alias of the authentication scheme, where the author names it.
     pub(crate) scheme: Ident,
     /// Which halves are generated.
@@ -89,6 +89,9 @@ impl<'a> Item<'a> {
                 Vec::new()
             }
         };
+        if hidden(input).any(|(name, _)| name.is_ident(symbol::REJECTED)) {
+            cx.reject();
+        }
         for attribute in &input.attrs {
             if attribute.path().is_ident(symbol::API) || attribute.path().is_ident(symbol::RUMA_API)
             {
@@ -106,6 +109,7 @@ impl<'a> Item<'a> {
             generics: &input.generics,
             serde: SerdeAttributes::of_struct(cx, &input.attrs),
             fields,
+            krate: shared.runtime(),
             derives: Derives {
                 clone: hidden(input).any(|(name, _)| name.is_ident(symbol::CLONE)),
                 debug: hidden(input).any(|(name, _)| name.is_ident(symbol::DEBUG)),
@@ -152,7 +156,7 @@ impl<'a> Item<'a> {
             return;
         }
         for field in self.of(|kind| !matches!(kind, Kind::Skipped)) {
-            if mentions_reference(field.ty) {
+            if mentions_reference(field.ty) && !is_rejected(self.generics, field.ty) {
                 cx.error_on(
                     field.ty,
                     format_args!(
@@ -231,7 +235,7 @@ impl<'a> Item<'a> {
             let ident = field.ident;
             quote!(__default.#ident)
         } else {
-            let ty = to_static(self.generics, field.ty);
+            let ty = field.named();
             let role = quote!(__private::bounds::DefaultField);
             let default = quote_spanned!(field.at=> <#ty as #role>::default_field());
             field.serde.default_value(default)
@@ -252,6 +256,11 @@ impl<'a> Item<'a> {
         };
         let (name, checked) = (format_ident!("{half}{name}"), checks::argument(self, field));
         quote!(__private::bounds::#name<#checked>)
+    }
+
+    /// Whether there are type or constant parameters.
+    pub(crate) fn has_parameters(&self) -> bool {
+        self.generics.lifetimes().count() < self.generics.params.len()
     }
 
     /// The name with its generics.

@@ -57,8 +57,11 @@ impl Part {
 /// ```text
 /// __message.begin_object();
 /// <String as BodyField>::write(&__this.username, &mut __message, "\"username\":");
-/// if !Option::is_none(&__this.device_id) {
-///     <Option<String> as BodyField>::write(&__this.device_id, &mut __message, "\"device_id\":");
+/// {
+///     let __is_skipped: bool = Option::is_none(&__this.device_id);
+///     if !__is_skipped {
+///         <Option<String> as BodyField>::write(&__this.device_id, &mut __message, "\"device_id\":");
+///     }
 /// }
 /// __message.end_object()?;
 /// ```
@@ -90,8 +93,10 @@ pub(crate) fn encode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
         };
         match field.serde.path("skip_serializing_if") {
             Some(skip) => {
-                let arguments = quote_spanned!(at(&skip)=> (&__this.#ident));
-                quote!(if !#skip #arguments { #write })
+                let is_skipped = quote_spanned! {at(&skip)=>
+                    let __is_skipped: ::core::primitive::bool = #skip(&__this.#ident);
+                };
+                quote!({ #is_skipped if !__is_skipped { #write } })
             }
             None => write,
         }

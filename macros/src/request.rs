@@ -51,26 +51,25 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut request = parse::parse(&cx, &input);
     check::check(&cx, &request);
     request.item.are_checked = !cx.has_errors();
-    let krate = request.arguments.shared.runtime();
+    let krate = &request.item.krate;
     let common = common(&request);
-    let debug = debug::expand(&request.item);
+    let debug = debug::expand(&request.item, cx.is_rejected());
     let clone = clone::expand(&request.item, cx.is_rejected());
-    let unread = cx.has_unread_fields().then(|| fallback::unread(&request.item));
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
             let stubs = request.halves(
                 |request| {
-                    let response = request.associated_response("IncomingResponse");
-                    fallback::half(Half::OutgoingRequest, response)
+                    let half = Half::OutgoingRequest;
+                    fallback::half(half, request.associated_response(half))
                 },
                 |request| {
-                    let response = request.associated_response("OutgoingResponse");
-                    fallback::half(Half::IncomingRequest, response)
+                    let half = Half::IncomingRequest;
+                    fallback::half(half, request.associated_response(half))
                 },
             );
             let stubs = halves::expand(&request.item, &stubs);
-            quote!(#common #debug #clone #stubs #unread #errors)
+            quote!(#common #debug #clone #stubs #errors)
         }
         None => {
             let checks = checks::types(&request.item);
@@ -107,13 +106,6 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// A type that a check is an argument of: see [`checks`].
-fn checked(name: &str, span: Span, check: &TokenStream) -> TokenStream {
-    let name = Ident::new(name, Span::call_site());
-    let check = quote_spanned!(span=> __private::check(|_: &()| { #check; }));
-    quote!(type #name = __private::bounds::Checked<{ #check }>;)
-}
-
 /// What both halves share, and what is emitted beside errors as well.
 fn common(request: &Request<'_>) -> TokenStream {
     let metadata = request.metadata();
@@ -127,7 +119,7 @@ fn common(request: &Request<'_>) -> TokenStream {
                 as __private::SchemeOf>::Scheme
         },
     };
-    let error = request.arguments.shared.associated_error();
+    let error = request.associated_error();
     let item = &request.item;
     let scheme_alias = &item.scheme;
     let parts = impl_parts(item.generics, Lifetimes::Any, &[]);
@@ -177,21 +169,47 @@ impl Request<'_> {
     }
 
     /// The response as the associated type of an impl, all of it where the response was written.
-    fn associated_response(&self, name: &str) -> TokenStream {
+    /// The server's half goes through the client's: of a private type the compiler speaks once.
+    fn associated_response(&self, half: Half) -> TokenStream {
+        let name = match half {
+            Half::IncomingRequest => "OutgoingResponse",
+            _ => "IncomingResponse",
+        };
         let name = Ident::new(name, Span::call_site());
         let span = self.response_span();
-        let response = self.generic_response().unwrap_or_else(|| {
-            let alias = quote_spanned!(span=> __Answer);
-            if self.has_response_check() {
-                // Named through the struct: a private type is said to be so once.
-                let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
-                let role = quote_spanned!(span=> __private::bounds::Response<#error, __Answered>);
-                quote_spanned!(span=> <#alias as #role>::This)
-            } else {
-                alias
-            }
+        let response = self.generic_response().unwrap_or_else(|| quote_spanned!(span=> __Answer));
+        if !self.has_response_check() {
+            return quote_spanned!(span=> type #name = #response;);
+        }
+        // Named through the struct: a private type is said to be so once.
+        let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
+        let role = quote_spanned!(span=> __private::bounds::Response<#error, __Answered>);
+        let mut checked = quote_spanned!(span=> <#response as #role>::This);
+        if matches!(half, Half::IncomingRequest) && !self.item.has_parameters() {
+            let krate = &self.item.krate;
+            let same = quote!(<Self as __private::OutgoingRequest>::IncomingResponse);
+            checked = quote_spanned!(span=> #krate::private::with_client!(#same, #checked));
+        }
+        // Documentation is of what compiles: there, it is the response.
+        quote_spanned! {span=>
+            #[cfg(not(doc))]
+            type #name = #checked;
+            #[cfg(doc)]
+            type #name = #response;
+        }
+    }
+
+    /// The error type. Where there is a client's half, it is that of the response, so that the
+    /// response alone speaks of it.
+    fn associated_error(&self) -> TokenStream {
+        let shared = &self.arguments.shared;
+        let checked = shared.error.get().filter(|_| self.has_response_check()).map(|error| {
+            let krate = &self.item.krate;
+            let role = quote_spanned!(at(error)=> __private::bounds::ErrorOf<__Answered>);
+            let of_response = quote_spanned!(at(error)=> <__Answer as #role>::This);
+            quote_spanned!(at(error)=> #krate::private::with_client!(#of_response, #error))
         });
-        quote_spanned!(span=> type #name = #response;)
+        shared.associated_error(checked)
     }
 
     /// Whether a type checks that the response is one: see [`checks`]. Beside errors nobody
@@ -208,12 +226,16 @@ impl Request<'_> {
         let response = self.has_response_check().then(|| {
             let (span, error) = (self.response_span(), self.arguments.shared.error_type());
             let role = quote_spanned!(span=> __private::bounds::ResponseOf<#error>);
-            checked("__Answered", span, &quote_spanned!(span=> <__Answer as #role>::check()))
+            checks::checked(
+                "__Answered",
+                span,
+                &quote_spanned!(span=> <__Answer as #role>::check()),
+            )
         });
         let scheme = self.arguments.authentication.get().map(|scheme| {
             let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme);
             let check = quote_spanned!(at(scheme)=> <#scheme as #role>::check());
-            checked("__Authenticated", at(scheme), &check)
+            checks::checked("__Authenticated", at(scheme), &check)
         });
         quote!(#response #scheme)
     }

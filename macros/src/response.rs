@@ -1,7 +1,8 @@
 //! The derive behind `#[response]`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::Type;
 
 use crate::{
     arguments::Shared,
@@ -9,9 +10,11 @@ use crate::{
     checks, clone, constants,
     context::Context,
     debug, fallback,
+    generics::mentions_parameter,
     halves::{self, Half, HalfImpl},
     header,
     item::Item,
+    members::at,
     predicates::Predicates,
 };
 
@@ -51,24 +54,24 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let mut response = parse::parse(&cx, &input);
     check::check(&cx, &response);
     response.item.are_checked = !cx.has_errors();
-    let krate = response.arguments.shared.runtime();
-    let debug = debug::expand(&response.item);
+    let krate = &response.item.krate;
+    let debug = debug::expand(&response.item, cx.is_rejected());
     let clone = clone::expand(&response.item, cx.is_rejected());
-    let unread = cx.has_unread_fields().then(|| fallback::unread(&response.item));
     let content = match cx.finish() {
         Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
-            let error = response.arguments.shared.associated_error();
+            let error = response.arguments.shared.associated_error(None);
             let stubs = response.halves(
                 |_| fallback::half(Half::OutgoingResponse, TokenStream::new()),
                 |_| fallback::half(Half::IncomingResponse, error.clone()),
             );
             let stubs = halves::expand(&response.item, &stubs);
-            quote!(#debug #clone #stubs #unread #errors)
+            quote!(#debug #clone #stubs #errors)
         }
         None => {
             let status = response.status();
             let checks = checks::types(&response.item);
+            let error_check = response.error_check();
             let assertions = check::assertions(&response);
             let headers = header::statics(&response.item);
             let halves = halves::expand(
@@ -80,6 +83,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 #debug
                 #clone
                 #checks
+                #error_check
                 #assertions
                 #headers
                 #halves
@@ -98,6 +102,28 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 }
 
 impl Response<'_> {
+    /// The error type, where there is something to check of it.
+    fn checked_error(&self) -> Option<&Type> {
+        let error = self.arguments.shared.error.get()?;
+        (self.item.is_received && !mentions_parameter(self.item.generics, error)).then_some(error)
+    }
+
+    /// The type that checks the error type.
+    fn error_check(&self) -> Option<TokenStream> {
+        let error = self.checked_error()?;
+        let role = quote_spanned!(at(error)=> __private::bounds::ErrorType);
+        let check = quote_spanned!(at(error)=> <#error as #role>::check());
+        Some(checks::checked("__Failed", at(error), &check))
+    }
+
+    fn associated_error(&self) -> TokenStream {
+        let checked = self.checked_error().map(|error| {
+            let role = quote_spanned!(at(error)=> __private::bounds::ErrorType<__Failed>);
+            quote_spanned!(at(error)=> <#error as #role>::This)
+        });
+        self.arguments.shared.associated_error(checked)
+    }
+
     /// The halves that are asked for.
     fn halves(
         &self,

@@ -12,6 +12,8 @@ pub(crate) const HIDDEN: &str = "__pathlore";
 pub(crate) const ARGUMENTS: &str = "arguments";
 /// In it: no `Debug` of the author's own.
 pub(crate) const DEBUG: &str = "debug";
+/// In it: the struct is not what the author wrote, since that is wrong.
+pub(crate) const REJECTED: &str = "rejected";
 /// In it: no `Clone` of the author's own.
 pub(crate) const CLONE: &str = "clone";
 

@@ -63,7 +63,7 @@ use bytes::Bytes;
 use http::Uri;
 
 use crate::{
-    DecodeError, IntoHttpError,
+    DecodeError, EndpointError, IntoHttpError,
     auth::AuthScheme,
     json::{ObjectReader, from_json},
     private::{MessageBuilder, UriBuilder},
@@ -406,6 +406,37 @@ pub trait Response<E, Checked> {
 #[diagnostic::do_not_recommend]
 impl<E, R: ResponseOf<E>, Checked> Response<E, Checked> for R {
     type This = R;
+}
+
+/// The error type of a response.
+#[cfg(feature = "client")]
+#[doc(hidden)]
+pub trait ErrorOf<Checked> {
+    type This;
+}
+
+#[cfg(feature = "client")]
+#[diagnostic::do_not_recommend]
+impl<R: crate::IncomingResponse, Checked> ErrorOf<Checked> for R {
+    type This = R::EndpointError;
+}
+
+/// The type itself, if it can be the error type of an endpoint, likewise.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the error type of an endpoint; implement `EndpointError` for it, \
+               or write a type that has it",
+    label = "does not implement `EndpointError`"
+)]
+pub trait ErrorType<Checked = ()> {
+    type This;
+
+    fn check() {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<E: EndpointError, Checked> ErrorType<Checked> for E {
+    type This = E;
 }
 
 /// The type itself, if it is an authentication scheme, likewise.

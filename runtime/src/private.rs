@@ -19,10 +19,11 @@ pub use self::{
     scheme::{SchemeOf, Tag},
 };
 pub use crate::{
-    __client as client, __expression as expression, __server as server, Credentials, Endpoint,
-    EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
-    IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target,
-    auth::AuthScheme, bounds, json::ObjectReader, query::QueryReader,
+    __client as client, __expression as expression, __server as server,
+    __with_client as with_client, Credentials, Endpoint, EndpointError, ErrorResponse,
+    FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
+    Metadata, OutgoingRequest, OutgoingResponse, Target, auth::AuthScheme, bounds,
+    json::ObjectReader, query::QueryReader,
 };
 pub(crate) use decode::{check_path, path_arguments};
 
@@ -48,6 +49,26 @@ pub const fn check<T>(_: fn(&T)) -> usize {
 macro_rules! __expression {
     ($expression:expr) => {
         $expression
+    };
+}
+
+/// The first of two types where there is a client's half, else the second.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(feature = "client")]
+macro_rules! __with_client {
+    ($with:ty, $without:ty) => {
+        $with
+    };
+}
+
+/// The first of two types where there is a client's half, else the second.
+#[doc(hidden)]
+#[macro_export]
+#[cfg(not(feature = "client"))]
+macro_rules! __with_client {
+    ($with:ty, $without:ty) => {
+        $without
     };
 }
 

@@ -46,7 +46,7 @@ pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     };
     HalfImpl {
         half: Half::IncomingRequest,
-        associated: request.associated_response("OutgoingResponse"),
+        associated: request.associated_response(Half::IncomingRequest),
         predicates,
         code,
     }

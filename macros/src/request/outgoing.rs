@@ -56,7 +56,7 @@ pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     };
     HalfImpl {
         half: Half::OutgoingRequest,
-        associated: request.associated_response("IncomingResponse"),
+        associated: request.associated_response(Half::OutgoingRequest),
         predicates,
         code,
     }

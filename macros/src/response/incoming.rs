@@ -25,7 +25,7 @@ use crate::{
 /// }
 /// ```
 pub(super) fn expand(response: &Response<'_>) -> HalfImpl {
-    let Response { item, arguments, predicates } = response;
+    let Response { item, predicates, .. } = response;
     let this = item.self_type(Lifetimes::Static);
     let body = body::decode(item);
     let parts_of_message = item.decode_parts();
@@ -44,7 +44,7 @@ pub(super) fn expand(response: &Response<'_>) -> HalfImpl {
     };
     HalfImpl {
         half: Half::IncomingResponse,
-        associated: arguments.shared.associated_error(),
+        associated: response.associated_error(),
         predicates: predicates.incoming.clone(),
         code,
     }

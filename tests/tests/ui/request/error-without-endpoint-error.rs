@@ -1,4 +1,3 @@
-// errors: 2
 use pathlore::{Metadata, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
