@@ -144,8 +144,13 @@ fn no_path_of_the_machine_is_named() {
 /// What has a code, or begins as here, is the compiler's own.
 #[test]
 fn messages_say_what_to_write() {
-    const OF_THE_COMPILER: [&str; 3] =
-        ["cannot find", "implementation of", "struct fields are separated"];
+    const OF_THE_COMPILER: [&str; 5] = [
+        "cannot find",
+        "implementation of",
+        "struct fields are separated",
+        "unmatched angle bracket",
+        "invalid `?` in type",
+    ];
     const REMEDIES: [&str; 6] = ["write", "did you mean", "remove", "expected", "as in", "give"];
     check(|_, errors| {
         let mute = errors.iter().filter_map(Diagnostic::own_message).find(|message| {
