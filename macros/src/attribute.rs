@@ -61,8 +61,9 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     } else {
         unless(&own.non_exhaustive, &quote!(non_exhaustive))
     };
-    let (item, errors) = if is_struct { sized(item) } else { (item, TokenStream::new()) };
-    let rejected = (!errors.is_empty()).then(|| quote!(#[#hidden(rejected)]));
+    let repaired = repaired(&item).filter(|_| is_struct);
+    let rejected = repaired.is_some().then(|| quote!(#[#hidden(rejected)]));
+    let (item, errors) = repaired.unwrap_or((item, TokenStream::new()));
     quote! {
         #errors
         #[derive(#krate::#derive)]
@@ -155,27 +156,39 @@ fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenS
     Some(quote!(#[cfg_attr(not(any(#(#conditions),*)), #attribute)]))
 }
 
-/// Gives the fields whose type has no size one that has: of a struct that has none, all code that
-/// uses it would be wrong. A field under `cfg` may not be there, so it stays as it is.
-fn sized(item: TokenStream) -> (TokenStream, TokenStream) {
+/// The struct without what would make all code that uses it wrong, and the errors, if there is such
+/// a thing: fields whose type has no size are given one that has, and attributes behind the last
+/// field, of which the compiler speaks, are removed. A field under `cfg` may not be there, so it
+/// stays as it is.
+fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let mut errors = TokenStream::new();
-    let mut trees: Vec<_> = item.into_iter().collect();
-    if let Some(TokenTree::Group(group)) = trees.last_mut()
-        && group.delimiter() == Delimiter::Brace
-    {
-        let tokens: Vec<_> = group.stream().into_iter().collect();
-        // A comma within a type divides as well: what follows it is not `name:`.
-        let fields = tokens.split_inclusive(is_comma).map(|field| {
-            sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
-        });
-        let mut changed = Group::new(Delimiter::Brace, fields.collect());
-        changed.set_span(group.span());
-        // What is right has the spans that it had.
-        if !errors.is_empty() {
-            *group = changed;
-        }
+    let mut trees: Vec<_> = item.clone().into_iter().collect();
+    let Some(TokenTree::Group(group)) = trees.last_mut() else { return None };
+    if group.delimiter() != Delimiter::Brace {
+        return None;
     }
-    (trees.into_iter().collect(), errors)
+    let tokens: Vec<_> = group.stream().into_iter().collect();
+    let kept = without_dangling(&tokens);
+    // A comma within a type divides as well: what follows it is not `name:`.
+    let fields = kept.split_inclusive(is_comma).map(|field| {
+        sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
+    });
+    let mut changed = Group::new(Delimiter::Brace, fields.collect());
+    changed.set_span(group.span());
+    *group = changed;
+    // What is right keeps the spans that it has.
+    (!errors.is_empty() || kept.len() < tokens.len()).then(|| (trees.into_iter().collect(), errors))
+}
+
+/// Without the attributes and comments behind the last field.
+fn without_dangling(mut tokens: &[TokenTree]) -> &[TokenTree] {
+    while let [before @ .., TokenTree::Punct(sign), TokenTree::Group(group)] = tokens
+        && sign.as_char() == '#'
+        && group.delimiter() == Delimiter::Bracket
+    {
+        tokens = before;
+    }
+    tokens
 }
 
 /// The field with another type, and the error.

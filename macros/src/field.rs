@@ -44,7 +44,9 @@ pub(crate) enum HeaderName {
     Expression(TokenStream),
 }
 
-const KINDS: &[&str] = &["path", "query", "query_all", "header", "body", "raw_body", "secret"];
+/// What stands in `#[api(…)]`.
+pub(crate) const KINDS: &[&str] =
+    &["path", "query", "query_all", "header", "body", "raw_body", "secret"];
 
 impl<'a> Field<'a> {
     pub(crate) fn parse(cx: &Context, field: &'a syn::Field) -> Option<Self> {

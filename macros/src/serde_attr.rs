@@ -8,7 +8,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{attr, context::Context, members::call, symbol, wire_name::Direction};
+use crate::{attr, context::Context, field::KINDS, members::call, symbol, wire_name::Direction};
 
 /// The entries of all `#[serde(...)]` on a field or struct.
 #[derive(Default)]
@@ -50,6 +50,9 @@ impl SerdeAttributes {
             cx,
             attributes,
             |key| {
+                if KINDS.iter().any(|kind| key == kind) {
+                    return format!("`{key}` is no attribute of serde; write `#[api({key})]`");
+                }
                 let instead = symbol::instead(&key.to_string(), FIELD_KEYS);
                 format!("unknown serde attribute `{key}` of a field; {instead}")
             },

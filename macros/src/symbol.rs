@@ -50,9 +50,16 @@ pub(crate) fn instead(written: &str, names: &[&str]) -> String {
 
 /// The name that the author most likely meant.
 pub(crate) fn nearest<'n>(written: &str, names: &[&'n str]) -> Option<&'n str> {
+    let written = written.to_lowercase();
+    let is_beginning =
+        |name: &&&str| written.len() > 2 && name.to_lowercase().starts_with(&written);
+    let mut begun = names.iter().filter(is_beginning);
+    if let (Some(name), None) = (begun.next(), begun.next()) {
+        return Some(name);
+    }
     names
         .iter()
-        .map(|name| (distance(&written.to_lowercase(), &name.to_lowercase()), *name))
+        .map(|name| (distance(&written, &name.to_lowercase()), *name))
         .filter(|(distance, name)| *distance <= 1 + name.len() / 4 && *distance < name.len())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -31,7 +31,17 @@ impl<'a> Template<'a> {
 
 fn split(text: &str) -> Result<(Vec<String>, Vec<String>), String> {
     let Some(relative) = text.strip_prefix('/') else {
-        return Err(format!("a path begins with a slash; write \"/{text}\""));
+        let after_scheme = text.split_once("://").map(|(_, rest)| rest);
+        return Err(match after_scheme {
+            Some(rest) => format!(
+                "a path has no scheme and no host; write \"/{}\"",
+                rest.split_once('/').map_or("", |(_, path)| path)
+            ),
+            None => {
+                let path = text.trim_start().trim_start_matches('/');
+                format!("a path begins with a slash; write \"/{path}\"")
+            }
+        });
     };
     let mut literals = Vec::new();
     let mut names: Vec<String> = Vec::new();
@@ -70,6 +80,9 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     if !segment.contains(['{', '}']) || segment.contains('?') {
         return Ok(None);
     }
+    if segment.trim() != segment {
+        return Err("a path has no spaces at its ends; remove them".to_owned());
+    }
     let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
         return Err(if segment.matches('{').count() == segment.matches('}').count() {
@@ -89,13 +102,20 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
         return Err(format!("the placeholder of the field `{name}` is `{{{plain}}}`; write that"));
     }
     if symbol::is_name(name) {
-        Ok(Some(name))
+        return Ok(Some(name));
+    }
+    let near = name.split(':').next().unwrap_or_default().trim().replace('-', "_");
+    let is_keyword = !name.is_empty() && name.chars().all(|c| c == '_' || c.is_alphanumeric());
+    Err(if symbol::is_name(&near) {
+        format!("the placeholder `{segment}` is not named like a field; write `{{{near}}}`")
+    } else if is_keyword && !name.starts_with(|c: char| c.is_numeric()) {
+        format!("no field can be named as the placeholder `{segment}`; write another name")
     } else {
-        Err(format!(
+        format!(
             "the placeholder `{segment}` is not named like a field; write a name of letters, \
              digits and underscores"
-        ))
-    }
+        )
+    })
 }
 
 /// RFC 3986, section 3.3: `pchar`, without percent-encoding, which the paths of APIs do not need.
@@ -112,6 +132,10 @@ fn check_literal(segment: &str, last: bool) -> Result<(), String> {
         Some('?') => {
             Err("a path has no query; write a field with `#[api(query)]` instead".to_owned())
         }
+        Some('<') if segment.ends_with('>') => Err(format!(
+            "a placeholder is in braces; write `{{{}}}` for `{segment}`",
+            segment.trim_matches(['<', '>'])
+        )),
         Some(c) => Err(format!(
             "the character {c:?} is not allowed in a path segment, as in `{segment}`; remove it"
         )),

@@ -9,6 +9,8 @@
 //! - `// errors: 2`: the case has two mistakes;
 //! - `// span: macro`: there is no token for the error to be on.
 
+#[path = "ui/counted.rs"]
+mod counted;
 #[path = "ui/rendered.rs"]
 mod rendered;
 
@@ -30,6 +32,11 @@ struct Case {
 }
 
 impl Case {
+    /// How many mistakes it has.
+    fn mistakes(&self) -> usize {
+        self.declared("errors").map_or(1, |number| number.parse().unwrap())
+    }
+
     /// What a comment at the top says behind `key: `.
     fn declared(&self, key: &str) -> Option<&str> {
         let comments = self.source.lines().map_while(|line| line.strip_prefix("// "));
@@ -82,10 +89,23 @@ fn check(problem: impl Fn(&Case, &[Diagnostic<'_>]) -> Option<String>) {
 #[test]
 fn one_error_for_each_mistake() {
     check(|case, errors| {
-        let mistakes = case.declared("errors").map_or(1, |number| number.parse().unwrap());
+        let mistakes = case.mistakes();
         (errors.len() != mistakes)
             .then(|| format!("{} errors for {mistakes} mistakes", errors.len()))
     });
+}
+
+#[test]
+fn the_compiler_counts_as_many_errors_as_mistakes() {
+    let cases = cases();
+    let counted = counted::errors(&cases);
+    let wrong: Vec<_> = cases
+        .iter()
+        .zip(counted)
+        .filter(|(case, errors)| errors.len() != case.mistakes())
+        .map(|(case, errors)| format!("{}:\n    {}", case.name, errors.join("\n    ")))
+        .collect();
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -284,26 +284,41 @@ fn out_of_order(version: Version, last: Option<Version>) -> String {
     }
 }
 
-/// A request fills in whichever path is chosen, so all have the same placeholders.
+/// A request fills in whichever path is chosen, so all have the same placeholders: those of most,
+/// or of the first.
 fn check_placeholders(cx: &Context, paths: &[CheckedPath<'_>]) {
-    let Some((first, others)) = paths.split_first() else { return };
-    let first = &first.template.names;
-    for CheckedPath { template, .. } in others {
-        let lacking: Vec<_> = first.iter().filter(|name| !template.names.contains(name)).collect();
-        let surplus: Vec<_> = template.names.iter().filter(|name| !first.contains(name)).collect();
+    let names = |path: &CheckedPath<'_>| {
+        let mut names = path.template.names.clone();
+        names.sort();
+        names
+    };
+    let number =
+        |these: &CheckedPath<'_>| paths.iter().filter(|it| names(it) == names(these)).count();
+    let Some(first) = paths.first() else { return };
+    let most = paths.iter().map(number).max().unwrap_or_default();
+    let model = paths.iter().find(|path| number(path) == most).unwrap_or(first);
+    let (is, has, lacks) = if names(model) == names(first) {
+        ("the first one", "has", "lacks")
+    } else {
+        ("the others", "have", "lack")
+    };
+    let model = &model.template.names;
+    for CheckedPath { template, .. } in paths {
+        let lacking: Vec<_> = model.iter().filter(|name| !template.names.contains(name)).collect();
+        let surplus: Vec<_> = template.names.iter().filter(|name| !model.contains(name)).collect();
         let message = match (&lacking[..], &surplus[..]) {
             ([], []) => continue,
             ([lacking], [surplus]) => format!(
-                "this path has the placeholder `{{{surplus}}}` where the first one has \
-                 `{{{lacking}}}`; write the same name"
+                "this path has the placeholder `{{{surplus}}}` where {is} {has} `{{{lacking}}}`; \
+                 write the same name"
             ),
             ([], [surplus, ..]) => format!(
-                "this path has the placeholder `{{{surplus}}}`, which the first one lacks; \
-                 write the same placeholders in all paths"
+                "this path has the placeholder `{{{surplus}}}`, which {is} {lacks}; write the same \
+                 placeholders in all paths"
             ),
             ([lacking, ..], _) => format!(
-                "this path lacks the placeholder `{{{lacking}}}`, which the first one has; \
-                 write the same placeholders in all paths"
+                "this path lacks the placeholder `{{{lacking}}}`, which {is} {has}; write the same \
+                 placeholders in all paths"
             ),
         };
         cx.error(template.literal.span(), message);

@@ -58,8 +58,9 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
         ),
     };
     let span = span.unwrap_or_else(proc_macro2::Span::call_site);
+    let alias = &request.item.scheme;
     let scheme = quote_spanned! {span=>
-        __private::assert_custom_scheme(&__DESCRIPTION, #named, #message)
+        __private::assert_custom_scheme::<#alias>(&__DESCRIPTION, #named, #message)
     };
     quote! {
         #body

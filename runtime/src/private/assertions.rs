@@ -72,9 +72,10 @@ pub const fn assert_no_authorization(metadata: &Metadata, message: &str) {
     assert!(metadata.generated.broken || free, "{}", message);
 }
 
-/// `authentication: Custom` and `#[request(authentication = …)]` must go together.
+/// `authentication: Custom` and `#[request(authentication = …)]` must go together. Of a scheme that
+/// is no type the compiler has said so.
 #[track_caller]
-pub const fn assert_custom_scheme(metadata: &Metadata, named: bool, message: &str) {
+pub const fn assert_custom_scheme<Scheme>(metadata: &Metadata, named: bool, message: &str) {
     let custom = matches!(metadata.authentication, Authentication::Custom);
     assert!(metadata.generated.broken || custom == named, "{}", message);
 }

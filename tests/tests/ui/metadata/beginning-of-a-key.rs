@@ -1,0 +1,7 @@
+use pathlore::{Metadata, metadata};
+
+pub const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, auth: None, path: "/"
+};
+
+fn main() {}

@@ -1,0 +1,7 @@
+use pathlore::{Metadata, metadata};
+
+pub const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/rooms/{self}"
+};
+
+fn main() {}
