@@ -218,7 +218,7 @@ pub use pathlore_macros::metadata;
 ///
 /// # What is generated
 ///
-/// [`Endpoint`], [`OutgoingRequest`] and [`IncomingRequest`]. The latter is for `Request<'static>`
+/// [`Endpoint`], [`OutgoingRequest`], [`IncomingRequest`], `Clone` and `Debug`. `IncomingRequest` is for `Request<'static>`
 /// where the struct has lifetimes: what is sent may borrow, what is received owns. For the
 /// example above, without the paths and bounds that keep it apart from your own names:
 ///
@@ -234,30 +234,29 @@ pub use pathlore_macros::metadata;
 /// // Checked when it is compiled, each on the field that is wrong.
 /// const _: () = assert_body_allowed(&__DESCRIPTION, "…");
 /// const _: () = assert_path_field(&__DESCRIPTION, &["room_id", "transaction_id"], "room_id");
+/// // What a type lacks is said here alone: where this is wrong, all that names it is unknown.
+/// type __Checked_text = Checked<{
+///     check(|request: &Request| { <_ as BodyField>::check(Of::field(&request.text)); })
+/// }>;
 ///
 /// // Writes the struct's own fields: nothing is moved or cloned.
-/// #[derive(Serialize)]
-/// #[serde(remote = "Request")]
-/// struct __SerializeBody<'a> { text: Cow<'a, str> }
-///
 /// impl<'a> OutgoingRequest for Request<'a> {
 ///     type IncomingResponse = Response;
 ///     fn to_http_request(&self, target: &Target, credentials: Token<'_>) -> Result<…> {
 ///         let mut uri = UriBuilder::new(
-///             &__DESCRIPTION, target, &[&self.room_id, &self.transaction_id], &__PATH_ORDER,
+///             &__DESCRIPTION, target, &[&self.room_id, &self.transaction_id], &__PATH_ORDER, 20,
 ///         )?;
-///         uri.query(|serializer| __SerializeQuery::serialize(self, serializer))?;
+///         <_ as SentQueryField>::write(&self.timestamp, &mut uri, "ts");
 ///         let mut message = MessageBuilder::new();
 ///         if let Some(value) = &self.client {
 ///             message.header(&__HEADER_client, value)?;
 ///         }
-///         message.json(|serializer| __SerializeBody::serialize(self, serializer))?;
+///         message.begin_object();
+///         <_ as SentBodyField<__Checked_text>>::write(&self.text, &mut message, "\"text\":");
+///         message.end_object()?;
 ///         request::<AccessToken>(uri, message, credentials)
 ///     }
 /// }
-///
-/// #[derive(Deserialize)]
-/// struct __DeserializeBody<'a> { text: Cow<'a, str> }
 ///
 /// impl IncomingRequest for Request<'static> {
 ///     type OutgoingResponse = Response;
@@ -266,15 +265,22 @@ pub use pathlore_macros::metadata;
 ///         path: &[(&str, &str)],
 ///     ) -> Result<Self, FromHttpRequestError> {
 ///         check_method(&__DESCRIPTION, request.method())?;
-///         let query: __DeserializeQuery = query(request.uri(), AccessToken::QUERY_PARAMETERS)?;
-///         let body: __DeserializeBody = from_json_object(request.body())?;
-///         Ok(Self {
-///             room_id: path_argument(path, "room_id")?,
-///             transaction_id: path_argument(path, "transaction_id")?,
-///             timestamp: query.timestamp,
-///             client: header_option(request.headers(), &__HEADER_client)?,
-///             text: body.text,
-///         })
+///         let room_id = path_argument(path, "room_id")?;
+///         let transaction_id = path_argument(path, "transaction_id")?;
+///         let client = header_option(request.headers(), &__HEADER_client)?;
+///         // … the query in the same way, and then the body, member by member:
+///         let mut members = (None,);
+///         let mut object = ObjectReader::new(request.body(), &["text"], false)?;
+///         while let Some(index) = object.next_field() {
+///             match index {
+///                 _ => <_ as ReceivedBodyField<__Checked_text>>::read(&mut members.0, &mut object),
+///             }
+///         }
+///         <_ as ReceivedBodyField<__Checked_text>>::require(&mut members.0, &mut object, "text");
+///         let (true, (Some(text),)) = (object.is_complete(), members) else {
+///             return Err(object.into_error().into());
+///         };
+///         Ok(Request { room_id, transaction_id, timestamp, client, text })
 ///     }
 /// }
 /// ```

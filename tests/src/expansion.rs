@@ -24,7 +24,7 @@ pub fn gates_opened(tokens: TokenStream) -> TokenStream {
                 gate = matches!(
                     &opened[..],
                     [.., TokenTree::Ident(private), TokenTree::Punct(_), TokenTree::Punct(_), TokenTree::Ident(name)]
-                        if private == "__private" && (name == "client" || name == "server")
+                        if private == "private" && (name == "client" || name == "server")
                 );
                 opened.push(TokenTree::Punct(punct));
                 continue;
