@@ -11,7 +11,7 @@ use syn::Type;
 
 use crate::{
     field::{Field, Kind, Shape, is_text_container},
-    generics::{Lifetimes, is_known, mentions_parameter, named, to_static},
+    generics::{Lifetimes, is_known, mentions_parameter, mentions_reference, named, to_static},
     item::Item,
     members::at,
 };
@@ -80,7 +80,8 @@ pub(crate) fn has_known_type(field: &Field<'_>) -> bool {
     is_known(Shape::of(field.ty).inner())
 }
 
-/// Types that are known by name lack nothing, and what a parameter must be stands in `where`.
+/// Types that are known by name lack nothing, and what a parameter must be stands in `where`. Of a
+/// field that is wrong otherwise, nothing more is said.
 fn is_checked(item: &Item<'_>, field: &Field<'_>) -> bool {
     let known = match &field.kind {
         Kind::Body | Kind::Query => has_known_type(field),
@@ -89,8 +90,10 @@ fn is_checked(item: &Item<'_>, field: &Field<'_>) -> bool {
         }
         Kind::RawBody | Kind::Skipped => false,
     };
+    let is_wrong = field.has_errors || item.is_received && mentions_reference(field.ty);
     item.are_checked
         && !known
+        && !is_wrong
         && !mentions_parameter(item.generics, field.ty)
         && !roles(item, field).is_empty()
 }

@@ -50,11 +50,6 @@ impl Context {
         self.rejected.get()
     }
 
-    /// Whether there is anything wrong.
-    pub(crate) fn has_errors(&self) -> bool {
-        self.count() > 0 || self.is_rejected()
-    }
-
     /// The errors as tokens, in source order; `None` where there are none.
     pub(crate) fn finish(self) -> Option<TokenStream> {
         let mut errors = self.errors.into_inner();

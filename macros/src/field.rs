@@ -21,6 +21,8 @@ pub(crate) struct Field<'a> {
     pub(crate) kind_span: Span,
     /// Where `secret` was written.
     pub(crate) secret: Option<Span>,
+    /// Whether there was something that could not be read.
+    pub(crate) has_errors: bool,
 }
 
 /// What part of the message a field is.
@@ -69,7 +71,9 @@ impl<'a> Field<'a> {
             Kind::Body | Kind::Query if is_skipped(&serde) => Kind::Skipped,
             kind => kind,
         };
-        Some(Self { ident, ty: &field.ty, at: at(&field.ty), kind, serde, kind_span, secret })
+        let has_errors = cx.count() != errors;
+        let (ty, at) = (&field.ty, at(&field.ty));
+        Some(Self { ident, ty, at, kind, serde, kind_span, secret, has_errors })
     }
 
     /// The name as a text: of `r#type`, `type`.

@@ -32,7 +32,8 @@ pub(crate) struct Item<'a> {
     /// Which halves are generated.
     pub(crate) is_sent: bool,
     pub(crate) is_received: bool,
-    /// Whether the types of fields are checked: see [`checks`]. Beside errors they are not.
+    /// Whether the types of fields are checked: see [`checks`]. Where the compiler rejects the struct
+    /// they are not.
     pub(crate) are_checked: bool,
 }
 

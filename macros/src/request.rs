@@ -50,11 +50,12 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     let mut request = parse::parse(&cx, &input);
     check::check(&cx, &request);
-    request.item.are_checked = !cx.has_errors();
+    request.item.are_checked = !cx.is_rejected();
     let krate = &request.item.krate;
     let common = common(&request);
     let debug = debug::expand(&request.item, cx.is_rejected());
     let clone = clone::expand(&request.item, cx.is_rejected());
+    let checks = checks::types(&request.item);
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
@@ -69,10 +70,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 },
             );
             let stubs = halves::expand(&request.item, &stubs);
-            quote!(#common #debug #clone #stubs #errors)
+            quote!(#common #debug #clone #checks #stubs #errors)
         }
         None => {
-            let checks = checks::types(&request.item);
             let assertions = check::assertions(&request);
             let headers = header::statics(&request.item);
             let authorization = header::assertions(&request.item);
@@ -212,8 +212,7 @@ impl Request<'_> {
         shared.associated_error(checked)
     }
 
-    /// Whether a type checks that the response is one: see [`checks`]. Beside errors nobody
-    /// says anything of it.
+    /// Whether a type checks that the response is one: see [`checks`].
     fn has_response_check(&self) -> bool {
         self.item.are_checked
             && self.item.is_sent

@@ -53,10 +53,11 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     let mut response = parse::parse(&cx, &input);
     check::check(&cx, &response);
-    response.item.are_checked = !cx.has_errors();
+    response.item.are_checked = !cx.is_rejected();
     let krate = &response.item.krate;
     let debug = debug::expand(&response.item, cx.is_rejected());
     let clone = clone::expand(&response.item, cx.is_rejected());
+    let checks = checks::types(&response.item);
     let content = match cx.finish() {
         Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
@@ -66,11 +67,10 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 |_| fallback::half(Half::IncomingResponse, error.clone()),
             );
             let stubs = halves::expand(&response.item, &stubs);
-            quote!(#debug #clone #stubs #errors)
+            quote!(#debug #clone #checks #stubs #errors)
         }
         None => {
             let status = response.status();
-            let checks = checks::types(&response.item);
             let error_check = response.error_check();
             let assertions = check::assertions(&response);
             let headers = header::statics(&response.item);
