@@ -99,9 +99,15 @@ impl Half {
     }
 }
 
-/// Expands to the impls.
-pub(crate) fn expand(item: &Item<'_>, impls: &[HalfImpl]) -> TokenStream {
-    impls.iter().map(|it| expand_one(item, it)).collect()
+/// Expands to the impls of the halves that are asked for.
+pub(crate) fn expand(
+    item: &Item<'_>,
+    outgoing: impl FnOnce() -> HalfImpl,
+    incoming: impl FnOnce() -> HalfImpl,
+) -> TokenStream {
+    let outgoing = item.is_sent.then(outgoing);
+    let incoming = item.is_received.then(incoming);
+    outgoing.iter().chain(&incoming).map(|it| expand_one(item, it)).collect()
 }
 
 fn expand_one(item: &Item<'_>, it: &HalfImpl) -> TokenStream {

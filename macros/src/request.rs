@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     debug, fallback,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
-    halves::{self, Half, HalfImpl},
+    halves::{self, Half},
     header,
     item::Item,
     members::at,
@@ -59,17 +59,12 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
-            let stubs = request.halves(
-                |request| {
-                    let half = Half::OutgoingRequest;
-                    fallback::half(half, request.associated_response(half))
-                },
-                |request| {
-                    let half = Half::IncomingRequest;
-                    fallback::half(half, request.associated_response(half))
-                },
+            let stub = |half| fallback::half(half, request.associated_response(half));
+            let stubs = halves::expand(
+                &request.item,
+                || stub(Half::OutgoingRequest),
+                || stub(Half::IncomingRequest),
             );
-            let stubs = halves::expand(&request.item, &stubs);
             quote!(#common #debug #clone #checks #stubs #errors)
         }
         None => {
@@ -79,8 +74,11 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             let paths = path::assertions(&request.item);
             let queries =
                 query::assertions(&request.item, request.arguments.authentication.key().is_some());
-            let halves =
-                halves::expand(&request.item, &request.halves(outgoing::expand, incoming::expand));
+            let halves = halves::expand(
+                &request.item,
+                || outgoing::expand(&request),
+                || incoming::expand(&request),
+            );
             quote! {
                 #common
                 #debug
@@ -143,18 +141,6 @@ fn common(request: &Request<'_>) -> TokenStream {
 }
 
 impl Request<'_> {
-    /// The halves that are asked for.
-    fn halves(
-        &self,
-        outgoing: impl Fn(&Self) -> HalfImpl,
-        incoming: impl Fn(&Self) -> HalfImpl,
-    ) -> Vec<HalfImpl> {
-        let shared = &self.arguments.shared;
-        let outgoing = shared.sends().then(|| outgoing(self));
-        let incoming = shared.receives().then(|| incoming(self));
-        outgoing.into_iter().chain(incoming).collect()
-    }
-
     /// The endpoint's description. Where it is not named, an error about it is on the struct.
     fn metadata(&self) -> TokenStream {
         match self.arguments.metadata.get() {

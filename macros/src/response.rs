@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     debug, fallback,
     generics::mentions_parameter,
-    halves::{self, Half, HalfImpl},
+    halves::{self, Half},
     header,
     item::Item,
     members::at,
@@ -62,11 +62,11 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         Some(errors) if response.item.is_unsized() => errors,
         Some(errors) => {
             let error = response.arguments.shared.associated_error(None);
-            let stubs = response.halves(
-                |_| fallback::half(Half::OutgoingResponse, TokenStream::new()),
-                |_| fallback::half(Half::IncomingResponse, error.clone()),
+            let stubs = halves::expand(
+                &response.item,
+                || fallback::half(Half::OutgoingResponse, TokenStream::new()),
+                || fallback::half(Half::IncomingResponse, error),
             );
-            let stubs = halves::expand(&response.item, &stubs);
             quote!(#debug #clone #checks #stubs #errors)
         }
         None => {
@@ -76,7 +76,8 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             let headers = header::statics(&response.item);
             let halves = halves::expand(
                 &response.item,
-                &response.halves(outgoing::expand, incoming::expand),
+                || outgoing::expand(&response),
+                || incoming::expand(&response),
             );
             quote! {
                 const __STATUS: __private::http::StatusCode = #status;
@@ -122,18 +123,6 @@ impl Response<'_> {
             quote_spanned!(at(error)=> <#error as #role>::This)
         });
         self.arguments.shared.associated_error(checked)
-    }
-
-    /// The halves that are asked for.
-    fn halves(
-        &self,
-        outgoing: impl Fn(&Self) -> HalfImpl,
-        incoming: impl Fn(&Self) -> HalfImpl,
-    ) -> Vec<HalfImpl> {
-        let shared = &self.arguments.shared;
-        let outgoing = shared.sends().then(|| outgoing(self));
-        let incoming = shared.receives().then(|| incoming(self));
-        outgoing.into_iter().chain(incoming).collect()
     }
 
     fn status(&self) -> TokenStream {
