@@ -1,7 +1,7 @@
 //! The arguments that `#[request]` and `#[response]` share.
 
-use proc_macro2::{Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{Ident, Path, Type, parse::ParseStream};
 
 use crate::{
@@ -86,6 +86,15 @@ impl Shared {
             },
             None => quote_spanned!(span=> type EndpointError = #error;),
         }
+    }
+
+    /// The error type, if there is something to check of it before all else. With arguments it may
+    /// be what it is because of the endpoint.
+    pub(crate) fn plain_error(&self) -> Option<&Type> {
+        self.error.get().filter(|error| {
+            let mut tokens = error.to_token_stream().into_iter();
+            !tokens.any(|token| matches!(&token, TokenTree::Punct(sign) if sign.as_char() == '<'))
+        })
     }
 
     pub(crate) fn error_type(&self) -> TokenStream {

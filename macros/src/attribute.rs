@@ -201,10 +201,12 @@ fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStr
         (comma, ty) if is_comma(comma) => (Some(comma), ty),
         _ => (None, rest),
     };
+    if before.iter().any(is_conditional) {
+        return None;
+    }
     let (first, others) = ty.split_first()?;
     let span = first.span();
     let (instead, sized) = match unsized_kind(first)? {
-        _ if before.iter().any(is_conditional) => return None,
         Unsized::Text if others.is_empty() => {
             ("String", quote_spanned!(span=> ::std::string::String))
         }

@@ -6,12 +6,14 @@
 //! compiler then knows nothing of the trait either, and is silent.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::Type;
 
 use crate::{
     field::{Field, Kind, Shape, is_text_container},
-    generics::{Lifetimes, is_known, mentions_parameter, mentions_reference, named, to_static},
+    generics::{
+        Lifetimes, is_known, mentions, mentions_parameter, mentions_reference, named, to_static,
+    },
     item::Item,
     members::at,
 };
@@ -95,6 +97,7 @@ fn is_checked(item: &Item<'_>, field: &Field<'_>) -> bool {
         && !known
         && !is_wrong
         && !mentions_parameter(item.generics, field.ty)
+        && !(item.has_parameters() && mentions(&field.ty.to_token_stream(), "Self"))
         && !roles(item, field).is_empty()
 }
 

@@ -1,12 +1,12 @@
 //! `Clone`, where the author derives none.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use crate::{
     checks::{self, has_known_type},
-    generics::{ImplParts, Lifetimes, impl_parts},
+    generics::{ImplParts, Lifetimes, impl_parts, mentions_parameter, mentions_projection},
     item::Item,
 };
 
@@ -35,14 +35,14 @@ pub(crate) fn expand(item: &Item<'_>, is_rejected: bool) -> Option<TokenStream> 
         quote!(#ident: #clone(&self.#ident),)
     });
     let value = if is_rejected { quote!(loop {}) } else { quote!(Self { #(#fields)* }) };
-    // As the standard library's derive has it.
-    let predicates: Vec<WherePredicate> = item
-        .generics
-        .type_params()
-        .map(|parameter| {
-            let ident = &parameter.ident;
-            parse_quote!(#ident: ::core::clone::Clone)
-        })
+    // As the standard library's derive has it: of the parameters, and of what types they have.
+    let parameters = item.generics.type_params().map(|it| it.ident.to_token_stream());
+    let with_projections = item.fields.iter().filter(|field| {
+        mentions_parameter(item.generics, field.ty) && mentions_projection(field.ty)
+    });
+    let predicates: Vec<WherePredicate> = parameters
+        .chain(with_projections.map(|field| field.ty.to_token_stream()))
+        .map(|ty| parse_quote!(#ty: ::core::clone::Clone))
         .collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);

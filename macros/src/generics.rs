@@ -105,6 +105,14 @@ pub(crate) fn mentions_reference(tokens: impl ToTokens) -> bool {
     )
 }
 
+/// Whether there may be an associated type in the tokens: `T::Item`, `<T as Iterator>::Item`.
+pub(crate) fn mentions_projection(tokens: impl ToTokens) -> bool {
+    any(
+        tokens.into_token_stream(),
+        &|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':'),
+    )
+}
+
 fn any(tokens: TokenStream, test: &dyn Fn(&TokenTree) -> bool) -> bool {
     tokens.into_iter().any(|token| match &token {
         TokenTree::Group(group) => any(group.stream(), test),

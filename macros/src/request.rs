@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     debug, fallback,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
-    halves::{self, Half},
+    halves::{self, Half, HalfImpl},
     header,
     item::Item,
     members::at,
@@ -59,7 +59,10 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
-            let stub = |half| fallback::half(half, request.associated_response(half));
+            let stub = |half| HalfImpl {
+                predicates: request.response_predicate(half).into_iter().collect(),
+                ..fallback::half(half, request.associated_response(half))
+            };
             let stubs = halves::expand(
                 &request.item,
                 || stub(Half::OutgoingRequest),
@@ -125,11 +128,16 @@ fn common(request: &Request<'_>) -> TokenStream {
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let name = item.name;
     let (response, checks) = (request.response_alias(), request.checks());
+    let named = request.arguments.authentication.get();
+    let scheme_attribute = named.map(|_| quote!(#[cfg(not(doc))]));
+    let documented_scheme = named.map(|named| quote!(#[cfg(doc)] type #scheme_alias = #named;));
     quote! {
         #response
         #checks
         static __DESCRIPTION: __private::Metadata = #metadata;
+        #scheme_attribute
         type #scheme_alias = #scheme;
+        #documented_scheme
 
         #[automatically_derived]
         impl #parameters __private::Endpoint for #name #arguments #where_clause {
@@ -150,8 +158,13 @@ impl Request<'_> {
     }
 
     /// What an impl asks of a response that is generic as the request is: that it is one.
-    fn response_predicate(&self, is: &TokenStream) -> Option<WherePredicate> {
-        self.generic_response().map(|response| parse_quote!(#response: #is))
+    fn response_predicate(&self, half: Half) -> Option<WherePredicate> {
+        let response = self.generic_response()?;
+        let error = self.arguments.shared.error_type();
+        Some(match half {
+            Half::IncomingRequest => parse_quote!(#response: __private::OutgoingResponse),
+            _ => parse_quote!(#response: __private::IncomingResponse<EndpointError = #error>),
+        })
     }
 
     /// The response as the associated type of an impl, all of it where the response was written.
@@ -189,7 +202,7 @@ impl Request<'_> {
     /// response alone speaks of it.
     fn associated_error(&self) -> TokenStream {
         let shared = &self.arguments.shared;
-        let checked = shared.error.get().filter(|_| self.has_response_check()).map(|error| {
+        let checked = shared.plain_error().filter(|_| self.has_response_check()).map(|error| {
             let krate = &self.item.krate;
             let role = quote_spanned!(at(error)=> __private::bounds::ErrorOf<__Answered>);
             let of_response = quote_spanned!(at(error)=> <__Answer as #role>::This);

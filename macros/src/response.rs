@@ -105,7 +105,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 impl Response<'_> {
     /// The error type, where there is something to check of it.
     fn checked_error(&self) -> Option<&Type> {
-        let error = self.arguments.shared.error.get()?;
+        let error = self.arguments.shared.plain_error()?;
         (self.item.is_received && !mentions_parameter(self.item.generics, error)).then_some(error)
     }
 

@@ -396,6 +396,11 @@ response_of!(crate::IncomingResponse<EndpointError = E>);
 #[cfg(all(not(feature = "client"), feature = "server"))]
 response_of!(crate::OutgoingResponse);
 
+/// Without any of them, nothing is generated that could be asked for.
+#[cfg(not(any(feature = "client", feature = "server")))]
+#[diagnostic::do_not_recommend]
+impl<E, R> ResponseOf<E> for R {}
+
 /// The type itself, if it is a [`ResponseOf`]. Where `Checked` is unknown, because it is
 /// not, the type is unknown as well, and the compiler says nothing more of it.
 #[doc(hidden)]

@@ -30,7 +30,7 @@ use crate::{
 pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     let Request { item, predicates, .. } = request;
     let mut predicates = predicates.incoming.clone();
-    predicates.extend(request.response_predicate(&quote!(__private::OutgoingResponse)));
+    predicates.extend(request.response_predicate(Half::IncomingRequest));
     let query = query::decode(item);
     let body = body::decode(item);
     let parts_of_message = item.decode_parts();

@@ -32,11 +32,8 @@ use crate::{
 pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     let Request { item, arguments, predicates } = request;
     let query_length = query::expected_length(item);
-    let error = arguments.shared.error_type();
     let mut predicates = predicates.outgoing.clone();
-    predicates.extend(
-        request.response_predicate(&quote!(__private::IncomingResponse<EndpointError = #error>)),
-    );
+    predicates.extend(request.response_predicate(Half::OutgoingRequest));
     let scheme = &item.scheme;
     let path = path::encode(item);
     let query = query::encode(item);

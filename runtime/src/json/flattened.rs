@@ -11,11 +11,16 @@ use ::serde::{
 };
 use serde_json::Error;
 
-use super::{locate::locate, scan::Scan, survey::name};
-use crate::DecodeError;
+use super::{
+    locate::{locate, without_position},
+    message::Message,
+    path::{Part, render},
+    scan::Scan,
+    survey::name,
+};
+use crate::{DecodeError, Place};
 
 /// A member that no other field reads.
-#[derive(Debug)]
 pub(super) struct Other {
     /// The positions of the quotes around its name.
     pub(super) name: (usize, usize),
@@ -81,7 +86,7 @@ impl<'de> Visitor<'de> for AnyValue {
 }
 
 /// What is known of the reading of a field once it is over.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Reading {
     /// Whether an `Option` is to be `None`, since its content could not be read.
     pub(super) is_none: bool,
@@ -93,11 +98,17 @@ pub(super) struct Reading {
 }
 
 /// Reads a field with `flatten` from the members that no other field has read.
-#[derive(Debug)]
 pub struct Flattened<'r, 'b> {
     pub(super) body: &'b str,
     pub(super) others: &'r mut [Other],
     pub(super) reading: &'r mut Reading,
+}
+
+/// Without the body.
+impl fmt::Debug for Flattened<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Flattened").finish_non_exhaustive()
+    }
 }
 
 impl<'r, 'b> Flattened<'r, 'b> {
@@ -178,12 +189,23 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
             return Err(Error::custom("no variant of the enum in the flattened data"));
         };
         member.is_taken = true;
-        let (start, end) = (member.name.0, member.value.1);
-        let part = self.part(start, end);
+        let (name_range, end) = (member.name, member.value.1);
+        let part = self.part(name_range.0, end);
         // A member that is alone is what an enum is as JSON.
         let object = b"{".chain(part.as_bytes()).chain(&b"}"[..]);
         let mut deserializer = serde_json::Deserializer::from_reader(object);
-        deserializer.deserialize_enum(enum_name, variants, visitor)
+        deserializer.deserialize_enum(enum_name, variants, visitor).inspect_err(|error| {
+            let text = without_position(error);
+            let message = Message::parse(&text);
+            let variant = name(body.as_bytes(), name_range.0, name_range.1);
+            let located = DecodeError::new(
+                Place::Body,
+                render(&[Part::Name(variant)]),
+                message.kind(),
+                message.detail_around_field(),
+            );
+            self.reading.located = Some((error.to_string(), located));
+        })
     }
 
     /// Of an `Option` whose content is refused the reading begins anew: see

@@ -45,17 +45,6 @@ pub(super) fn locate(
     not_json(start, end, text, error.is_eof())
 }
 
-/// Makes the error, which arose out of members that had been read, after the end of the object.
-#[cold]
-pub(super) fn locate_after(
-    body: &[u8],
-    end: usize,
-    error: &serde_json::Error,
-    fields: Option<&'static [&'static str]>,
-) -> DecodeError {
-    data(&Scan::new(body), end, &without_position(error), fields)
-}
-
 /// Makes the error of a text in the words of `serde_json`, which had read up to `end`. What it
 /// takes for no JSON may be well-formed, and not what the type asks for.
 #[cold]

@@ -7,8 +7,8 @@ use serde_json::{Deserializer, de::StrRead};
 
 use super::{
     flattened::{self, AnyValue, Flattened, Other, Reading},
-    locate::{locate, locate_after, not_json, offset, without_position},
-    message::{DUPLICATE, MISSING, UNKNOWN, unknown},
+    locate::{locate, not_json, offset, without_position},
+    message::{DUPLICATE, MISSING, Message, UNKNOWN, unknown},
     not_an_object,
     path::{Part, render},
     scan::Scan,
@@ -277,13 +277,26 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// An error about the value of a member has its place; any other arose after the object.
+    /// An error about the value of a member has its place. Of any other the type is known that
+    /// it arose in, and may have the field that it names.
     #[cold]
     fn not_flattened(&mut self, error: &serde_json::Error, reading: Reading) {
-        let text = error.to_string();
+        let fields = reading.fields.unwrap_or_default();
         self.error = Some(match reading.located {
-            Some((located, error)) if located == text => error,
-            _ => locate_after(self.body.as_bytes(), self.position, error, reading.fields),
+            Some((text, located)) if text == error.to_string() => located,
+            _ => {
+                let text = without_position(error);
+                let message = Message::parse(&text);
+                match message {
+                    Message::Missing(name) | Message::Duplicate(name) if fields.contains(&name) => {
+                        at_field(name, message.kind(), message.detail_at_field())
+                    }
+                    _ => {
+                        let detail = message.detail_around_field();
+                        DecodeError::new(Place::Body, "", message.kind(), detail)
+                    }
+                }
+            }
         });
     }
 

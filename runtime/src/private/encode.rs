@@ -229,7 +229,10 @@ impl MessageBuilder {
     fn join_objects(&mut self, start: usize) {
         match self.object.get(start..).unwrap_or_default() {
             b"" => {}
-            b"{}" => self.object.truncate(start),
+            // A value that is JSON already may have white space.
+            [b'{', members @ .., b'}'] if members.iter().all(u8::is_ascii_whitespace) => {
+                self.object.truncate(start);
+            }
             [b'{', .., b'}'] => {
                 self.object.pop();
                 if start == 1 {

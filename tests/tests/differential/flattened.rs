@@ -216,3 +216,65 @@ compare! {
         rest: BTreeMap<String, u8>,
     }
 }
+
+/// What the derive has no place for, the macros' code may have one, and must not have a wrong one.
+mod places {
+    use pathlore::{FromHttpResponseError, IncomingResponse, bytes::Bytes, http, response};
+
+    use super::super::types::{Adjacent, External, Inner};
+
+    #[response]
+    struct WithAdjacent {
+        pub last: u8,
+        #[serde(flatten)]
+        pub kind: Adjacent,
+    }
+
+    #[response]
+    struct WithStruct {
+        pub last: u8,
+        #[serde(flatten)]
+        pub inner: Inner,
+    }
+
+    #[response]
+    struct WithExternal {
+        pub last: u8,
+        #[serde(flatten)]
+        pub kind: External,
+    }
+
+    fn error<R: IncomingResponse>(body: &str) -> String {
+        let response = http::Response::new(Bytes::copy_from_slice(body.as_bytes()));
+        match R::from_http_response(&response) {
+            Err(FromHttpResponseError::Decode(error)) => error.to_string(),
+            Err(_) => panic!("the status is right"),
+            Ok(_) => panic!("{body} was read"),
+        }
+    }
+
+    #[test]
+    fn are_of_the_flattened_type() {
+        for (body, expected) in [
+            (r#"{"c":{"a":"x"},"t":"A","last":1,"u":{"a":[1]}}"#, "body: expected u8"),
+            (r#"{"c":{},"t":"A","last":1,"u":{"b":1}}"#, "body: missing field `a`"),
+            (r#"{"last":1,"t":"A","c":{"a":"x"}}"#, "body field `c.a`: expected u8"),
+        ] {
+            assert_eq!(error::<WithAdjacent>(body), expected, "{body}");
+        }
+        for (body, expected) in [
+            (r#"{"a":1,"a":2,"last":1}"#, "body field `a`: given more than once"),
+            (r#"{"last":1,"u":{"b":1}}"#, "body field `a`: missing"),
+            (r#"{"a":"x","last":{}}"#, "body field `last`: expected u8"),
+            (r#"{"a":"x","last":1,"u":1}"#, "body field `a`: expected u8"),
+        ] {
+            assert_eq!(error::<WithStruct>(body), expected, "{body}");
+        }
+        for (body, expected) in [
+            (r#"{"D":{},"last":1,"u":{"a":1}}"#, "body field `D`: missing field `a`"),
+            (r#"{"last":1,"u":{"a":1}}"#, "body: not a valid value"),
+        ] {
+            assert_eq!(error::<WithExternal>(body), expected, "{body}");
+        }
+    }
+}

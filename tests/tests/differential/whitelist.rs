@@ -68,7 +68,9 @@ impl Input for [u8] {
             "expected tuple variant",
             "expected variant index",
         ];
-        let name = own.field().rsplit('.').next().unwrap_or_default();
+        let last =
+            |error: &DecodeError| error.field().rsplit('.').next().unwrap_or_default().to_owned();
+        let name = last(own);
         let is_located = plain.field().is_empty()
             && plain.kind() == own.kind()
             && (plain.detail() == own.detail()
@@ -85,7 +87,7 @@ impl Input for [u8] {
             // member it is.
             (Missing, Missing) => {
                 own.field().ends_with(&format!(".{}", plain.field()))
-                    || own.detail() == format!("missing field `{}`", plain.field())
+                    || own.detail() == format!("missing field `{}`", last(plain))
             }
             // Both know before they look for its colon that a name is unknown or there twice. Where
             // no colon comes, the derive's error has the place of the object.
