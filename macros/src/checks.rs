@@ -93,12 +93,9 @@ fn is_checked(item: &Item<'_>, field: &Field<'_>) -> bool {
         Kind::RawBody | Kind::Skipped => false,
     };
     let is_wrong = field.has_errors || item.is_received && mentions_reference(field.ty);
-    item.are_checked
-        && !known
-        && !is_wrong
-        && !mentions_parameter(item.generics, field.ty)
-        && !(item.has_parameters() && mentions(&field.ty.to_token_stream(), "Self"))
-        && !roles(item, field).is_empty()
+    let is_generic = mentions_parameter(item.generics, field.ty)
+        || item.has_parameters() && mentions(&field.ty.to_token_stream(), "Self");
+    item.are_checked && !known && !is_wrong && !is_generic && !roles(item, field).is_empty()
 }
 
 /// The type that must have the traits.
