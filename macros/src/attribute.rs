@@ -6,7 +6,7 @@
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{
-    Ident, Meta, Path, Token, Visibility, bracketed,
+    Ident, Meta, Path, Token, Type, Visibility, bracketed,
     ext::IdentExt as _,
     parse::{ParseStream, Parser as _},
     punctuated::Punctuated,
@@ -158,8 +158,8 @@ fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenS
 
 /// The struct without what would make all code that uses it wrong, and the errors, if there is such
 /// a thing: fields whose type has no size are given one that has, and attributes behind the last
-/// field, of which the compiler speaks, are removed. A field under `cfg` may not be there, so it
-/// stays as it is.
+/// field, of which the compiler speaks, are given a field. A field under `cfg` may not be there, so
+/// it stays as it is.
 fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let mut errors = TokenStream::new();
     let mut trees: Vec<_> = item.clone().into_iter().collect();
@@ -168,27 +168,27 @@ fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
         return None;
     }
     let tokens: Vec<_> = group.stream().into_iter().collect();
-    let kept = without_dangling(&tokens);
+    let is_dangling = ends_with_attribute(&tokens);
     // A comma within a type divides as well: what follows it is not `name:`.
-    let fields = kept.split_inclusive(is_comma).map(|field| {
+    let fields = tokens.split_inclusive(is_comma).map(|field| {
         sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
     });
-    let mut changed = Group::new(Delimiter::Brace, fields.collect());
+    let fields: TokenStream = fields.collect();
+    let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
+    let mut changed = Group::new(Delimiter::Brace, quote!(#fields #unwritten));
     changed.set_span(group.span());
     *group = changed;
     // What is right keeps the spans that it has.
-    (!errors.is_empty() || kept.len() < tokens.len()).then(|| (trees.into_iter().collect(), errors))
+    (is_dangling || !errors.is_empty()).then(|| (trees.into_iter().collect(), errors))
 }
 
-/// Without the attributes and comments behind the last field.
-fn without_dangling(mut tokens: &[TokenTree]) -> &[TokenTree] {
-    while let [before @ .., TokenTree::Punct(sign), TokenTree::Group(group)] = tokens
-        && sign.as_char() == '#'
-        && group.delimiter() == Delimiter::Bracket
-    {
-        tokens = before;
-    }
-    tokens
+/// Whether attributes or comments stand behind the last field.
+fn ends_with_attribute(tokens: &[TokenTree]) -> bool {
+    matches!(
+        tokens,
+        [.., TokenTree::Punct(sign), TokenTree::Group(group)]
+            if sign.as_char() == '#' && group.delimiter() == Delimiter::Bracket
+    )
 }
 
 /// The field with another type, and the error.
@@ -235,9 +235,8 @@ fn unsized_kind(first: &TokenTree) -> Option<Unsized> {
         TokenTree::Ident(name) if name == "str" => Some(Unsized::Text),
         TokenTree::Ident(name) if name == "dyn" => Some(Unsized::Object),
         TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-            let mut tokens = group.stream().into_iter();
-            let is_array = tokens.any(|token| is_sign(&token, ';') || is_comma(&token));
-            (!is_array).then_some(Unsized::List)
+            // What is no type within the brackets the compiler rejects.
+            syn::parse2::<Type>(group.stream()).is_ok().then_some(Unsized::List)
         }
         // A type that a macro was given.
         TokenTree::Group(group) if group.delimiter() == Delimiter::None => {

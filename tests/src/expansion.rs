@@ -36,6 +36,19 @@ pub fn gates_opened(tokens: TokenStream) -> TokenStream {
     opened.into_iter().collect()
 }
 
+/// What an attribute macro leaves, without its errors: what the derive sees.
+#[must_use]
+pub fn without_errors(tokens: TokenStream) -> TokenStream {
+    let mut rest: Vec<TokenTree> = tokens.into_iter().collect();
+    while let [.., TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Group(_)] =
+        rest.get(..8).unwrap_or_default()
+        && name == "compile_error"
+    {
+        rest.drain(..8);
+    }
+    rest.into_iter().collect()
+}
+
 /// An error of an expansion.
 #[derive(Clone, Debug)]
 pub struct Error {
