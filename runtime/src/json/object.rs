@@ -277,18 +277,26 @@ impl<'b> ObjectReader<'b> {
         }
     }
 
-    /// An error about the value of a member has its place. Of any other the type is known that
-    /// it arose in, and may have the field that it names.
+    /// An error about the value of a member has its place. Of any other the type may be known that
+    /// it arose in, and have the field that it names; or there is no other object that could lack
+    /// it.
     #[cold]
     fn not_flattened(&mut self, error: &serde_json::Error, reading: Reading) {
-        let fields = reading.fields.unwrap_or_default();
+        let others = self.others.as_deref().unwrap_or_default();
+        let is_object = |other: &Other| {
+            self.body.get(other.value.0..other.value.1).is_some_and(|value| value.contains('{'))
+        };
+        let is_of_body = |name: &&str| match reading.fields {
+            Some(fields) => fields.contains(name),
+            None => !others.iter().any(is_object),
+        };
         self.error = Some(match reading.located {
             Some((text, located)) if text == error.to_string() => located,
             _ => {
                 let text = without_position(error);
                 let message = Message::parse(&text);
                 match message {
-                    Message::Missing(name) | Message::Duplicate(name) if fields.contains(&name) => {
+                    Message::Missing(name) | Message::Duplicate(name) if is_of_body(&name) => {
                         at_field(name, message.kind(), message.detail_at_field())
                     }
                     _ => {
