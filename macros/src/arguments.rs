@@ -6,6 +6,7 @@ use syn::{Ident, Path, Type, parse::ParseStream};
 
 use crate::{
     attr::{self, Once},
+    checks,
     context::{Context, position},
     members::at,
     runtime_path,
@@ -72,18 +73,15 @@ impl Shared {
         self.krate.get().cloned().unwrap_or_else(runtime_path::default)
     }
 
-    /// The error type as the associated type of an impl, all of it where the type was written:
-    /// in documentation, that type.
+    /// The error type as the associated type of an impl, all of it where the type was written.
     pub(crate) fn associated_error(&self, checked: Option<TokenStream>) -> TokenStream {
         let error = self.error_type();
         let span = self.error.get().map_or_else(Span::call_site, at);
         match checked {
-            Some(checked) => quote_spanned! {span=>
-                #[cfg(not(doc))]
-                type EndpointError = #checked;
-                #[cfg(doc)]
-                type EndpointError = #error;
-            },
+            Some(checked) => {
+                let name = Ident::new("EndpointError", Span::call_site());
+                checks::documented(&name, span, &checked, &error)
+            }
             None => quote_spanned!(span=> type EndpointError = #error;),
         }
     }

@@ -4,7 +4,7 @@
 //! survives whatever is wrong with it.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::{
     Ident, Meta, Path, Token, Type, Visibility, bracketed,
     ext::IdentExt as _,
@@ -12,7 +12,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{generics::mentions, runtime_path, symbol};
+use crate::{field::instead_of_unsized, generics::mentions, runtime_path, symbol};
 
 /// Which of the two it is.
 #[derive(Clone, Copy)]
@@ -204,48 +204,18 @@ fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStr
     if before.iter().any(is_conditional) {
         return None;
     }
-    let (first, others) = ty.split_first()?;
-    let span = first.span();
-    let (instead, sized) = match unsized_kind(first)? {
-        Unsized::Text if others.is_empty() => {
-            ("String", quote_spanned!(span=> ::std::string::String))
-        }
-        Unsized::List if others.is_empty() => {
-            ("Vec<…>", quote_spanned!(span=> ::std::vec::Vec<()>))
-        }
-        Unsized::Object if !others.is_empty() && !others.iter().any(|it| is_sign(it, '<')) => {
-            ("Box<dyn …>", quote_spanned!(span=> ::std::boxed::Box<#(#ty)*>))
-        }
-        _ => return None,
-    };
-    let message = format!("a field's type has a size; write `{instead}`");
-    errors.extend(syn::Error::new_spanned(quote!(#(#ty)*), message).to_compile_error());
-    Some(quote!(#(#before)* #sized #comma))
-}
-
-/// What a type without a size begins with: `str`, `[T]` or `dyn`.
-enum Unsized {
-    Text,
-    List,
-    Object,
-}
-
-fn unsized_kind(first: &TokenTree) -> Option<Unsized> {
-    match first {
-        TokenTree::Ident(name) if name == "str" => Some(Unsized::Text),
-        TokenTree::Ident(name) if name == "dyn" => Some(Unsized::Object),
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
-            // What is no type within the brackets the compiler rejects.
-            syn::parse2::<Type>(group.stream()).is_ok().then_some(Unsized::List)
-        }
-        // A type that a macro was given.
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            let mut tokens = group.stream().into_iter();
-            let (first, None) = (tokens.next()?, tokens.next()) else { return None };
-            unsized_kind(&first)
-        }
-        _ => None,
+    // Only these begin a type without a size: others need not be read.
+    if !ty.first().is_some_and(|first| match first {
+        TokenTree::Ident(word) => word == "str" || word == "dyn",
+        other => matches!(other, TokenTree::Group(_)),
+    }) {
+        return None;
     }
+    // What is no type the compiler rejects.
+    let ty: Type = syn::parse2(ty.iter().cloned().collect()).ok()?;
+    let (message, sized) = instead_of_unsized(&ty)?;
+    errors.extend(syn::Error::new_spanned(ty, message).to_compile_error());
+    Some(quote!(#(#before)* #sized #comma))
 }
 
 /// The path behind `crate =`. What is wrong with it, the derive reports.

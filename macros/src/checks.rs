@@ -44,23 +44,40 @@ pub(crate) fn types(item: &Item<'_>) -> TokenStream {
                 Shape::Vec(_) => quote_spanned!(at(ty)=> Of::list(&__this.#ident)),
             }
         };
-        let checks = roles(item, field).into_iter().map(|role| {
-            let (role, named) = (Ident::new(&role, Span::call_site()), named(field.ty, ty));
-            quote_spanned! {at(ty)=>
-                <#named as __private::bounds::#role>::check(__private::bounds::#of);
-            }
-        });
-        let check = quote_spanned!(at(ty)=> __private::check(|__this: &#this| { #(#checks)* }));
-        quote!(type #name = __private::bounds::Checked<{ #check }>;)
+        let (role, named) = (role(item, field), named(field.ty, ty));
+        let check = quote_spanned! {at(ty)=>
+            <#named as __private::bounds::#role>::check(__private::bounds::#of)
+        };
+        alias(&name, at(ty), &this, &check)
     });
     types.collect()
 }
 
 /// A type for a check of something else than a field.
 pub(crate) fn checked(name: &str, span: Span, check: &TokenStream) -> TokenStream {
-    let name = Ident::new(name, Span::call_site());
-    let check = quote_spanned!(span=> __private::check(|_: &()| { #check; }));
+    alias(&Ident::new(name, Span::call_site()), span, &quote!(()), check)
+}
+
+/// The type. What is checked may be said of `__this`, a reference to `this`.
+fn alias(name: &Ident, span: Span, this: &TokenStream, check: &TokenStream) -> TokenStream {
+    let check = quote_spanned!(span=> __private::check(|__this: &#this| { #check; }));
     quote!(type #name = __private::bounds::Checked<{ #check }>;)
+}
+
+/// A type alias or associated type that is checked; in documentation, which is of what compiles, it
+/// is what was written.
+pub(crate) fn documented(
+    name: &Ident,
+    span: Span,
+    checked: &TokenStream,
+    written: &TokenStream,
+) -> TokenStream {
+    quote_spanned! {span=>
+        #[cfg(not(doc))]
+        type #name = #checked;
+        #[cfg(doc)]
+        type #name = #written;
+    }
 }
 
 /// What stands for the check of a field where its type is used.
@@ -95,7 +112,7 @@ fn is_checked(item: &Item<'_>, field: &Field<'_>) -> bool {
     let is_wrong = field.has_errors || item.is_received && mentions_reference(field.ty);
     let is_generic = mentions_parameter(item.generics, field.ty)
         || item.has_parameters() && mentions(&field.ty.to_token_stream(), "Self");
-    item.are_checked && !known && !is_wrong && !is_generic && !roles(item, field).is_empty()
+    item.are_checked && !known && !is_wrong && !is_generic && role(item, field).is_some()
 }
 
 /// The type that must have the traits.
@@ -106,14 +123,15 @@ fn checked_type<'a>(field: &Field<'a>) -> &'a Type {
     }
 }
 
-/// The traits: where both halves ask for one, the one for both.
-fn roles(item: &Item<'_>, field: &Field<'_>) -> Vec<String> {
-    match directions(item, field) {
-        (role, true, true) => vec![role.to_owned()],
-        (role, true, false) => vec![format!("Sent{role}")],
-        (role, false, true) => vec![format!("Received{role}")],
-        (_, false, false) => Vec::new(),
-    }
+/// The trait: where both halves ask for one, the one for both.
+fn role(item: &Item<'_>, field: &Field<'_>) -> Option<Ident> {
+    let (role, half) = match directions(item, field) {
+        (role, true, true) => (role, ""),
+        (role, true, false) => (role, "Sent"),
+        (role, false, true) => (role, "Received"),
+        (_, false, false) => return None,
+    };
+    Some(format_ident!("{half}{role}", span = Span::call_site()))
 }
 
 /// What the type of a field is asked to be, and whether where it is sent, and received.

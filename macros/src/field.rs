@@ -1,8 +1,10 @@
 //! What part of the message a field is.
 
 use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
 use syn::{
-    Attribute, GenericArgument, Ident, LitStr, Meta, PathArguments, Token, Type, ext::IdentExt as _,
+    Attribute, GenericArgument, Ident, LitStr, Meta, PathArguments, Token, Type,
+    ext::IdentExt as _, spanned::Spanned as _,
 };
 
 use crate::{
@@ -179,14 +181,20 @@ fn empty() -> String {
     format!("expected what part of the message the field is: {}", symbol::list(KINDS))
 }
 
-/// What to write in place of a type that has no size.
-pub(crate) fn instead_of_unsized(ty: &Type) -> Option<&'static str> {
-    match ty {
-        Type::Path(path) if path.path.is_ident("str") => Some("String"),
-        Type::Slice(_) => Some("Vec<…>"),
-        Type::TraitObject(object) if object.dyn_token.is_some() => Some("Box<dyn …>"),
-        _ => None,
-    }
+/// Of a type that has no size, what is wrong with it, and a type that has one.
+pub(crate) fn instead_of_unsized(ty: &Type) -> Option<(String, TokenStream)> {
+    let span = ty.span();
+    let (instead, sized) = match ungrouped(ty) {
+        Type::Path(path) if path.path.is_ident("str") => {
+            ("String", quote_spanned!(span=> ::std::string::String))
+        }
+        Type::Slice(_) => ("Vec<…>", quote_spanned!(span=> ::std::vec::Vec<()>)),
+        Type::TraitObject(object) if object.dyn_token.is_some() => {
+            ("Box<dyn …>", quote_spanned!(span=> ::std::boxed::Box<#ty>))
+        }
+        _ => return None,
+    };
+    Some((format!("a field's type has a size; write `{instead}`"), sized))
 }
 
 /// A type as `Option<T>` or `Vec<T>`, recognised by name.

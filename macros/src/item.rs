@@ -140,12 +140,11 @@ impl<'a> Item<'a> {
             if repeated || is_rejected(self.generics, field.ty) {
                 cx.reject();
             }
-            if let Some(instead) = instead_of_unsized(field.ty) {
+            if let Some((message, _)) = instead_of_unsized(field.ty) {
                 cx.reject();
                 // Of any but the last the compiler says so itself.
                 if index + 1 == self.fields.len() {
-                    let ty = field.ty;
-                    cx.error_on(ty, format_args!("a field's type has a size; write `{instead}`"));
+                    cx.error_on(field.ty, message);
                 }
             }
         }

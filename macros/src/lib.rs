@@ -12,7 +12,6 @@ mod clone;
 mod constants;
 mod context;
 mod debug;
-mod fallback;
 mod field;
 mod generics;
 mod halves;

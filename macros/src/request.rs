@@ -9,7 +9,7 @@ use crate::{
     attr::Once,
     checks, clone, constants,
     context::Context,
-    debug, fallback,
+    debug,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
     halves::{self, Half, HalfImpl},
     header,
@@ -59,9 +59,9 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let content = match cx.finish() {
         Some(errors) if request.item.is_unsized() => errors,
         Some(errors) => {
-            let stub = |half| HalfImpl {
-                predicates: request.response_predicate(half).into_iter().collect(),
-                ..fallback::half(half, request.associated_response(half))
+            let stub = |half| {
+                let predicates = request.response_predicate(half).into_iter().collect();
+                HalfImpl::stub(half, request.associated_response(half), predicates)
             };
             let stubs = halves::expand(
                 &request.item,
@@ -98,7 +98,8 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     quote! {
         #[allow(
-            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds, unused_qualifications,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds,
+            unused_qualifications,
         )]
         const _: () = {
             use #krate::private as __private;
@@ -110,34 +111,32 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
 /// What both halves share, and what is emitted beside errors as well.
 fn common(request: &Request<'_>) -> TokenStream {
     let metadata = request.metadata();
+    let scheme_alias = &request.item.scheme;
     let scheme = match request.arguments.authentication.get() {
         Some(scheme) => {
             let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme<__Authenticated>);
-            quote_spanned!(at(scheme)=> <#scheme as #role>::This)
+            let checked = quote_spanned!(at(scheme)=> <#scheme as #role>::This);
+            checks::documented(scheme_alias, at(scheme), &checked, &quote!(#scheme))
         }
         None => quote! {
-            <__private::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
-                as __private::SchemeOf>::Scheme
+            type #scheme_alias = <
+                __private::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
+                    as __private::SchemeOf
+            >::Scheme;
         },
     };
     let error = request.associated_error();
     let item = &request.item;
-    let scheme_alias = &item.scheme;
     let parts = impl_parts(item.generics, Lifetimes::Any, &[]);
     let (parameters, arguments, where_clause) =
         (&parts.parameters, &parts.arguments, &parts.where_clause);
     let name = item.name;
     let (response, checks) = (request.response_alias(), request.checks());
-    let named = request.arguments.authentication.get();
-    let scheme_attribute = named.map(|_| quote!(#[cfg(not(doc))]));
-    let documented_scheme = named.map(|named| quote!(#[cfg(doc)] type #scheme_alias = #named;));
     quote! {
         #response
         #checks
         static __DESCRIPTION: __private::Metadata = #metadata;
-        #scheme_attribute
-        type #scheme_alias = #scheme;
-        #documented_scheme
+        #scheme
 
         #[automatically_derived]
         impl #parameters __private::Endpoint for #name #arguments #where_clause {
@@ -189,13 +188,7 @@ impl Request<'_> {
             let same = quote!(<Self as __private::OutgoingRequest>::IncomingResponse);
             checked = quote_spanned!(span=> #krate::private::with_client!(#same, #checked));
         }
-        // Documentation is of what compiles: there, it is the response.
-        quote_spanned! {span=>
-            #[cfg(not(doc))]
-            type #name = #checked;
-            #[cfg(doc)]
-            type #name = #response;
-        }
+        checks::documented(&name, span, &checked, &response)
     }
 
     /// The error type. Where there is a client's half, it is that of the response, so that the
@@ -224,11 +217,8 @@ impl Request<'_> {
         let response = self.has_response_check().then(|| {
             let (span, error) = (self.response_span(), self.arguments.shared.error_type());
             let role = quote_spanned!(span=> __private::bounds::ResponseOf<#error>);
-            checks::checked(
-                "__Answered",
-                span,
-                &quote_spanned!(span=> <__Answer as #role>::check()),
-            )
+            let check = quote_spanned!(span=> <__Answer as #role>::check());
+            checks::checked("__Answered", span, &check)
         });
         let scheme = self.arguments.authentication.get().map(|scheme| {
             let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme);

@@ -9,9 +9,9 @@ use crate::{
     attr::Once,
     checks, clone, constants,
     context::Context,
-    debug, fallback,
+    debug,
     generics::mentions_parameter,
-    halves::{self, Half},
+    halves::{self, Half, HalfImpl},
     header,
     item::Item,
     members::at,
@@ -64,8 +64,8 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             let error = response.arguments.shared.associated_error(None);
             let stubs = halves::expand(
                 &response.item,
-                || fallback::half(Half::OutgoingResponse, TokenStream::new()),
-                || fallback::half(Half::IncomingResponse, error),
+                || HalfImpl::stub(Half::OutgoingResponse, TokenStream::new(), Vec::new()),
+                || HalfImpl::stub(Half::IncomingResponse, error, Vec::new()),
             );
             quote!(#debug #clone #checks #stubs #errors)
         }
@@ -93,7 +93,8 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     quote! {
         #[allow(
-            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, unused_qualifications,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals,
+            unused_qualifications,
         )]
         const _: () = {
             use #krate::private as __private;

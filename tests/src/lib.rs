@@ -27,7 +27,6 @@ mod macros {
     pub(crate) mod constants;
     pub(crate) mod context;
     pub(crate) mod debug;
-    pub(crate) mod fallback;
     pub(crate) mod field;
     pub(crate) mod generics;
     pub(crate) mod halves;

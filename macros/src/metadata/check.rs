@@ -287,17 +287,17 @@ fn out_of_order(version: Version, last: Option<Version>) -> String {
 /// A request fills in whichever path is chosen, so all have the same placeholders: those of most,
 /// or of the first.
 fn check_placeholders(cx: &Context, paths: &[CheckedPath<'_>]) {
-    let names = |path: &CheckedPath<'_>| {
-        let mut names = path.template.names.clone();
+    let sorted = paths.iter().map(|path| {
+        let mut names: Vec<_> = path.template.names.iter().collect();
         names.sort();
         names
-    };
-    let number =
-        |these: &CheckedPath<'_>| paths.iter().filter(|it| names(it) == names(these)).count();
-    let Some(first) = paths.first() else { return };
-    let most = paths.iter().map(number).max().unwrap_or_default();
-    let model = paths.iter().find(|path| number(path) == most).unwrap_or(first);
-    let (is, has, lacks) = if names(model) == names(first) {
+    });
+    let sorted: Vec<_> = sorted.collect();
+    let number = |these: &Vec<&String>| sorted.iter().filter(|it| *it == these).count();
+    // Of several with the same number, the last: so the first comes last.
+    let with_names = paths.iter().zip(&sorted).rev();
+    let Some((model, names)) = with_names.max_by_key(|(_, names)| number(names)) else { return };
+    let (is, has, lacks) = if sorted.first() == Some(names) {
         ("the first one", "has", "lacks")
     } else {
         ("the others", "have", "lack")

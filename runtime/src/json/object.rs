@@ -85,7 +85,6 @@ impl<'b> ObjectReader<'b> {
             if !self.next_member() {
                 return None;
             }
-            let start = self.position;
             let index = self.name()?;
             if index < self.names.len() {
                 self.last = index;
@@ -93,12 +92,7 @@ impl<'b> ObjectReader<'b> {
                 return Some(index);
             }
             if self.deny_unknown && self.others.is_none() {
-                let name = survey::name(self.body.as_bytes(), start, self.position - 1);
-                self.error = Some(at_field(
-                    &name,
-                    DecodeErrorKind::Unexpected,
-                    unknown(&self.names.iter().map(|name| unescaped(name)).collect::<Vec<_>>()),
-                ));
+                self.unknown_name();
                 return None;
             }
             if self.others.is_some() {
@@ -253,6 +247,18 @@ impl<'b> ObjectReader<'b> {
     }
 
     #[cold]
+    fn unknown_name(&mut self) {
+        let names: Vec<_> = self.names.iter().map(|name| unescaped(name)).collect();
+        self.refuse(self.name, unknown(&names));
+    }
+
+    /// The member with the name between these quotes must not be there.
+    fn refuse(&mut self, (start, end): (usize, usize), detail: impl Into<Cow<'static, str>>) {
+        let name = survey::name(self.body.as_bytes(), start, end);
+        self.error = Some(at_field(&name, DecodeErrorKind::Unexpected, detail));
+    }
+
+    #[cold]
     fn given_twice(&mut self) {
         let name = self.names.get(self.last).map_or(String::new(), |name| unescaped(name));
         self.error = Some(at_field(&name, DecodeErrorKind::Unexpected, DUPLICATE));
@@ -271,9 +277,8 @@ impl<'b> ObjectReader<'b> {
     /// What no field has taken is unknown.
     fn refuse_others(&mut self) {
         let others = self.others.as_deref().unwrap_or_default();
-        if let Some(Other { name: (start, end), .. }) = others.iter().find(|it| !it.is_taken) {
-            let name = survey::name(self.body.as_bytes(), *start, *end);
-            self.error = Some(at_field(&name, DecodeErrorKind::Unexpected, UNKNOWN));
+        if let Some(Other { name, .. }) = others.iter().find(|it| !it.is_taken) {
+            self.refuse(*name, UNKNOWN);
         }
     }
 
