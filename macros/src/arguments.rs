@@ -98,7 +98,7 @@ impl Shared {
     pub(crate) fn error_type(&self) -> TokenStream {
         match self.error.get() {
             Some(error) => quote!(#error),
-            None => quote!(__private::ErrorResponse),
+            None => quote!(__codegen::ErrorResponse),
         }
     }
 }

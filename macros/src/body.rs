@@ -68,7 +68,7 @@ pub(crate) fn encode(item: &Item<'_>, empty: TokenStream) -> TokenStream {
     match field.kind {
         Kind::RawBody => {
             let (ty, checked) = (field.named(), checks::argument(item, field));
-            let role = quote!(__private::bounds::RawBody<#checked>);
+            let role = quote!(__codegen::bounds::RawBody<#checked>);
             let bytes = quote_spanned!(field.at=> <#ty as #role>::to_bytes);
             quote!(__message.raw(#bytes(&__this.#ident));)
         }
@@ -96,7 +96,7 @@ pub(crate) fn decode(item: &Item<'_>) -> TokenStream {
 pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     if matches!(field.kind, Kind::RawBody) {
         let (ty, checked) = (field.named(), checks::argument(item, field));
-        let role = quote!(__private::bounds::RawBody<#checked>);
+        let role = quote!(__codegen::bounds::RawBody<#checked>);
         let read = quote_spanned!(field.at=> <#ty as #role>::from_bytes);
         quote!(#read(__bytes))
     } else {

@@ -46,7 +46,7 @@ pub(crate) fn types(item: &Item<'_>) -> TokenStream {
         };
         let (role, named) = (role(item, field), named(field.ty, ty));
         let check = quote_spanned! {at(ty)=>
-            <#named as __private::bounds::#role>::check(__private::bounds::#of)
+            <#named as __codegen::bounds::#role>::check(__codegen::bounds::#of)
         };
         alias(&name, at(ty), &this, &check)
     });
@@ -60,8 +60,8 @@ pub(crate) fn checked(name: &str, span: Span, check: &TokenStream) -> TokenStrea
 
 /// The type. What is checked may be said of `__this`, a reference to `this`.
 fn alias(name: &Ident, span: Span, this: &TokenStream, check: &TokenStream) -> TokenStream {
-    let check = quote_spanned!(span=> __private::check(|__this: &#this| { #check; }));
-    quote!(type #name = __private::bounds::Checked<{ #check }>;)
+    let check = quote_spanned!(span=> __codegen::check(|__this: &#this| { #check; }));
+    quote!(type #name = __codegen::bounds::Checked<{ #check }>;)
 }
 
 /// A type alias or associated type that is checked; in documentation, which is of what compiles, it

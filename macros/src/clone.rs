@@ -30,7 +30,7 @@ pub(crate) fn expand(item: &Item<'_>, is_rejected: bool) -> Option<TokenStream> 
         if has_known_type(field) {
             return quote!(#ident: ::core::clone::Clone::clone(&self.#ident),);
         }
-        let (ty, role) = (field.named(), quote!(__private::bounds::CloneField<#checked>));
+        let (ty, role) = (field.named(), quote!(__codegen::bounds::CloneField<#checked>));
         let clone = quote_spanned!(field.at=> <#ty as #role>::clone_field);
         quote!(#ident: #clone(&self.#ident),)
     });

@@ -124,5 +124,5 @@ fn is_known(expression: &TokenStream) -> bool {
 }
 
 fn hide(expression: &TokenStream) -> TokenStream {
-    quote!(__private::expression! { #expression })
+    quote!(__codegen::expression! { #expression })
 }

@@ -57,11 +57,11 @@ pub(crate) fn expand(item: &Item<'_>, is_rejected: bool) -> Option<TokenStream> 
     let fields = named.map(|field| {
         let (name, ident) = (field.name(), field.ident);
         let value = match field.secret {
-            Some(_) => quote!(&__private::Redacted),
+            Some(_) => quote!(&__codegen::Redacted),
             None if has_known_type(field) => quote_spanned!(field.at=> &self.#ident),
             None => {
                 let checked = checks::argument(item, field);
-                let (ty, role) = (field.named(), quote!(__private::bounds::DebugField<#checked>));
+                let (ty, role) = (field.named(), quote!(__codegen::bounds::DebugField<#checked>));
                 let debug = quote_spanned!(field.at=> <#ty as #role>::debug);
                 quote!(#debug(&self.#ident))
             }
@@ -73,7 +73,7 @@ pub(crate) fn expand(item: &Item<'_>, is_rejected: bool) -> Option<TokenStream> 
         #[allow(deprecated)]
         impl #parameters ::core::fmt::Debug for #this #arguments #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __private::debug_struct(__formatter, #name, &[#(#fields),*])
+                __codegen::debug_struct(__formatter, #name, &[#(#fields),*])
             }
         }
     })

@@ -66,8 +66,8 @@ impl Half {
 
     /// The function without its body.
     fn signature(self, item: &Item<'_>) -> TokenStream {
-        let request = quote!(__private::http::Request<__private::bytes::Bytes>);
-        let response = quote!(__private::http::Response<__private::bytes::Bytes>);
+        let request = quote!(__codegen::http::Request<__codegen::bytes::Bytes>);
+        let response = quote!(__codegen::http::Response<__codegen::bytes::Bytes>);
         let str = quote!(&::core::primitive::str);
         let result = quote!(::core::result::Result);
         match self {
@@ -76,26 +76,26 @@ impl Half {
                 quote! {
                     fn to_http_request(
                         &self,
-                        __target: &__private::Target,
-                        __credentials: <#scheme as __private::AuthScheme>::Credentials<'_>,
-                    ) -> #result<#request, __private::IntoHttpError>
+                        __target: &__codegen::Target,
+                        __credentials: <#scheme as __codegen::AuthScheme>::Credentials<'_>,
+                    ) -> #result<#request, __codegen::IntoHttpError>
                 }
             }
             Self::IncomingRequest => quote! {
                 fn from_http_request_with_path(
                     __request: &#request,
                     __path: &[(#str, #str)],
-                ) -> #result<Self, __private::FromHttpRequestError>
+                ) -> #result<Self, __codegen::FromHttpRequestError>
             },
             Self::OutgoingResponse => quote! {
-                fn to_http_response(&self) -> #result<#response, __private::IntoHttpError>
+                fn to_http_response(&self) -> #result<#response, __codegen::IntoHttpError>
             },
             Self::IncomingResponse => {
-                let error = quote!(<Self as __private::IncomingResponse>::EndpointError);
+                let error = quote!(<Self as __codegen::IncomingResponse>::EndpointError);
                 quote! {
                     fn from_http_response(
                         __response: &#response,
-                    ) -> #result<Self, __private::FromHttpResponseError<#error>>
+                    ) -> #result<Self, __codegen::FromHttpResponseError<#error>>
                 }
             }
         }
@@ -123,9 +123,9 @@ fn expand_one(item: &Item<'_>, it: &HalfImpl) -> TokenStream {
     // By a path of its own: where something above the struct is not found, nor is what is imported.
     let krate = &item.krate;
     quote! {
-        #krate::private::#gate! {
+        #krate::codegen::#gate! {
             #[automatically_derived]
-            impl #parameters __private::#trait_name for #name #arguments #where_clause {
+            impl #parameters __codegen::#trait_name for #name #arguments #where_clause {
                 #associated
 
                 #[allow(unused_mut, unused_variables)]

@@ -114,7 +114,7 @@ pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
         let message = "the authentication scheme of `metadata!` writes the header field \
                        `authorization`; remove this field, or write `authentication: None`";
         let call = quote_spanned! {span=>
-            __private::assert_no_authorization(&__DESCRIPTION, #message)
+            __codegen::assert_no_authorization(&__DESCRIPTION, #message)
         };
         quote!(const _: () = #call;)
     })
@@ -129,11 +129,11 @@ pub(crate) fn statics(item: &Item<'_>) -> TokenStream {
             let value = match name {
                 HeaderName::Literal(literal) => {
                     let name = literal.value().to_lowercase();
-                    quote!(__private::header_name(#name))
+                    quote!(__codegen::header_name(#name))
                 }
-                HeaderName::Expression(tokens) => quote!(__private::expression! { #tokens }),
+                HeaderName::Expression(tokens) => quote!(__codegen::expression! { #tokens }),
             };
-            quote!(static #ident: __private::http::HeaderName = #value;)
+            quote!(static #ident: __codegen::http::HeaderName = #value;)
         })
         .collect()
 }
@@ -185,5 +185,5 @@ pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
         Shape::Vec(_) => quote!(header_list),
     };
     let parse = path::parse(item, field, shape.inner(), ROLE);
-    quote!(__private::#function(__headers, &#name, #parse)?)
+    quote!(__codegen::#function(__headers, &#name, #parse)?)
 }

@@ -236,7 +236,7 @@ impl<'a> Item<'a> {
             quote!(__default.#ident)
         } else {
             let ty = field.named();
-            let role = quote!(__private::bounds::DefaultField);
+            let role = quote!(__codegen::bounds::DefaultField);
             let default = quote_spanned!(field.at=> <#ty as #role>::default_field());
             field.serde.default_value(default)
         }
@@ -255,7 +255,7 @@ impl<'a> Item<'a> {
             Direction::Deserialize => "Received",
         };
         let (name, checked) = (format_ident!("{half}{name}"), checks::argument(self, field));
-        quote!(__private::bounds::#name<#checked>)
+        quote!(__codegen::bounds::#name<#checked>)
     }
 
     /// Whether there are type or constant parameters.

@@ -157,10 +157,10 @@ pub(crate) fn decode(item: &Item<'_>, part: Part, fields: &[&Field<'_>]) -> Toke
     });
     let scheme = &item.scheme;
     let (reader_type, source) = match part {
-        Part::Body => (quote!(__private::ObjectReader), quote!(__bytes)),
+        Part::Body => (quote!(__codegen::ObjectReader), quote!(__bytes)),
         Part::Query => (
-            quote!(__private::QueryReader),
-            quote!(__request.uri(), <#scheme as __private::AuthScheme>::QUERY_PARAMETERS),
+            quote!(__codegen::QueryReader),
+            quote!(__request.uri(), <#scheme as __codegen::AuthScheme>::QUERY_PARAMETERS),
         ),
     };
     quote! {
@@ -261,7 +261,7 @@ fn fill(item: &Item<'_>, part: Part, position: usize, field: &Field<'_>) -> Toke
         Absence::ErrorOfFunction => quote!(#reader.require_read(&mut #slots.#index, #name);),
         Absence::Default => {
             let (ty, checked) = (field.named(), checks::argument(item, field));
-            let role = quote!(__private::bounds::DefaultField<#checked>);
+            let role = quote!(__codegen::bounds::DefaultField<#checked>);
             let value = quote_spanned!(field.at=> <#ty as #role>::default_field());
             quote!(#reader.default_with(&mut #slots.#index, || #value);)
         }

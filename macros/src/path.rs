@@ -35,18 +35,18 @@ pub(crate) fn assertions(item: &Item<'_>) -> TokenStream {
         let count = names.len();
         quote! {
             const __PATH_ORDER: [usize; #count] =
-                __private::path_order(&__DESCRIPTION, [#(#names),*]);
+                __codegen::path_order(&__DESCRIPTION, [#(#names),*]);
         }
     });
     let each = fields(item).map(|field| {
         let name = field.name();
         let call = quote_spanned! {field.ident.span()=>
-            __private::assert_path_field(&__DESCRIPTION, __PATH_FIELDS, #name)
+            __codegen::assert_path_field(&__DESCRIPTION, __PATH_FIELDS, #name)
         };
         quote!(const _: () = #call;)
     });
     let all = quote_spanned! {item.name.span()=>
-        __private::assert_placeholders(&__DESCRIPTION, __PATH_FIELDS)
+        __codegen::assert_placeholders(&__DESCRIPTION, __PATH_FIELDS)
     };
     quote! {
         const __PATH_FIELDS: &[&::core::primitive::str] = &[#(#names),*];
@@ -74,7 +74,7 @@ pub(crate) fn encode(item: &Item<'_>) -> TokenStream {
 pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let name = field.name();
     let parse = parse(item, field, field.ty, ROLE);
-    quote!(__private::path_argument(__path, #name, #parse)?)
+    quote!(__codegen::path_argument(__path, #name, #parse)?)
 }
 
 /// The value, given a reference to it, as what makes a text of it. `ty` is the field's type or the
@@ -99,7 +99,7 @@ pub(crate) fn text(
 /// The function that makes a text a value.
 pub(crate) fn parse(item: &Item<'_>, field: &Field<'_>, ty: &Type, role: &str) -> TokenStream {
     if is_text_container(ty) {
-        return quote!(__private::convert);
+        return quote!(__codegen::convert);
     }
     let role = item.role(field, role, Direction::Deserialize);
     let at = at(ty);

@@ -55,11 +55,11 @@ impl Predicates {
     }
 
     fn serialize(&mut self, ty: &Type) {
-        self.outgoing.push(parse_quote!(#ty: __private::serde::Serialize));
+        self.outgoing.push(parse_quote!(#ty: __codegen::serde::Serialize));
     }
 
     fn deserialize(&mut self, ty: &Type) {
-        self.incoming.push(parse_quote!(#ty: __private::serde::de::DeserializeOwned));
+        self.incoming.push(parse_quote!(#ty: __codegen::serde::de::DeserializeOwned));
     }
 
     fn defaults(&mut self, ty: &Type) {

@@ -74,8 +74,8 @@ pub(crate) fn assertions(item: &Item<'_>, own_scheme: bool) -> TokenStream {
                  remove the field, or give it another name"
             );
             let call = quote_spanned! {field.ident.span()=>
-                __private::assert_not_a_credential(
-                    <#scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+                __codegen::assert_not_a_credential(
+                    <#scheme as __codegen::AuthScheme>::QUERY_PARAMETERS,
                     #name,
                     #message,
                 )
@@ -130,7 +130,7 @@ pub(crate) fn decode_whole(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     quote! {
         #read(
             __request.uri(),
-            <#scheme as __private::AuthScheme>::QUERY_PARAMETERS,
+            <#scheme as __codegen::AuthScheme>::QUERY_PARAMETERS,
         )?
     }
 }

@@ -102,7 +102,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             unused_qualifications,
         )]
         const _: () = {
-            use #krate::private as __private;
+            use #krate::codegen as __codegen;
             #content
         };
     }
@@ -114,14 +114,14 @@ fn common(request: &Request<'_>) -> TokenStream {
     let scheme_alias = &request.item.scheme;
     let scheme = match request.arguments.authentication.get() {
         Some(scheme) => {
-            let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme<__Authenticated>);
+            let role = quote_spanned!(at(scheme)=> __codegen::bounds::Scheme<__Authenticated>);
             let checked = quote_spanned!(at(scheme)=> <#scheme as #role>::This);
             checks::documented(scheme_alias, at(scheme), &checked, &quote!(#scheme))
         }
         None => quote! {
             type #scheme_alias = <
-                __private::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
-                    as __private::SchemeOf
+                __codegen::Tag<{ __DESCRIPTION.authentication as ::core::primitive::u8 }>
+                    as __codegen::SchemeOf
             >::Scheme;
         },
     };
@@ -135,12 +135,12 @@ fn common(request: &Request<'_>) -> TokenStream {
     quote! {
         #response
         #checks
-        static __DESCRIPTION: __private::Metadata = #metadata;
+        static __DESCRIPTION: __codegen::Metadata = #metadata;
         #scheme
 
         #[automatically_derived]
-        impl #parameters __private::Endpoint for #name #arguments #where_clause {
-            const METADATA: &'static __private::Metadata = &__DESCRIPTION;
+        impl #parameters __codegen::Endpoint for #name #arguments #where_clause {
+            const METADATA: &'static __codegen::Metadata = &__DESCRIPTION;
             type Authentication = #scheme_alias;
             #error
         }
@@ -161,8 +161,8 @@ impl Request<'_> {
         let response = self.generic_response()?;
         let error = self.arguments.shared.error_type();
         Some(match half {
-            Half::IncomingRequest => parse_quote!(#response: __private::OutgoingResponse),
-            _ => parse_quote!(#response: __private::IncomingResponse<EndpointError = #error>),
+            Half::IncomingRequest => parse_quote!(#response: __codegen::OutgoingResponse),
+            _ => parse_quote!(#response: __codegen::IncomingResponse<EndpointError = #error>),
         })
     }
 
@@ -180,13 +180,13 @@ impl Request<'_> {
             return quote_spanned!(span=> type #name = #response;);
         }
         // Named through the struct: a private type is said to be so once.
-        let error = quote_spanned!(span=> <Self as __private::Endpoint>::EndpointError);
-        let role = quote_spanned!(span=> __private::bounds::Response<#error, __Answered>);
+        let error = quote_spanned!(span=> <Self as __codegen::Endpoint>::EndpointError);
+        let role = quote_spanned!(span=> __codegen::bounds::Response<#error, __Answered>);
         let mut checked = quote_spanned!(span=> <#response as #role>::This);
         if matches!(half, Half::IncomingRequest) && !self.item.has_parameters() {
             let krate = &self.item.krate;
-            let same = quote!(<Self as __private::OutgoingRequest>::IncomingResponse);
-            checked = quote_spanned!(span=> #krate::private::with_client!(#same, #checked));
+            let same = quote!(<Self as __codegen::OutgoingRequest>::IncomingResponse);
+            checked = quote_spanned!(span=> #krate::codegen::with_client!(#same, #checked));
         }
         checks::documented(&name, span, &checked, &response)
     }
@@ -197,9 +197,9 @@ impl Request<'_> {
         let shared = &self.arguments.shared;
         let checked = shared.plain_error().filter(|_| self.has_response_check()).map(|error| {
             let krate = &self.item.krate;
-            let role = quote_spanned!(at(error)=> __private::bounds::ErrorOf<__Answered>);
+            let role = quote_spanned!(at(error)=> __codegen::bounds::ErrorOf<__Answered>);
             let of_response = quote_spanned!(at(error)=> <__Answer as #role>::This);
-            quote_spanned!(at(error)=> #krate::private::with_client!(#of_response, #error))
+            quote_spanned!(at(error)=> #krate::codegen::with_client!(#of_response, #error))
         });
         shared.associated_error(checked)
     }
@@ -216,12 +216,12 @@ impl Request<'_> {
     fn checks(&self) -> TokenStream {
         let response = self.has_response_check().then(|| {
             let (span, error) = (self.response_span(), self.arguments.shared.error_type());
-            let role = quote_spanned!(span=> __private::bounds::ResponseOf<#error>);
+            let role = quote_spanned!(span=> __codegen::bounds::ResponseOf<#error>);
             let check = quote_spanned!(span=> <__Answer as #role>::check());
             checks::checked("__Answered", span, &check)
         });
         let scheme = self.arguments.authentication.get().map(|scheme| {
-            let role = quote_spanned!(at(scheme)=> __private::bounds::Scheme);
+            let role = quote_spanned!(at(scheme)=> __codegen::bounds::Scheme);
             let check = quote_spanned!(at(scheme)=> <#scheme as #role>::check());
             checks::checked("__Authenticated", at(scheme), &check)
         });

@@ -80,7 +80,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
                 || incoming::expand(&response),
             );
             quote! {
-                const __STATUS: __private::http::StatusCode = #status;
+                const __STATUS: __codegen::http::StatusCode = #status;
                 #debug
                 #clone
                 #checks
@@ -97,7 +97,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
             unused_qualifications,
         )]
         const _: () = {
-            use #krate::private as __private;
+            use #krate::codegen as __codegen;
             #content
         };
     }
@@ -113,14 +113,14 @@ impl Response<'_> {
     /// The type that checks the error type.
     fn error_check(&self) -> Option<TokenStream> {
         let error = self.checked_error()?;
-        let role = quote_spanned!(at(error)=> __private::bounds::ErrorType);
+        let role = quote_spanned!(at(error)=> __codegen::bounds::ErrorType);
         let check = quote_spanned!(at(error)=> <#error as #role>::check());
         Some(checks::checked("__Failed", at(error), &check))
     }
 
     fn associated_error(&self) -> TokenStream {
         let checked = self.checked_error().map(|error| {
-            let role = quote_spanned!(at(error)=> __private::bounds::ErrorType<__Failed>);
+            let role = quote_spanned!(at(error)=> __codegen::bounds::ErrorType<__Failed>);
             quote_spanned!(at(error)=> <#error as #role>::This)
         });
         self.arguments.shared.associated_error(checked)
@@ -128,12 +128,12 @@ impl Response<'_> {
 
     fn status(&self) -> TokenStream {
         match self.arguments.status.get() {
-            Some(Status::Constant(constant)) => quote!(__private::http::StatusCode::#constant),
-            Some(Status::Number(number)) => quote!(__private::status(#number)),
+            Some(Status::Constant(constant)) => quote!(__codegen::http::StatusCode::#constant),
+            Some(Status::Number(number)) => quote!(__codegen::status(#number)),
             Some(Status::Expression(expression)) => {
-                quote!(__private::expression! { #expression })
+                quote!(__codegen::expression! { #expression })
             }
-            None => quote!(__private::http::StatusCode::OK),
+            None => quote!(__codegen::http::StatusCode::OK),
         }
     }
 }

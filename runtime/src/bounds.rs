@@ -58,20 +58,20 @@ use http::Uri;
 
 use crate::{
     DecodeError, IntoHttpError,
-    json::{ObjectReader, from_json},
-    private::{MessageBuilder, UriBuilder},
-    query::{QueryReader, from_query},
+    codegen::{MessageBuilder, UriBuilder},
+    format::{
+        form::{QueryReader, from_query},
+        json::{ObjectReader, from_json},
+    },
 };
 
 #[cfg(feature = "client")]
 #[doc(hidden)]
-pub use self::checked::ErrorOf;
+pub use crate::codegen::checked::ErrorOf;
 #[doc(hidden)]
-pub use self::checked::{
+pub use crate::codegen::checked::{
     Checked, CloneField, DebugField, DefaultField, ErrorType, Of, Response, Scheme,
 };
-
-mod checked;
 
 /// The traits of a role: for both halves, for what is sent, and for what is received.
 ///

@@ -355,17 +355,19 @@ pub use pathlore_macros::request;
 pub use pathlore_macros::response;
 
 pub use self::{
+    endpoint::history::{
+        Availability, Deprecation, PathChoice, PathReason, VersionHistory, VersionedPath,
+    },
+    endpoint::metadata::{Authentication, Metadata},
+    endpoint::path_template::PathTemplate,
+    endpoint::version::{ParseVersionError, SupportedVersions, Version},
     error::{
         AuthenticationError, CredentialsError, DecodeError, DecodeErrorKind, EncodeError,
         FromHttpRequestError, FromHttpResponseError, IntoHttpError, PathError, Place,
     },
-    history::{Availability, Deprecation, PathChoice, PathReason, VersionHistory, VersionedPath},
-    metadata::{Authentication, Metadata},
-    path::PathTemplate,
     request::{Credentials, Endpoint, IncomingRequest, OutgoingRequest},
     response::{EndpointError, ErrorBody, ErrorResponse, IncomingResponse, OutgoingResponse},
     target::{BaseUrlError, Target},
-    version::{ParseVersionError, SupportedVersions, Version},
 };
 
 pub mod auth;
@@ -375,20 +377,15 @@ pub mod bounds;
 pub mod mistakes {}
 pub mod serde;
 
-mod absent;
+mod endpoint;
 mod error;
-mod history;
-mod json;
-mod metadata;
-mod path;
-mod query;
+mod format;
 mod request;
 mod response;
 mod target;
-mod version;
 
 #[doc(hidden)]
-pub mod private;
+pub mod codegen;
 
 /// Where an error is in what they generate, the compiler names them, so that their path is short.
 #[doc(hidden)]

@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::{
     EndpointError, FromHttpRequestError, IncomingResponse, IntoHttpError, Metadata,
-    OutgoingResponse, Target, auth::AuthScheme, private,
+    OutgoingResponse, Target, auth::AuthScheme, codegen,
 };
 
 /// What both halves of an endpoint share. Implemented by [`#[request]`](crate::request).
@@ -129,10 +129,10 @@ pub trait IncomingRequest: Endpoint + Sized {
     /// the form that the definition gives it.
     fn from_http_request(request: &http::Request<Bytes>) -> Result<Self, FromHttpRequestError> {
         if Self::METADATA.placeholders().is_empty() {
-            private::check_path(Self::METADATA, request)?;
+            codegen::check_path(Self::METADATA, request)?;
             return Self::from_http_request_with_path(request, &[]);
         }
-        let arguments = private::path_arguments(Self::METADATA, request)?;
+        let arguments = codegen::path_arguments(Self::METADATA, request)?;
         Self::from_http_request_with_path(request, arguments.texts().as_slice())
     }
 

@@ -6,7 +6,9 @@ use http::uri::{Authority, Scheme, Uri};
 
 #[cfg(feature = "tracing")]
 use crate::PathReason;
-use crate::{Metadata, PathChoice, PathError, SupportedVersions, path::is_pchar};
+use crate::{
+    Metadata, PathChoice, PathError, SupportedVersions, endpoint::path_template::is_pchar,
+};
 
 /// Where requests go: the base URL, parsed once, what the server supports, and how a path is
 /// chosen.

@@ -23,8 +23,8 @@ pub fn gates_opened(tokens: TokenStream) -> TokenStream {
             TokenTree::Punct(punct) if punct.as_char() == '!' => {
                 gate = matches!(
                     &opened[..],
-                    [.., TokenTree::Ident(private), TokenTree::Punct(_), TokenTree::Punct(_), TokenTree::Ident(name)]
-                        if private == "private" && (name == "client" || name == "server")
+                    [.., TokenTree::Ident(codegen), TokenTree::Punct(_), TokenTree::Punct(_), TokenTree::Ident(name)]
+                        if codegen == "codegen" && (name == "client" || name == "server")
                 );
                 opened.push(TokenTree::Punct(punct));
                 continue;

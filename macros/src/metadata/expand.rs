@@ -27,12 +27,12 @@ pub(super) fn expand(checked: &Checked<'_>, broken: bool) -> TokenStream {
     let removed = version(checked.removed);
     // A constant of its own: references within it live for ever wherever the macro stands.
     quote!({
-        const __METADATA: #krate::Metadata = #krate::private::metadata(#krate::private::MetadataParts {
+        const __METADATA: #krate::Metadata = #krate::codegen::metadata(#krate::codegen::MetadataParts {
             rate_limited: #rate_limited,
             authentication: #krate::Authentication::#authentication,
             name: #name,
             description: #description,
-            history: #krate::private::history(
+            history: #krate::codegen::history(
                 &[#(#paths),*],
                 &[#(#placeholders),*],
                 #deprecated,
@@ -41,7 +41,7 @@ pub(super) fn expand(checked: &Checked<'_>, broken: bool) -> TokenStream {
             allows_body: #allows_body,
             sends_empty_object: #sends_empty_object,
             broken: #broken,
-        }, #krate::private::http::Method::#method);
+        }, #krate::codegen::http::Method::#method);
         __METADATA
     })
 }
@@ -65,18 +65,18 @@ fn expand_path(
         .iter()
         .map(|name| placeholders.iter().position(|other| other == name).unwrap_or_default());
     let template = quote! {
-        #krate::private::template(#text, &[#(#literals),*], &[#(#names),*], &[#(#indices),*])
+        #krate::codegen::template(#text, &[#(#literals),*], &[#(#names),*], &[#(#indices),*])
     };
     match path.availability {
-        Availability::Always => quote!(#krate::private::path(#template)),
+        Availability::Always => quote!(#krate::codegen::path(#template)),
         Availability::Unstable { feature } => {
             let feature = option(feature);
-            quote!(#krate::private::unstable(#template, #feature))
+            quote!(#krate::codegen::unstable(#template, #feature))
         }
         Availability::Stable { version, feature } => {
             let version = self::version(version);
             let feature = option(feature);
-            quote!(#krate::private::stable(#template, #version, #feature))
+            quote!(#krate::codegen::stable(#template, #version, #feature))
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
             field.name()
         );
         let call = quote_spanned! {field.ident.span()=>
-            __private::assert_body_allowed(&__DESCRIPTION, #message)
+            __codegen::assert_body_allowed(&__DESCRIPTION, #message)
         };
         quote!(const _: () = #call;)
     });
@@ -60,7 +60,7 @@ pub(super) fn assertions(request: &Request<'_>) -> TokenStream {
     let span = span.unwrap_or_else(proc_macro2::Span::call_site);
     let alias = &request.item.scheme;
     let scheme = quote_spanned! {span=>
-        __private::assert_custom_scheme::<#alias>(&__DESCRIPTION, #named, #message)
+        __codegen::assert_custom_scheme::<#alias>(&__DESCRIPTION, #named, #message)
     };
     quote! {
         #body

@@ -36,7 +36,7 @@ pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     let parts_of_message = item.decode_parts();
     let value = item.decode();
     let code = quote! {
-        __private::check_method(&__DESCRIPTION, __request.method())?;
+        __codegen::check_method(&__DESCRIPTION, __request.method())?;
         let __headers = __request.headers();
         let __bytes = __request.body();
         #parts_of_message

@@ -44,12 +44,12 @@ pub(super) fn expand(request: &Request<'_>) -> HalfImpl {
     };
     let body = body::encode(item, without_fields);
     let code = quote! {
-        let mut __uri = __private::UriBuilder::new(&__DESCRIPTION, __target, #path, #query_length)?;
+        let mut __uri = __codegen::UriBuilder::new(&__DESCRIPTION, __target, #path, #query_length)?;
         #query
-        let mut __message = __private::MessageBuilder::new();
+        let mut __message = __codegen::MessageBuilder::new();
         #headers
         #body
-        __private::request::<#scheme>(__uri, __message, __credentials)
+        __codegen::request::<#scheme>(__uri, __message, __credentials)
     };
     HalfImpl {
         half: Half::OutgoingRequest,

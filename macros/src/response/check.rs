@@ -33,7 +33,7 @@ pub(super) fn assertions(response: &Response<'_>) -> TokenStream {
     let body = body_allowed(response);
     let status = match response.arguments.status.get() {
         Some(Status::Expression(expression)) => {
-            let call = quote_spanned!(at(expression)=> __private::assert_final(__STATUS));
+            let call = quote_spanned!(at(expression)=> __codegen::assert_final(__STATUS));
             Some(quote!(const _: () = #call;))
         }
         _ => None,
@@ -49,7 +49,7 @@ fn body_allowed(response: &Response<'_>) -> Option<TokenStream> {
         field.name()
     );
     let call = quote_spanned! {field.ident.span()=>
-        __private::assert_status_allows_body(__STATUS, #message)
+        __codegen::assert_status_allows_body(__STATUS, #message)
     };
     Some(quote!(const _: () = #call;))
 }

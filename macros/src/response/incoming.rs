@@ -31,9 +31,9 @@ pub(super) fn expand(response: &Response<'_>) -> HalfImpl {
     let parts_of_message = item.decode_parts();
     let value = item.decode();
     let code = quote! {
-        if !__private::is_success(__response.status(), __STATUS) {
+        if !__codegen::is_success(__response.status(), __STATUS) {
             return ::core::result::Result::Err(
-                <#this as __private::IncomingResponse>::endpoint_error(__response),
+                <#this as __codegen::IncomingResponse>::endpoint_error(__response),
             );
         }
         let __headers = __response.headers();

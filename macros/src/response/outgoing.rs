@@ -26,10 +26,10 @@ pub(super) fn expand(response: &Response<'_>) -> HalfImpl {
     let headers = header::encode(item);
     let body = body::encode(item, quote!(__message.response_without_fields(__STATUS);));
     let code = quote! {
-        let mut __message = __private::MessageBuilder::new();
+        let mut __message = __codegen::MessageBuilder::new();
         #headers
         #body
-        ::core::result::Result::Ok(__private::response(__STATUS, __message))
+        ::core::result::Result::Ok(__codegen::response(__STATUS, __message))
     };
     HalfImpl {
         half: Half::OutgoingResponse,

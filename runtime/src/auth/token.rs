@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt};
 use bytes::Bytes;
 use http::{HeaderValue, header::AUTHORIZATION};
 
-use crate::{AuthenticationError, CredentialsError, query};
+use crate::{AuthenticationError, CredentialsError, format::form};
 
 /// The query parameter that may carry a token in place of the header field.
 pub(super) const QUERY_PARAMETER: &str = "access_token";
@@ -122,7 +122,7 @@ impl<'a> PresentedToken<'a> {
         };
         let token = match from_header {
             Some(token) => Some(Cow::Borrowed(token)),
-            None => query::find(request.uri().query(), QUERY_PARAMETER)
+            None => form::find(request.uri().query(), QUERY_PARAMETER)
                 .map_err(|_| AuthenticationError::Malformed("expected one `access_token`"))?,
         };
         match token {

@@ -30,7 +30,7 @@ mod serde {}
 mod core {}
 mod std {}
 mod pathlore_macros {}
-mod private {}
+mod codegen {}
 
 const METADATA: Metadata = metadata! {
     method: POST,

@@ -3,7 +3,7 @@
 
 use std::{fmt::Debug, marker::PhantomData};
 
-use super::ResponseOf;
+use crate::bounds::ResponseOf;
 use crate::{EndpointError, auth::AuthScheme};
 
 /// The type itself, if it is a [`ResponseOf`]. Where `Checked` is unknown, because it is

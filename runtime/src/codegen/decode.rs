@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 use crate::{
     DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
-    path::{Arguments, check_argument},
+    endpoint::path_template::{Arguments, check_argument},
 };
 
 /// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,

@@ -10,7 +10,7 @@ use ::serde::{
 };
 
 use super::{Kind, One, Picky, Search};
-use crate::{DecodeError, DecodeErrorKind, Place, query::from_query};
+use crate::{DecodeError, DecodeErrorKind, Place, format::form::from_query};
 
 fn read<'q, T: Deserialize<'q>>(query: &'q str) -> Result<T, DecodeError> {
     from_query(Some(query), &[])

@@ -14,7 +14,7 @@ use super::{
     scan::Scan,
     survey, text,
 };
-use crate::{DecodeError, DecodeErrorKind, Place, absent::absent};
+use crate::{DecodeError, DecodeErrorKind, Place, format::absent::absent};
 
 /// Reads the members of an object that is a body. The values are `serde_json`'s; what is between
 /// them is read here, so that generated code need not be generic over a deserializer.

@@ -4,7 +4,7 @@ use http::Method;
 
 use crate::{
     Authentication, Availability, Metadata, PathTemplate, Version, VersionHistory, VersionedPath,
-    metadata::Generated,
+    endpoint::metadata::Generated,
 };
 
 /// All that `metadata!` knows of an endpoint but the method.

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use ::serde::Deserialize;
 
 use super::{error, types::*};
-use crate::json::from_json;
+use crate::format::json::from_json;
 
 #[test]
 fn no_value_is_shown() {

@@ -6,7 +6,7 @@ use ::serde::de::{Error, Expected, StdError, Unexpected};
 
 use crate::{
     DecodeError, DecodeErrorKind, Place,
-    json::{
+    format::json::{
         message::{DUPLICATE, MISSING, Message, NOT_VALID, one_of, unknown},
         path::push_escaped,
     },

@@ -13,8 +13,8 @@ use http::{
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target,
     auth::AuthScheme,
-    json::{FlattenSerializer, JsonSerializer, MemberSerializer},
-    query::{Pairs, Parameter, QueryError, QuerySerializer},
+    format::form::{Pairs, Parameter, QueryError, QuerySerializer},
+    format::json::{FlattenSerializer, JsonSerializer, MemberSerializer},
 };
 
 /// The URI of a request under construction.

@@ -22,12 +22,15 @@ pub use crate::{
     __client as client, __expression as expression, __server as server,
     __with_client as with_client, Credentials, Endpoint, EndpointError, ErrorResponse,
     FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingRequest, OutgoingResponse, Target, auth::AuthScheme, bounds,
-    json::ObjectReader, query::QueryReader,
+    Metadata, OutgoingRequest, OutgoingResponse, Target,
+    auth::AuthScheme,
+    bounds,
+    format::{form::QueryReader, json::ObjectReader},
 };
 pub(crate) use decode::{check_path, path_arguments};
 
 mod assertions;
+pub(crate) mod checked;
 mod debug;
 mod decode;
 mod encode;

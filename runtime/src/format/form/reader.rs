@@ -5,7 +5,10 @@ use std::{borrow::Cow, fmt, iter, mem, ops::Range};
 use ::serde::Deserialize;
 
 use super::{deserialize::split, read_error::ReadError, value::Values};
-use crate::{DecodeError, DecodeErrorKind, absent::absent, json::message::unknown};
+use crate::{
+    DecodeError, DecodeErrorKind,
+    format::{absent::absent, json::message::unknown},
+};
 
 /// A parameter that is a field.
 struct Parameter<'q> {

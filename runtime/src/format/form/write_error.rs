@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::deserialize::decode;
-use crate::{EncodeError, Place, json::path::push_escaped};
+use crate::{EncodeError, Place, format::json::path::push_escaped};
 
 pub(super) const CUSTOM: &str = "cannot be written as a query parameter";
 pub(super) const QUERY: &str = "a query is a struct, a map or a list of pairs";

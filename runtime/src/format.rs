@@ -1,0 +1,5 @@
+//! The formats of bodies and queries, read and written with serde.
+
+pub(crate) mod absent;
+pub(crate) mod form;
+pub(crate) mod json;
