@@ -180,7 +180,7 @@ pub(crate) fn decode(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let name = static_name(field);
     let shape = Shape::of(field.ty);
     let function = match shape {
-        Shape::Plain(_) => quote!(header),
+        Shape::Plain(_) => quote!(header_required),
         Shape::Option(_) => quote!(header_option),
         Shape::Vec(_) => quote!(header_list),
     };

@@ -10,13 +10,21 @@ pub use self::{
         assert_not_a_credential, assert_path_field, assert_placeholders, assert_status_allows_body,
         header_name, path_order, status,
     },
+    columns::{Column, Columns, Nest, Part, ReadColumns, nest},
     debug::{Redacted, debug_struct},
     decode::{
-        check_method, convert, header, header_list, header_option, is_success, path_argument,
+        check_method, convert, header as header_required, header_list, header_option, is_success,
+        path_argument,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
+    field_column::{FieldColumn, FlattenedColumn, flattened, member, parameter},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
+    read::{
+        ReadWhole, read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
+        read_whole_query,
+    },
     scheme::{SchemeOf, Tag},
+    text_column::{Argument, Header, argument, header},
 };
 pub use crate::{
     __client as client, __expression as expression, __server as server,
@@ -25,17 +33,21 @@ pub use crate::{
     Metadata, OutgoingRequest, OutgoingResponse, Target,
     auth::AuthScheme,
     bounds,
-    format::{form::QueryReader, json::ObjectReader},
+    format::{field_reader::Unknown, form::QueryReader, json::ObjectReader},
 };
 pub(crate) use decode::{check_path, path_arguments};
 
 mod assertions;
 pub(crate) mod checked;
+mod columns;
 mod debug;
 mod decode;
 mod encode;
+mod field_column;
 mod metadata;
+mod read;
 mod scheme;
+mod text_column;
 
 /// Computes nothing, but that a function compiles.
 ///

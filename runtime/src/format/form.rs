@@ -4,19 +4,23 @@
 //! a list. There is nothing below that: a value is a text, a number, a boolean, a variant without
 //! data, or a list of these.
 
-pub use self::reader::QueryReader;
 pub(crate) use self::{
     deserialize::{find, from_query},
     parameter::Parameter,
+    read::{Form, Query, read_parameters},
+    read_error::ReadError,
     serialize::{Pairs, QuerySerializer},
+    value::Values,
     write_error::QueryError,
 };
+pub use self::reader::QueryReader;
 
 mod deserialize;
 mod key;
 mod methods;
 mod pair;
 mod parameter;
+mod read;
 mod read_error;
 mod reader;
 mod serialize;

@@ -4,7 +4,9 @@ use ::serde::{Deserialize, de::IgnoredAny};
 
 pub(crate) use self::flatten::FlattenSerializer;
 pub(crate) use self::member::{JsonSerializer, MemberSerializer};
+pub(crate) use self::flattened::Flattened;
 pub use self::object::ObjectReader;
+pub(crate) use self::read::{FlattenedJson, Json, read_members};
 use self::{
     locate::{locate, not_utf8},
     root::Root,
@@ -19,6 +21,7 @@ mod member;
 pub(crate) mod message;
 mod object;
 pub(crate) mod path;
+mod read;
 mod refusal;
 mod root;
 mod scan;
