@@ -78,8 +78,12 @@ pub trait Columns<P: Part>: Sized {
     where
         Self: 's;
 
-    /// Returns the values, if all have been read.
-    fn values(slots: Self::Slots) -> Option<Self::Values>;
+    /// Returns the values.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if one has not been read.
+    fn values(slots: Self::Slots) -> Result<Self::Values, DecodeError>;
 }
 
 /// Columns that can be read.
@@ -104,7 +108,7 @@ impl<C, P: Part, T: Columns<P>> ReadColumns<C, P> for T {
     fn read(self, input: P::Input<'_>) -> Result<T::Values, DecodeError> {
         let (keys, mut slots) = self.split();
         T::read(&keys, &mut slots, None, |columns| P::read(input, columns))?;
-        T::values(slots).ok_or_else(|| incomplete(P::PLACE))
+        T::values(slots)
     }
 }
 
@@ -151,11 +155,9 @@ impl<P: Part, First: Columns<P>, Rest: Columns<P>> Columns<P> for Nest<First, Re
         })
     }
 
-    fn values((first, rest): Self::Slots) -> Option<Self::Values> {
-        match (First::values(first), Rest::values(rest)) {
-            (Some(first), Some(rest)) => Some((first, rest)),
-            _ => None,
-        }
+    #[inline]
+    fn values((first, rest): Self::Slots) -> Result<Self::Values, DecodeError> {
+        Ok((First::values(first)?, Rest::values(rest)?))
     }
 }
 
@@ -188,10 +190,10 @@ macro_rules! tuple {
             }
 
             #[inline]
-            fn values(($($column,)*): Self::Slots) -> Option<Self::Values> {
+            fn values(($($column,)*): Self::Slots) -> Result<Self::Values, DecodeError> {
                 match ($($Column::value($column),)*) {
-                    ($(Some($column),)*) => Some(($($column,)*)),
-                    _ => None,
+                    ($(Some($column),)*) => Ok(($($column,)*)),
+                    _ => Err(incomplete(P::PLACE)),
                 }
             }
         }

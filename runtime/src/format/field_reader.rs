@@ -1,7 +1,7 @@
 //! Reads the fields of a message from a format that names them: members of JSON objects and
 //! parameters of forms.
 
-use std::{borrow::Cow, cell::Cell, ptr};
+use std::{borrow::Cow, cell::Cell, convert::Infallible, ptr};
 
 use ::serde::{Deserializer, de};
 
@@ -27,9 +27,6 @@ pub trait Format: Source {
 
     /// The part of a message that has this format.
     const PLACE: Place;
-
-    /// Whether a field may be given more than once, as the elements of a sequence.
-    const REPEATS: bool;
 
     /// Returns a name without the format's escapes.
     fn unescape(name: &'static str) -> Cow<'static, str>;
@@ -95,13 +92,35 @@ pub enum Unknown {
 }
 
 /// Finds fields by name, and knows which of them have been read.
+//
+// What is called in a loop takes it by value, so that it can stay in registers there.
 pub(crate) struct FieldReader<'c, 's, F: Format> {
     /// The last columns.
     last: &'c Chunk<'c, Entry<'s, F>>,
-    /// The columns that most likely have the next name, and the index of the likeliest entry.
-    likely: &'c Chunk<'c, Entry<'s, F>>,
-    next: usize,
+    /// The columns that most likely have the next name.
+    chunk: &'c Chunk<'c, Entry<'s, F>>,
+    /// Those of them that come after the last field.
+    next: &'c [Entry<'s, F>],
+    /// What is known about all columns, once a name was not found.
+    known: Option<Known>,
 }
+
+/// What is known about all columns.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    /// A bit for each hash of a name.
+    hashes: u64,
+    has_aliases: bool,
+    has_flattened: bool,
+}
+
+impl<F: Format> Clone for FieldReader<'_, '_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F: Format> Copy for FieldReader<'_, '_, F> {}
 
 impl<'s, F: Format> Entry<'s, F> {
     pub(crate) fn named(names: Names, slot: &'s mut (dyn Slot<F> + 's)) -> Self {
@@ -126,11 +145,9 @@ impl<'s, F: Format> Named<'s, F> {
         self.slot.take().ok_or_else(|| duplicate::<F>(name))
     }
 
-    fn find(&self, mut is_wanted: impl FnMut(&str) -> bool) -> Option<&'static str> {
-        if is_wanted(self.names.name) {
-            return Some(self.names.name);
-        }
-        self.names.aliases.iter().copied().find(|alias| is_wanted(alias))
+    /// The name that is most likely.
+    pub(crate) fn name(&self) -> &'static str {
+        self.names.name
     }
 
     fn fill_absent(&self) -> Result<(), DecodeError> {
@@ -156,87 +173,168 @@ impl<'c, E> Chunk<'c, E> {
     }
 }
 
+impl Known {
+    #[inline(never)]
+    fn new<F: Format>(columns: &Chunk<'_, Entry<'_, F>>) -> Self {
+        let mut known = Self::default();
+        let Ok(()) = columns.try_for_each(&mut |entry| {
+            match entry {
+                Entry::Named(Named { names, .. }) => {
+                    known.hashes |= hash(names.name);
+                    known.has_aliases |= !names.aliases.is_empty();
+                    names.aliases.iter().for_each(|alias| known.hashes |= hash(alias));
+                }
+                Entry::Flattened(_) => known.has_flattened = true,
+            }
+            Ok::<(), Infallible>(())
+        });
+        known
+    }
+
+    fn may_hold(self, name: &str) -> bool {
+        self.hashes & hash(name) != 0
+    }
+}
+
+/// Returns a word with one bit.
+fn hash(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let [first, last] = [bytes.first(), bytes.last()].map(|byte| byte.copied().unwrap_or(0));
+    let sum = first.wrapping_mul(5).wrapping_add(last).wrapping_mul(5);
+    1_u64.rotate_left(u32::from(sum) + bytes.len() as u32)
+}
+
 impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
     pub(crate) fn new(columns: &'c Chunk<'c, Entry<'s, F>>) -> Self {
-        let mut reader = Self { last: columns, likely: columns, next: 0 };
-        reader.likely = reader.first();
-        reader
-    }
-
-    fn first(&self) -> &'c Chunk<'c, Entry<'s, F>> {
-        let mut chunk = self.last;
-        while let Some(before) = chunk.before {
-            chunk = before;
+        let mut first = columns;
+        while let Some(before) = first.before {
+            first = before;
         }
-        chunk
+        let mut next = first.entries;
+        while let [Entry::Flattened(_), after @ ..] = next {
+            next = after;
+        }
+        Self { last: columns, chunk: first, next, known: None }
     }
 
-    /// Finds the field that has the wanted name, and that name.
+    /// Returns the field that most likely comes next: fields mostly come in the order of the
+    /// columns.
     #[inline]
-    pub(crate) fn find(
-        &mut self,
-        is_wanted: impl Fn(&str) -> bool,
-    ) -> Option<(&'c Named<'s, F>, &'static str)> {
-        // Fields mostly come in the order of the columns.
-        let (before, after) = self.likely.entries.split_at_checked(self.next)?;
-        let found = search(after, self.next, &is_wanted).or_else(|| search(before, 0, &is_wanted));
-        let (index, field, name) = match found {
-            Some(found) => found,
-            None => self.search_elsewhere(&is_wanted)?,
-        };
-        self.next = index + usize::from(!F::REPEATS);
-        if self.next == self.likely.entries.len() {
-            self.step();
+    pub(crate) fn likely(&self) -> Option<&'c Named<'s, F>> {
+        match self.next {
+            [Entry::Named(field), ..] => Some(field),
+            _ => None,
         }
-        Some((field, name))
     }
 
-    /// Searches the other chunks.
-    fn search_elsewhere(
-        &mut self,
-        is_wanted: impl Fn(&str) -> bool,
-    ) -> Option<(usize, &'c Named<'s, F>, &'static str)> {
-        let mut next = Some(self.last);
-        while let Some(chunk) = next {
-            if !ptr::eq(chunk, self.likely)
-                && let Some(found) = search(chunk.entries, 0, &is_wanted)
-            {
-                self.likely = chunk;
-                return Some(found);
+    /// Notes that the likeliest field has come.
+    #[inline]
+    pub(crate) fn step(&mut self) {
+        if let [_, next @ ..] = self.next {
+            self.next = next;
+            if next.is_empty() {
+                self.step_chunk();
             }
-            next = chunk.before;
         }
-        None
     }
 
     /// Goes on to the next chunk.
-    fn step(&mut self) {
+    fn step_chunk(&mut self) {
         let mut next = self.last;
         while let Some(before) = next.before {
-            if ptr::eq(before, self.likely) {
-                self.likely = next;
-                self.next = 0;
+            if ptr::eq(before, self.chunk) {
+                self.chunk = next;
+                self.next = next.entries;
                 return;
             }
             next = before;
         }
     }
 
+    /// Finds the field that has a name, and the name as the field has it.
+    #[inline]
+    pub(crate) fn find(&mut self, name: &str) -> Option<(&'c Named<'s, F>, &'static str)> {
+        if self.known.is_some_and(|known| !known.may_hold(name)) {
+            return None;
+        }
+        if let Some((chunk, next)) = self.position(name) {
+            (self.chunk, self.next) = (chunk, next);
+            let field = self.likely()?;
+            self.step();
+            return Some((field, field.names.name));
+        }
+        let known = *self.known.get_or_insert_with(|| Known::new(self.last));
+        if known.has_aliases { self.find_alias(name) } else { None }
+    }
+
+    /// Returns whether there are flattened fields, after a name was not found.
+    pub(crate) fn has_flattened(self) -> bool {
+        self.known.is_some_and(|known| known.has_flattened)
+    }
+
+    /// Returns the columns that have a field with a name, and those of them from that one on.
+    #[inline(never)]
+    #[allow(clippy::type_complexity)]
+    fn position(self, name: &str) -> Option<(&'c Chunk<'c, Entry<'s, F>>, &'c [Entry<'s, F>])> {
+        let is_wanted = |entry: &Entry<'s, F>| match entry {
+            Entry::Named(field) => field.names.name == name,
+            Entry::Flattened(_) => false,
+        };
+        if let Some(index) = self.next.iter().position(is_wanted) {
+            return Some((self.chunk, self.next.get(index..)?));
+        }
+        let count = self.chunk.entries.len() - self.next.len();
+        let before = self.chunk.entries.get(..count)?;
+        if let Some(index) = before.iter().rposition(is_wanted) {
+            return Some((self.chunk, self.chunk.entries.get(index..)?));
+        }
+        let mut next = Some(self.last);
+        while let Some(chunk) = next {
+            if !ptr::eq(chunk, self.chunk)
+                && let Some(index) = chunk.entries.iter().position(is_wanted)
+            {
+                return Some((chunk, chunk.entries.get(index..)?));
+            }
+            next = chunk.before;
+        }
+        None
+    }
+
+    /// Finds the field that has an alias.
+    #[cold]
+    fn find_alias(self, name: &str) -> Option<(&'c Named<'s, F>, &'static str)> {
+        let mut found = None;
+        let Ok(()) = self.last.try_for_each(&mut |entry| {
+            if let Entry::Named(field) = entry {
+                let alias = field.names.aliases.iter().find(|alias| **alias == name);
+                found = found.or(alias.map(|alias| (field, *alias)));
+            }
+            Ok::<(), Infallible>(())
+        });
+        found
+    }
+
     /// Gives the fields that have not been read the values that they have if they are absent.
+    /// Returns whether there are flattened fields.
     ///
     /// # Errors
     ///
     /// Returns an error if one has no such value.
-    pub(crate) fn fill_absent(&self) -> Result<(), DecodeError> {
+    pub(crate) fn fill_absent(self) -> Result<bool, DecodeError> {
+        let mut is_any_flattened = false;
         self.last.try_for_each(&mut |entry| match entry {
             Entry::Named(field) => field.fill_absent(),
-            Entry::Flattened(_) => Ok(()),
-        })
+            Entry::Flattened(_) => {
+                is_any_flattened = true;
+                Ok(())
+            }
+        })?;
+        Ok(is_any_flattened)
     }
 
     /// Returns the error about a field that has none of the names.
     #[cold]
-    pub(crate) fn unknown(&self, name: &str) -> DecodeError {
+    pub(crate) fn unknown(self, name: &str) -> DecodeError {
         let mut all = Vec::new();
         let Ok(()) = self.last.try_for_each(&mut |entry| {
             if let Entry::Named(field) = entry {
@@ -246,7 +344,7 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
                 names.sort_unstable();
                 all.append(&mut names);
             }
-            Ok::<(), std::convert::Infallible>(())
+            Ok::<(), Infallible>(())
         });
         at_field::<F>(name, DecodeErrorKind::Unexpected, unknown(&all))
     }
@@ -256,17 +354,6 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
     pub(crate) fn left_over(name: &str) -> DecodeError {
         at_field::<F>(name, DecodeErrorKind::Unexpected, UNKNOWN)
     }
-}
-
-fn search<'c, 's, F: Format>(
-    entries: &'c [Entry<'s, F>],
-    first: usize,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Option<(usize, &'c Named<'s, F>, &'static str)> {
-    entries.iter().zip(first..).find_map(|(entry, index)| match entry {
-        Entry::Named(field) => field.find(&is_wanted).map(|name| (index, field, name)),
-        Entry::Flattened(_) => None,
-    })
 }
 
 #[cold]

@@ -4,6 +4,7 @@
 //! a list. There is nothing below that: a value is a text, a number, a boolean, a variant without
 //! data, or a list of these.
 
+pub use self::reader::QueryReader;
 pub(crate) use self::{
     deserialize::{find, from_query},
     parameter::Parameter,
@@ -13,7 +14,6 @@ pub(crate) use self::{
     value::Values,
     write_error::QueryError,
 };
-pub use self::reader::QueryReader;
 
 mod deserialize;
 mod key;

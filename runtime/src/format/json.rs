@@ -3,8 +3,8 @@
 use ::serde::{Deserialize, de::IgnoredAny};
 
 pub(crate) use self::flatten::FlattenSerializer;
-pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub(crate) use self::flattened::Flattened;
+pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub use self::object::ObjectReader;
 pub(crate) use self::read::{FlattenedJson, Json, read_members};
 use self::{
@@ -14,6 +14,7 @@ use self::{
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
+mod escape;
 mod flatten;
 mod flattened;
 mod locate;

@@ -36,7 +36,6 @@ impl Format for Form {
     type Flattened = Form;
     type State = Given;
     const PLACE: Place = Place::Query;
-    const REPEATS: bool = true;
 
     fn unescape(name: &'static str) -> Cow<'static, str> {
         name.into()
@@ -86,7 +85,7 @@ pub(crate) fn read_parameters(
         Entry::Named(field) => parameters.read(field),
         Entry::Flattened(_) => Ok(()),
     })?;
-    fields.fill_absent()
+    fields.fill_absent().map(|_| ())
 }
 
 impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
@@ -105,7 +104,13 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
             if query.credentials.contains(&&*key) {
                 continue;
             }
-            let found = fields.find(|name| name == key);
+            let found = match fields.likely() {
+                Some(field) if field.name() == key => {
+                    fields.step();
+                    Some((field, field.name()))
+                }
+                _ => fields.find(&key),
+            };
             // A text that is not UTF-8 comes before a parameter that is unknown.
             if found.is_none() && query.unknown == Unknown::Deny && denied.is_none() {
                 denied = Some(fields.unknown(&key));

@@ -1,11 +1,13 @@
 //! Reads what is between the values of an object.
 
+use std::borrow::Cow;
+
 use ::serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Deserializer, de::StrRead};
 
 use super::{
     super::{
-        flattened::Other,
+        escape::plain_length,
         locate::{locate, not_json},
         scan::Scan,
     },
@@ -15,34 +17,34 @@ use crate::DecodeError;
 
 /// A position in a body. The values are `serde_json`'s; what is between them is read here, so that
 /// a value can be read through a trait object.
+//
+// It is copied rather than lent to functions that are not inlined, so that it can stay in
+// registers.
+#[derive(Clone, Copy)]
 pub(super) struct Cursor<'b> {
     body: &'b str,
     position: usize,
-    /// The positions of the quotes around the last name.
-    name: (usize, usize),
 }
+
+/// The positions of the quotes around a name.
+pub(super) type NameRange = (usize, usize);
 
 impl<'b> Cursor<'b> {
     pub(super) fn new(body: &'b str) -> Self {
-        Self { body, position: 0, name: (0, 0) }
+        Self { body, position: 0 }
     }
 
-    pub(super) fn body(&self) -> &'b str {
-        self.body
+    pub(super) fn position(self) -> usize {
+        self.position
     }
 
-    /// The positions of the quotes around the last name.
-    pub(super) fn last_name(&self) -> (usize, usize) {
-        self.name
+    fn rest(self) -> &'b str {
+        self.body.get(self.position..).unwrap_or_default()
     }
 
-    /// Skips bytes that have been looked at.
-    pub(super) fn skip(&mut self, length: usize) {
-        self.position += length;
-    }
-
-    /// Returns the next byte that is not white space, and stands before it.
-    pub(super) fn next_byte(&mut self) -> Option<u8> {
+    /// Skips white space, and returns the byte after it.
+    #[inline]
+    fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = *self.body.as_bytes().get(self.position)?;
             if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
@@ -52,12 +54,20 @@ impl<'b> Cursor<'b> {
         }
     }
 
+    /// Skips the beginning of an object, if there is one.
+    pub(super) fn begin(&mut self) -> bool {
+        let is_object = self.peek() == Some(b'{');
+        self.position += 1;
+        is_object
+    }
+
     /// Returns whether there is another member, and stands before its name.
+    #[inline]
     pub(super) fn next_member(&mut self, is_first: bool) -> Result<bool, DecodeError> {
-        let problem = match self.next_byte() {
+        let problem = match self.peek() {
             Some(b',') if !is_first => {
                 self.position += 1;
-                match self.next_byte() {
+                match self.peek() {
                     Some(b'"') => return Ok(true),
                     Some(b'}') => "trailing comma",
                     Some(_) => "key must be a string",
@@ -76,82 +86,89 @@ impl<'b> Cursor<'b> {
         Err(self.malformed(problem))
     }
 
-    /// Returns whether the next name is this one, written like this.
+    /// Skips the next name if it is this one, written like this.
     #[inline]
-    pub(super) fn is_next_name(&self, name: &str) -> bool {
-        let rest = self.body.as_bytes().get(self.position + 1..).unwrap_or_default();
-        rest.get(name.len()) == Some(&b'"') && rest.starts_with(name.as_bytes())
+    pub(super) fn skip_name(&mut self, name: &str) -> Option<NameRange> {
+        let rest = self.body.as_bytes().get(self.position + 1..)?;
+        let is_name = rest.get(name.len()) == Some(&b'"') && rest.starts_with(name.as_bytes());
+        is_name.then(|| self.pass_name(name.len()))
     }
 
     /// Skips a name that has this length between the quotes.
-    pub(super) fn skip_name(&mut self, length: usize) {
+    #[inline]
+    fn pass_name(&mut self, length: usize) -> NameRange {
         let start = self.position;
         self.position += length + 2;
-        self.name = (start, self.position - 1);
+        (start, self.position - 1)
     }
 
-    /// Skips a name that was not found as it is written. Returns it if it is written with escapes:
-    /// then it may still be that of a field.
-    pub(super) fn other_name(&mut self) -> Result<Option<String>, DecodeError> {
-        let rest = self.body.as_bytes().get(self.position + 1..).unwrap_or_default();
-        let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '));
-        if let Some(length) = end
-            && rest.get(length) == Some(&b'"')
+    /// Reads a name, and returns it as JSON writes it.
+    #[inline]
+    pub(super) fn name(&mut self) -> Result<(NameRange, Cow<'b, str>), DecodeError> {
+        let rest = self.body.get(self.position + 1..).unwrap_or_default();
+        if let Some(length) = plain_length(rest.as_bytes())
+            && let Some((name, after)) = rest.split_at_checked(length)
+            && after.starts_with('"')
         {
-            self.skip_name(length);
-            return Ok(None);
+            return Ok((self.pass_name(length), Cow::Borrowed(name)));
         }
-        let part = self.body.get(self.position..).unwrap_or_default();
-        let mut deserializer = Deserializer::from_str(part);
+        let (length, name) = self.escaped_name()?;
+        Ok((self.pass_name(length), Cow::Owned(name)))
+    }
+
+    /// Reads a name with escapes, of which there may be more than JSON needs. Returns the length of
+    /// what stands between the quotes, and the name.
+    #[cold]
+    fn escaped_name(self) -> Result<(usize, String), DecodeError> {
+        let mut deserializer = Deserializer::from_str(self.rest());
         let name = String::deserialize(&mut deserializer)
             .map_err(|error| not_a_name(self.body, self.position, &error))?;
         let length = deserializer.into_iter::<IgnoredAny>().byte_offset();
-        self.skip_name(length.saturating_sub(2));
-        Ok(Some(name))
+        let quoted = serde_json::to_string(&name).unwrap_or_default();
+        let name = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default();
+        Ok((length.saturating_sub(2), name.to_owned()))
     }
 
-    /// Reads the value of the member whose name was skipped last.
+    /// Reads the value of the member that has this name, and returns where it begins.
+    #[inline]
     pub(super) fn value(
         &mut self,
+        name: NameRange,
         read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<(), serde_json::Error>,
-    ) -> Result<(), DecodeError> {
-        match self.next_byte() {
+    ) -> Result<usize, DecodeError> {
+        match self.peek() {
             Some(b':') => {}
             Some(_) => return Err(self.malformed("expected `:`")),
             None => return Err(self.malformed("EOF while parsing an object")),
         }
         self.position += 1;
-        let rest = self.body.get(self.position..).unwrap_or_default();
-        let mut deserializer = Deserializer::from_str(rest);
+        let start = self.position;
+        let mut deserializer = Deserializer::from_str(self.rest());
         if let Err(error) = read(&mut deserializer) {
-            let start = Scan::at_member(self.body.as_bytes(), self.position, self.name);
-            return Err(locate(&start, &error, None));
+            return Err(self.refused(name, &error));
         }
         // A stream knows how much has been read before it reads anything itself.
         self.position += deserializer.into_iter::<IgnoredAny>().byte_offset();
-        Ok(())
-    }
-
-    /// The member that was read last.
-    pub(super) fn last_member(&self) -> Other {
-        let after_name = self.name.1 + 1;
-        let rest = self.body.as_bytes().get(after_name..).unwrap_or_default();
-        let colon = rest.iter().position(|byte| *byte == b':').unwrap_or_default();
-        let value = (after_name + colon + 1, self.position);
-        Other { name: self.name, value, is_taken: false }
+        Ok(start)
     }
 
     /// Checks that nothing follows.
     pub(super) fn end(&mut self) -> Result<(), DecodeError> {
-        match self.next_byte() {
+        match self.peek() {
             Some(_) => Err(self.malformed("trailing characters")),
             None => Ok(()),
         }
     }
 
+    /// The error about the value that follows.
+    #[cold]
+    fn refused(self, name: NameRange, error: &serde_json::Error) -> DecodeError {
+        locate(&Scan::at_member(self.body.as_bytes(), self.position, name), error, None)
+    }
+
     /// The error about the next byte, in the words of `serde_json`.
     #[cold]
-    fn malformed(&self, problem: &str) -> DecodeError {
+    fn malformed(self, problem: &str) -> DecodeError {
         let is_eof = self.position >= self.body.len();
         let end = self.position + usize::from(!is_eof);
         not_json(&Scan::new(self.body.as_bytes()), end, problem, is_eof)
