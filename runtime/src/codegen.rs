@@ -10,21 +10,19 @@ pub use self::{
         assert_not_a_credential, assert_path_field, assert_placeholders, assert_status_allows_body,
         header_name, path_order, status,
     },
-    columns::{Column, Columns, Nest, Part, ReadColumns, nest},
+    columns::{argument, flattened, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
     decode::{
         check_method, convert, header as header_required, header_list, header_option, is_success,
         path_argument,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
-    field_column::{FieldColumn, FlattenedColumn, flattened, member, parameter},
     metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
     read::{
-        ReadWhole, read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
+        read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
         read_whole_query,
     },
     scheme::{SchemeOf, Tag},
-    text_column::{Argument, Header, argument, header},
 };
 pub use crate::{
     __client as client, __expression as expression, __server as server,
@@ -43,11 +41,9 @@ mod columns;
 mod debug;
 mod decode;
 mod encode;
-mod field_column;
 mod metadata;
 mod read;
 mod scheme;
-mod text_column;
 
 /// Computes nothing, but that a function compiles.
 ///

@@ -88,6 +88,13 @@ impl DecodeError {
         Self { location: Location { place, field: field.into() }, kind, detail: detail.into() }
     }
 
+    /// The error about a part that was not read to its end. A constant: code that can neither call
+    /// nor panic needs no code that drops what it holds.
+    pub(crate) const fn incomplete(place: Place) -> Self {
+        let location = Location { place, field: Cow::Borrowed("") };
+        Self { location, kind: DecodeErrorKind::Missing, detail: Cow::Borrowed("missing") }
+    }
+
     /// The part of the message.
     #[must_use]
     pub fn place(&self) -> Place {

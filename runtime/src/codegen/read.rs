@@ -4,10 +4,7 @@ use ::serde::de::DeserializeOwned;
 use bytes::Bytes;
 use http::HeaderMap;
 
-use super::{
-    columns::ReadColumns,
-    text_column::{Headers, PathArguments},
-};
+use super::columns::{Arguments, Headers, ReadColumns};
 use crate::{
     DecodeError,
     bounds::RawBody,
@@ -23,7 +20,7 @@ use crate::{
 /// # Errors
 ///
 /// Returns an error if an argument is missing or invalid.
-pub fn read_path<C, T: ReadColumns<C, PathArguments>>(
+pub fn read_path<C, T: ReadColumns<C, Arguments>>(
     arguments: &[(&str, &str)],
     columns: T,
 ) -> Result<T::Values, DecodeError> {

@@ -67,7 +67,7 @@ pub struct Named<'s, F: Format> {
 
 /// The names of a field, as the format writes them.
 #[derive(Clone, Copy, Debug)]
-pub struct Names {
+pub(crate) struct Names {
     /// The name that errors show if the field is absent.
     pub(crate) name: &'static str,
     /// The others.
