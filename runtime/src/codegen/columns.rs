@@ -1,4 +1,4 @@
-//! Columns: descriptions of fields, by which a part of a message is read into their values.
+//! Columns: they describe how the fields of a part of a message are read, and receive the values.
 
 pub(super) use self::{argument::Arguments, header::Headers, tuple::ReadColumns};
 pub use self::{
@@ -17,15 +17,18 @@ mod read_value;
 mod text;
 mod tuple;
 
+#[cfg(test)]
+mod tests;
+
 /// A part of a message.
 pub trait Part: Sized {
-    /// A column as the reader of the part sees it.
+    /// A column as the reader sees it.
     type Entry<'s>;
 
-    /// What is read.
+    /// The part itself.
     type Input<'i>;
 
-    /// The error about a column that the reader forgot: there is none.
+    /// The error about a column that the reader forgot, which cannot happen.
     const INCOMPLETE: DecodeError;
 
     /// Reads all columns.
@@ -39,7 +42,7 @@ pub trait Part: Sized {
     ) -> Result<(), DecodeError>;
 }
 
-/// A field that is read, and its value once it has been read.
+/// A description of a field, and its value once it has been read.
 #[derive(Debug)]
 pub struct Column<V, D> {
     value: Option<V>,
@@ -54,7 +57,7 @@ impl<V, D> Column<V, D> {
 
 /// A description of a field in a part of a message.
 pub trait Describe<P: Part, V>: Sized {
-    /// Returns the column as the reader of the part sees it.
+    /// Returns the column as the reader sees it.
     fn entry<'s>(column: &'s mut Column<V, Self>) -> P::Entry<'s>
     where
         Self: 's,

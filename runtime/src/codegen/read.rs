@@ -50,7 +50,7 @@ pub fn read_query<C, T: ReadColumns<C, Form>>(
     unknown: Unknown,
     columns: T,
 ) -> Result<T::Values, DecodeError> {
-    columns.read(Query { query, credentials, unknown })
+    columns.read(Query { pairs: query, credentials, unknown })
 }
 
 /// Reads the members of a body, which is an object; an empty one reads as `{}`.
@@ -93,9 +93,7 @@ pub fn read_raw_body<C, T: RawBody<C>>(body: &Bytes) -> T {
     T::from_bytes(body)
 }
 
-/// A type that reads a whole part of a message.
-///
-/// `C` is as with [`ReadColumns`].
+/// A type that can be a whole body or query. `C` is explained at [`ReadColumns`].
 pub trait ReadWhole<C>: Sized {
     /// Reads a body.
     ///

@@ -1,88 +1,19 @@
 //! Reads the fields of a message from a format that names them: members of JSON objects and
 //! parameters of forms.
 
-use std::{borrow::Cow, cell::Cell, convert::Infallible, ptr};
+use std::{convert::Infallible, ptr};
 
-use ::serde::{Deserializer, de};
+pub(crate) use self::{
+    chunk::Chunk,
+    entry::{Entry, Format, Named, Names, Slot, Source, at_field},
+};
+use super::json::message::{UNKNOWN, unknown};
+use crate::{DecodeError, DecodeErrorKind};
 
-use super::json::message::{DUPLICATE, MISSING, UNKNOWN, unknown};
-use crate::{DecodeError, DecodeErrorKind, Place};
+mod chunk;
+mod entry;
 
-/// A kind of deserializer that the values of fields are read from.
-pub trait Source: Sized {
-    /// The deserializer of one value.
-    type Deserializer<'r, 'b: 'r>: Deserializer<'b, Error = Self::Error>;
-
-    /// Its error.
-    type Error: de::Error;
-}
-
-/// A format that names its fields.
-pub trait Format: Source {
-    /// Where the values of flattened fields are read from.
-    type Flattened: Source;
-
-    /// What the format knows about a field while it reads.
-    type State: Default;
-
-    /// The part of a message that has this format.
-    const PLACE: Place;
-
-    /// Returns a name without the format's escapes.
-    fn unescape(name: &'static str) -> Cow<'static, str>;
-
-    /// Returns the place of a field as errors show it.
-    fn place(name: &str) -> String;
-}
-
-/// What the value of a field is read into.
-pub trait Slot<S: Source> {
-    /// Reads the value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the deserializer does not hold such a value.
-    fn read<'r, 'b: 'r>(&mut self, deserializer: S::Deserializer<'r, 'b>) -> Result<(), S::Error>;
-
-    /// Takes the value that the field has if it is absent, and returns whether there is one.
-    fn fill_absent(&mut self) -> bool;
-}
-
-/// A field as the reader of its format sees it.
-pub enum Entry<'s, F: Format> {
-    /// A field with names of its own.
-    Named(Named<'s, F>),
-    /// A field that reads what the other fields leave.
-    Flattened(Cell<Option<&'s mut (dyn Slot<F::Flattened> + 's)>>),
-}
-
-/// A field with names of its own. No two fields share a name.
-pub struct Named<'s, F: Format> {
-    names: Names,
-    /// Taken when the field is read.
-    slot: Cell<Option<&'s mut (dyn Slot<F> + 's)>>,
-    /// What the format knows about the field.
-    pub(crate) state: F::State,
-}
-
-/// The names of a field, as the format writes them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Names {
-    /// The name that errors show if the field is absent.
-    pub(crate) name: &'static str,
-    /// The others.
-    pub(crate) aliases: &'static [&'static str],
-}
-
-/// The entries of some columns, after those of others: long tuples of columns are nested.
-pub struct Chunk<'c, E> {
-    /// The entries of these columns.
-    pub(crate) entries: &'c [E],
-    /// The columns before them.
-    pub(crate) before: Option<&'c Chunk<'c, E>>,
-}
-
-/// Says what to do with fields that have the name of no column.
+/// How fields that no column names are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
     /// They are ignored.
@@ -91,21 +22,21 @@ pub enum Unknown {
     Deny,
 }
 
-/// Finds fields by name, and knows which of them have been read.
+/// Finds fields by name, and fills those that are absent.
 //
-// What is called in a loop takes it by value, so that it can stay in registers there.
+// Functions that are not inlined take it by value, so that their callers can keep it in registers.
 pub(crate) struct FieldReader<'c, 's, F: Format> {
     /// The last columns.
     last: &'c Chunk<'c, Entry<'s, F>>,
     /// The columns that most likely have the next name.
     chunk: &'c Chunk<'c, Entry<'s, F>>,
-    /// Those of them that come after the last field.
+    /// The entries of `chunk` after that of the last field.
     next: &'c [Entry<'s, F>],
-    /// What is known about all columns, once a name was not found.
+    /// Facts about all columns, gathered once a name has not been found.
     known: Option<Known>,
 }
 
-/// What is known about all columns.
+/// Facts about all columns.
 #[derive(Clone, Copy, Default)]
 struct Known {
     /// A bit for each hash of a name.
@@ -121,57 +52,6 @@ impl<F: Format> Clone for FieldReader<'_, '_, F> {
 }
 
 impl<F: Format> Copy for FieldReader<'_, '_, F> {}
-
-impl<'s, F: Format> Entry<'s, F> {
-    pub(crate) fn named(names: Names, slot: &'s mut (dyn Slot<F> + 's)) -> Self {
-        Self::Named(Named { names, slot: Cell::new(Some(slot)), state: F::State::default() })
-    }
-
-    pub(crate) fn flattened(slot: &'s mut (dyn Slot<F::Flattened> + 's)) -> Self {
-        Self::Flattened(Cell::new(Some(slot)))
-    }
-}
-
-impl<'s, F: Format> Named<'s, F> {
-    /// Returns the slot, which no one else gets.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the field has been read. `name` is the one it was found by.
-    pub(crate) fn take(
-        &self,
-        name: &'static str,
-    ) -> Result<&'s mut (dyn Slot<F> + 's), DecodeError> {
-        self.slot.take().ok_or_else(|| duplicate::<F>(name))
-    }
-
-    /// The name that is most likely.
-    pub(crate) fn name(&self) -> &'static str {
-        self.names.name
-    }
-
-    fn fill_absent(&self) -> Result<(), DecodeError> {
-        if let Some(slot) = self.slot.take()
-            && !slot.fill_absent()
-        {
-            return Err(missing::<F>(self.names.name));
-        }
-        Ok(())
-    }
-}
-
-impl<'c, E> Chunk<'c, E> {
-    /// Visits all entries, up to the first error, in the order of the columns.
-    pub(crate) fn try_for_each<X>(
-        &self,
-        visit: &mut impl FnMut(&'c E) -> Result<(), X>,
-    ) -> Result<(), X> {
-        if let Some(before) = self.before {
-            before.try_for_each(visit)?;
-        }
-        self.entries.iter().try_for_each(visit)
-    }
-}
 
 impl Known {
     #[inline(never)]
@@ -201,7 +81,7 @@ fn hash(name: &str) -> u64 {
     let bytes = name.as_bytes();
     let [first, last] = [bytes.first(), bytes.last()].map(|byte| byte.copied().unwrap_or(0));
     let sum = first.wrapping_mul(5).wrapping_add(last).wrapping_mul(5);
-    1_u64.rotate_left(u32::from(sum) + bytes.len() as u32)
+    1 << ((usize::from(sum) + bytes.len()) % 64)
 }
 
 impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
@@ -227,7 +107,7 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         }
     }
 
-    /// Notes that the likeliest field has come.
+    /// Moves on from the likeliest field.
     #[inline]
     pub(crate) fn step(&mut self) {
         if let [_, next @ ..] = self.next {
@@ -238,7 +118,7 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         }
     }
 
-    /// Goes on to the next chunk.
+    /// Moves on to the next chunk.
     fn step_chunk(&mut self) {
         let mut next = self.last;
         while let Some(before) = next.before {
@@ -267,12 +147,12 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         if known.has_aliases { self.find_alias(name) } else { None }
     }
 
-    /// Returns whether there are flattened fields, after a name was not found.
+    /// Returns whether there are flattened fields. This is known once a name has not been found.
     pub(crate) fn has_flattened(self) -> bool {
         self.known.is_some_and(|known| known.has_flattened)
     }
 
-    /// Returns the columns that have a field with a name, and those of them from that one on.
+    /// Returns the chunk that has a field with a name, and its entries from that field on.
     #[inline(never)]
     #[allow(clippy::type_complexity)]
     fn position(self, name: &str) -> Option<(&'c Chunk<'c, Entry<'s, F>>, &'c [Entry<'s, F>])> {
@@ -314,12 +194,11 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         found
     }
 
-    /// Gives the fields that have not been read the values that they have if they are absent.
-    /// Returns whether there are flattened fields.
+    /// Fills the fields that have not been read, and returns whether there are flattened fields.
     ///
     /// # Errors
     ///
-    /// Returns an error if one has no such value.
+    /// Returns an error if a field is missing.
     pub(crate) fn fill_absent(self) -> Result<bool, DecodeError> {
         let mut is_any_flattened = false;
         self.last.try_for_each(&mut |entry| match entry {
@@ -332,13 +211,13 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         Ok(is_any_flattened)
     }
 
-    /// Returns the error about a field that has none of the names.
+    /// Returns the error about a field that no column names.
     #[cold]
     pub(crate) fn unknown(self, name: &str) -> DecodeError {
         let mut all = Vec::new();
         let Ok(()) = self.last.try_for_each(&mut |entry| {
             if let Entry::Named(field) = entry {
-                // As serde lists them.
+                // In serde's order.
                 let mut names = vec![F::unescape(field.names.name)];
                 names.extend(field.names.aliases.iter().map(|name| F::unescape(name)));
                 names.sort_unstable();
@@ -354,24 +233,4 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
     pub(crate) fn left_over(name: &str) -> DecodeError {
         at_field::<F>(name, DecodeErrorKind::Unexpected, UNKNOWN)
     }
-}
-
-#[cold]
-fn missing<F: Format>(name: &'static str) -> DecodeError {
-    at_field::<F>(&F::unescape(name), DecodeErrorKind::Missing, MISSING)
-}
-
-#[cold]
-fn duplicate<F: Format>(name: &'static str) -> DecodeError {
-    at_field::<F>(&F::unescape(name), DecodeErrorKind::Unexpected, DUPLICATE)
-}
-
-/// Returns an error about a field.
-#[cold]
-pub(crate) fn at_field<F: Format>(
-    name: &str,
-    kind: DecodeErrorKind,
-    detail: impl Into<Cow<'static, str>>,
-) -> DecodeError {
-    DecodeError::new(F::PLACE, F::place(name), kind, detail)
 }

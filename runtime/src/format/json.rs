@@ -3,10 +3,9 @@
 use ::serde::{Deserialize, de::IgnoredAny};
 
 pub(crate) use self::flatten::FlattenSerializer;
-pub(crate) use self::flattened::Flattened;
 pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub use self::object::ObjectReader;
-pub(crate) use self::read::{FlattenedJson, Json, read_members};
+pub(crate) use self::read::{Flattened, FlattenedJson, Json, read_members};
 use self::{
     locate::{locate, not_utf8},
     root::Root,

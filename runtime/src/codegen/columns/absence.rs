@@ -1,19 +1,19 @@
-//! What the value of an absent field is.
+//! The values of absent fields.
 
-/// How the value of a column, of type `V`, is made of a field that is present or absent.
+/// How a column gets its value, of type `V`, if the field is present and if it is absent.
 pub trait Absence<V> {
-    /// What is read if the field is present.
+    /// The type that is read if the field is present.
     type Read;
 
     /// Returns the value of a field that has been read.
     fn present(read: Self::Read) -> V;
 
-    /// Returns the value of an absent field, if there is one. `read_absent` returns what is read
-    /// from nothing.
+    /// Returns the value of an absent field, if there is one. `read_absent` returns the value that
+    /// the type itself has for absence, if any.
     fn absent(&self, read_absent: impl FnOnce() -> Option<Self::Read>) -> Option<V>;
 }
 
-/// An absent field is an error, unless its type is read from nothing.
+/// An absent field is an error, unless its type has a value for absence, as `Option` does.
 #[derive(Debug)]
 pub struct Required;
 
@@ -49,7 +49,7 @@ impl<V: Default> Absence<V> for OrDefault {
     }
 }
 
-/// The value of an absent field is what a function returns.
+/// The value of an absent field is returned by a function.
 #[derive(Debug)]
 pub struct OrElse<U>(pub(super) U);
 

@@ -1,4 +1,4 @@
-//! Columns of paths: arguments.
+//! Columns of paths.
 
 use std::{any::type_name, borrow::Cow, cell::Cell, marker::PhantomData};
 
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Arguments;
 
-/// A path argument, and how it is parsed.
+/// A path argument.
 #[derive(Debug)]
 pub struct Argument<Parse = ByFromStr> {
     name: &'static str,
@@ -37,7 +37,7 @@ impl<T, P> Column<T, Argument<P>> {
     }
 }
 
-/// A path argument as the reader sees it.
+/// A column as the reader sees it.
 pub struct Entry<'s> {
     name: &'static str,
     slot: Cell<Option<&'s mut (dyn TextSlot + 's)>>,

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// A field in a format `F`: how it is read, and its value if it is absent.
+/// A member or parameter of a format `F`.
 #[derive(Debug)]
 pub struct Field<F, Read = ByType, Absence = Required> {
     names: Names,
@@ -27,17 +27,17 @@ pub struct Field<F, Read = ByType, Absence = Required> {
     format: PhantomData<F>,
 }
 
-/// A field that reads the members that no other field reads.
+/// A field that reads the members that no named field reads.
 #[derive(Debug)]
 pub struct Rest<Read = ByType>(Read);
 
-/// Describes a member of a body. The name is as JSON writes it between the quotes.
+/// Describes a member of a body. The name is written as in JSON, without the quotes.
 #[must_use]
 pub const fn member<T>(name: &'static str) -> Column<T, Field<Json>> {
     named(name)
 }
 
-/// Describes a parameter of a query. The name is not encoded.
+/// Describes a parameter of a query. The name is not percent-encoded.
 #[must_use]
 pub const fn parameter<T>(name: &'static str) -> Column<T, Field<Form>> {
     named(name)
@@ -48,27 +48,27 @@ const fn named<F, T>(name: &'static str) -> Column<T, Field<F>> {
     Column::new(Field { names, read: ByType, absence: Required, format: PhantomData })
 }
 
-/// Describes a field that reads the members that no other field reads.
+/// Describes a field that reads the members that no named field reads.
 #[must_use]
 pub const fn flattened<T>() -> Column<T, Rest> {
     Column::new(Rest(ByType))
 }
 
 impl<V, F, R, A> Column<V, Field<F, R, A>> {
-    /// Adds names by which the field is read as well.
+    /// Accepts further names.
     #[must_use]
     pub fn alias(mut self, aliases: &'static [&'static str]) -> Self {
         self.description.names.aliases = aliases;
         self
     }
 
-    /// If absent, the value is the default of its type.
+    /// If the field is absent, the value is the default of its type.
     #[must_use]
     pub fn or_default(self) -> Column<V, Field<F, R, OrDefault>> {
         self.with_absence(OrDefault)
     }
 
-    /// If absent, the value is what a function returns.
+    /// If the field is absent, a function returns the value.
     #[must_use]
     pub fn or_else<U>(self, default: U) -> Column<V, Field<F, R, OrElse<U>>> {
         self.with_absence(OrElse(default))
@@ -91,11 +91,11 @@ impl<V, F, R, A> Column<V, Field<F, R, A>> {
     }
 }
 
-// What the functions return is bound where a column is read, so that the compiler is silent about
-// it if it must be.
+// The results of functions are bounded only where columns are read: bounds there mention the type
+// that silences the compiler.
 
 impl<V, R, A> Column<V, Field<Json, R, A>> {
-    /// The value is read by a function.
+    /// Reads the value by a function.
     #[must_use]
     pub fn read_by<U, W>(self, read: U) -> Column<V, Field<Json, By<U>, A>>
     where
@@ -106,7 +106,7 @@ impl<V, R, A> Column<V, Field<Json, R, A>> {
 }
 
 impl<V, R, A> Column<V, Field<Form, R, A>> {
-    /// The value is read by a function.
+    /// Reads the value by a function.
     #[must_use]
     pub fn read_by<U, W>(self, read: U) -> Column<V, Field<Form, By<U>, A>>
     where
@@ -117,13 +117,13 @@ impl<V, R, A> Column<V, Field<Form, R, A>> {
 }
 
 impl<T, R> Column<T, Rest<R>> {
-    /// The value is read by a function.
+    /// Reads the value by a function.
     #[must_use]
     pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<By<U>>>
     where
         U: Fn(Flattened<'_, '_>) -> W,
     {
-        Column::new(Rest(By(read)))
+        Column { value: self.value, description: Rest(By(read)) }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Columns of header sections: header fields.
+//! Columns of header sections.
 
 use std::{any::type_name, borrow::Cow, cell::Cell, iter, marker::PhantomData};
 
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Headers;
 
-/// A header field: how its lines are parsed, and how often it may be given.
+/// A header field.
 #[derive(Debug)]
 pub struct Header<Parse = ByFromStr, Times = Once> {
     name: &'static HeaderName,
@@ -34,7 +34,7 @@ pub const fn header<T>(name: &'static HeaderName) -> Column<T, Header> {
 }
 
 impl<V, P, N> Column<V, Header<P, N>> {
-    /// A value is the string itself, in a container.
+    /// Each line is the value itself, in a container.
     #[must_use]
     pub fn by_conversion(self) -> Column<V, Header<ByConversion, N>> {
         Column::new(Header { name: self.description.name, field: PhantomData })
@@ -64,11 +64,11 @@ pub trait Times<V> {
     /// Adds the value of a line.
     fn add(value: &mut Option<V>, line: Self::Line);
 
-    /// Returns the value of the field if it is absent, if there is one.
+    /// Returns the value of an absent field, if there is one.
     fn absent() -> Option<V>;
 }
 
-/// The field is given once.
+/// Exactly once.
 #[derive(Debug)]
 pub struct Once;
 
@@ -85,7 +85,7 @@ impl<V> Times<V> for Once {
     }
 }
 
-/// The field is given once or not at all.
+/// Once or not at all.
 #[derive(Debug)]
 pub struct AtMostOnce;
 
@@ -102,7 +102,7 @@ impl<T> Times<Option<T>> for AtMostOnce {
     }
 }
 
-/// The field is given any number of times.
+/// Any number of times.
 #[derive(Debug)]
 pub struct AnyTimes;
 
@@ -119,7 +119,7 @@ impl<T> Times<Vec<T>> for AnyTimes {
     }
 }
 
-/// A header field as the reader sees it.
+/// A column as the reader sees it.
 pub struct Entry<'s> {
     name: &'static HeaderName,
     repeats: bool,

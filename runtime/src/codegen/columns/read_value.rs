@@ -1,4 +1,4 @@
-//! How the value of a field is read.
+//! Ways to read the value of a field.
 
 use ::serde::de::DeserializeOwned;
 use serde_json::de::StrRead;
@@ -10,7 +10,7 @@ use crate::format::{
     json::{Flattened, FlattenedJson, Json},
 };
 
-/// How a value is read.
+/// A way to read a value.
 pub trait ReadValue<S: Source, T> {
     /// Reads the value.
     ///
@@ -19,7 +19,7 @@ pub trait ReadValue<S: Source, T> {
     /// Returns an error if the deserializer does not hold such a value.
     fn read<'r, 'b: 'r>(&self, deserializer: S::Deserializer<'r, 'b>) -> Result<T, S::Error>;
 
-    /// Returns the value that is read from nothing, if there is one, as for an `Option`.
+    /// Returns the value that the type has for absence, if any.
     fn read_absent() -> Option<T>;
 }
 

@@ -1,14 +1,14 @@
-//! How a value is made of a string, as in paths and header fields.
+//! Values that are parsed from strings, as in paths and header fields.
 
 use std::str::FromStr;
 
-/// How a value is made of a string.
+/// A way to parse a string.
 pub trait Parse<T> {
-    /// Returns the value, if the string is one.
+    /// Returns the value, if the string is valid.
     fn parse(text: &str) -> Option<T>;
 }
 
-/// A value is parsed by its type's `FromStr`.
+/// The value is parsed by its type's `FromStr`.
 #[derive(Debug)]
 pub struct ByFromStr;
 
@@ -18,7 +18,7 @@ impl<T: FromStr> Parse<T> for ByFromStr {
     }
 }
 
-/// A value is the string itself, in a container: `Cow<str>`, `Box<str>`, `Arc<str>`.
+/// The value is the string itself, in a container such as `Cow<str>` or `Box<str>`.
 #[derive(Debug)]
 pub struct ByConversion;
 
@@ -28,19 +28,19 @@ impl<T: From<String>> Parse<T> for ByConversion {
     }
 }
 
-/// What strings are parsed into.
+/// Receives the value of a field.
 pub(super) trait TextSlot {
-    /// Parses a string, and returns whether it is a value.
+    /// Parses a string, and returns whether it is valid.
     fn parse(&mut self, text: &str) -> bool;
 
-    /// Takes the value that the field has if it is absent, and returns whether there is one.
+    /// Stores the value of an absent field, and returns whether there is one.
     fn fill_absent(&mut self) -> bool;
 
     /// The name of the type that strings are parsed as.
     fn type_name(&self) -> &'static str;
 }
 
-/// Names a type without the modules that lead to it: they mean nothing to the sender.
+/// Names a type without its modules, which mean nothing to the sender.
 #[cold]
 pub(super) fn expected(type_name: &str) -> String {
     let mut short = String::from("not a valid `");

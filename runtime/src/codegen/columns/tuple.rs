@@ -3,10 +3,10 @@
 use super::{Column, Describe, Part};
 use crate::{DecodeError, format::field_reader::Chunk};
 
-/// Some columns: a tuple of up to 16, or [`Nest`].
+/// A tuple of up to 16 columns, or a [`Nest`] of tuples.
 ///
-/// `C` is a type that is unknown to the compiler if the type of a field lacks a trait. The compiler
-/// is silent about bounds that mention it.
+/// `C` is [`Checked`](crate::bounds::Checked): its constant does not compile if the type of a field
+/// lacks a trait. The compiler reports no other error about a bound that mentions such a type.
 pub trait ReadColumns<C, P: Part>: Sized {
     /// The values of the columns, nested as the columns are.
     type Values;
@@ -18,7 +18,7 @@ pub trait ReadColumns<C, P: Part>: Sized {
     /// Returns an error if the part does not have the form that the columns describe.
     fn read(self, input: P::Input<'_>) -> Result<Self::Values, DecodeError>;
 
-    /// Reads the columns, and those before and after them.
+    /// Reads the columns together with those before them and, by `read`, those after them.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ pub struct Nest<First, Rest> {
     rest: Rest,
 }
 
-/// Nests columns: a tuple has at most 16.
+/// Nests columns, for more than the 16 of a tuple.
 pub const fn nest<First, Rest>(first: First, rest: Rest) -> Nest<First, Rest> {
     Nest { first, rest }
 }
@@ -73,7 +73,7 @@ impl<C, P: Part, First: ReadColumns<C, P>, Rest: ReadColumns<C, P>> ReadColumns<
     }
 }
 
-/// No columns: the part is read for its form alone.
+/// Without columns, only the form of the part is checked.
 impl<C, P: Part> ReadColumns<C, P> for () {
     type Values = ();
 
@@ -94,8 +94,8 @@ impl<C, P: Part> ReadColumns<C, P> for () {
     }
 }
 
-// The values are matched in one expression, without calls: the compiler makes code that drops what
-// has been read for each place from which a function may return or panic.
+// The values are moved out by one pattern, without calls. For each place where a function may return
+// or panic, the compiler generates code that drops the values.
 macro_rules! tuple {
     ($($value:ident: $Value:ident $Description:ident),*) => {
         impl<C, P: Part, $($Value, $Description: Describe<P, $Value>),*> ReadColumns<C, P>

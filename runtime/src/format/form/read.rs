@@ -15,15 +15,14 @@ use crate::{
 #[derive(Debug)]
 pub struct Form;
 
-/// The values of a parameter.
+/// The values that a query has for a field.
 #[derive(Default)]
 pub struct Given {
-    /// How many there are.
     count: Cell<usize>,
-    /// The index of the first one, and the name that it has.
+    /// The index of the first one, and its name.
     first: Cell<usize>,
     name: Cell<&'static str>,
-    /// Whether others have another name.
+    /// Whether the others have other names.
     has_other_names: Cell<bool>,
 }
 
@@ -48,22 +47,22 @@ impl Format for Form {
     }
 }
 
-/// A query without its parts that belong to others.
+/// A query, and how it is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'q> {
-    pub(crate) query: &'q str,
-    /// The names of parameters that are left out.
+    pub(crate) pairs: &'q str,
+    /// The names of parameters that are ignored: they belong to the authentication scheme.
     pub(crate) credentials: &'q [&'q str],
     pub(crate) unknown: Unknown,
 }
 
-/// A value of a parameter that has a column.
+/// A value of a field.
 struct Parameter<'c, 's, 'q> {
     field: Option<&'c Named<'s, Form>>,
     value: Cow<'q, str>,
 }
 
-/// The values, in the order of the query: on the stack, unless there are many.
+/// The values of all fields, in the order of the query. Few of them are kept on the stack.
 struct Parameters<'c, 's, 'q> {
     few: [Parameter<'c, 's, 'q>; Parameters::FEW],
     len: usize,
@@ -91,7 +90,7 @@ pub(crate) fn read_parameters(
 impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
     const FEW: usize = 12;
 
-    /// Collects the values of the columns, each of which must be UTF-8, as must all others.
+    /// Collects the values of the fields. The whole query must be UTF-8.
     fn collect(
         query: Query<'q>,
         fields: &mut FieldReader<'c, 's, Form>,
@@ -99,7 +98,7 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         let few = [const { Parameter { field: None, value: Cow::Borrowed("") } }; Self::FEW];
         let mut parameters = Self { few, len: 0, more: Vec::new() };
         let mut denied = None;
-        for pair in split(query.query) {
+        for pair in split(query.pairs) {
             let key = pair.key()?;
             if query.credentials.contains(&&*key) {
                 continue;
@@ -111,7 +110,7 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
                 }
                 _ => fields.find(&key),
             };
-            // A text that is not UTF-8 comes before a parameter that is unknown.
+            // Invalid UTF-8 later in the query is reported first.
             if found.is_none() && query.unknown == Unknown::Deny && denied.is_none() {
                 denied = Some(fields.unknown(&key));
             }

@@ -1,56 +1,26 @@
 //! Reads the members of a body.
 
-use std::{borrow::Cow, marker::PhantomData, mem};
+use std::{marker::PhantomData, mem};
 
 use ::serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::de::StrRead;
 
-use self::{cursor::Cursor, refused::not_flattened};
-use super::{
-    flattened::{self, AnyValue, Flattened, Other},
-    not_an_object,
-    path::{Part, render},
-    survey, text,
+use self::{any_value::AnyValue, cursor::Cursor, flattened::Other, refused::not_flattened};
+pub(crate) use self::{
+    flattened::Flattened,
+    source::{FlattenedJson, Json},
 };
+use super::{not_an_object, survey, text};
 use crate::{
-    DecodeError, Place,
-    format::field_reader::{Chunk, Entry, FieldReader, Format, Slot, Source, Unknown},
+    DecodeError,
+    format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown},
 };
 
+mod any_value;
 mod cursor;
+mod flattened;
 mod refused;
-
-/// The members of an object. Names are as JSON writes them between the quotes.
-#[derive(Debug)]
-pub struct Json;
-
-/// The members that are left for flattened fields.
-#[derive(Debug)]
-pub struct FlattenedJson;
-
-impl Source for Json {
-    type Deserializer<'r, 'b: 'r> = &'r mut serde_json::Deserializer<StrRead<'b>>;
-    type Error = serde_json::Error;
-}
-
-impl Source for FlattenedJson {
-    type Deserializer<'r, 'b: 'r> = Flattened<'r, 'b>;
-    type Error = serde_json::Error;
-}
-
-impl Format for Json {
-    type Flattened = FlattenedJson;
-    type State = ();
-    const PLACE: Place = Place::Body;
-
-    fn unescape(name: &'static str) -> Cow<'static, str> {
-        serde_json::from_str(&format!("\"{name}\"")).unwrap_or_default()
-    }
-
-    fn place(name: &str) -> String {
-        render(&[Part::Name(name)])
-    }
-}
+mod source;
 
 /// Reads a body, which is an object; an empty one reads as `{}`.
 ///
@@ -101,7 +71,7 @@ pub(crate) fn read_members(
     cursor.end()
 }
 
-/// The value of a member that has the name of no column.
+/// Skips the value of a member that no column names.
 struct Skipped<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Slot<Json> for Skipped<T> {
@@ -129,7 +99,7 @@ fn read_flattened(
         Entry::Flattened(slot) => {
             let Some(slot) = slot.take() else { return Ok(()) };
             flattened::read(body, others, |flattened| slot.read(flattened))
-                .map_err(|(error, reading)| not_flattened(body, others, &error, reading))
+                .map_err(|(error, failure)| not_flattened(body, others, &error, failure))
         }
     })?;
     match others.iter().find(|it| !it.is_taken) {

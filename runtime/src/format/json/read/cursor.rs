@@ -1,4 +1,4 @@
-//! Reads what is between the values of an object.
+//! Reads the names and the punctuation of an object.
 
 use std::borrow::Cow;
 
@@ -15,11 +15,10 @@ use super::{
 };
 use crate::DecodeError;
 
-/// A position in a body. The values are `serde_json`'s; what is between them is read here, so that
-/// a value can be read through a trait object.
+/// A position in a body. `serde_json` reads the values. Names and punctuation are read here, so
+/// that each value can be read through a trait object.
 //
-// It is copied rather than lent to functions that are not inlined, so that it can stay in
-// registers.
+// Functions that are not inlined take it by value, so that their callers can keep it in registers.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'b> {
     body: &'b str,
@@ -54,14 +53,14 @@ impl<'b> Cursor<'b> {
         }
     }
 
-    /// Skips the beginning of an object, if there is one.
+    /// Skips a byte, and returns whether it begins an object.
     pub(super) fn begin(&mut self) -> bool {
         let is_object = self.peek() == Some(b'{');
         self.position += 1;
         is_object
     }
 
-    /// Returns whether there is another member, and stands before its name.
+    /// Moves to the name of the next member, and returns whether there is one.
     #[inline]
     pub(super) fn next_member(&mut self, is_first: bool) -> Result<bool, DecodeError> {
         let problem = match self.peek() {
@@ -86,7 +85,7 @@ impl<'b> Cursor<'b> {
         Err(self.malformed(problem))
     }
 
-    /// Skips the next name if it is this one, written like this.
+    /// Skips the next name if it is written exactly like this.
     #[inline]
     pub(super) fn skip_name(&mut self, name: &str) -> Option<NameRange> {
         let rest = self.body.as_bytes().get(self.position + 1..)?;
@@ -94,7 +93,7 @@ impl<'b> Cursor<'b> {
         is_name.then(|| self.pass_name(name.len()))
     }
 
-    /// Skips a name that has this length between the quotes.
+    /// Skips a name of this length, without the quotes.
     #[inline]
     fn pass_name(&mut self, length: usize) -> NameRange {
         let start = self.position;
@@ -102,7 +101,7 @@ impl<'b> Cursor<'b> {
         (start, self.position - 1)
     }
 
-    /// Reads a name, and returns it as JSON writes it.
+    /// Reads a name, and returns it with JSON's own escapes.
     #[inline]
     pub(super) fn name(&mut self) -> Result<(NameRange, Cow<'b, str>), DecodeError> {
         let rest = self.body.get(self.position + 1..).unwrap_or_default();
@@ -116,8 +115,8 @@ impl<'b> Cursor<'b> {
         Ok((self.pass_name(length), Cow::Owned(name)))
     }
 
-    /// Reads a name with escapes, of which there may be more than JSON needs. Returns the length of
-    /// what stands between the quotes, and the name.
+    /// Reads a name that has escapes, maybe more than JSON needs. Returns its length in the body,
+    /// without the quotes, and the name with JSON's own escapes.
     #[cold]
     fn escaped_name(self) -> Result<(usize, String), DecodeError> {
         let mut deserializer = Deserializer::from_str(self.rest());
@@ -129,7 +128,7 @@ impl<'b> Cursor<'b> {
         Ok((length.saturating_sub(2), name.to_owned()))
     }
 
-    /// Reads the value of the member that has this name, and returns where it begins.
+    /// Reads the value of the member with this name, and returns its position.
     #[inline]
     pub(super) fn value(
         &mut self,
@@ -160,13 +159,13 @@ impl<'b> Cursor<'b> {
         }
     }
 
-    /// The error about the value that follows.
+    /// Returns the error about the value that follows.
     #[cold]
     fn refused(self, name: NameRange, error: &serde_json::Error) -> DecodeError {
         locate(&Scan::at_member(self.body.as_bytes(), self.position, name), error, None)
     }
 
-    /// The error about the next byte, in the words of `serde_json`.
+    /// Returns the error about the next byte, in `serde_json`'s words.
     #[cold]
     fn malformed(self, problem: &str) -> DecodeError {
         let is_eof = self.position >= self.body.len();

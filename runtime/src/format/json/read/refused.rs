@@ -2,12 +2,12 @@
 
 use super::{
     super::{
-        flattened::{Other, Reading},
         locate::{not_json, offset, without_position},
         message::Message,
         scan::Scan,
     },
-    Json,
+    flattened::{Failure, Other},
+    source::Json,
 };
 use crate::{DecodeError, Place, format::field_reader::at_field};
 
@@ -30,9 +30,9 @@ pub(super) fn not_flattened(
     body: &str,
     others: &[Other],
     error: &serde_json::Error,
-    reading: Reading,
+    failure: Failure,
 ) -> DecodeError {
-    if let Some((text, located)) = reading.located
+    if let Some((text, located)) = failure.located
         && text == error.to_string()
     {
         return located;
@@ -40,7 +40,7 @@ pub(super) fn not_flattened(
     let is_object = |other: &Other| {
         body.get(other.value.0..other.value.1).is_some_and(|value| value.contains('{'))
     };
-    let is_of_body = |name: &&str| match reading.fields {
+    let is_of_body = |name: &&str| match failure.fields {
         Some(fields) => fields.contains(name),
         None => !others.iter().any(is_object),
     };
