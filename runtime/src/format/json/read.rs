@@ -59,7 +59,7 @@ pub(crate) fn read_members(
                 return Err(fields.unknown(&survey::name(body.as_bytes(), range.0, range.1)));
             }
         };
-        let start = cursor.value(range, |deserializer| slot.read(deserializer))?;
+        let start = cursor.value(range, slot)?;
         if found.is_none() && fields.has_flattened() {
             let value = (start, cursor.position());
             others.push(Other { name: range, value, is_taken: false });

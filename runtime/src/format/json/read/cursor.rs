@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use ::serde::{Deserialize, de::IgnoredAny};
-use serde_json::{Deserializer, de::StrRead};
+use serde_json::Deserializer;
 
 use super::{
     super::{
@@ -12,8 +12,9 @@ use super::{
         scan::Scan,
     },
     refused::not_a_name,
+    source::Json,
 };
-use crate::DecodeError;
+use crate::{DecodeError, format::field_reader::Slot};
 
 /// A position in a body. `serde_json` reads the values. Names and punctuation are read here, so
 /// that each value can be read through a trait object.
@@ -133,7 +134,7 @@ impl<'b> Cursor<'b> {
     pub(super) fn value(
         &mut self,
         name: NameRange,
-        read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<(), serde_json::Error>,
+        slot: &mut dyn Slot<Json>,
     ) -> Result<usize, DecodeError> {
         match self.peek() {
             Some(b':') => {}
@@ -143,7 +144,7 @@ impl<'b> Cursor<'b> {
         self.position += 1;
         let start = self.position;
         let mut deserializer = Deserializer::from_str(self.rest());
-        if let Err(error) = read(&mut deserializer) {
+        if let Err(error) = slot.read(&mut deserializer) {
             return Err(self.refused(name, &error));
         }
         // A stream knows how much has been read before it reads anything itself.
