@@ -299,7 +299,7 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
 pub(super) fn read<'b, T>(
     body: &'b str,
     others: &mut [Other],
-    mut read: impl FnMut(Flattened<'_, 'b>) -> Result<T, Error>,
+    read: impl Fn(Flattened<'_, 'b>) -> Result<T, Error>,
 ) -> Result<T, (Error, Reading)> {
     let mut reading = Reading::default();
     let mut result = read(Flattened { body, others, reading: &mut reading });
