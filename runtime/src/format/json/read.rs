@@ -5,7 +5,7 @@ use std::{marker::PhantomData, mem};
 use ::serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::de::StrRead;
 
-use self::{any_value::AnyValue, cursor::Cursor, flattened::Other, refused::not_flattened};
+use self::{any_value::AnyValue, cursor::Cursor, flattened::Other};
 pub(crate) use self::{
     flattened::Flattened,
     source::{FlattenedJson, Json},
@@ -19,7 +19,6 @@ use crate::{
 mod any_value;
 mod cursor;
 mod flattened;
-mod refused;
 mod source;
 
 /// Reads a body, which is an object; an empty one reads as `{}`.
@@ -99,7 +98,6 @@ fn read_flattened(
         Entry::Flattened(slot) => {
             let Some(slot) = slot.take() else { return Ok(()) };
             flattened::read(body, others, |flattened| slot.read(flattened))
-                .map_err(|(error, failure)| not_flattened(body, others, &error, failure))
         }
     })?;
     match others.iter().find(|it| !it.is_taken) {

@@ -8,10 +8,9 @@ use serde_json::Deserializer;
 use super::{
     super::{
         escape::plain_length,
-        locate::{locate, not_json},
+        locate::{locate, not_json, offset, without_position},
         scan::Scan,
     },
-    refused::not_a_name,
     source::Json,
 };
 use crate::{DecodeError, format::field_reader::Slot};
@@ -36,6 +35,10 @@ impl<'b> Cursor<'b> {
 
     pub(super) fn position(self) -> usize {
         self.position
+    }
+
+    fn start(self) -> Scan<'b> {
+        Scan::new(self.body.as_bytes())
     }
 
     fn rest(self) -> &'b str {
@@ -121,8 +124,8 @@ impl<'b> Cursor<'b> {
     #[cold]
     fn escaped_name(self) -> Result<(usize, String), DecodeError> {
         let mut deserializer = Deserializer::from_str(self.rest());
-        let name = String::deserialize(&mut deserializer)
-            .map_err(|error| not_a_name(self.body, self.position, &error))?;
+        let name =
+            String::deserialize(&mut deserializer).map_err(|error| self.not_a_name(&error))?;
         let length = deserializer.into_iter::<IgnoredAny>().byte_offset();
         let quoted = serde_json::to_string(&name).unwrap_or_default();
         let name = quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default();
@@ -160,6 +163,14 @@ impl<'b> Cursor<'b> {
         }
     }
 
+    /// Returns the error about the name that follows.
+    #[cold]
+    fn not_a_name(self, error: &serde_json::Error) -> DecodeError {
+        let length = offset(self.rest().as_bytes(), error.line(), error.column());
+        let text = without_position(error);
+        not_json(&self.start(), self.position + length, &text, error.is_eof())
+    }
+
     /// Returns the error about the value that follows.
     #[cold]
     fn refused(self, name: NameRange, error: &serde_json::Error) -> DecodeError {
@@ -171,6 +182,6 @@ impl<'b> Cursor<'b> {
     fn malformed(self, problem: &str) -> DecodeError {
         let is_eof = self.position >= self.body.len();
         let end = self.position + usize::from(!is_eof);
-        not_json(&Scan::new(self.body.as_bytes()), end, problem, is_eof)
+        not_json(&self.start(), end, problem, is_eof)
     }
 }

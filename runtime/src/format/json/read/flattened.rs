@@ -11,6 +11,8 @@ use ::serde::{
 };
 use serde_json::Error;
 
+use self::reading::Failure;
+pub(super) use self::reading::read;
 use super::super::{
     locate::{locate, without_position},
     message::Message,
@@ -19,6 +21,8 @@ use super::super::{
     survey::name,
 };
 use crate::{DecodeError, Place};
+
+mod reading;
 
 /// A member that no other field reads.
 pub(super) struct Other {
@@ -34,37 +38,6 @@ impl Other {
     fn is_one_of(&self, body: &str, names: &[&str]) -> bool {
         names.contains(&&*name(body.as_bytes(), self.name.0, self.name.1))
     }
-}
-
-/// What is known about a field that could not be read.
-#[derive(Default)]
-pub(super) struct Failure {
-    /// The names of the fields that the type has, if it is a struct.
-    pub(super) fields: Option<&'static [&'static str]>,
-    /// The text of the last error about the value of a member, and that error with its place.
-    pub(super) located: Option<(String, DecodeError)>,
-    /// Whether the content of an `Option` was refused.
-    is_option_refused: bool,
-}
-
-/// Reads a flattened field.
-///
-/// # Errors
-///
-/// Returns an error if the members do not have the form that the type asks for, unless it is an
-/// `Option`: then the value is `None`.
-pub(super) fn read<'b, T>(
-    body: &'b str,
-    others: &mut [Other],
-    mut read: impl FnMut(Flattened<'_, 'b>) -> Result<T, Error>,
-) -> Result<T, (Error, Failure)> {
-    let mut failure = Failure::default();
-    let flattened = Flattened { body, others: &mut *others, failure: &mut failure, is_none: false };
-    let mut result = read(flattened);
-    if result.is_err() && failure.is_option_refused {
-        result = read(Flattened { body, others, failure: &mut failure, is_none: true });
-    }
-    result.map_err(|error| (error, failure))
 }
 
 /// Reads a flattened field from the members that no other field has read.
