@@ -66,7 +66,9 @@ pub trait IncomingResponse: Sized {
     message = "`{Self}` cannot be the error type of an endpoint",
     label = "implement `pathlore::EndpointError` for it"
 )]
-pub trait EndpointError: OutgoingResponse + std::error::Error + Sized + Send + 'static {
+pub trait EndpointError:
+    OutgoingResponse + std::error::Error + Sized + Send + Sync + 'static
+{
     /// Reads an error. Never fails: a response that cannot be made out is kept as it came.
     fn from_http_response(response: &http::Response<Bytes>) -> Self;
 }

@@ -4,6 +4,7 @@
 mod wire {
     mod bodies;
     mod conventions;
+    mod error_types;
     mod errors;
     mod generic;
     mod headers;
