@@ -1,0 +1,71 @@
+//! Credentials could not be sent or received.
+
+use std::{error::Error, fmt};
+
+use http::StatusCode;
+
+/// The credentials of a request cannot be carried, or could not be made.
+#[derive(Debug)]
+pub struct CredentialsError {
+    detail: &'static str,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+impl CredentialsError {
+    /// What is wrong, in words that hold nothing secret.
+    #[must_use]
+    pub const fn new(detail: &'static str) -> Self {
+        Self { detail, source: None }
+    }
+
+    /// As [`new`](Self::new), with the error that was the cause. It is shown to whoever walks the
+    /// chain of sources, so it must hold nothing secret either.
+    #[must_use]
+    pub fn with_source(
+        detail: &'static str,
+        source: impl Into<Box<dyn Error + Send + Sync>>,
+    ) -> Self {
+        Self { detail, source: Some(source.into()) }
+    }
+}
+
+impl fmt::Display for CredentialsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "credentials: {}", self.detail)
+    }
+}
+
+impl Error for CredentialsError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// A request does not present the credentials that its endpoint asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum AuthenticationError {
+    /// It presents none.
+    Missing,
+    /// What it presents cannot be read; the text says why.
+    Malformed(&'static str),
+}
+
+impl AuthenticationError {
+    /// The status to answer with: 401.
+    #[must_use]
+    pub fn status(self) -> StatusCode {
+        StatusCode::UNAUTHORIZED
+    }
+}
+
+impl fmt::Display for AuthenticationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("credentials: missing"),
+            Self::Malformed(detail) => write!(f, "credentials: {detail}"),
+        }
+    }
+}
+
+impl Error for AuthenticationError {}
