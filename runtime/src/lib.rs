@@ -375,6 +375,7 @@ pub mod bounds;
 #[cfg(doc)]
 #[doc = include_str!("mistakes.md")]
 pub mod mistakes {}
+pub mod prelude;
 pub mod serde;
 
 mod endpoint;

@@ -9,6 +9,7 @@ mod wire {
     mod generic;
     mod headers;
     mod paths;
+    mod prelude;
     mod queries;
     mod regressions;
     mod support;
