@@ -10,6 +10,7 @@ pub use self::{
     encode::EncodeError,
     from_http::{FromHttpRequestError, FromHttpResponseError},
     into_http::IntoHttpError,
+    method::MethodError,
     path::PathError,
 };
 
@@ -18,6 +19,7 @@ mod decode;
 mod encode;
 mod from_http;
 mod into_http;
+mod method;
 mod path;
 
 /// The part of a message that an error is about.

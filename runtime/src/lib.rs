@@ -363,7 +363,7 @@ pub use self::{
     endpoint::version::{ParseVersionError, SupportedVersions, Version},
     error::{
         AuthenticationError, CredentialsError, DecodeError, DecodeErrorKind, EncodeError,
-        FromHttpRequestError, FromHttpResponseError, IntoHttpError, PathError, Place,
+        FromHttpRequestError, FromHttpResponseError, IntoHttpError, MethodError, PathError, Place,
     },
     request::{Credentials, Endpoint, IncomingRequest, OutgoingRequest},
     response::{EndpointError, ErrorBody, ErrorResponse, IncomingResponse, OutgoingResponse},

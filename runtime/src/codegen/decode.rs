@@ -6,22 +6,18 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 
 use crate::{
-    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
+    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, MethodError, Place,
     endpoint::path_template::{Arguments, check_argument},
 };
 
-/// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,
+/// Checks the method of a request. `HEAD` is allowed if the endpoint's method is `GET` (RFC 9110,
 /// section 9.3.2).
 ///
 /// # Errors
 ///
-/// [`FromHttpRequestError::Method`].
+/// Returns an error if the endpoint does not allow the method.
 pub fn check_method(metadata: &Metadata, method: &Method) -> Result<(), FromHttpRequestError> {
-    if *method == metadata.method || (*method == Method::HEAD && metadata.method == Method::GET) {
-        Ok(())
-    } else {
-        Err(FromHttpRequestError::Method)
-    }
+    MethodError::check(&metadata.method, method).map_err(FromHttpRequestError::Method)
 }
 
 /// Any 2xx status is a success, and the declared one.
@@ -45,11 +41,12 @@ pub(crate) fn check_path(
     if found { Ok(()) } else { Err(FromHttpRequestError::Path) }
 }
 
-/// Finds the endpoint's path that the request took, and decodes its arguments.
+/// Finds the path of the endpoint that matches the request and decodes its arguments.
 ///
 /// # Errors
 ///
-/// Where there is none, or an argument is not UTF-8.
+/// Returns an error if no path matches, if the endpoint does not allow the method, or if an argument
+/// is not UTF-8.
 pub(crate) fn path_arguments<'r>(
     metadata: &Metadata,
     request: &'r http::Request<Bytes>,
@@ -60,8 +57,13 @@ pub(crate) fn path_arguments<'r>(
         .rev()
         .find_map(|template| template.match_path(path))
         .ok_or(FromHttpRequestError::Path)?
-        .map_err(|name| {
-            DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8").into()
+        // The method is checked later otherwise, but a wrong one takes precedence.
+        .map_err(|name| match check_method(metadata, request.method()) {
+            Err(error) => error,
+            Ok(()) => {
+                DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8")
+                    .into()
+            }
         })
 }
 

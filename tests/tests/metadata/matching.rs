@@ -3,7 +3,7 @@
 use pathlore::{
     DecodeErrorKind, FromHttpRequestError, IncomingRequest, Place,
     bytes::Bytes,
-    http::{self, Method, StatusCode},
+    http::{self, HeaderValue, Method, StatusCode},
 };
 
 trait Arguments {
@@ -182,8 +182,54 @@ fn methods() {
         Method::from_bytes(b"PROPFIND").expect("a method"),
     ] {
         let result = read::<state::Request>(method.clone(), get).map(Arguments::arguments);
-        assert_eq!(result, Err(FromHttpRequestError::Method), "{method}");
+        assert!(matches!(result, Err(FromHttpRequestError::Method(_))), "{method}: {result:?}");
         assert_eq!(status::<state::Request>(method, get), wrong);
+    }
+}
+
+/// A 405 response must have the header field `Allow` (RFC 9110, section 15.5.6).
+#[test]
+fn a_refused_method_carries_the_allowed_ones() {
+    fn refused<R: IncomingRequest>(method: Method, uri: &str) -> FromHttpRequestError {
+        match read::<R>(method, uri) {
+            Ok(_) => panic!("the method is allowed"),
+            Err(error) => error,
+        }
+    }
+    let post = refused::<join::Request>(Method::GET, "/rooms/a/join");
+    let head = refused::<head::Request>(Method::GET, "/head");
+    let get = refused::<root::Request>(Method::PUT, "/");
+    let rows = [
+        (post, &[Method::POST][..], "POST", "expected `POST`"),
+        (head, &[Method::HEAD], "HEAD", "expected `HEAD`"),
+        (get, &[Method::GET, Method::HEAD], "GET, HEAD", "expected `GET` or `HEAD`"),
+    ];
+    for (error, methods, allow, message) in rows {
+        assert_eq!(error.status(), StatusCode::METHOD_NOT_ALLOWED);
+        assert_eq!(error.allow(), Some(HeaderValue::from_static(allow)));
+        assert_eq!(error.to_string(), format!("method not allowed: {message}"));
+        let FromHttpRequestError::Method(error) = error else { panic!("{error:?}") };
+        assert!(error.allowed().eq(methods), "{error:?}");
+        assert_eq!(error.to_allow(), allow);
+        assert_eq!(error.to_string(), format!("method not allowed: {message}"));
+    }
+}
+
+#[test]
+fn other_errors_carry_no_methods() {
+    for uri in ["/rooms/a", "/rooms/%FF/join"] {
+        let error = read::<join::Request>(Method::POST, uri).map(Arguments::arguments).unwrap_err();
+        assert_eq!(error.allow(), None, "{error}");
+    }
+}
+
+#[test]
+fn a_wrong_method_goes_before_a_wrong_argument() {
+    for uri in ["/rooms/%FF/join", "/rooms//join", "/rooms/../join"] {
+        let error = read::<join::Request>(Method::GET, uri).map(Arguments::arguments).unwrap_err();
+        assert!(matches!(error, FromHttpRequestError::Method(_)), "{uri}: {error}");
+        let error = read::<join::Request>(Method::POST, uri).map(Arguments::arguments).unwrap_err();
+        assert!(matches!(error, FromHttpRequestError::Decode(_)), "{uri}: {error}");
     }
 }
 
@@ -197,9 +243,9 @@ fn a_wrong_path_goes_before_a_wrong_method() {
 #[test]
 fn errors_as_texts() {
     let error = read::<join::Request>(Method::GET, "/rooms/a/join").expect_err("another method");
-    assert_eq!(error.to_string(), "the method is not the endpoint's");
+    assert_eq!(error.to_string(), "method not allowed: expected `POST`");
     let error = read::<join::Request>(Method::POST, "/rooms/a").expect_err("another path");
-    assert_eq!(error.to_string(), "the path is none of the endpoint's");
+    assert_eq!(error.to_string(), "the path does not match any path of the endpoint");
 }
 
 #[test]
@@ -246,5 +292,6 @@ fn arguments_of_a_router() {
     let post = http::Request::post("/").body(Bytes::new()).expect("a request");
     let result =
         state::Request::from_http_request_with_path(&post, &[("room", "a"), ("kind", "k")]);
-    assert_eq!(result.map(Arguments::arguments), Err(FromHttpRequestError::Method));
+    let error = result.map(Arguments::arguments).expect_err("another method");
+    assert!(matches!(error, FromHttpRequestError::Method(_)), "{error}");
 }

@@ -6,8 +6,8 @@ use std::error::Error;
 use pathlore::{
     AuthenticationError, BaseUrlError, CredentialsError, DecodeError, EncodeError, Endpoint,
     EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingResponse,
-    IntoHttpError, OutgoingRequest, ParseVersionError, PathError, Target, auth::NoAuthentication,
-    bytes::Bytes, http,
+    IntoHttpError, MethodError, OutgoingRequest, ParseVersionError, PathError, Target,
+    auth::NoAuthentication, bytes::Bytes, http,
 };
 
 use super::support::answered;
@@ -74,6 +74,7 @@ fn every_error_is_send_and_sync() {
     is_error::<EncodeError>();
     is_error::<FromHttpRequestError>();
     is_error::<IntoHttpError>();
+    is_error::<MethodError>();
     is_error::<ParseVersionError>();
     is_error::<PathError>();
 }

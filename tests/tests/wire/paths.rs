@@ -129,12 +129,12 @@ fn received_paths() {
             "/v1/%2e%2E/middle/l/1",
             Err("path argument `first`: an empty text, `.` and `..` cannot be carried in a path"),
         ),
-        ("/v1/f/middle/l/1/", Err("the path is none of the endpoint's")),
-        ("/v1/f/Middle/l/1", Err("the path is none of the endpoint's")),
-        ("/v1/f/g/middle/l/1", Err("the path is none of the endpoint's")),
-        ("/v1/f/middle/l", Err("the path is none of the endpoint's")),
-        ("/", Err("the path is none of the endpoint's")),
-        ("*", Err("the path is none of the endpoint's")),
+        ("/v1/f/middle/l/1/", Err("the path does not match any path of the endpoint")),
+        ("/v1/f/Middle/l/1", Err("the path does not match any path of the endpoint")),
+        ("/v1/f/g/middle/l/1", Err("the path does not match any path of the endpoint")),
+        ("/v1/f/middle/l", Err("the path does not match any path of the endpoint")),
+        ("/", Err("the path does not match any path of the endpoint")),
+        ("*", Err("the path does not match any path of the endpoint")),
     ];
     for (path, expected) in cases {
         let result = Request::from_http_request(&received("GET", path, ""));
@@ -161,7 +161,7 @@ fn arguments_from_a_router() {
     assert_eq!(error.to_string(), "path argument `last`: missing");
     let post = received("POST", "/anything", "");
     let error = Request::from_http_request_with_path(&post, &arguments).unwrap_err();
-    assert_eq!(error.to_string(), "the method is not the endpoint's");
+    assert_eq!(error.to_string(), "method not allowed: expected `GET` or `HEAD`");
 }
 
 mod texts {
