@@ -361,15 +361,26 @@ fn a_uri_that_is_too_long_is_an_error() {
     let target = negotiated("https://example.org/prefix");
     for length in [65_535, 70_000, 200_000] {
         let error = messages::request(&"a".repeat(length)).to_http_request(&target, ());
-        assert!(matches!(error, Err(IntoHttpError::Uri)), "{length}");
+        assert!(matches!(error, Err(IntoHttpError::UriTooLong)), "{length}");
     }
     let query = messages::Request { room_id: "a".to_owned(), from: Some("b".repeat(70_000)) };
     let error = query.to_http_request(&target, ()).expect_err("a long query");
-    assert!(matches!(error, IntoHttpError::Uri), "{error:?}");
+    assert!(matches!(error, IntoHttpError::UriTooLong), "{error:?}");
     assert_eq!(error.to_string(), "the URI is too long");
     // Each byte is three when it is encoded.
     let error = messages::request(&"%".repeat(30_000)).to_http_request(&target, ());
-    assert!(matches!(error, Err(IntoHttpError::Uri)));
+    assert!(matches!(error, Err(IntoHttpError::UriTooLong)));
+}
+
+/// `UriTooLong` has one cause: characters that a URI cannot contain are percent-encoded.
+#[test]
+fn every_character_makes_a_uri() {
+    let target = negotiated("https://example.org/prefix");
+    for character in (0..0x800).filter_map(char::from_u32).chain(['\u{fffd}', '\u{10ffff}']) {
+        let text = format!("a{character}");
+        let request = messages::Request { room_id: text.clone(), from: Some(text) };
+        assert!(request.to_http_request(&target, ()).is_ok(), "{character:?}");
+    }
 }
 
 #[test]
@@ -385,7 +396,7 @@ fn around_the_limit_nothing_panics() {
                         assert!(path.len() <= 65_534, "{}", path.len());
                         assert!(path.contains(&"a".repeat(length)));
                     }
-                    Err(IntoHttpError::Uri) => assert!(length > 65_490),
+                    Err(IntoHttpError::UriTooLong) => assert!(length > 65_490),
                     Err(other) => panic!("{other}"),
                 }
             }

@@ -112,9 +112,11 @@ impl<'t> UriBuilder<'t> {
         } else {
             Bytes::from_static(self.unwritten.as_bytes())
         };
-        parts.path_and_query =
-            Some(PathAndQuery::from_maybe_shared(path_and_query).map_err(|_| IntoHttpError::Uri)?);
-        Uri::from_parts(parts).map_err(|_| IntoHttpError::Uri)
+        parts.path_and_query = Some(
+            PathAndQuery::from_maybe_shared(path_and_query)
+                .map_err(|_| IntoHttpError::UriTooLong)?,
+        );
+        Uri::from_parts(parts).map_err(|_| IntoHttpError::UriTooLong)
     }
 }
 

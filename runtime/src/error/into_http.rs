@@ -12,8 +12,8 @@ pub enum IntoHttpError {
     Path(PathError),
     /// A value cannot be carried in the place that the definition gives it.
     Encode(EncodeError),
-    /// The URI is longer than `http::Uri` takes, 65,534 bytes, or is not one.
-    Uri,
+    /// The path and the query are longer than the 65,534 bytes that [`http::Uri`] can hold.
+    UriTooLong,
     /// The credentials cannot be carried, or could not be made.
     Credentials(CredentialsError),
 }
@@ -23,7 +23,7 @@ impl fmt::Display for IntoHttpError {
         match self {
             Self::Path(error) => error.fmt(f),
             Self::Encode(error) => error.fmt(f),
-            Self::Uri => f.write_str("the URI is too long"),
+            Self::UriTooLong => f.write_str("the URI is too long"),
             Self::Credentials(error) => error.fmt(f),
         }
     }

@@ -268,5 +268,5 @@ fn a_path_the_endpoint_never_had() {
 fn a_uri_that_is_too_long() {
     let request = Request { number: 1, last: "l".repeat(70_000), first: "f".to_owned() };
     let error = request.to_http_request(&target(), ()).unwrap_err();
-    assert!(matches!(error, IntoHttpError::Uri), "{error}");
+    assert!(matches!(error, IntoHttpError::UriTooLong), "{error}");
 }
