@@ -157,22 +157,31 @@ fn every_arm() {
             3.0 => removed,
         }
     };
-    let stable = |version: Option<(u16, u16)>, feature| Availability::Stable {
-        version: version.map(|(major, minor)| Version::new(major, minor)),
-        feature,
+    let stable = |version: Option<(u16, u16)>, feature| {
+        ("stable", version.map(|(major, minor)| Version::new(major, minor)), feature)
+    };
+    let availability = |availability: &Availability| {
+        let kind = match availability {
+            Availability::Unstable { .. } => "unstable",
+            Availability::Stable { .. } => "stable",
+            _ => "another",
+        };
+        (kind, availability.version(), availability.feature())
     };
     let paths: Vec<_> = METADATA
         .history
         .paths()
         .iter()
-        .map(|VersionedPath { template, availability, .. }| (template.as_str(), *availability))
+        .map(|VersionedPath { template, availability: versions, .. }| {
+            (template.as_str(), availability(versions))
+        })
         .collect();
     assert_eq!(
         paths,
         [
-            ("/1", Availability::Unstable { feature: None }),
-            ("/2", Availability::Unstable { feature: Some("org.two") }),
-            ("/3", Availability::Unstable { feature: None }),
+            ("/1", ("unstable", None, None)),
+            ("/2", ("unstable", None, Some("org.two"))),
+            ("/3", ("unstable", None, None)),
             ("/4", stable(None, Some("org.four"))),
             ("/5", stable(Some((1, 0)), None)),
             ("/6", stable(Some((1, 1)), Some("org.six"))),

@@ -67,10 +67,10 @@ impl ServerOptions {
     pub(super) fn serves(&self, supported: &SupportedVersions, path: &VersionedPath) -> bool {
         let named = |feature: Option<&str>| feature.is_some_and(|name| supported.has_feature(name));
         match path.availability {
-            Availability::Unstable { feature } => {
+            Availability::Unstable { feature, .. } => {
                 self.serves_unnamed_unstable_paths || named(feature)
             }
-            Availability::Stable { version, feature } => {
+            Availability::Stable { version, feature, .. } => {
                 named(feature) || version.is_some_and(|version| supported.newest() >= Some(version))
             }
             // `Always`, and what a later release of the library may add.

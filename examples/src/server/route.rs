@@ -94,7 +94,7 @@ fn answer<R: IncomingRequest>(
 ) -> Result<http::Response<Bytes>, IntoHttpError> {
     let presented = match R::Authentication::extract(request) {
         Ok(presented) => presented,
-        Err(error) => return unauthenticated(error).to_http_response(),
+        Err(error) => return unauthenticated(&error).to_http_response(),
     };
     let request = match R::from_http_request(request) {
         Ok(request) => request,
@@ -120,7 +120,7 @@ fn refuse(status: StatusCode, error: &'static str) -> http::Response<Body> {
     to_axum(MatrixError::new(status, ErrorCode::Unrecognized, error).to_http_response())
 }
 
-fn unauthenticated(error: AuthenticationError) -> MatrixError {
+fn unauthenticated(error: &AuthenticationError) -> MatrixError {
     match error {
         AuthenticationError::Missing => MatrixError::new(
             StatusCode::UNAUTHORIZED,

@@ -115,7 +115,7 @@ impl<'a> PresentedToken<'a> {
         let mut fields = request.headers().get_all(AUTHORIZATION).iter();
         let from_header = match (fields.next(), fields.next()) {
             (Some(_), Some(_)) => {
-                return Err(AuthenticationError::Malformed("`Authorization` is repeated"));
+                return Err(AuthenticationError::malformed("`Authorization` is repeated"));
             }
             (Some(value), None) => bearer(value)?,
             (None, _) => None,
@@ -123,14 +123,14 @@ impl<'a> PresentedToken<'a> {
         let token = match from_header {
             Some(token) => Some(Cow::Borrowed(token)),
             None => form::find(request.uri().query(), QUERY_PARAMETER)
-                .map_err(|_| AuthenticationError::Malformed("expected one `access_token`"))?,
+                .map_err(|_| AuthenticationError::malformed("expected one `access_token`"))?,
         };
         match token {
             Some(token) if token.is_empty() => {
-                Err(AuthenticationError::Malformed("the token is empty"))
+                Err(AuthenticationError::malformed("the token is empty"))
             }
             Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                Err(AuthenticationError::Malformed(NOT_VISIBLE))
+                Err(AuthenticationError::malformed(NOT_VISIBLE))
             }
             token => Ok(token.map(Self)),
         }
@@ -148,7 +148,7 @@ fn bearer(value: &HeaderValue) -> Result<Option<&str>, AuthenticationError> {
     }
     str::from_utf8(token.trim_ascii())
         .map(Some)
-        .map_err(|_| AuthenticationError::Malformed(NOT_VISIBLE))
+        .map_err(|_| AuthenticationError::malformed(NOT_VISIBLE))
 }
 
 impl fmt::Debug for PresentedToken<'_> {

@@ -46,7 +46,7 @@ impl XMatrix {
             .map(|value| {
                 value
                     .to_str()
-                    .map_err(|_| AuthenticationError::Malformed("`X-Matrix` is not ASCII text"))?
+                    .map_err(|_| AuthenticationError::malformed("`X-Matrix` is not ASCII text"))?
                     .parse()
             })
             .collect()
@@ -74,12 +74,12 @@ impl std::str::FromStr for XMatrix {
                 _ => continue,
             };
             if slot.replace(value).is_some() {
-                return Err(AuthenticationError::Malformed(
+                return Err(AuthenticationError::malformed(
                     "a parameter of `X-Matrix` is repeated",
                 ));
             }
         }
-        let missing = |name| AuthenticationError::Malformed(name);
+        let missing = |name| AuthenticationError::malformed(name);
         Ok(Self {
             origin: origin.ok_or(missing("`X-Matrix` lacks `origin`"))?,
             destination,
@@ -94,7 +94,7 @@ fn parameter(
     rest: &mut Peekable<Chars<'_>>,
 ) -> Result<Option<(String, String)>, AuthenticationError> {
     const EXPECTED: AuthenticationError =
-        AuthenticationError::Malformed("expected `name=value` in `X-Matrix`");
+        AuthenticationError::malformed("expected `name=value` in `X-Matrix`");
 
     while rest.next_if(|c| matches!(c, ' ' | '\t' | ',')).is_some() {}
     if rest.peek().is_none() {
@@ -138,7 +138,7 @@ fn quoted(rest: &mut Peekable<Chars<'_>>) -> Result<String, AuthenticationError>
             Some('\\') => text.extend(rest.next()),
             Some(c) => text.push(c),
             None => {
-                return Err(AuthenticationError::Malformed("a quote in `X-Matrix` is not closed"));
+                return Err(AuthenticationError::malformed("a quote in `X-Matrix` is not closed"));
             }
         }
     }

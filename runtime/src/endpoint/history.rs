@@ -51,11 +51,13 @@ pub enum Availability {
     Always,
     /// Servers that try out what is not part of a version yet, and say so by the feature where
     /// there is one.
+    #[non_exhaustive]
     Unstable {
         /// The feature by which a server says that it has the path.
         feature: Option<&'static str>,
     },
     /// Servers with a version or a feature; at least one of the two is given.
+    #[non_exhaustive]
     Stable {
         /// The version that brought the path.
         version: Option<Version>,
@@ -65,14 +67,18 @@ pub enum Availability {
 }
 
 impl Availability {
-    const fn version(self) -> Option<Version> {
+    /// Returns the version that added the path.
+    #[must_use]
+    pub const fn version(self) -> Option<Version> {
         match self {
             Self::Stable { version, .. } => version,
             Self::Always | Self::Unstable { .. } => None,
         }
     }
 
-    const fn feature(self) -> Option<&'static str> {
+    /// Returns the feature by which a server says that it has the path.
+    #[must_use]
+    pub const fn feature(self) -> Option<&'static str> {
         match self {
             Self::Stable { feature, .. } | Self::Unstable { feature } => feature,
             Self::Always => None,
@@ -228,14 +234,14 @@ impl VersionHistory {
         if let Some(removed) = self.removed
             && reached_by(oldest, Some(removed))
         {
-            return Err(PathError::EndpointRemoved(removed));
+            return Err(PathError::EndpointRemoved { version: removed });
         }
 
         let (template, reason) = self
             .newest_stable(newest)
             .or_else(|| self.newest_by_feature(supported))
             .or_else(|| if unstable_fallback { self.last_unstable() } else { None })
-            .ok_or_else(|| PathError::no_path(self, supported))?;
+            .ok_or_else(|| self.no_path(supported))?;
 
         let deprecation =
             self.deprecated.filter(|&since| reached_by(newest, Some(since))).map(|since| {
@@ -263,7 +269,7 @@ impl VersionHistory {
             .map(|versioned| &versioned.template)
             .find(|template| template.as_str() == path)
             .map(|template| PathChoice { template, reason: PathReason::Named, deprecation: None })
-            .ok_or_else(|| PathError::UnknownPath(path.into()))
+            .ok_or_else(|| PathError::UnknownPath { path: path.into() })
     }
 
     fn only_path(&self) -> Option<PathChoice> {
@@ -272,6 +278,21 @@ impl VersionHistory {
                 Some(PathChoice { template, reason: PathReason::OnlyPath, deprecation: None })
             }
             _ => None,
+        }
+    }
+
+    fn no_path(&self, supported: &SupportedVersions) -> PathError {
+        let mut features: Vec<&str> = Vec::new();
+        for feature in self.features() {
+            // Several paths may have the same feature.
+            if !features.contains(&feature) {
+                features.push(feature);
+            }
+        }
+        PathError::NoPath {
+            needed: self.added_in(),
+            features: features.into(),
+            server: supported.versions().collect(),
         }
     }
 

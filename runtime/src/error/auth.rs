@@ -41,20 +41,33 @@ impl Error for CredentialsError {
     }
 }
 
-/// A request does not present the credentials that its endpoint asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The error when a request does not present the credentials that its endpoint requires.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AuthenticationError {
-    /// It presents none.
+    /// There are no credentials.
     Missing,
-    /// What it presents cannot be read; the text says why.
-    Malformed(&'static str),
+    /// There are credentials, but they cannot be read.
+    ///
+    /// Created by [`malformed`](Self::malformed).
+    #[non_exhaustive]
+    Malformed {
+        /// What is wrong. Contains nothing of the credentials themselves.
+        detail: &'static str,
+    },
 }
 
 impl AuthenticationError {
-    /// The status to answer with: 401.
+    /// Creates a [`Malformed`](Self::Malformed) error, for implementations of
+    /// [`AuthScheme`](crate::auth::AuthScheme).
     #[must_use]
-    pub fn status(self) -> StatusCode {
+    pub const fn malformed(detail: &'static str) -> Self {
+        Self::Malformed { detail }
+    }
+
+    /// Returns the status code of the response: 401.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
         StatusCode::UNAUTHORIZED
     }
 }
@@ -63,7 +76,7 @@ impl fmt::Display for AuthenticationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing => f.write_str("credentials: missing"),
-            Self::Malformed(detail) => write!(f, "credentials: {detail}"),
+            Self::Malformed { detail } => write!(f, "credentials: {detail}"),
         }
     }
 }

@@ -2,48 +2,40 @@
 
 use std::{error::Error, fmt};
 
-use crate::{SupportedVersions, Version, VersionHistory};
+use crate::Version;
 
-/// An endpoint has no path for a server.
+/// The error when an endpoint has no path for a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PathError {
-    /// All of the server's versions are at or past this one, which removed the endpoint.
-    EndpointRemoved(Version),
-    /// The server has none of the versions and features that the endpoint needs.
+    /// Every version that the server supports is one that no longer has the endpoint.
+    #[non_exhaustive]
+    EndpointRemoved {
+        /// The version that removed the endpoint.
+        version: Version,
+    },
+    /// The server supports neither a version nor a feature that has the endpoint.
+    #[non_exhaustive]
     NoPath {
-        /// The version that brought the endpoint's first stable path.
+        /// The version that added the first stable path of the endpoint.
         needed: Option<Version>,
-        /// The features by which the endpoint's paths may be had.
+        /// The features by which a server says that it has one of the endpoint's paths.
         features: Box<[&'static str]>,
-        /// The versions that the server has, oldest first.
+        /// The versions that the server supports, oldest first.
         server: Box<[Version]>,
     },
     /// The caller named a path that the endpoint never had.
-    UnknownPath(Box<str>),
-}
-
-impl PathError {
-    pub(crate) fn no_path(history: &VersionHistory, supported: &SupportedVersions) -> Self {
-        let mut features: Vec<&str> = Vec::new();
-        for feature in history.features() {
-            // Paths may share a feature.
-            if !features.contains(&feature) {
-                features.push(feature);
-            }
-        }
-        Self::NoPath {
-            needed: history.added_in(),
-            features: features.into(),
-            server: supported.versions().collect(),
-        }
-    }
+    #[non_exhaustive]
+    UnknownPath {
+        /// The path, as the caller wrote it.
+        path: Box<str>,
+    },
 }
 
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::EndpointRemoved(version) => {
+            Self::EndpointRemoved { version } => {
                 write!(f, "the endpoint was removed in version {version}")
             }
             Self::NoPath { needed, features, server } => {
@@ -70,7 +62,7 @@ impl fmt::Display for PathError {
                     }
                 }
             }
-            Self::UnknownPath(path) => write!(f, "the endpoint never had the path `{path}`"),
+            Self::UnknownPath { path } => write!(f, "the endpoint never had the path `{path}`"),
         }
     }
 }

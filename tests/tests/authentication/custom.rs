@@ -44,7 +44,7 @@ impl AuthScheme for ApiKey {
             .to_str()
             .ok()
             .and_then(|value| value.split_once(':'))
-            .ok_or(AuthenticationError::Malformed("expected an owner and a key"))
+            .ok_or(AuthenticationError::malformed("expected an owner and a key"))
     }
 }
 
@@ -156,7 +156,7 @@ fn what_a_server_is_not_presented() {
     let request = http::Request::get("/things").header("x-api-key", "abc").body(Bytes::new());
     assert_eq!(
         extract::<WithKey>(&request.expect("a request")),
-        Err(AuthenticationError::Malformed("expected an owner and a key"))
+        Err(AuthenticationError::malformed("expected an owner and a key"))
     );
 }
 

@@ -89,7 +89,7 @@ fn every_row() {
                 }
                 Nothing => assert_eq!(found, Err(AuthenticationError::Missing), "{name}"),
                 Malformed(why) => {
-                    assert_eq!(found, Err(AuthenticationError::Malformed(why)), "{name}");
+                    assert_eq!(found, Err(AuthenticationError::malformed(why)), "{name}");
                 }
             }
         }
@@ -106,7 +106,7 @@ fn every_row() {
                 }
                 Nothing => assert_eq!(found, Ok(None), "{name}"),
                 Malformed(why) => {
-                    assert_eq!(found, Err(AuthenticationError::Malformed(why)), "{name}");
+                    assert_eq!(found, Err(AuthenticationError::malformed(why)), "{name}");
                 }
             }
         }
@@ -119,14 +119,14 @@ fn every_row() {
 fn a_token_in_the_query_that_is_not_utf_8() {
     let request = received("/things/1?access_token=abc%FF", &[]);
     let found = extract::<access::Request>(&request);
-    assert!(matches!(found, Err(AuthenticationError::Malformed(_))), "{found:?}");
+    assert!(matches!(found, Err(AuthenticationError::Malformed { .. })), "{found:?}");
 }
 
 #[test]
 fn errors_as_texts() {
     assert_eq!(AuthenticationError::Missing.to_string(), "credentials: missing");
     assert_eq!(
-        AuthenticationError::Malformed(REPEATED).to_string(),
+        AuthenticationError::malformed(REPEATED).to_string(),
         "credentials: `Authorization` is repeated"
     );
 }

@@ -153,7 +153,7 @@ fn one_broken_line_is_an_error() {
         &[br#"X-Matrix origin="a.org",key="ed25519:1",sig="A""#, br#"X-Matrix origin="a.org""#],
     );
     let found = extract::<signed::Request>(&request);
-    assert_eq!(found, Err(AuthenticationError::Malformed("`X-Matrix` lacks `key`")));
+    assert_eq!(found, Err(AuthenticationError::malformed("`X-Matrix` lacks `key`")));
 }
 
 #[test]
@@ -162,6 +162,6 @@ fn a_line_that_is_not_text() {
     {
         let request = received("/things/1", &[line]);
         let found = extract::<signed::Request>(&request);
-        assert_eq!(found, Err(AuthenticationError::Malformed("`X-Matrix` is not ASCII text")));
+        assert_eq!(found, Err(AuthenticationError::malformed("`X-Matrix` is not ASCII text")));
     }
 }

@@ -48,7 +48,7 @@ fn chosen(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Ou
         Ok(choice) => {
             Outcome::Path(choice.template.as_str(), choice.reason, Deprecated::of(&choice))
         }
-        Err(PathError::EndpointRemoved(version)) => Outcome::Removed(version),
+        Err(PathError::EndpointRemoved { version, .. }) => Outcome::Removed(version),
         Err(PathError::NoPath { .. }) => Outcome::NoPath,
         Err(other) => panic!("{other}"),
     }
@@ -100,7 +100,7 @@ fn by_the_rules(metadata: &Metadata, server: &SupportedVersions, fallback: bool)
     // 3. Else the newest path, stable or unstable, whose feature is in F.
     let mut newest_by_feature = None;
     for versioned in paths {
-        let (Availability::Unstable { feature } | Availability::Stable { feature, .. }) =
+        let (Availability::Unstable { feature, .. } | Availability::Stable { feature, .. }) =
             versioned.availability
         else {
             continue;
@@ -156,7 +156,7 @@ proptest! {
             }
             (
                 PathReason::Feature(feature),
-                Availability::Stable { feature: named, .. } | Availability::Unstable { feature: named },
+                Availability::Stable { feature: named, .. } | Availability::Unstable { feature: named, .. },
             ) => {
                 prop_assert_eq!(Some(feature), named);
                 prop_assert!(server.has_feature(feature));
@@ -182,7 +182,7 @@ proptest! {
         let more = server.with_version(version);
         match metadata.history.choose(&more, fallback) {
             Ok(_) => {}
-            Err(PathError::EndpointRemoved(removed)) => {
+            Err(PathError::EndpointRemoved { version: removed, .. }) => {
                 prop_assert_eq!(Some(removed), metadata.history.removed_in());
                 prop_assert!(more.versions().all(|version| version >= removed));
             }

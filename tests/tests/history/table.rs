@@ -175,7 +175,7 @@ fn outcome(row: &Row) -> Expected {
             reason: choice.reason,
             deprecated: Deprecated::of(&choice),
         },
-        Err(PathError::EndpointRemoved(version)) => Expected::Removed(version),
+        Err(PathError::EndpointRemoved { version, .. }) => Expected::Removed(version),
         Err(PathError::NoPath { needed, features, server: had, .. }) => {
             let history = &row.endpoint.history;
             assert_eq!(needed, history.added_in(), "{}: needed", row.name);

@@ -260,7 +260,7 @@ fn a_path_the_endpoint_never_had() {
     let request = Request { number: 1, last: "l".to_owned(), first: "f".to_owned() };
     let target = target().with_path("/v2");
     let error = request.to_http_request(&target, ()).unwrap_err();
-    assert!(matches!(error, IntoHttpError::Path(PathError::UnknownPath(_))));
+    assert!(matches!(error, IntoHttpError::Path(PathError::UnknownPath { .. })));
     assert_eq!(error.to_string(), "the endpoint never had the path `/v2`");
 }
 
