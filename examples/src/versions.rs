@@ -50,7 +50,8 @@ impl Response {
     #[must_use]
     pub fn supported_versions(&self) -> SupportedVersions {
         let features = self.unstable_features.iter().filter(|(_, on)| **on);
-        SupportedVersions::from_parts(&self.versions, features.map(|(name, _)| name.as_str()))
+        SupportedVersions::from_versions(&self.versions)
+            .with_features(features.map(|(name, _)| name))
     }
 }
 

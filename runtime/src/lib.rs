@@ -42,7 +42,7 @@
 //!
 //! // The client: the server says that it has version 1.8, so the stable path is taken.
 //! let target = Target::new("https://example.org")?
-//!     .with_supported_versions(SupportedVersions::from_parts(["v1.8"], [""; 0]));
+//!     .with_supported_versions(SupportedVersions::from_versions(["v1.8"]));
 //! let http_request = Request::default().to_http_request(&target, "token".into())?;
 //! assert_eq!(http_request.uri(), "https://example.org/_matrix/client/v1/login/get_token");
 //!
@@ -64,6 +64,9 @@
 //!
 //! Messages are [`http::Request`] and [`http::Response`] of [`bytes::Bytes`], which
 //! every HTTP stack takes; nothing here sends or receives them.
+//!
+//! The types of [`http`], [`bytes`] and [`serde_json`] appear in public signatures, so the three
+//! crates are re-exported.
 //!
 //! # Where to look
 //!
@@ -87,6 +90,7 @@
 
 pub use bytes;
 pub use http;
+pub use serde_json;
 
 /// Describes an endpoint: an expression of type [`Metadata`], evaluated at compile time.
 ///
@@ -356,7 +360,8 @@ pub use pathlore_macros::response;
 
 pub use self::{
     endpoint::history::{
-        Availability, Deprecation, PathChoice, PathReason, VersionHistory, VersionedPath,
+        Availability, Deprecation, PathChoice, PathReason, UnstableFallback, VersionHistory,
+        VersionedPath,
     },
     endpoint::metadata::{Authentication, Metadata},
     endpoint::path_template::PathTemplate,

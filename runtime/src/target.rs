@@ -7,7 +7,8 @@ use http::uri::{Authority, Scheme, Uri};
 #[cfg(feature = "tracing")]
 use crate::PathReason;
 use crate::{
-    Metadata, PathChoice, PathError, SupportedVersions, endpoint::path_template::is_pchar,
+    Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback,
+    endpoint::path_template::is_pchar,
 };
 
 /// Where requests go: the base URL, parsed once, what the server supports, and how a path is
@@ -16,19 +17,19 @@ use crate::{
 /// Cheap to clone.
 ///
 /// ```
-/// use pathlore::{SupportedVersions, Target};
+/// use pathlore::{SupportedVersions, Target, UnstableFallback};
 ///
 /// let target = Target::new("https://matrix.example.org/prefix/")
 ///     .unwrap()
-///     .with_supported_versions(SupportedVersions::from_parts(["v1.7"], [""; 0]))
-///     .with_unstable_fallback(false);
+///     .with_supported_versions(SupportedVersions::from_versions(["v1.7"]))
+///     .with_unstable_fallback(UnstableFallback::Deny);
 /// assert_eq!(target.to_string(), "https://matrix.example.org/prefix");
 /// ```
 #[derive(Clone)]
 pub struct Target {
     base: Arc<BaseUrl>,
     supported: Arc<SupportedVersions>,
-    unstable_fallback: bool,
+    unstable_fallback: UnstableFallback,
     /// The path that the caller names.
     path: Option<Arc<str>>,
 }
@@ -74,7 +75,7 @@ impl Target {
         Ok(Self {
             base: Arc::new(BaseUrl { scheme, authority, prefix: prefix.into() }),
             supported: Arc::default(),
-            unstable_fallback: true,
+            unstable_fallback: UnstableFallback::default(),
             path: None,
         })
     }
@@ -86,11 +87,11 @@ impl Target {
         self
     }
 
-    /// Sets whether a request may take the last unstable path of its endpoint where nothing says
-    /// that the server has one of them. It may, unless this is set to `false`.
+    /// Sets whether a request may use the last unstable path of its endpoint if nothing indicates
+    /// that the server has any of the endpoint's paths. The default is [`UnstableFallback::Allow`].
     #[must_use]
-    pub fn with_unstable_fallback(mut self, unstable_fallback: bool) -> Self {
-        self.unstable_fallback = unstable_fallback;
+    pub fn with_unstable_fallback(mut self, fallback: UnstableFallback) -> Self {
+        self.unstable_fallback = fallback;
         self
     }
 

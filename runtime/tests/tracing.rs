@@ -63,7 +63,7 @@ fn events(versions: &[&str]) -> Vec<(Level, String)> {
     let recorder = Recorder::default();
     let target = Target::new("https://example.org")
         .expect("a base URL")
-        .with_supported_versions(SupportedVersions::from_parts(versions, [""; 0]));
+        .with_supported_versions(SupportedVersions::from_versions(versions));
     tracing::subscriber::with_default(recorder.clone(), || {
         target.choose_path(&METADATA).expect("a path");
     });

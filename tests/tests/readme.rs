@@ -98,8 +98,8 @@ fn client(
 use pathlore::{IncomingResponse, OutgoingRequest, SupportedVersions, Target, auth::BearerToken};
 
 // Once: where requests go, and what the server said that it supports.
-let target = Target::new("https://example.org")?
-    .with_supported_versions(SupportedVersions::from_parts(["v1.3", "v1.4"], ["org.example.send"]));
+let supported = SupportedVersions::from_versions(["v1.3", "v1.4"]).with_feature("org.example.send");
+let target = Target::new("https://example.org")?.with_supported_versions(supported);
 let token = BearerToken::new("secret")?;
 
 // Each time.

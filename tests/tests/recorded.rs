@@ -138,7 +138,7 @@ where
     let Ok(credentials) = credentials else { return };
 
     // The path that was taken is the one that is chosen for such a server.
-    let supported = SupportedVersions::from_parts(["v1.15"], [""; 0]);
+    let supported = SupportedVersions::from_versions(["v1.15"]);
     let target = Target::new("http://localhost").unwrap().with_supported_versions(supported);
     let written = request.to_http_request(&target, credentials).unwrap();
     assert_eq!(written.method(), recorded.method(), "{file}");

@@ -4,7 +4,7 @@ use std::ptr;
 
 use pathlore::{
     BaseUrlError, IntoHttpError, Metadata, OutgoingRequest, PathError, PathReason,
-    SupportedVersions, Target, Version,
+    SupportedVersions, Target, UnstableFallback, Version,
 };
 
 /// Has a path argument and a query.
@@ -65,8 +65,7 @@ fn target(base_url: &str) -> Target {
 
 /// Knows versions up to 1.1.
 fn negotiated(base_url: &str) -> Target {
-    target(base_url)
-        .with_supported_versions(SupportedVersions::from_parts(["r0.6.1", "v1.1"], [""; 0]))
+    target(base_url).with_supported_versions(SupportedVersions::from_versions(["r0.6.1", "v1.1"]))
 }
 
 fn uri(target: &Target, request: &messages::Request) -> String {
@@ -232,11 +231,12 @@ fn errors_say_what_to_write_and_repeat_nothing() {
 
 #[test]
 fn debug_shows_where_and_how() {
-    let target = negotiated("https://example.org/a/").with_unstable_fallback(false);
+    let target =
+        negotiated("https://example.org/a/").with_unstable_fallback(UnstableFallback::Deny);
     let debug = format!("{target:?}");
     assert!(debug.starts_with("Target { base_url: https://example.org/a, "), "{debug}");
     assert!(debug.contains("minor: 1"), "{debug}");
-    assert!(debug.ends_with("unstable_fallback: false, path: None }"), "{debug}");
+    assert!(debug.ends_with("unstable_fallback: Deny, path: None }"), "{debug}");
 
     let named = format!("{:?}", target.with_path("/r0/rooms/{room_id}/messages"));
     assert!(named.ends_with(r#"path: Some("/r0/rooms/{room_id}/messages") }"#), "{named}");
@@ -289,7 +289,7 @@ fn versions_and_policy_choose_the_path() {
 
     let base = || target("https://example.org");
     let versions = |versions: &[&str]| {
-        base().with_supported_versions(SupportedVersions::from_parts(versions, [""; 0]))
+        base().with_supported_versions(SupportedVersions::from_versions(versions))
     };
     let choose = |target: &Target| {
         target
@@ -299,10 +299,13 @@ fn versions_and_policy_choose_the_path() {
     // Nothing is known: the fallback is on until it is turned off.
     assert_eq!(choose(&base()), Ok((UNSTABLE, PathReason::UnstableFallback)));
     assert_eq!(
-        choose(&base().with_unstable_fallback(true)),
+        choose(&base().with_unstable_fallback(UnstableFallback::Allow)),
         Ok((UNSTABLE, PathReason::UnstableFallback))
     );
-    assert!(matches!(choose(&base().with_unstable_fallback(false)), Err(PathError::NoPath { .. })));
+    assert!(matches!(
+        choose(&base().with_unstable_fallback(UnstableFallback::Deny)),
+        Err(PathError::NoPath { .. })
+    ));
     assert_eq!(choose(&versions(&["r0.6.1"])), Ok((R0, PathReason::Version(Version::new(1, 0)))));
     assert_eq!(choose(&versions(&["v1.2"])), Ok((V3, PathReason::Version(Version::new(1, 1)))));
     assert!(matches!(
@@ -320,7 +323,7 @@ fn versions_and_policy_choose_the_path() {
 #[test]
 fn an_endpoint_without_a_path_is_an_error() {
     let removed = target("https://example.org")
-        .with_supported_versions(SupportedVersions::from_parts(["v1.9"], [""; 0]));
+        .with_supported_versions(SupportedVersions::from_versions(["v1.9"]));
     let error = messages::request("a").to_http_request(&removed, ()).expect_err("it was removed");
     assert!(matches!(error, IntoHttpError::Path(PathError::EndpointRemoved { .. })), "{error:?}");
     assert_eq!(error.to_string(), "the endpoint was removed in version 1.9");
@@ -330,7 +333,7 @@ fn an_endpoint_without_a_path_is_an_error() {
 fn a_named_path_is_taken_whatever_the_server_has() {
     for versions in [&[][..], &["v1.1"], &["v1.9"]] {
         let target = target("https://example.org/p")
-            .with_supported_versions(SupportedVersions::from_parts(versions, [""; 0]))
+            .with_supported_versions(SupportedVersions::from_versions(versions))
             .with_path("/r0/rooms/{room_id}/messages");
         let choice = target.choose_path(&messages::METADATA).expect("the endpoint has the path");
         assert_eq!(choice.reason, PathReason::Named);
@@ -419,10 +422,10 @@ fn a_clone_shares_what_is_large() {
 #[test]
 fn a_change_of_a_clone_is_its_own() {
     let first = negotiated("https://example.org");
-    let second = first
-        .clone()
-        .with_unstable_fallback(false)
-        .with_supported_versions(SupportedVersions::from_parts(["v1.0"], ["org.messages"]));
+    let second =
+        first.clone().with_unstable_fallback(UnstableFallback::Deny).with_supported_versions(
+            SupportedVersions::from_versions(["v1.0"]).with_feature("org.messages"),
+        );
     assert_eq!(first.supported_versions().newest(), Some(Version::new(1, 1)));
     assert_eq!(second.supported_versions().newest(), Some(Version::new(1, 0)));
     assert_eq!(first.to_string(), second.to_string());

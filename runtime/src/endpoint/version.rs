@@ -94,11 +94,9 @@ impl std::error::Error for ParseVersionError {}
 /// ```
 /// use pathlore::{SupportedVersions, Version};
 ///
-/// // As in the answer of Matrix's `/versions`: what is not a version is passed over.
-/// let supported = SupportedVersions::from_parts(
-///     ["r0.6.1", "v1.1", "v1.7", "next"],
-///     ["org.matrix.msc3882"],
-/// );
+/// // As a Matrix server lists them in its response to `/versions`.
+/// let supported = SupportedVersions::from_versions(["r0.6.1", "v1.1", "v1.7", "next"])
+///     .with_feature("org.matrix.msc3882");
 /// assert_eq!(supported.newest(), Some(Version::new(1, 7)));
 /// assert_eq!(supported.oldest(), Some(Version::new(1, 0)));
 /// assert!(supported.has_feature("org.matrix.msc3882"));
@@ -117,18 +115,16 @@ impl SupportedVersions {
         Self::default()
     }
 
-    /// Takes the texts a server sent. A version that does not parse is skipped, never an error:
-    /// servers name versions that their clients have not heard of.
+    /// Creates a value from the versions that a server lists, for example `v1.7`.
+    ///
+    /// Strings that are not a [`Version`] are skipped, because a server may list versions that its
+    /// clients do not know.
     #[must_use]
-    pub fn from_parts<V, F>(versions: V, features: F) -> Self
-    where
-        V: IntoIterator<Item: AsRef<str>>,
-        F: IntoIterator<Item: Into<Box<str>>>,
-    {
-        Self {
-            features: features.into_iter().map(Into::into).collect(),
-            ..versions.into_iter().filter_map(|text| text.as_ref().parse().ok()).collect()
-        }
+    pub fn from_versions(versions: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        versions
+            .into_iter()
+            .filter_map(|version| version.as_ref().parse::<Version>().ok())
+            .collect()
     }
 
     /// Adds a version.
@@ -142,8 +138,14 @@ impl SupportedVersions {
 
     /// Adds a feature.
     #[must_use]
-    pub fn with_feature(mut self, feature: impl Into<Box<str>>) -> Self {
-        self.features.insert(feature.into());
+    pub fn with_feature(self, feature: impl AsRef<str>) -> Self {
+        self.with_features([feature])
+    }
+
+    /// Adds features.
+    #[must_use]
+    pub fn with_features(mut self, features: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        self.features.extend(features.into_iter().map(|feature| feature.as_ref().into()));
         self
     }
 

@@ -1,8 +1,8 @@
 //! What a history tells of itself, the path that a caller names, and the errors as texts.
 
 use pathlore::{
-    Availability, Metadata, PathError, PathReason, PathTemplate, SupportedVersions, Version,
-    VersionedPath,
+    Availability, Metadata, PathError, PathReason, PathTemplate, SupportedVersions,
+    UnstableFallback, Version, VersionedPath,
 };
 
 use crate::endpoints::{
@@ -15,7 +15,7 @@ const fn v1(minor: u16) -> Version {
 }
 
 fn server(versions: &[&str], features: &[&'static str]) -> SupportedVersions {
-    SupportedVersions::from_parts(versions, features.iter().copied())
+    SupportedVersions::from_versions(versions).with_features(features)
 }
 
 /// What a path's `Availability` says, by its accessors.
@@ -255,7 +255,7 @@ fn errors_say_what_is_needed_and_what_is_there() {
     ];
     for (metadata, versions, expected) in rows {
         // Strict, so that no unstable path helps out.
-        let error = metadata.history.choose(&server(versions, &[]), false);
+        let error = metadata.history.choose(&server(versions, &[]), UnstableFallback::Deny);
         let error = error.expect_err("the endpoint has no path for this server");
         assert_eq!(error.to_string(), *expected);
         assert!(std::error::Error::source(&error).is_none());
@@ -266,7 +266,8 @@ fn errors_say_what_is_needed_and_what_is_there() {
 
 #[test]
 fn errors_can_be_taken_apart() {
-    let error = BESIDE.history.choose(&server(&["v1.2", "v1.1"], &["org.x"]), false);
+    let error =
+        BESIDE.history.choose(&server(&["v1.2", "v1.1"], &["org.x"]), UnstableFallback::Deny);
     let Err(PathError::NoPath { needed, features, server, .. }) = error else {
         panic!("{error:?}");
     };

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use pathlore::{
-    Availability, Metadata, PathError, PathReason, SupportedVersions, Version, VersionedPath,
+    Availability, Metadata, PathError, PathReason, SupportedVersions, UnstableFallback, Version,
+    VersionedPath,
 };
 use proptest::{prelude::*, sample::select};
 
@@ -32,6 +33,10 @@ fn server() -> impl Strategy<Value = SupportedVersions> {
     })
 }
 
+fn fallback() -> impl Strategy<Value = UnstableFallback> {
+    select(&[UnstableFallback::Allow, UnstableFallback::Deny][..])
+}
+
 fn endpoint() -> impl Strategy<Value = &'static Metadata> {
     select(&ALL[..])
 }
@@ -43,7 +48,7 @@ enum Outcome {
     NoPath,
 }
 
-fn chosen(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Outcome {
+fn chosen(metadata: &Metadata, server: &SupportedVersions, fallback: UnstableFallback) -> Outcome {
     match metadata.history.choose(server, fallback) {
         Ok(choice) => {
             Outcome::Path(choice.template.as_str(), choice.reason, Deprecated::of(&choice))
@@ -55,7 +60,11 @@ fn chosen(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Ou
 }
 
 /// The rules as DESIGN.md writes them, over every version of the server.
-fn by_the_rules(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Outcome {
+fn by_the_rules(
+    metadata: &Metadata,
+    server: &SupportedVersions,
+    fallback: UnstableFallback,
+) -> Outcome {
     let history = &metadata.history;
     let paths = history.paths();
     if let [VersionedPath { template, availability: Availability::Always, .. }] = paths {
@@ -118,7 +127,9 @@ fn by_the_rules(metadata: &Metadata, server: &SupportedVersions, fallback: bool)
         .iter()
         .rfind(|versioned| matches!(versioned.availability, Availability::Unstable { .. }));
     match last_unstable {
-        Some(versioned) if fallback => path(versioned, PathReason::UnstableFallback),
+        Some(versioned) if fallback == UnstableFallback::Allow => {
+            path(versioned, PathReason::UnstableFallback)
+        }
         // 5. Else error `NoPath`.
         _ => Outcome::NoPath,
     }
@@ -133,7 +144,11 @@ proptest! {
 
     /// The runtime looks at the oldest and the newest version only.
     #[test]
-    fn the_choice_is_by_the_rules(metadata in endpoint(), server in server(), fallback: bool) {
+    fn the_choice_is_by_the_rules(
+        metadata in endpoint(),
+        server in server(),
+        fallback in fallback(),
+    ) {
         prop_assert_eq!(
             chosen(metadata, &server, fallback),
             by_the_rules(metadata, &server, fallback)
@@ -144,7 +159,7 @@ proptest! {
     fn the_choice_is_never_newer_than_the_server(
         metadata in endpoint(),
         server in server(),
-        fallback: bool,
+        fallback in fallback(),
     ) {
         let Ok(choice) = metadata.history.choose(&server, fallback) else { return Ok(()) };
         let path = metadata.history.paths().iter().find(|path| path.template == *choice.template);
@@ -162,7 +177,7 @@ proptest! {
                 prop_assert!(server.has_feature(feature));
             }
             (PathReason::UnstableFallback, Availability::Unstable { .. }) => {
-                prop_assert!(fallback);
+                prop_assert_eq!(fallback, UnstableFallback::Allow);
             }
             (PathReason::OnlyPath, Availability::Always) => {}
             (reason, availability) => prop_assert!(false, "{reason:?} of {availability:?}"),
@@ -174,7 +189,7 @@ proptest! {
         metadata in endpoint(),
         server in server(),
         version in version(),
-        fallback: bool,
+        fallback in fallback(),
     ) {
         if metadata.history.choose(&server, fallback).is_err() {
             return Ok(());
@@ -195,7 +210,7 @@ proptest! {
         metadata in endpoint(),
         server in server(),
         feature in feature(),
-        fallback: bool,
+        fallback in fallback(),
     ) {
         if metadata.history.choose(&server, fallback).is_ok() {
             let more = server.with_feature(feature);
@@ -205,14 +220,14 @@ proptest! {
 
     #[test]
     fn the_fallback_only_adds(metadata in endpoint(), server in server()) {
-        if let Ok(strict) = metadata.history.choose(&server, false) {
-            prop_assert_eq!(metadata.history.choose(&server, true), Ok(strict));
+        if let Ok(strict) = metadata.history.choose(&server, UnstableFallback::Deny) {
+            prop_assert_eq!(metadata.history.choose(&server, UnstableFallback::Allow), Ok(strict));
         }
     }
 
     #[test]
     fn supported_is_a_choice_without_trust(metadata in endpoint(), server in server()) {
-        let strict = metadata.history.choose(&server, false);
+        let strict = metadata.history.choose(&server, UnstableFallback::Deny);
         prop_assert_eq!(metadata.history.is_supported(&server), strict.is_ok());
     }
 }

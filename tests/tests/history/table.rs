@@ -1,6 +1,6 @@
 //! The five rules of DESIGN.md, "Choosing a path", row by row.
 
-use pathlore::{Metadata, PathError, PathReason, SupportedVersions, Version};
+use pathlore::{Metadata, PathError, PathReason, SupportedVersions, UnstableFallback, Version};
 
 use crate::{
     Deprecated,
@@ -15,7 +15,7 @@ struct Row {
     endpoint: &'static Metadata,
     versions: &'static [&'static str],
     features: &'static [&'static str],
-    fallback: bool,
+    fallback: UnstableFallback,
     expected: Expected,
 }
 
@@ -27,15 +27,15 @@ enum Expected {
 }
 
 /// With and without the unstable fallback.
-const FALLBACK: bool = true;
-const STRICT: bool = false;
+const FALLBACK: UnstableFallback = UnstableFallback::Allow;
+const STRICT: UnstableFallback = UnstableFallback::Deny;
 
 const fn row(
     name: &'static str,
     endpoint: &'static Metadata,
     versions: &'static [&'static str],
     features: &'static [&'static str],
-    fallback: bool,
+    fallback: UnstableFallback,
     expected: Expected,
 ) -> Row {
     Row { name, endpoint, versions, features, fallback, expected }
@@ -168,7 +168,7 @@ static ROWS: &[Row] = &[
 ];
 
 fn outcome(row: &Row) -> Expected {
-    let server = SupportedVersions::from_parts(row.versions, row.features.iter().copied());
+    let server = SupportedVersions::from_versions(row.versions).with_features(row.features);
     match row.endpoint.history.choose(&server, row.fallback) {
         Ok(choice) => Expected::Path {
             template: choice.template.as_str(),
@@ -196,7 +196,7 @@ fn every_row() {
             let Row { name, versions, features, fallback, expected, .. } = row;
             (actual != *expected).then(|| {
                 format!(
-                    "{name}: versions {versions:?}, features {features:?}, fallback {fallback}\n  \
+                    "{name}: versions {versions:?}, features {features:?}, fallback {fallback:?}\n  \
                      expected {expected:?}\n  but got  {actual:?}"
                 )
             })

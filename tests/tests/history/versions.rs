@@ -87,10 +87,10 @@ fn versions_are_ordered_by_number() {
 
 #[test]
 fn what_a_server_says() {
-    let server = SupportedVersions::from_parts(
-        ["v1.10", "r0.6.1", "", "v1.9", "r0.5.0", "next", "1.9"],
-        ["org.b", "org.a", "org.b"],
-    );
+    let versions = ["v1.10", "r0.6.1", "", "v1.9", "r0.5.0", "next", "1.9"];
+    let server = SupportedVersions::from_versions(versions)
+        .with_features(["org.b", "org.a"])
+        .with_features([String::from("org.b")]);
     let versions: Vec<_> = server.versions().map(|version| version.to_string()).collect();
     assert_eq!(versions, ["1.0", "1.9", "1.10"], "sorted, once each");
     assert_eq!(server.oldest(), Some(Version::new(1, 0)));
@@ -104,7 +104,7 @@ fn what_a_server_says() {
 fn nothing_is_known() {
     let server = SupportedVersions::new();
     assert_eq!(server, SupportedVersions::default());
-    assert_eq!(server, SupportedVersions::from_parts(["x"], [""; 0]));
+    assert_eq!(server, SupportedVersions::from_versions(["x"]));
     assert_eq!(server.oldest(), None);
     assert_eq!(server.newest(), None);
     assert_eq!(server.versions().len(), 0);
@@ -119,11 +119,12 @@ fn the_ways_to_build_one_agree() {
         .with_version(Version::new(1, 1))
         .with_version(Version::new(1, 7))
         .with_feature(String::from("org.b"));
-    let from_texts = SupportedVersions::from_parts(["v1.1", "v1.7"], ["org.a", "org.b"]);
+    let from_texts =
+        SupportedVersions::from_versions(["v1.1", "v1.7"]).with_features(["org.a", "org.b"]);
     assert_eq!(by_steps, from_texts);
 
     let collected: SupportedVersions = by_steps.versions().collect();
-    assert_eq!(collected, SupportedVersions::from_parts(["v1.1", "v1.7"], [""; 0]));
+    assert_eq!(collected, SupportedVersions::from_versions(["v1.1", "v1.7"]));
 }
 
 proptest! {
@@ -179,7 +180,7 @@ proptest! {
             0..12,
         ),
     ) {
-        let server = SupportedVersions::from_parts(&texts, [""; 0]);
+        let server = SupportedVersions::from_versions(&texts);
         let alone: SupportedVersions =
             texts.iter().filter_map(|text| text.parse::<Version>().ok()).collect();
         prop_assert_eq!(&server, &alone);

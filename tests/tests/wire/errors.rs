@@ -202,3 +202,14 @@ proptest! {
         let _ = Response::from_http_response(&answered(200, body));
     }
 }
+
+/// A body is built and read with nothing but `pathlore` among the dependencies.
+#[test]
+fn error_bodies_are_values_of_the_reexported_serde_json() {
+    use pathlore::{ErrorBody, ErrorResponse, OutgoingResponse as _, http::StatusCode, serde_json};
+
+    let error = ErrorResponse::json(StatusCode::CONFLICT, serde_json::json!({"reason": "taken"}));
+    assert_eq!(error.to_http_response().unwrap().body(), r#"{"reason":"taken"}"#);
+    let ErrorBody::Json(serde_json::Value::Object(members)) = error.body else { panic!() };
+    assert_eq!(members.len(), 1);
+}

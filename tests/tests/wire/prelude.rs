@@ -54,7 +54,7 @@ fn server(request: &http::Request<Bytes>) -> http::Response<Bytes> {
 fn one_glob_is_enough() {
     let target = Target::new("https://example.org")
         .unwrap()
-        .with_supported_versions(SupportedVersions::from_parts(["v1.1"], [""; 0]));
+        .with_supported_versions(SupportedVersions::from_versions(["v1.1"]));
     let device = Device { name: "phone".to_owned() };
     let http_request = client(&target, &Request { user: "alice".to_owned(), device }, "secret");
     assert_eq!(http_request.uri(), "https://example.org/v2/sessions/alice");

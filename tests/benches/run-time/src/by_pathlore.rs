@@ -6,7 +6,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use pathlore::{
     EndpointError, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
-    IntoHttpError, OutgoingRequest, OutgoingResponse, SupportedVersions, Target,
+    IntoHttpError, OutgoingRequest, OutgoingResponse, SupportedVersions, Target, UnstableFallback,
     auth::{BearerToken, Token, TokenScheme},
 };
 
@@ -31,7 +31,7 @@ fn client() -> &'static Client {
 }
 
 fn supported(versions: &[&str]) -> SupportedVersions {
-    SupportedVersions::from_parts(versions.iter().copied(), samples::FEATURES.iter().copied())
+    SupportedVersions::from_versions(versions).with_features(samples::FEATURES)
 }
 
 /// What a client is generic over: an endpoint that takes no token ignores it.
@@ -178,7 +178,7 @@ fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
         workload,
         Contender::Pathlore,
         move || supported,
-        |supported| five_paths::METADATA.history.choose(supported, true),
+        |supported| five_paths::METADATA.history.choose(supported, UnstableFallback::Allow),
         move |outcome| assert_eq!(outcome.expect("a path").template.as_str(), path),
     )
 }

@@ -26,7 +26,7 @@ pub struct Response {}
 fn main() {
     let request = Request { user: 1, room: 2 };
     let path = |version| {
-        let versions = SupportedVersions::from_parts([version], [""; 0]);
+        let versions = SupportedVersions::from_versions([version]);
         let target = Target::new("http://a").unwrap().with_supported_versions(versions);
         request.to_http_request(&target, ()).unwrap().uri().path().to_owned()
     };

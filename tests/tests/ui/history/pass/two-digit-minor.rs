@@ -11,7 +11,7 @@ const METADATA: Metadata = metadata! {
 };
 
 fn main() {
-    let with = |version| SupportedVersions::from_parts([version], [""; 0]);
+    let with = |version| SupportedVersions::from_versions([version]);
     assert!(!METADATA.history.is_supported(&with("v1.1")));
     assert!(METADATA.history.is_supported(&with("v1.9")));
 }
