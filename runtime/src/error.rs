@@ -1,6 +1,4 @@
-//! The errors, each with the place it arose.
-//!
-//! None of them holds or prints a value that came over the wire.
+//! The error types. None of them holds or prints a value that was received.
 
 use std::{borrow::Cow, fmt};
 
@@ -32,18 +30,18 @@ pub enum Place {
     Query,
     /// A header field.
     Header,
-    /// The body, or a field in it.
+    /// The body or a field in it.
     Body,
 }
 
-/// Where in a message an error arose: the part, and what in it.
+/// The location of an error in a message.
 ///
-/// Prints as ``body field `auth.session` ``, ``query parameter `limit` ``, ``path argument
-/// `room_id` ``, ``header field `x-id` ``, or without a name as `body` and `query`.
+/// `Display` prints the part and the field, for example ``query parameter `limit` ``, or only the
+/// part, for example `query`, if the field is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Location {
-    pub(crate) place: Place,
-    pub(crate) field: Cow<'static, str>,
+struct Location {
+    place: Place,
+    field: Cow<'static, str>,
 }
 
 impl fmt::Display for Location {

@@ -1,6 +1,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-//! One definition of an HTTP endpoint gives a typed client half, a typed server half, and the
-//! memory of every path that the endpoint ever had.
+//! Define an HTTP endpoint once, and get a typed client side, a typed server side and a record of
+//! every path that the endpoint has ever had.
 //!
 //! ```
 //! pub mod get_login_token {
@@ -40,13 +40,13 @@
 //!     Target,
 //! };
 //!
-//! // The client: the server says that it has version 1.8, so the stable path is taken.
+//! // The client. The server supports version 1.8, so the request takes the stable path.
 //! let target = Target::new("https://example.org")?
 //!     .with_supported_versions(SupportedVersions::from_versions(["v1.8"]));
 //! let http_request = Request::default().to_http_request(&target, "token".into())?;
 //! assert_eq!(http_request.uri(), "https://example.org/_matrix/client/v1/login/get_token");
 //!
-//! // The server: it answers on all of the endpoint's paths.
+//! // The server. It accepts requests on all paths of the endpoint.
 //! let request = Request::from_http_request(&http_request)?;
 //! assert_eq!(request.session, None);
 //! let response = Response {
@@ -56,37 +56,38 @@
 //! let http_response = response.to_http_response()?;
 //! assert_eq!(http_response.body(), r#"{"expires_in_ms":120000,"login_token":"secret"}"#);
 //!
-//! // The client again.
+//! // The client reads the response.
 //! let response = Response::from_http_response(&http_response)?;
 //! assert_eq!(response.login_token, "secret");
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Messages are [`http::Request`] and [`http::Response`] of [`bytes::Bytes`], which
-//! every HTTP stack takes; nothing here sends or receives them.
+//! Messages are [`http::Request`] and [`http::Response`] with a body of [`bytes::Bytes`]. Sending and
+//! receiving them is left to an HTTP client or server of your choice.
 //!
-//! The types of [`http`], [`bytes`] and [`serde_json`] appear in public signatures, so the three
-//! crates are re-exported.
+//! Types of [`http`], [`bytes`] and [`serde_json`] appear in public signatures, so the three crates
+//! are re-exported.
 //!
-//! # Where to look
+//! # Where to start
 //!
-//! | you are | read |
+//! | to | read |
 //! |---|---|
-//! | writing an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`AuthScheme`](auth::AuthScheme) |
-//! | wondering about a compile error | [`mistakes`] |
-//! | writing a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
-//! | writing a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
+//! | write an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`AuthScheme`](auth::AuthScheme) |
+//! | write a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
+//! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
+//! | import what most code needs | [`prelude`] |
+//! | understand a compile error | [`mistakes`] |
 //!
 //! # Features
 //!
-//! | feature | default | what it does |
+//! | feature | default | effect |
 //! |---|---|---|
-//! | `client` | yes | [`OutgoingRequest`] and [`IncomingResponse`] are generated |
-//! | `server` | yes | [`IncomingRequest`] and [`OutgoingResponse`] are generated |
-//! | `tracing` | no | an event where a request takes a deprecated or an unstable path |
+//! | `client` | yes | the macros implement [`OutgoingRequest`] and [`IncomingResponse`] |
+//! | `server` | yes | the macros implement [`IncomingRequest`] and [`OutgoingResponse`] |
+//! | `tracing` | no | emits an event if a request takes a deprecated path or falls back to an unstable one |
 //!
-//! The traits exist always, so an API crate needs no features of its own; whoever puts the
-//! program together turns on what it needs.
+//! The traits exist under every feature set, so an API crate needs no features of its own. The
+//! program that depends on it enables what it uses.
 
 pub use bytes;
 pub use http;
@@ -136,6 +137,6 @@ mod target;
 #[doc(hidden)]
 pub mod codegen;
 
-/// Where an error is in what they generate, the compiler names them, so that their path is short.
+// The compiler names these derives in errors about generated code, so their path is short.
 #[doc(hidden)]
 pub use pathlore_macros::{DeriveRequest, DeriveResponse};

@@ -1,10 +1,10 @@
-//! Credentials could not be sent or received.
+//! Errors about credentials.
 
 use std::{error::Error, fmt};
 
 use http::StatusCode;
 
-/// The credentials of a request cannot be carried, or could not be made.
+/// The error when the credentials of a request cannot be created or sent.
 #[derive(Debug)]
 pub struct CredentialsError {
     detail: &'static str,
@@ -12,14 +12,16 @@ pub struct CredentialsError {
 }
 
 impl CredentialsError {
-    /// What is wrong, in words that hold nothing secret.
+    /// Creates an error. `detail` says what is wrong and must not contain anything secret.
     #[must_use]
     pub const fn new(detail: &'static str) -> Self {
         Self { detail, source: None }
     }
 
-    /// As [`new`](Self::new), with the error that was the cause. It is shown to whoever walks the
-    /// chain of sources, so it must hold nothing secret either.
+    /// Creates an error with a cause.
+    ///
+    /// The cause is part of the [source](Error::source) chain, so its messages must not contain
+    /// anything secret either.
     #[must_use]
     pub fn with_source(
         detail: &'static str,

@@ -1,14 +1,32 @@
-//! A part of a message could not be read.
+//! Errors about a part of a message that cannot be read.
 
 use std::{borrow::Cow, error::Error, fmt};
 
 use super::{Location, Place};
 
-/// A part of a message does not have the form that the definition gives it.
+/// The error when a part of a message is missing or malformed.
 ///
-/// `Display` prints where and what was expected: ``body field `auth.session`: expected a
-/// string``. The value itself is neither kept nor printed, nor is any text of a hand-written
-/// `Deserialize` or `FromStr`, which might repeat it.
+/// `Display` prints the location and what was expected, for example ``body field `auth.session`:
+/// expected a string``. The error contains neither the value nor the messages of hand-written
+/// `Deserialize` and `FromStr` implementations, which could repeat the value.
+///
+/// ```
+/// use pathlore::{DecodeErrorKind, FromHttpResponseError, Place, bytes::Bytes, http, prelude::*};
+///
+/// #[response]
+/// pub struct Response {
+///     pub session: String,
+/// }
+///
+/// let http_response = http::Response::new(Bytes::from_static(br#"{"session":5}"#));
+/// let Err(FromHttpResponseError::Decode(error)) = Response::from_http_response(&http_response)
+/// else {
+///     panic!("a number is not a string");
+/// };
+/// assert_eq!((error.place(), error.field()), (Place::Body, "session"));
+/// assert_eq!(error.kind(), DecodeErrorKind::Invalid);
+/// assert_eq!(error.to_string(), "body field `session`: expected a string");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodeError {
     location: Location,
@@ -16,24 +34,25 @@ pub struct DecodeError {
     detail: Cow<'static, str>,
 }
 
-/// What kind of a [`DecodeError`] it is.
+/// The kind of a [`DecodeError`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
-    /// The text is not what its format asks for: not JSON, not UTF-8.
+    /// The data is not valid in its format, for example JSON or UTF-8.
     Malformed,
-    /// Something required is not there.
+    /// Something that is required is missing.
     Missing,
-    /// Something is there that must not be: unknown where unknown fields are denied, or given
-    /// twice.
+    /// Something is present that is not allowed: a field that appears more than once, or an unknown
+    /// field if those are denied.
     Unexpected,
-    /// A value of another type, or outside of what the type allows.
+    /// A value has the wrong type, or the type does not allow it.
     Invalid,
 }
 
 impl DecodeError {
-    /// An error of a hand-written implementation. Neither `field` nor `detail` may hold a value
-    /// that came over the wire.
+    /// Creates an error, for hand-written implementations of the traits in this crate.
+    ///
+    /// Neither `field` nor `detail` may contain a value that was received.
     #[must_use]
     pub fn new(
         place: Place,
@@ -44,26 +63,27 @@ impl DecodeError {
         Self { location: Location { place, field: field.into() }, kind, detail: detail.into() }
     }
 
-    /// The part of the message.
+    /// Returns the part of the message.
     #[must_use]
     pub fn place(&self) -> Place {
         self.location.place
     }
 
-    /// The name of the path argument, query parameter or header field, or the path of the field
-    /// in the body, as in `auth.identifiers[2].type`. Empty where it is the whole part.
+    /// Returns the name of the path argument, query parameter or header field, or the path of the
+    /// field in the body, for example `auth.identifiers[2].type`. It is empty if the error concerns
+    /// the whole part.
     #[must_use]
     pub fn field(&self) -> &str {
         &self.location.field
     }
 
-    /// What kind of an error it is.
+    /// Returns the kind of the error.
     #[must_use]
     pub fn kind(&self) -> DecodeErrorKind {
         self.kind
     }
 
-    /// What was expected, without the place.
+    /// Returns what was expected, without the location.
     #[must_use]
     pub fn detail(&self) -> &str {
         &self.detail

@@ -1,13 +1,25 @@
-//! A part of a message could not be written.
+//! Errors about a part of a message that cannot be written.
 
 use std::{borrow::Cow, error::Error, fmt};
 
 use super::{Location, Place};
 
-/// A value cannot be carried in the place that the definition gives it.
+/// The error when the value of a field cannot be represented in its part of the message.
 ///
-/// `Display` prints where and why: ``path argument `room_id`: an empty text, `.` and `..` cannot
-/// be carried in a path``.
+/// `Display` prints the location and the reason, but not the value:
+///
+/// ```
+/// use pathlore::prelude::*;
+///
+/// #[response]
+/// pub struct Response {
+///     #[api(header = "x-name")]
+///     pub name: String,
+/// }
+///
+/// let error = Response { name: "two\nlines".to_owned() }.to_http_response().unwrap_err();
+/// assert!(error.to_string().starts_with("header field `x-name`: "));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EncodeError {
     location: Location,
@@ -15,7 +27,9 @@ pub struct EncodeError {
 }
 
 impl EncodeError {
-    /// An error of a hand-written implementation. Neither `field` nor `detail` may hold the value.
+    /// Creates an error, for hand-written implementations of the traits in this crate.
+    ///
+    /// Neither `field` nor `detail` may contain the value.
     #[must_use]
     pub fn new(
         place: Place,
@@ -25,14 +39,14 @@ impl EncodeError {
         Self { location: Location { place, field: field.into() }, detail: detail.into() }
     }
 
-    /// The part of the message.
+    /// Returns the part of the message.
     #[must_use]
     pub fn place(&self) -> Place {
         self.location.place
     }
 
-    /// The name of the path argument, query parameter or header field. Empty where it is the
-    /// whole part.
+    /// Returns the name of the path argument, query parameter or header field. It is empty if the
+    /// error concerns the whole part.
     #[must_use]
     pub fn field(&self) -> &str {
         &self.location.field

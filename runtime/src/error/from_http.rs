@@ -1,4 +1,4 @@
-//! A whole message could not be read.
+//! Errors about a message that cannot be read.
 
 use std::{error::Error, fmt};
 
@@ -91,14 +91,13 @@ impl From<DecodeError> for FromHttpRequestError {
     }
 }
 
-/// An `http::Response` was not the response of the endpoint.
+/// The error when an [`http::Response`] is not a successful response of an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FromHttpResponseError<E> {
-    /// The server answered with an error.
+    /// The server responded with an error.
     Endpoint(E),
-    /// The server answered with a success that does not have the form that the definition gives
-    /// it.
+    /// The status indicates success, but a part of the response is missing or malformed.
     Decode(DecodeError),
 }
 
@@ -114,7 +113,7 @@ impl<E: fmt::Display> fmt::Display for FromHttpResponseError<E> {
 impl<E: Error> Error for FromHttpResponseError<E> {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            // `Display` prints the error itself, so the chain goes on behind it.
+            // `Display` prints the error itself, so the chain continues after it.
             Self::Endpoint(error) => error.source(),
             Self::Decode(_) => None,
         }

@@ -1,20 +1,20 @@
-//! A whole message could not be written.
+//! Errors about a message that cannot be written.
 
 use std::{error::Error, fmt};
 
 use super::{CredentialsError, EncodeError, PathError};
 
-/// A request or response could not be written as an HTTP message.
+/// The error when a request or response cannot be converted into an HTTP message.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum IntoHttpError {
     /// The endpoint has no path for the server.
     Path(PathError),
-    /// A value cannot be carried in the place that the definition gives it.
+    /// The value of a field cannot be represented in its part of the message.
     Encode(EncodeError),
     /// The path and the query are longer than the 65,534 bytes that [`http::Uri`] can hold.
     UriTooLong,
-    /// The credentials cannot be carried, or could not be made.
+    /// The credentials cannot be created or sent.
     Credentials(CredentialsError),
 }
 

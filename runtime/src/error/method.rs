@@ -1,4 +1,4 @@
-//! The method of a request is not allowed.
+//! Errors about the method of a request.
 
 use std::{error::Error, fmt};
 

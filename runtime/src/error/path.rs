@@ -1,4 +1,4 @@
-//! An endpoint has no path for a server.
+//! Errors about an endpoint that has no path for a server.
 
 use std::{error::Error, fmt};
 
