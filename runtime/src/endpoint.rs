@@ -1,4 +1,4 @@
-//! What is known of an endpoint: its description, its versions and its paths.
+//! The description of an endpoint: its metadata, versions and paths.
 
 pub(crate) mod history;
 pub(crate) mod metadata;

@@ -105,7 +105,7 @@ fn uncarriable_arguments() {
         let error = through_http::<_, Request>(&request).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "path argument `last`: an empty text, `.` and `..` cannot be carried in a path",
+            "path argument `last`: an empty string, `.` and `..` cannot be path arguments",
         );
     }
 }
@@ -123,11 +123,11 @@ fn received_paths() {
         ("/v1/f/middle/%ff/1", Err("path argument `last`: expected UTF-8")),
         (
             "/v1//middle/l/1",
-            Err("path argument `first`: an empty text, `.` and `..` cannot be carried in a path"),
+            Err("path argument `first`: an empty string, `.` and `..` cannot be path arguments"),
         ),
         (
             "/v1/%2e%2E/middle/l/1",
-            Err("path argument `first`: an empty text, `.` and `..` cannot be carried in a path"),
+            Err("path argument `first`: an empty string, `.` and `..` cannot be path arguments"),
         ),
         ("/v1/f/middle/l/1/", Err("the path does not match any path of the endpoint")),
         ("/v1/f/Middle/l/1", Err("the path does not match any path of the endpoint")),
