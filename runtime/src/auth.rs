@@ -1,8 +1,9 @@
-//! Authentication: how a client presents credentials, and how a server reads them.
+//! Authentication: how a client sends credentials, and how a server reads them.
 //!
-//! `metadata!` names the scheme; [`Endpoint::Authentication`](crate::Endpoint::Authentication) is
-//! its type. So a missing token is a compile error where the endpoint is known, and a client that
-//! is generic over endpoints asks for [`TokenScheme`] and passes the token it may have.
+//! `metadata!` names the scheme of an endpoint, and
+//! [`Endpoint::Authentication`](crate::Endpoint::Authentication) is its type. If the endpoint is
+//! known, a missing token is a compile error. A client that is generic over endpoints requires
+//! [`TokenScheme`] and passes the token that it has, if any.
 
 use bytes::Bytes;
 use http::{HeaderValue, header::AUTHORIZATION};
@@ -10,16 +11,21 @@ use http::{HeaderValue, header::AUTHORIZATION};
 use crate::{AuthenticationError, CredentialsError};
 
 pub use self::{
+    signatures::{ServerSignatures, Signer},
     token::{BearerToken, PresentedToken, Token},
+    token_schemes::{AccessToken, AccessTokenOptional, AppserviceToken, AppserviceTokenOptional},
     x_matrix::XMatrix,
 };
 
+mod signatures;
 mod token;
+mod token_schemes;
 mod x_matrix;
 
-/// A way to authenticate a request, both directions.
+/// An authentication scheme: how a client adds credentials to a request, and how a server reads
+/// them.
 ///
-/// An API with a scheme of its own writes `authentication: Custom` in its `metadata!`, and
+/// To use a scheme of your own, write `authentication: Custom` in `metadata!` and name the scheme in
 /// `#[request(authentication = path::Scheme)]`:
 ///
 /// ```
@@ -73,37 +79,37 @@ mod x_matrix;
     label = "not an authentication scheme"
 )]
 pub trait AuthScheme {
-    /// What a client gives.
+    /// The credentials that a client sends.
     type Credentials<'a>;
 
-    /// What a server finds in a request.
+    /// The credentials that a server reads from a request.
     type Presented<'a>;
 
-    /// The query parameters that the scheme uses. They are taken out before an endpoint's own
-    /// query is read.
+    /// The query parameters that contain credentials. They are removed before the query of an
+    /// endpoint is read.
     const QUERY_PARAMETERS: &'static [&'static str] = &[];
 
-    /// Adds the credentials to a request that is otherwise finished.
+    /// Adds credentials to a request that is otherwise complete.
     ///
     /// # Errors
     ///
-    /// Where the credentials cannot be carried, or cannot be made.
+    /// Returns an error if the credentials cannot be created or sent.
     fn apply(
         credentials: Self::Credentials<'_>,
         request: &mut http::Request<Bytes>,
     ) -> Result<(), CredentialsError>;
 
-    /// Reads what the caller presents. Whether it is valid is for the server to find out.
+    /// Reads the credentials from a request. Whether they are valid is not checked.
     ///
     /// # Errors
     ///
-    /// Where required credentials are missing, or what is there cannot be read.
+    /// Returns an error if required credentials are missing, or if credentials cannot be read.
     fn extract(request: &http::Request<Bytes>) -> Result<Self::Presented<'_>, AuthenticationError>;
 }
 
-/// A scheme whose credentials are a token, or a token that may be left out, or nothing.
+/// A scheme whose credentials are a token, an optional token, or nothing.
 ///
-/// What a client that is generic over endpoints asks for:
+/// This is the bound of clients that are generic over endpoints:
 ///
 /// ```
 /// use pathlore::{
@@ -131,15 +137,15 @@ pub trait AuthScheme {
     label = "implement `pathlore::auth::TokenScheme` for it, or pass its own credentials"
 )]
 pub trait TokenScheme: AuthScheme {
-    /// Makes the scheme's credentials of the token that the client has, if it has one.
+    /// Returns the credentials for a client that has a token or none.
     ///
     /// # Errors
     ///
-    /// Where the scheme requires a token and there is none.
+    /// Returns an error if the scheme requires a token and there is none.
     fn credentials(token: Option<Token<'_>>) -> Result<Self::Credentials<'_>, CredentialsError>;
 }
 
-/// Anybody may call.
+/// No authentication is required.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoAuthentication;
 
@@ -162,143 +168,15 @@ impl TokenScheme for NoAuthentication {
     }
 }
 
-/// Sets the header field, which a definition may not use for anything else.
+/// Sets the header field `Authorization`. It is an error if a field of the request has set it.
 fn authorize(
     request: &mut http::Request<Bytes>,
     value: HeaderValue,
 ) -> Result<(), CredentialsError> {
     match request.headers_mut().insert(AUTHORIZATION, value) {
         None => Ok(()),
-        Some(_) => Err(CredentialsError::new("`Authorization` is a field of the request as well")),
-    }
-}
-
-/// Defines a scheme whose credentials are a bearer token.
-macro_rules! token_scheme {
-    ($(#[$doc:meta])* $required:ident, $(#[$optional_doc:meta])* $optional:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default)]
-        pub struct $required;
-
-        impl AuthScheme for $required {
-            type Credentials<'a> = Token<'a>;
-            type Presented<'a> = PresentedToken<'a>;
-
-            const QUERY_PARAMETERS: &'static [&'static str] = &[token::QUERY_PARAMETER];
-
-            fn apply(
-                token: Token<'_>,
-                request: &mut http::Request<Bytes>,
-            ) -> Result<(), CredentialsError> {
-                token.apply(request)
-            }
-
-            fn extract(
-                request: &http::Request<Bytes>,
-            ) -> Result<PresentedToken<'_>, AuthenticationError> {
-                PresentedToken::find(request)?.ok_or(AuthenticationError::Missing)
-            }
+        Some(_) => {
+            Err(CredentialsError::new("the request already has the header field `Authorization`"))
         }
-
-        impl TokenScheme for $required {
-            fn credentials(token: Option<Token<'_>>) -> Result<Token<'_>, CredentialsError> {
-                token.ok_or(CredentialsError::new("the endpoint requires a token"))
-            }
-        }
-
-        $(#[$optional_doc])*
-        #[derive(Clone, Copy, Debug, Default)]
-        pub struct $optional;
-
-        impl AuthScheme for $optional {
-            type Credentials<'a> = Option<Token<'a>>;
-            type Presented<'a> = Option<PresentedToken<'a>>;
-
-            const QUERY_PARAMETERS: &'static [&'static str] = &[token::QUERY_PARAMETER];
-
-            fn apply(
-                token: Option<Token<'_>>,
-                request: &mut http::Request<Bytes>,
-            ) -> Result<(), CredentialsError> {
-                token.map_or(Ok(()), |token| token.apply(request))
-            }
-
-            fn extract(
-                request: &http::Request<Bytes>,
-            ) -> Result<Option<PresentedToken<'_>>, AuthenticationError> {
-                PresentedToken::find(request)
-            }
-        }
-
-        impl TokenScheme for $optional {
-            fn credentials(
-                token: Option<Token<'_>>,
-            ) -> Result<Option<Token<'_>>, CredentialsError> {
-                Ok(token)
-            }
-        }
-    };
-}
-
-token_scheme! {
-    /// An access token is required: `Authorization: Bearer`
-    /// ([RFC 6750, section 2.1](https://www.rfc-editor.org/rfc/rfc6750#section-2.1)), or on the
-    /// server's side the query parameter `access_token` as well (section 2.3).
-    AccessToken,
-    /// As [`AccessToken`], but it may be left out.
-    AccessTokenOptional
-}
-
-token_scheme! {
-    /// An application service's token is required; it is carried as an [`AccessToken`] is.
-    AppserviceToken,
-    /// As [`AppserviceToken`], but it may be left out.
-    AppserviceTokenOptional
-}
-
-/// Makes the `Authorization` value of a finished request, for [`ServerSignatures`].
-pub trait Signer {
-    /// Signs the request: method, URI and body are final.
-    ///
-    /// # Errors
-    ///
-    /// Where the request cannot be signed.
-    fn sign(&self, request: &http::Request<Bytes>) -> Result<HeaderValue, CredentialsError>;
-}
-
-impl<F> Signer for F
-where
-    F: Fn(&http::Request<Bytes>) -> Result<HeaderValue, CredentialsError>,
-{
-    fn sign(&self, request: &http::Request<Bytes>) -> Result<HeaderValue, CredentialsError> {
-        self(request)
-    }
-}
-
-/// A server signs the request: `Authorization: X-Matrix`, as in
-/// [Matrix's server-server API](https://spec.matrix.org/latest/server-server-api/#request-authentication).
-///
-/// Signing and verifying are the caller's: a client gives a [`Signer`], a server gets the parts of
-/// each `X-Matrix` header field.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ServerSignatures;
-
-impl AuthScheme for ServerSignatures {
-    type Credentials<'a> = &'a dyn Signer;
-    /// At least one; more where the sender signed with more than one key.
-    type Presented<'a> = Vec<XMatrix>;
-
-    fn apply(
-        signer: &dyn Signer,
-        request: &mut http::Request<Bytes>,
-    ) -> Result<(), CredentialsError> {
-        let mut value = signer.sign(request)?;
-        value.set_sensitive(true);
-        authorize(request, value)
-    }
-
-    fn extract(request: &http::Request<Bytes>) -> Result<Vec<XMatrix>, AuthenticationError> {
-        let signatures = XMatrix::find_all(request.headers())?;
-        if signatures.is_empty() { Err(AuthenticationError::Missing) } else { Ok(signatures) }
     }
 }

@@ -7,12 +7,12 @@ use http::{HeaderValue, header::AUTHORIZATION};
 
 use crate::{AuthenticationError, CredentialsError, format::form};
 
-/// The query parameter that may carry a token in place of the header field.
+/// The query parameter that may contain a token instead of the header field.
 pub(super) const QUERY_PARAMETER: &str = "access_token";
 
 const NOT_VISIBLE: &str = "the token has a character that is not visible ASCII";
 
-/// A token, prepared once: checked, and cheap to send with every request.
+/// A token that has been validated and is cheap to send with every request.
 ///
 /// ```
 /// use pathlore::auth::BearerToken;
@@ -25,12 +25,13 @@ const NOT_VISIBLE: &str = "the token has a character that is not visible ASCII";
 pub struct BearerToken(HeaderValue);
 
 impl BearerToken {
-    /// Checks a token: one or more visible ASCII characters. A server that makes tokens of
-    /// another alphabet than RFC 6750's is not refused.
+    /// Creates a token from one or more visible ASCII characters. This includes characters that
+    /// [RFC 6750, section 2.1](https://www.rfc-editor.org/rfc/rfc6750#section-2.1), does not allow
+    /// but servers use.
     ///
     /// # Errors
     ///
-    /// Where the token is empty or cannot be carried in a header field.
+    /// Returns an error if the token is empty or contains any other character.
     pub fn new(token: &str) -> Result<Self, CredentialsError> {
         if token.is_empty() {
             return Err(CredentialsError::new("the token is empty"));
@@ -51,9 +52,16 @@ impl fmt::Debug for BearerToken {
     }
 }
 
-/// A token as a request takes it: a prepared [`BearerToken`], or a text that is checked then.
+/// A token to send with a request: a [`BearerToken`], or a string that is validated when the request
+/// is created.
 ///
-/// `"token".into()` makes one.
+/// ```
+/// use pathlore::auth::{BearerToken, Token};
+///
+/// let from_string: Token<'_> = "secret".into();
+/// let prepared = BearerToken::new("secret").unwrap();
+/// let from_prepared: Token<'_> = (&prepared).into();
+/// ```
 #[derive(Clone, Copy)]
 pub struct Token<'a>(Kind<'a>);
 
@@ -97,18 +105,18 @@ impl fmt::Debug for Token<'_> {
     }
 }
 
-/// A token that a caller presented to a server.
+/// A token that a server read from a request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PresentedToken<'a>(Cow<'a, str>);
 
 impl<'a> PresentedToken<'a> {
-    /// The token.
+    /// Returns the token.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Looks in the header field, then in the query.
+    /// Reads the token from the header field, or from the query if there is none.
     pub(super) fn find(
         request: &'a http::Request<Bytes>,
     ) -> Result<Option<Self>, AuthenticationError> {
@@ -137,8 +145,8 @@ impl<'a> PresentedToken<'a> {
     }
 }
 
-/// The token behind `Bearer`, a name without regard to case (RFC 9110, section 11.1). Another
-/// scheme is no token.
+/// Returns the token after `Bearer`, which is case-insensitive (RFC 9110, section 11.1), or `None` if
+/// the field has another scheme.
 fn bearer(value: &HeaderValue) -> Result<Option<&str>, AuthenticationError> {
     let Some((scheme, token)) = value.as_bytes().split_at_checked("Bearer".len()) else {
         return Ok(None);

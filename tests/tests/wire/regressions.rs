@@ -81,7 +81,10 @@ fn a_field_beside_the_credentials() {
     let request =
         secret_header::Request { key: "k".to_owned(), authorization: Some("Basic x".to_owned()) };
     let error = request.to_http_request(&target(), "token".into()).unwrap_err();
-    assert_eq!(error.to_string(), "credentials: `Authorization` is a field of the request as well");
+    assert_eq!(
+        error.to_string(),
+        "credentials: the request already has the header field `Authorization`"
+    );
 }
 
 /// An error that is passed on had the length of the message that it came in.
