@@ -1,10 +1,10 @@
-//! What the types that a definition names must be: those of fields, for each part of a message, and
-//! the response.
+//! The traits that the types of fields must have, depending on the part of the message, and that a
+//! response must have.
 //!
-//! There is nothing to implement here: each trait is there for every type that has the traits
-//! which its documentation names, and the compiler speaks of it where a type has not. A definition
-//! with one half alone, as of `#[request(outgoing)]`, asks of its fields for the trait whose name
-//! begins with `Sent` or `Received`.
+//! Do not implement them: each is implemented for every type that has the traits named in its
+//! documentation. The compiler names them in errors about types that have not. If a definition is
+//! only sent, for example with `#[request(outgoing)]`, its fields need the trait whose name starts
+//! with `Sent`; if it is only received, the one that starts with `Received`.
 //!
 //! ```
 //! use std::{fmt, num::ParseIntError, str::FromStr};
@@ -28,9 +28,9 @@
 //!     }
 //! }
 //!
-//! // So it can stand in a path.
-//! const fn can_stand_in_a_path<T: PathField>() {}
-//! const _: () = can_stand_in_a_path::<PageNumber>();
+//! // So it can be the type of a path field.
+//! const fn assert_path_field<T: PathField>() {}
+//! const _: () = assert_path_field::<PageNumber>();
 //!
 //! const METADATA: Metadata = metadata! {
 //!     method: GET,
@@ -73,12 +73,12 @@ pub use crate::codegen::checked::{
     Checked, CloneField, DebugField, DefaultField, ErrorType, Of, Response, Scheme,
 };
 
-/// The traits of a role: for both halves, for what is sent, and for what is received.
+/// Defines the traits of a role: one for both directions, one for sending, one for receiving.
 ///
-/// Generated code asks for the first, or of one half alone for one of the others, in a type that it
-/// makes for the field; and wherever it uses the field, it goes through the others with that type
-/// as the argument: see `macros/src/checks.rs`. The bounds stand on the impls alone, so that the
-/// compiler speaks of the role and not of each bound.
+/// Generated code checks a field by the first, or by one of the others if there is one direction,
+/// in a type that it generates for the field. All other uses of the field go through the latter two,
+/// with that type as the argument (see `macros/src/checks.rs`). The bounds are on the impls only, so
+/// that the compiler reports the role and not each bound.
 macro_rules! role {
     (
         $(#[$both_attribute:meta])* $both:ident;
@@ -104,7 +104,7 @@ macro_rules! role {
     ) => {
         $(#[$attribute])*
         ///
-        /// `Checked` is for generated code.
+        /// The parameter `Checked` is for generated code.
         pub trait $name<Checked = ()>: Sized {
             #[doc(hidden)]
             fn check(_: Of<Self>) {}
@@ -120,14 +120,14 @@ macro_rules! role {
 }
 
 role! {
-    /// A path argument: `Display` and `FromStr`.
+    /// The type of a path field, which has `Display` and `FromStr`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a path field needs, `Display` or `FromStr`; implement both for it, or write a type that has them",
         label = "the type of a path field"
     )]
     PathField;
 
-    /// The same, only sent: `Display`.
+    /// The type of a path field that is only sent, which has `Display`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a path field needs to be sent, `Display`; implement it, or write a type that has it",
         label = "the type of a path field"
@@ -138,7 +138,7 @@ role! {
         }
     }
 
-    /// The same, only received: `FromStr`.
+    /// The type of a path field that is only received, which has `FromStr`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a path field needs to be received, `FromStr`; implement it, or write a type that has it",
         label = "the type of a path field"
@@ -151,14 +151,15 @@ role! {
 }
 
 role! {
-    /// The value of a header field, without `Option` and `Vec`: `Display` and `FromStr`.
+    /// The type of a header field, or the type inside its `Option` or `Vec`, which has `Display` and
+    /// `FromStr`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a header field needs, `Display` or `FromStr`; implement both for it, or write a type that has them",
         label = "the type of a header field"
     )]
     HeaderField;
 
-    /// The same, only sent: `Display`.
+    /// The type of a header field that is only sent, which has `Display`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a header field needs to be sent, `Display`; implement it, or write a type that has it",
         label = "the type of a header field"
@@ -169,7 +170,7 @@ role! {
         }
     }
 
-    /// The same, only received: `FromStr`.
+    /// The type of a header field that is only received, which has `FromStr`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a header field needs to be received, `FromStr`; implement it, or write a type that has it",
         label = "the type of a header field"
@@ -182,14 +183,14 @@ role! {
 }
 
 role! {
-    /// A member of a JSON body: `Serialize` and `Deserialize`.
+    /// The type of a body field, which has `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body field needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
         label = "the type of a body field"
     )]
     BodyField;
 
-    /// The same, only sent: `Serialize`.
+    /// The type of a body field that is only sent, which has `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body field needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
         label = "the type of a body field"
@@ -204,7 +205,7 @@ role! {
         }
     }
 
-    /// The same, only received: `Deserialize`.
+    /// The type of a body field that is only received, which has `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body field needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
         label = "the type of a body field"
@@ -225,14 +226,14 @@ role! {
 }
 
 role! {
-    /// A whole JSON body: `Serialize` and `Deserialize`.
+    /// The type of a whole body, which has `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
         label = "the type of a body"
     )]
     WholeBody;
 
-    /// The same, only sent: `Serialize`.
+    /// The type of a whole body that is only sent, which has `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
         label = "the type of a body"
@@ -243,7 +244,7 @@ role! {
         }
     }
 
-    /// The same, only received: `Deserialize`.
+    /// The type of a whole body that is only received, which has `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a body needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
         label = "the type of a body"
@@ -256,14 +257,14 @@ role! {
 }
 
 role! {
-    /// A parameter of the query: `Serialize` and `Deserialize`.
+    /// The type of a query field, which has `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query field needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
         label = "the type of a query field"
     )]
     QueryField;
 
-    /// The same, only sent: `Serialize`.
+    /// The type of a query field that is only sent, which has `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query field needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
         label = "the type of a query field"
@@ -274,7 +275,7 @@ role! {
         }
     }
 
-    /// The same, only received: `Deserialize`.
+    /// The type of a query field that is only received, which has `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query field needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
         label = "the type of a query field"
@@ -291,14 +292,14 @@ role! {
 }
 
 role! {
-    /// The whole query: `Serialize` and `Deserialize`.
+    /// The type of a whole query, which has `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query needs, serde's `Serialize` or `Deserialize`; derive both for it, or write a type that has them",
         label = "the type of a query"
     )]
     WholeQuery;
 
-    /// The same, only sent: `Serialize`.
+    /// The type of a whole query that is only sent, which has `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query needs to be sent, serde's `Serialize`; derive it, or write a type that has it",
         label = "the type of a query"
@@ -309,7 +310,7 @@ role! {
         }
     }
 
-    /// The same, only received: `Deserialize`.
+    /// The type of a whole query that is only received, which has `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` lacks what a query needs to be received, serde's `Deserialize`; derive it, or write a type that has it",
         label = "the type of a query"
@@ -321,9 +322,9 @@ role! {
     }
 }
 
-/// A body that is bytes: `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`.
+/// The type of a raw body: `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`.
 ///
-/// `Checked` is for generated code.
+/// The parameter `Checked` is for generated code.
 #[diagnostic::on_unimplemented(
     message = "a raw body is `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, not `{Self}`; write one of \
                these",
@@ -333,11 +334,11 @@ pub trait RawBody<Checked = ()>: Sized {
     #[doc(hidden)]
     fn check(_: Of<Self>) {}
 
-    /// The bytes to send; of `Bytes`, without a copy.
+    /// Returns the bytes to send. `Bytes` are not copied.
     #[doc(hidden)]
     fn to_bytes(&self) -> Bytes;
 
-    /// The bytes that came; for `Bytes`, without a copy.
+    /// Creates the field from received bytes. `Bytes` are not copied.
     #[doc(hidden)]
     fn from_bytes(bytes: &Bytes) -> Self;
 }
@@ -372,7 +373,8 @@ impl<Checked> RawBody<Checked> for Cow<'_, [u8]> {
     }
 }
 
-/// The response of a request with both halves: its error type is `E`, the request's.
+/// The response of a request that is sent and received. Its error type is `E`, as that of the
+/// request.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the response of a request whose error type is `{E}`; write \
                `#[response]` above it, with the `error = …` of the request",
@@ -383,7 +385,7 @@ pub trait ResponseOf<E> {
     fn check() {}
 }
 
-/// What is asked of a response is what is generated, and that is for the features to say.
+/// A response has the traits that are generated, which the features determine.
 #[cfg(any(feature = "client", feature = "server"))]
 macro_rules! response_of {
     ($($bound:tt)+) => {
@@ -399,7 +401,7 @@ response_of!(crate::IncomingResponse<EndpointError = E>);
 #[cfg(all(not(feature = "client"), feature = "server"))]
 response_of!(crate::OutgoingResponse);
 
-/// Without any of them, nothing is generated that could be asked for.
+/// Without either feature, no trait is generated.
 #[cfg(not(any(feature = "client", feature = "server")))]
 #[diagnostic::do_not_recommend]
 impl<E, R> ResponseOf<E> for R {}

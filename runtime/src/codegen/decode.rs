@@ -1,4 +1,4 @@
-//! From messages to fields.
+//! Functions that read fields from messages.
 
 use std::{any::type_name, borrow::Cow};
 
@@ -20,23 +20,23 @@ pub fn check_method(metadata: &Metadata, method: &Method) -> Result<(), FromHttp
     MethodError::check(&metadata.method, method).map_err(FromHttpRequestError::Method)
 }
 
-/// Any 2xx status is a success, and the declared one.
+/// Returns whether a status indicates success: any 2xx status and the declared one do.
 #[must_use]
 pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
     status.is_success() || status == declared
 }
 
-/// Whether the request took one of the endpoint's paths, which have no placeholders.
+/// Checks the path of a request for an endpoint whose paths have no placeholders.
 ///
 /// # Errors
 ///
-/// Where it did not.
+/// Returns an error if no path of the endpoint matches.
 pub(crate) fn check_path(
     metadata: &Metadata,
     request: &http::Request<Bytes>,
 ) -> Result<(), FromHttpRequestError> {
     let path = request.uri().path();
-    // The newest path is asked for most.
+    // The newest path is the most frequent one.
     let found = metadata.paths().rev().any(|template| template.matches(path));
     if found { Ok(()) } else { Err(FromHttpRequestError::Path) }
 }
@@ -67,7 +67,7 @@ pub(crate) fn path_arguments<'r>(
         })
 }
 
-/// Takes a text as it is, into a type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
+/// Converts a string into a string type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
 #[must_use]
 pub fn convert<T: From<String>>(text: &str) -> Option<T> {
     Some(String::from(text).into())
@@ -77,7 +77,7 @@ pub fn convert<T: From<String>>(text: &str) -> Option<T> {
 ///
 /// # Errors
 ///
-/// Where it is not there, or does not parse.
+/// Returns an error if the argument is missing or cannot be parsed.
 pub fn path_argument<T>(
     arguments: &[(&str, &str)],
     name: &'static str,
@@ -93,11 +93,11 @@ pub fn path_argument<T>(
     parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
 }
 
-/// Reads a header field that must be there.
+/// Reads a required header field.
 ///
 /// # Errors
 ///
-/// Where it is not there, or repeated, or does not parse.
+/// Returns an error if the field is missing, repeated or cannot be parsed.
 pub fn header<T>(
     headers: &HeaderMap,
     name: &HeaderName,
@@ -107,11 +107,11 @@ pub fn header<T>(
         .ok_or_else(|| header_error(name, DecodeErrorKind::Missing, "missing"))
 }
 
-/// Reads a header field that may be there.
+/// Reads an optional header field.
 ///
 /// # Errors
 ///
-/// Where it is repeated or does not parse.
+/// Returns an error if the field is repeated or cannot be parsed.
 pub fn header_option<T>(
     headers: &HeaderMap,
     name: &HeaderName,
@@ -127,11 +127,11 @@ pub fn header_option<T>(
     }
 }
 
-/// Reads a header field that may be repeated: one element for each line.
+/// Reads a header field that may be repeated, with one element per line.
 ///
 /// # Errors
 ///
-/// Where a line does not parse.
+/// Returns an error if a line cannot be parsed.
 pub fn header_list<T>(
     headers: &HeaderMap,
     name: &HeaderName,
@@ -159,7 +159,7 @@ fn header_error(
     DecodeError::new(Place::Header, String::from(name.as_str()), kind, detail)
 }
 
-/// Names the type without the modules on its way, which say nothing to who sent the message.
+/// Returns a message that names the type without its modules, which mean nothing to the sender.
 fn expected<T>() -> Cow<'static, str> {
     let mut short = String::from("not a valid `");
     let mut word = String::new();

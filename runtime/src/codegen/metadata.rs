@@ -1,4 +1,4 @@
-//! What `metadata!` expands to.
+//! Functions that `metadata!` expands to.
 
 use http::Method;
 
@@ -7,11 +7,11 @@ use crate::{
     endpoint::metadata::Generated,
 };
 
-/// All that `metadata!` knows of an endpoint but the method.
+/// Everything in a `metadata!` except the method.
 ///
-/// `Method` has a destructor, which a constant function can only move as a whole.
+/// `Method` has a destructor, so a constant function cannot take it out of a struct.
 #[derive(Clone, Copy, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each stands for itself")]
+#[allow(clippy::struct_excessive_bools, reason = "the flags are independent")]
 pub struct MetadataParts {
     pub rate_limited: bool,
     pub authentication: Authentication,
@@ -23,7 +23,7 @@ pub struct MetadataParts {
     pub broken: bool,
 }
 
-/// The value of a `metadata!`.
+/// Creates the value of a `metadata!`.
 #[must_use]
 pub const fn metadata(parts: MetadataParts, method: Method) -> Metadata {
     Metadata {
@@ -41,7 +41,7 @@ pub const fn metadata(parts: MetadataParts, method: Method) -> Metadata {
     }
 }
 
-/// All paths of an endpoint, and the versions that ended it.
+/// Creates the history of an endpoint.
 #[must_use]
 pub const fn history(
     paths: &'static [VersionedPath],
@@ -59,7 +59,7 @@ const fn version(parts: Option<(u16, u16)>) -> Option<Version> {
     }
 }
 
-/// A path template, split by the macro.
+/// Creates a path template that the macro has split.
 #[must_use]
 pub const fn template(
     text: &'static str,
@@ -70,19 +70,19 @@ pub const fn template(
     PathTemplate::new(text, literals, names, indices)
 }
 
-/// The one path of an endpoint without versions.
+/// Creates the only path of an endpoint without versions.
 #[must_use]
 pub const fn path(template: PathTemplate) -> VersionedPath {
     VersionedPath { template, availability: Availability::Always }
 }
 
-/// The arm `unstable => …` or `unstable("feature") => …`.
+/// Creates the path of an arm `unstable => …` or `unstable("feature") => …`.
 #[must_use]
 pub const fn unstable(template: PathTemplate, feature: Option<&'static str>) -> VersionedPath {
     VersionedPath { template, availability: Availability::Unstable { feature } }
 }
 
-/// The arm `1.1 => …`, `stable("feature") => …` or `1.1 | stable("feature") => …`.
+/// Creates the path of an arm `1.1 => …`, `stable("feature") => …` or `1.1 | stable("feature") => …`.
 #[must_use]
 pub const fn stable(
     template: PathTemplate,
