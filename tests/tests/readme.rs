@@ -97,12 +97,12 @@ fn client(
     // README: begin
 use pathlore::{IncomingResponse, OutgoingRequest, SupportedVersions, Target, auth::BearerToken};
 
-// Once: where requests go, and what the server said that it supports.
+// Once: the destination of requests, and the versions and features that the server supports.
 let supported = SupportedVersions::from_versions(["v1.3", "v1.4"]).with_feature("org.example.send");
 let target = Target::new("https://example.org")?.with_supported_versions(supported);
 let token = BearerToken::new("secret")?;
 
-// Each time.
+// For each request:
 let request = send_message::Request {
     room_id: "!room:example.org".into(),
     transaction_id: 1,
@@ -113,7 +113,7 @@ let request = send_message::Request {
 let http_request = request.to_http_request(&target, (&token).into())?;
 assert_eq!(http_request.uri(), "https://example.org/v2/send/1/!room:example.org");
 
-let http_response = send(http_request);                     // with the HTTP client of your choice
+let http_response = send(http_request);  // with the HTTP client of your choice
 let response = send_message::Response::from_http_response(&http_response)?;
     // README: end
     Ok(response)
@@ -131,16 +131,16 @@ fn server(http_request: http::Request<Bytes>) -> Result<http::Response<Bytes>, B
     // README: begin
 use pathlore::{Endpoint, IncomingRequest, OutgoingResponse, auth::AuthScheme};
 
-// The routing table: axum writes its routes in the same way.
+// The routing table. Routes of axum have the same syntax.
 for path in send_message::Request::METADATA.paths() {
     println!("{} {path}", send_message::Request::METADATA.method);
 }
 
-// A request, from whatever HTTP server it came.
+// A request from any HTTP server.
 let token = <send_message::Request as Endpoint>::Authentication::extract(&http_request)?;
 match send_message::Request::from_http_request(&http_request) {
     Ok(request) => send_message::Response { event_id: post(token, request) }.to_http_response()?,
-    Err(error) => refuse(error.status(), error.to_string()),  // 400, 404 or 405; located, and free of values
+    Err(error) => refuse(error.status(), error.to_string()),  // 400, 404 or 405
 }
     // README: end
     };
