@@ -40,7 +40,7 @@ impl BearerToken {
             return Err(CredentialsError::new(NOT_VISIBLE));
         }
         let mut value = HeaderValue::try_from(format!("Bearer {token}"))
-            .map_err(|_| CredentialsError::new("the token cannot be carried in a header field"))?;
+            .map_err(|_| CredentialsError::new("the token cannot be sent in a header field"))?;
         value.set_sensitive(true);
         Ok(Self(value))
     }
