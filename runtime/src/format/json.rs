@@ -1,45 +1,45 @@
 //! JSON bodies.
 
-use ::serde::{Deserialize, de::IgnoredAny};
+use ::serde::de::{DeserializeOwned, IgnoredAny};
 
 pub(crate) use self::flatten::FlattenSerializer;
 pub(crate) use self::member::{JsonSerializer, MemberSerializer};
 pub use self::object::ObjectReader;
 use self::{
     locate::{locate, not_utf8},
-    root::Root,
     scan::Scan,
 };
 use crate::{DecodeError, DecodeErrorKind, Place};
 
 mod flatten;
 mod flattened;
+mod frame;
 mod locate;
 mod member;
 pub(crate) mod message;
 mod object;
 pub(crate) mod path;
+mod position;
 mod refusal;
-mod root;
 mod scan;
+mod site;
 mod survey;
-mod value;
+mod trial;
 
 /// Reads a body that is JSON; an empty one reads as `{}`.
 ///
 /// # Errors
 ///
 /// Where the body is not JSON, or does not have the form of `T`.
-pub(crate) fn from_json<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, DecodeError> {
-    read(text(body)?)
+pub(crate) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    let body = text(body)?;
+    read::<T>(body).map_err(|error| {
+        locate(&Scan::new(body.as_bytes()), &error, Some(&mut |text| read::<T>(text).err()))
+    })
 }
 
-fn read<'b, T: Deserialize<'b>>(body: &'b str) -> Result<T, DecodeError> {
-    let mut deserializer = serde_json::Deserializer::from_str(body);
-    let mut fields = None;
-    T::deserialize(Root { inner: &mut deserializer, fields: &mut fields })
-        .and_then(|value| deserializer.end().map(|()| value))
-        .map_err(|error| locate(&Scan::new(body.as_bytes()), &error, fields))
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
+    serde_json::from_str(text)
 }
 
 fn first(body: &str) -> Option<u8> {

@@ -1,5 +1,6 @@
 use std::{collections::BTreeMap, fmt};
 
+use ::serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::types::{
@@ -11,15 +12,17 @@ use super::*;
 mod secrecy;
 mod types;
 
-fn error<'b, T: Deserialize<'b> + fmt::Debug>(body: &'b [u8]) -> DecodeError {
+fn error<T: DeserializeOwned + fmt::Debug>(body: &[u8]) -> DecodeError {
     from_json::<T>(body).expect_err(&String::from_utf8_lossy(body))
 }
 
 #[track_caller]
-fn check<T: for<'b> Deserialize<'b> + fmt::Debug>(table: &[(&str, &str)]) {
-    for (body, expected) in table {
-        assert_eq!(error::<T>(body.as_bytes()).to_string(), *expected, "{body}");
-    }
+fn check<T: DeserializeOwned + fmt::Debug>(table: &[(&str, &str)]) {
+    let found: Vec<_> =
+        table.iter().map(|(body, _)| (*body, error::<T>(body.as_bytes()).to_string())).collect();
+    let differences: Vec<_> =
+        found.iter().zip(table).filter(|((_, found), (_, expected))| found != expected).collect();
+    assert!(differences.is_empty(), "{differences:#?}");
 }
 
 /// A body is looked at as a whole before it is read (RFC 8259, section 8.1).
@@ -112,8 +115,7 @@ fn wrong_types() {
     check::<BTreeMap<String, Vec<Vec<u8>>>>(&[
         (r#"{"a":[[1],[2,[3]]]}"#, "body field `a[1][1]`: expected u8"),
         (r#"{"a":[[1],[[3]]]}"#, "body field `a[1][0]`: expected u8"),
-        // It could be the one before, had that been buffered.
-        (r#"{"a":[[1],{"b":2}]}"#, "body field `a`: expected a sequence"),
+        (r#"{"a":[[1],{"b":2}]}"#, "body field `a[1]`: expected a sequence"),
         (r#"{"a":[{"b":2}]}"#, "body field `a[0]`: expected a sequence"),
     ]);
 }
@@ -160,8 +162,7 @@ fn missing_fields() {
         (r#"{"x":{"session":"","y":[{}]}}"#, "body field `session`: missing"),
         (r#"{"session":"a","user":{}}"#, "body field `user.session`: missing"),
         (r#"{"session":"a","user":{"x":1} , "y":1}"#, "body field `user.session`: missing"),
-        // Either of two objects may miss it.
-        (r#"{"session":"a","user":{"x":{}}}"#, "body field `user`: missing field `session`"),
+        (r#"{"session":"a","user":{"x":{}}}"#, "body field `user.session`: missing"),
         (r#"{"session":"a","user":{"x":{"session":1}}}"#, "body field `user.session`: missing"),
     ]);
     check::<Login>(&[
@@ -214,9 +215,11 @@ fn enums() {
             r#"{"a":{"shared":12,"x":1}}"#,
             "body field `a`: expected a string or an object with one member",
         ),
-        // Of a number of one digit it cannot be known whether it or what follows is refused.
-        (r#"{"a":{"shared":1,"x":1}}"#, "body field `a`: not a valid value"),
-        (r#"{"a":1,"b":1}"#, "body: not a valid value"),
+        (
+            r#"{"a":{"shared":1,"x":1}}"#,
+            "body field `a`: expected a string or an object with one member",
+        ),
+        (r#"{"a":1,"b":1}"#, "body field `a`: expected a string or an object with one member"),
         (r#"{"a":{"shared":"x"}}"#, "body field `a.shared`: expected u8"),
         (
             r#"{"a":{"pair":[1]}}"#,
@@ -259,8 +262,11 @@ fn buffered_content() {
         (r#"{"a":{"type":"list","items":[1,2,[]]}}"#, "body field `a`: expected u8"),
     ]);
     check::<One<Vec<Tagged>>>(&[
-        // Not `a[1]`, which the parser has in front of it by then.
-        (r#"{"a":[{"type":"list","items":[{}]},{"type":"list"}]}"#, "body field `a`: expected u8"),
+        // Not `a[1]`, which the parser has reached by then.
+        (
+            r#"{"a":[{"type":"list","items":[{}]},{"type":"list"}]}"#,
+            "body field `a[0]`: expected u8",
+        ),
         (
             r#"{"a":[{"type":"list","items":["x"]},{"type":"list"}]}"#,
             "body field `a[0]`: expected u8",
@@ -272,15 +278,18 @@ fn buffered_content() {
         ),
         (
             r#"{"a":[{"type":"list","items":[]},{"type":"list","items":[[]]}]}"#,
-            "body field `a`: expected u8",
+            "body field `a[1]`: expected u8",
         ),
     ]);
     check::<BTreeMap<String, Tagged>>(&[
         (r#"{"a":{"type":"list"},"b":{"type":"list"}}"#, "body field `a.items`: missing"),
-        (r#"{"a":{"type":"list","items":[]},"b":{"type":"list"}}"#, "body: missing field `items`"),
+        (
+            r#"{"a":{"type":"list","items":[]},"b":{"type":"list"}}"#,
+            "body field `b.items`: missing",
+        ),
         (
             r#"{"a":{"type":"password","password":""},"b":{"type":"list"}}"#,
-            "body: missing field `items`",
+            "body field `b.items`: missing",
         ),
     ]);
     check::<One<Untagged>>(&[
@@ -291,7 +300,7 @@ fn buffered_content() {
     check::<One<Vec<Untagged>>>(&[
         (r#"{"a":[1,"x",{}]}"#, "body field `a[1]`: not a valid value"),
         (r#"{"a":[1,{},{}]}"#, "body field `a[1]`: not a valid value"),
-        (r#"{"a":[1,"x"]}"#, "body field `a`: not a valid value"),
+        (r#"{"a":[1,"x"]}"#, "body field `a[1]`: not a valid value"),
     ]);
     check::<One<Adjacent>>(&[
         (r#"{"a":{"t":"A","c":{"session":1}}}"#, "body field `a.c.session`: expected a string"),
@@ -330,12 +339,12 @@ fn hand_written_types() {
     ]);
     check::<One<Vec<Parsed>>>(&[
         (r#"{"a":["good","bad","good"]}"#, "body field `a[1]`: not a valid value"),
-        (r#"{"a":["good","bad"]}"#, "body field `a`: not a valid value"),
-        (r#"{"a":["bad"],"b":1}"#, "body field `a`: not a valid value"),
+        (r#"{"a":["good","bad"]}"#, "body field `a[1]`: not a valid value"),
+        (r#"{"a":["bad"],"b":1}"#, "body field `a[0]`: not a valid value"),
     ]);
     check::<One<BTreeMap<String, Parsed>>>(&[
         (r#"{"a":{"x":"bad","y":"good"}}"#, "body field `a.x`: not a valid value"),
-        (r#"{"a":{"x":"bad"}}"#, "body field `a`: not a valid value"),
+        (r#"{"a":{"x":"bad"}}"#, "body field `a.x`: not a valid value"),
     ]);
     check::<One<Even>>(&[
         (r#"{"a":{"x":[{}]},"b":{}}"#, "body field `a`: expected an even number of members"),
@@ -445,11 +454,4 @@ fn only_objects() {
         "body: expected one of `public`, `private`, `shared`, `pair`, `named`"
     );
     assert_eq!(from_json::<Parsed>(b"\"x\"").unwrap_err().to_string(), "body: not a valid value");
-}
-
-#[test]
-fn strings_are_borrowed() {
-    let body = br#"{"a":"text"}"#;
-    let read: BTreeMap<&str, &str> = from_json(body).unwrap();
-    assert_eq!(read["a"], "text");
 }

@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 
-use ::serde::Deserialize;
+use ::serde::de::DeserializeOwned;
 
 use super::{error, types::*};
 use crate::format::json::from_json;
 
 #[test]
 fn no_value_is_shown() {
-    fn look<T: for<'b> Deserialize<'b>>(count: &mut usize) {
+    fn look<T: DeserializeOwned>(count: &mut usize) {
         let long = "x".repeat(50);
         for value in [
             r#""hunter2""#,
