@@ -129,7 +129,7 @@ impl<'b> ObjectReader<'b> {
     pub fn value_with<T>(
         &mut self,
         slot: &mut Option<T>,
-        read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
+        read: impl Fn(&mut Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
     ) {
         if slot.is_some() {
             self.given_twice();
@@ -182,7 +182,7 @@ impl<'b> ObjectReader<'b> {
 
     fn value_of<T>(
         &mut self,
-        read: impl FnOnce(&mut Deserializer<StrRead<'b>>) -> Result<T, serde_json::Error>,
+        read: impl Fn(&mut Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
     ) -> Option<T> {
         match self.next_byte() {
             Some(b':') => {}
@@ -200,7 +200,8 @@ impl<'b> ObjectReader<'b> {
             }
             Err(error) => {
                 let start = Scan::at_member(self.body.as_bytes(), self.position, self.name);
-                self.error = Some(locate(&start, &error, None));
+                let mut read_again = |text: &str| read(&mut Deserializer::from_str(text)).err();
+                self.error = Some(locate(&start, &error, Some(&mut read_again)));
                 None
             }
         }
