@@ -1,8 +1,11 @@
 //! The places of errors in whole bodies of nested types.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{DeserializeOwned, Error as _, MapAccess, Visitor},
+};
 use serde_json::Value;
 
 use super::{
@@ -156,4 +159,109 @@ fn plain() {
             "list":[[{"a":1}],[]],"map":{"1":{"a":{"a":1},"b":{"a":2}},"2":{}},"wide":3,"float":1.5,"any":{"a":1},"unit":null
         }"#,
     );
+}
+
+/// Takes no array.
+#[derive(Clone, Debug, Serialize)]
+struct NoArray(u8);
+
+impl<'de> Deserialize<'de> for NoArray {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NoArrayVisitor;
+
+        impl<'de> Visitor<'de> for NoArrayVisitor {
+            type Value = NoArray;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number or an object")
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<NoArray, E> {
+                Ok(NoArray(1))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<NoArray, A::Error> {
+                while map.next_entry::<String, NoArray>()?.is_some() {}
+                Ok(NoArray(1))
+            }
+        }
+
+        deserializer.deserialize_any(NoArrayVisitor)
+    }
+}
+
+/// Refuses everything, and does not read it.
+#[derive(Clone, Debug, Serialize)]
+struct Never;
+
+impl<'de> Deserialize<'de> for Never {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("never"))
+    }
+}
+
+/// JSON in a string. Its errors have a position in that.
+#[derive(Clone, Debug, Serialize)]
+struct Embedded(String);
+
+impl<'de> Deserialize<'de> for Embedded {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        serde_json::from_str::<Inner>(&text).map_err(D::Error::custom)?;
+        Ok(Self(text))
+    }
+}
+
+/// An error that claims to be at any position.
+#[derive(Clone, Debug, Serialize)]
+struct Misplaced(Value);
+
+impl<'de> Deserialize<'de> for Misplaced {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let column = value.to_string().len() * 37 % 311;
+        if value.is_string() || value.is_array() {
+            Err(D::Error::custom(format!("missing field `a` at line 1 column {column}")))
+        } else {
+            Ok(Self(value))
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct HandWritten {
+    no_array: NoArray,
+    no_arrays: Vec<NoArray>,
+    map: BTreeMap<String, NoArray>,
+    never: Option<Never>,
+    nevers: Vec<Option<Never>>,
+    embedded: Vec<Embedded>,
+    misplaced: BTreeMap<String, Misplaced>,
+}
+
+#[test]
+fn hand_written() {
+    check::<HandWritten>(
+        "hand_written",
+        false,
+        r#"{
+            "no_array":{"x":1},"no_arrays":[1,{"y":{}},2],"map":{"k":{},"l":1},"never":null,"nevers":[null,null],
+            "embedded":["{\"a\":1}","{\"a\":2}"],"misplaced":{"x":{},"y":1}
+        }"#,
+    );
+}
+
+#[test]
+fn roots() {
+    check::<Vec<Internal>>("sequence", false, r#"[{"t":"A","a":1},{"t":"B"}]"#);
+    check::<Internal>("internal", false, r#"{"t":"A","a":1}"#);
+    check::<Adjacent>("adjacent", false, r#"{"t":"A","c":{"a":1}}"#);
+    check::<External>("external", false, r#"{"D":{"a":1}}"#);
+    check::<Untagged>("untagged", false, r#"{"a":1}"#);
+    check::<Option<BTreeMap<Unit, Event>>>(
+        "map",
+        false,
+        r#"{"a":{"type":"A","content":{"a":"x"}}}"#,
+    );
+    check::<(Even, Id, [Nested; 1])>("tuple", true, r#"[2,"x",[{"inner":{"a":1}}]]"#);
 }

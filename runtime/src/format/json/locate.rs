@@ -8,7 +8,7 @@ use super::{
     message::Message,
     path::{Part, render},
     position::line_and_column,
-    refusal::refusal,
+    refusal::{NOT_A_NAME, refusal},
     scan::{Scan, State},
     site::Site,
     survey::{self, Named},
@@ -95,12 +95,12 @@ fn data<'r>(
         _ => (None, message.kind()),
     };
     if site.is_name {
-        let is_about_name = matches!(message, Message::Unknown(..) | Message::Duplicate(_));
-        return if is_about_name {
-            decode_error(body, &site.frames, None, kind, message.detail_at_field())
-        } else {
-            decode_error(body, outer(&site.frames), None, kind, message.detail_around_field())
+        let detail = match message {
+            Message::Other => NOT_A_NAME.into(),
+            Message::Missing(_) => message.detail_around_field(),
+            _ => message.detail_at_field(),
         };
+        return decode_error(body, &site.frames, None, kind, detail);
     }
     if let Some(named) = named
         && let Some(frames) = survey::object_of(start, &site, named, &mut trial)

@@ -13,7 +13,7 @@ const ENUM: &str = "expected a string or an object with one member";
 const INTEGER: &str = "expected an integer";
 const FEWER: &str = "expected fewer elements";
 const RANGE: &str = "number out of range";
-const KEY: &str = "not a valid name of a member";
+pub(super) const NOT_A_NAME: &str = "not a valid name of a member";
 
 /// The path to a value that the type does not take, and what it takes.
 type Refusal = (Vec<Frame>, &'static str);
@@ -41,7 +41,7 @@ pub(super) fn refusal(
                 | "number out of range"
                 | "invalid value: expected key to be a number in quotes"
         );
-        return of_key.then(|| (outer(after.frames()).to_vec(), KEY));
+        return of_key.then(|| (outer(after.frames()).to_vec(), NOT_A_NAME));
     }
     match text {
         _ if after.is_broken() => None,

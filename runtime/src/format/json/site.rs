@@ -26,7 +26,7 @@ pub(super) struct Site {
     pub(super) value: Option<Value>,
     /// Whether the error arose before the reader of the value had returned.
     pub(super) in_visitor: bool,
-    /// Whether the error arose after the name of the last of the members had been read.
+    /// Whether the error is about the name of the last of the members.
     pub(super) is_name: bool,
 }
 
@@ -85,8 +85,13 @@ impl<'b> Finder<'_, 'b, '_, '_> {
                 Site::at(scan.frames())
             }
             State::BeforeValue { first } => self.before_element(&scan, first),
-            State::AfterName => Site { is_name: true, ..Site::at(scan.frames()) },
-            State::BeforeName { .. } | State::InName { .. } => Site::at(outer(scan.frames())),
+            State::AfterName if reader == Reader::Around => {
+                Site { is_name: true, ..Site::at(scan.frames()) }
+            }
+            // The name of a variant is the value of an enum.
+            State::AfterName | State::BeforeName { .. } | State::InName { .. } => {
+                Site::at(outer(scan.frames()))
+            }
             State::InString { .. } | State::Deep { .. } => nothing,
         }
     }

@@ -51,30 +51,26 @@ const VALUES: &[&str] = &[
 /// Names that take the place of others.
 const NAMES: &[&str] = &["a", "t", "c", "zz", "alias", ""];
 
-/// Documents made from one that is right, by one or two changes each.
+/// Documents made from one that is right, by a change or two.
 pub(crate) fn documents(valid: &str) -> BTreeSet<Vec<u8>> {
     let tree = parse(&serde_json::from_str(valid).unwrap());
     let mut documents = BTreeSet::new();
-    let once = changed(&tree);
     let mut random = Random(3);
-    for document in &once {
-        let twice = changed(document);
-        for _ in 0..2 {
-            add(&twice[random.below(twice.len())], &mut documents);
-        }
+    for once in changed(&tree) {
+        documents.insert(written(&once, ""));
+        documents.insert(written(&once, "\n "));
+        let twice = changed(&once);
+        documents.insert(written(&twice[random.below(twice.len())], ["", " "][random.below(2)]));
     }
-    add(&tree, &mut documents);
-    once.iter().for_each(|document| add(document, &mut documents));
+    documents.insert(written(&tree, ""));
     documents
 }
 
-/// A document is added without white space, and with some around each token.
-fn add(document: &Node, documents: &mut BTreeSet<Vec<u8>>) {
-    for blank in ["", " ", "\n "] {
-        let mut out = String::new();
-        write(document, blank, &mut out);
-        documents.insert(out.into_bytes());
-    }
+/// The document, with white space around each token.
+fn written(document: &Node, blank: &str) -> Vec<u8> {
+    let mut out = String::new();
+    write(document, blank, &mut out);
+    out.into_bytes()
 }
 
 fn parse(value: &Value) -> Node {
