@@ -11,14 +11,17 @@ use ::serde::{
 };
 use serde_json::Error;
 
+use self::reading::bit;
+pub(super) use self::reading::{Reading, read};
 use super::{
-    locate::{locate, without_position},
+    locate::without_position,
     message::Message,
     path::{Part, render},
-    scan::Scan,
     survey::name,
 };
 use crate::{DecodeError, Place};
+
+mod reading;
 
 /// A member that no other field reads.
 pub(super) struct Other {
@@ -85,23 +88,13 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 }
 
-/// What is known of the reading of a field once it is over.
-#[derive(Default)]
-pub(super) struct Reading {
-    /// Whether an `Option` is to be `None`, since its content could not be read.
-    pub(super) is_none: bool,
-    pub(super) is_option_refused: bool,
-    /// The names of the fields that the type has, where it is a struct.
-    pub(super) fields: Option<&'static [&'static str]>,
-    /// The text of the last error about the value of a member, and the error with its place.
-    pub(super) located: Option<(String, DecodeError)>,
-}
-
 /// Reads a field with `flatten` from the members that no other field has read.
 pub struct Flattened<'r, 'b> {
     pub(super) body: &'b str,
     pub(super) others: &'r mut [Other],
     pub(super) reading: &'r mut Reading,
+    /// A text that is read instead of the value of this member.
+    replaced: Option<(usize, &'b str)>,
 }
 
 /// Without the body.
@@ -122,14 +115,15 @@ impl<'r, 'b> Flattened<'r, 'b> {
     }
 
     fn value<T: DeserializeSeed<'b>>(&mut self, index: usize, seed: T) -> Result<T::Value, Error> {
-        let Some(Other { name, value, .. }) = self.others.get(index) else {
+        let Some(Other { value: (start, end), .. }) = self.others.get(index) else {
             return Err(Error::custom("no such member"));
         };
-        let (name, (start, end)) = (*name, *value);
-        let part = self.part(start, end);
-        seed.deserialize(&mut serde_json::Deserializer::from_str(part)).inspect_err(|error| {
-            let scan = Scan::at_member(self.body.as_bytes(), start, name);
-            self.reading.located = Some((error.to_string(), locate(&scan, error, None)));
+        let text = match self.replaced {
+            Some((replaced, text)) if replaced == index => text,
+            _ => self.part(*start, *end),
+        };
+        seed.deserialize(&mut serde_json::Deserializer::from_str(text)).inspect_err(|error| {
+            self.reading.refused = Some((index, error.to_string()));
         })
     }
 }
@@ -211,11 +205,12 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
     /// Of an `Option` whose content is refused the reading begins anew: see
     /// [`is_none`](Reading::is_none).
     fn deserialize_option<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Self { body, others, reading } = self;
+        let Self { body, others, reading, replaced } = self;
         if reading.is_none {
             return visitor.visit_none();
         }
-        let result = visitor.visit_some(Flattened { body, others, reading: &mut *reading });
+        let result =
+            visitor.visit_some(Flattened { body, others, reading: &mut *reading, replaced });
         reading.is_option_refused |= result.is_err();
         result
     }
@@ -282,7 +277,10 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
             if other.is_taken || only.is_some_and(|names| !other.is_one_of(body, names)) {
                 continue;
             }
-            other.is_taken = only.is_some();
+            if only.is_some() {
+                other.is_taken = true;
+                self.flattened.reading.taken |= bit(self.next - 1);
+            }
             let (start, end) = other.name;
             let name = self.flattened.part(start, end + 1);
             return seed.deserialize(&mut serde_json::Deserializer::from_str(name)).map(Some);
@@ -293,19 +291,4 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
     fn next_value_seed<T: DeserializeSeed<'b>>(&mut self, seed: T) -> Result<T::Value, Error> {
         self.flattened.value(self.next.saturating_sub(1), seed)
     }
-}
-
-/// Reads a field, and an `Option` whose content cannot be read as `None`.
-pub(super) fn read<'b, T>(
-    body: &'b str,
-    others: &mut [Other],
-    read: impl Fn(Flattened<'_, 'b>) -> Result<T, Error>,
-) -> Result<T, (Error, Reading)> {
-    let mut reading = Reading::default();
-    let mut result = read(Flattened { body, others, reading: &mut reading });
-    if result.is_err() && reading.is_option_refused {
-        reading.is_none = true;
-        result = read(Flattened { body, others, reading: &mut reading });
-    }
-    result.map_err(|error| (error, reading))
 }

@@ -113,7 +113,7 @@ impl<'b> ObjectReader<'b> {
     pub fn flattened_with<T>(
         &mut self,
         slot: &mut Option<T>,
-        read: impl Fn(Flattened<'_, 'b>) -> Result<T, serde_json::Error>,
+        read: impl Fn(Flattened<'_, '_>) -> Result<T, serde_json::Error>,
     ) {
         if self.error.is_some() {
             return;
