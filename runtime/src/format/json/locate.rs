@@ -32,14 +32,16 @@ pub(super) fn locate<'r>(
     }
     let part = start.body().get(start.position()..).unwrap_or_default();
     let end = start.position() + offset(part, error.line(), error.column());
-    syntax(start, end, error.is_eof(), text, &mut Trial::new(text, read_again))
+    let mut trial = Trial::new(start.body(), start.position(), text, read_again);
+    syntax(start, end, error.is_eof(), text, &mut trial)
 }
 
 /// Makes the error of a text that was read up to `end` and then refused in the words of
 /// `serde_json`: because it is not JSON, or because the type does not take what follows.
 #[cold]
 pub(super) fn not_json(start: &Scan<'_>, end: usize, text: &str, is_eof: bool) -> DecodeError {
-    syntax(start, end, is_eof, text, &mut Trial::new(text, None))
+    let mut trial = Trial::new(start.body(), start.position(), text, None);
+    syntax(start, end, is_eof, text, &mut trial)
 }
 
 fn syntax(
@@ -49,7 +51,7 @@ fn syntax(
     text: &str,
     trial: &mut Trial<'_, '_>,
 ) -> DecodeError {
-    if let Some((frames, detail)) = refusal(start, end, text, trial) {
+    if !is_eof && let Some((frames, detail)) = refusal(start, end, text, trial) {
         return decode_error(start.body(), &frames, None, DecodeErrorKind::Invalid, detail.into());
     }
     // The byte that is not JSON is the last one read, if there was one.
@@ -87,7 +89,7 @@ fn data<'r>(
     read_again: Option<&'r mut ReadAgain<'r>>,
 ) -> DecodeError {
     let (body, message) = (start.body(), Message::parse(text));
-    let mut trial = Trial::new(text, read_again);
+    let mut trial = Trial::new(body, start.position(), text, read_again);
     let site = Site::find(start, error, &mut trial);
     let (named, kind) = match message {
         Message::Missing(name) => (Some(Named { name, is_missing: true }), message.kind()),
@@ -103,7 +105,7 @@ fn data<'r>(
         return decode_error(body, &site.frames, None, kind, detail);
     }
     if let Some(named) = named
-        && let Some(frames) = survey::object_of(start, &site, named, &mut trial)
+        && let Some(frames) = survey::object_of(body, &site, named, &mut trial)
     {
         return decode_error(body, &frames, Some(named.name), kind, message.detail_at_field());
     }

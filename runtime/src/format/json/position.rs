@@ -33,6 +33,9 @@ pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
 #[allow(clippy::naive_bytecount, reason = "done once, after decoding has failed")]
 pub(super) fn line_and_column(text: &[u8], end: usize) -> (usize, usize) {
     let read = text.get(..end).unwrap_or(text);
+    if !read.contains(&b'\n') {
+        return (1, read.len());
+    }
     let newlines = read.iter().filter(|byte| **byte == b'\n').count();
     let column = read.iter().rev().take_while(|byte| **byte != b'\n').count();
     (newlines + 1, column)

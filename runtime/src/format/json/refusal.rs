@@ -108,8 +108,7 @@ fn variant(
         (Some(_), Some(frames)) => frames,
         _ => return None,
     };
-    let read = start.body().get(start.position()..end).unwrap_or_default();
-    match (trial.read(&[read]), last) {
+    match (trial.read(end, b""), last) {
         (Outcome::Same(_), Some(frames)) => Some((frames.to_vec(), ENUM)),
         _ if next != Some(b',') => None,
         (Outcome::Later, _) => Some((enclosing.to_vec(), ENUM)),

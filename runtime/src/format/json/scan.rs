@@ -62,8 +62,21 @@ impl<'b> Scan<'b> {
 
     /// Continues up to a position.
     pub(super) fn up_to(mut self, end: usize) -> Self {
-        while self.position < end && self.step() {}
-        self
+        loop {
+            self.skip_characters(end);
+            if self.position >= end || !self.step() {
+                return self;
+            }
+        }
+    }
+
+    /// Skips characters of a string or name, up to its end, an escape or a position.
+    pub(super) fn skip_characters(&mut self, end: usize) {
+        if let State::InString { escaped: false } | State::InName { escaped: false } = self.state {
+            let rest = self.body.get(self.position..end).unwrap_or_default();
+            let is_special = |byte: &u8| matches!(byte, b'"' | b'\\');
+            self.position += rest.iter().position(is_special).unwrap_or(rest.len());
+        }
     }
 
     pub(super) fn body(&self) -> &'b [u8] {

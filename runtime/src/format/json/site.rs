@@ -30,6 +30,15 @@ pub(super) struct Site {
     pub(super) is_name: bool,
 }
 
+/// Which reader has added the position to an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    /// That of the value that ends at the position.
+    Value,
+    /// That of the object or array which is open at the position.
+    Around,
+}
+
 impl Site {
     fn at(frames: &[Frame]) -> Self {
         Self { frames: frames.to_vec(), value: None, in_visitor: false, is_name: false }
@@ -41,119 +50,116 @@ impl Site {
 
     /// Returns what an error of a reading that began at `start` is about.
     pub(super) fn find(start: &Scan<'_>, error: &Error, trial: &mut Trial<'_, '_>) -> Self {
-        Finder { start, body: start.body(), trial }.find(error.line(), error.column())
+        let text = start.body().get(start.position()..).unwrap_or_default();
+        let blanks = text.iter().take_while(|byte| is_blank(**byte)).count();
+        if !matches!(text.get(blanks), Some(b'{' | b'[')) {
+            return Self::at(start.frames());
+        }
+        if error.line() == 0 {
+            // The error arose after all of the value had been read.
+            let end = start.position() + value_length(text);
+            let value = Value { start: start.position() + blanks, end, nested: true };
+            return Self::of(start.frames(), value);
+        }
+        let end = start.position() + offset(text, error.line(), error.column());
+        let scan = start.clone().up_to(end);
+        let mut finder = Finder { start, scan: &scan, trial };
+        // Otherwise the position is one in another text.
+        match finder.reader().filter(|_| !scan.is_broken() && scan.position() == end) {
+            Some(reader) => finder.find(reader),
+            None => Self::at(start.frames()),
+        }
     }
 }
 
 struct Finder<'f, 'b, 't, 'r> {
     start: &'f Scan<'b>,
-    body: &'b [u8],
+    /// Up to the error's position.
+    scan: &'f Scan<'b>,
     trial: &'f mut Trial<'t, 'r>,
 }
 
-/// Which reader has added the position to an error.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Reader {
-    /// That of the value that ends at the position.
-    Value,
-    /// That of the object or array which is open at the position.
-    Around,
-}
-
-impl<'b> Finder<'_, 'b, '_, '_> {
-    fn find(&mut self, line: usize, column: usize) -> Site {
-        let whole = self.whole();
-        // Without a position the error arose after all of the value had been read.
-        if line == 0 || !whole.nested {
-            return Site::of(self.start.frames(), whole);
-        }
-        let part = self.slice(self.start.position(), self.body.len());
-        let end = self.start.position() + offset(part, line, column);
-        let scan = self.start.clone().up_to(end);
-        let state = scan.state();
-        let is_value_next = matches!(state, State::BeforeValue { .. });
-        // The position may be one in another text.
-        let nothing = Site::at(self.start.frames());
-        if scan.is_broken() || scan.position() != end {
-            return nothing;
-        }
-        let Some(reader) = self.reader(&scan, is_value_next) else { return nothing };
-        match state {
-            State::InScalar | State::AfterValue => self.after_value(&scan, reader),
-            // In an object, or instead of the whole value.
-            State::BeforeValue { .. } if scan.in_object() || scan.frames().is_empty() => {
-                Site::at(scan.frames())
-            }
-            State::BeforeValue { first } => self.before_element(&scan, first),
-            State::AfterName if reader == Reader::Around => {
-                Site { is_name: true, ..Site::at(scan.frames()) }
-            }
-            // The name of a variant is the value of an enum.
-            State::AfterName | State::BeforeName { .. } | State::InName { .. } => {
-                Site::at(outer(scan.frames()))
-            }
-            State::InString { .. } | State::Deep { .. } => nothing,
-        }
-    }
-
-    /// The value at the start.
-    fn whole(&self) -> Value {
-        let text = self.slice(self.start.position(), self.body.len());
-        let blanks = text.iter().take_while(|byte| is_blank(**byte)).count();
-        let start = self.start.position() + blanks;
-        let nested = matches!(self.body.get(start), Some(b'{' | b'['));
-        let length = if nested { value_length(text) } else { blanks };
-        Value { start, end: self.start.position() + length, nested }
-    }
-
+impl Finder<'_, '_, '_, '_> {
     /// Returns which reader has added the position, by a trial that moves it. None if it does not
-    /// move, since it is one in another text.
-    fn reader(&mut self, scan: &Scan<'_>, is_value_next: bool) -> Option<Reader> {
+    /// move. From then on trials are made with a short text, if it is enough.
+    fn reader(&mut self) -> Option<Reader> {
+        let (scan, state) = (self.scan, self.scan.state());
         let end = scan.position();
-        let next = self.body.get(end);
+        let next = scan.body().get(end).copied();
         if !self.trial.is_possible() {
             // The reader of an object would have read on.
-            let is_last = scan.last().end == end && next != Some(&b',');
+            let is_last = scan.last().end == end && next != Some(b',');
             return Some(if is_last { Reader::Value } else { Reader::Around });
         }
         // A type that does not take an object or array has only seen its beginning.
+        let is_value_next = matches!(state, State::BeforeValue { .. });
         let seen = usize::from(is_value_next && matches!(next, Some(b'{' | b'[')));
-        let text = self.slice(self.start.position(), end + seen);
-        let moved = 1 + text.len() - seen;
-        match self.trial.read(&[b"\n", text, b" "]) {
-            Outcome::Same(end) if end == moved => Some(Reader::Value),
-            Outcome::Same(end) if end == moved + 1 => Some(Reader::Around),
+        let moved = |trial: &mut Trial<'_, '_>| match trial.read(end + seen, b" ") {
+            Outcome::Same(position) if position == end => Some(Reader::Value),
+            Outcome::Same(position) if position == end + 1 => Some(Reader::Around),
             _ => None,
+        };
+        let frames = scan.frames().get(self.start.frames().len()..).unwrap_or_default();
+        match (state, scan.frames().last().map(|frame| frame.member)) {
+            (State::AfterName | State::InName { .. }, Some(Member::Name(name, _))) => {
+                self.trial.shorten(outer(frames), name);
+                self.trial.open();
+            }
+            (State::BeforeValue { first: false }, Some(Member::Index(_)))
+            | (State::InScalar | State::AfterValue, _) => {
+                self.trial.shorten(frames, scan.last().start);
+            }
+            _ => self.trial.shorten(frames, end),
+        }
+        moved(self.trial).or_else(|| {
+            self.trial.lengthen();
+            moved(self.trial)
+        })
+    }
+
+    fn find(&mut self, reader: Reader) -> Site {
+        let (scan, frames) = (self.scan, self.scan.frames());
+        match scan.state() {
+            State::InScalar | State::AfterValue => self.after_value(reader),
+            // In an object, or instead of the whole value.
+            State::BeforeValue { .. } if scan.in_object() || frames.is_empty() => Site::at(frames),
+            State::BeforeValue { first } => self.before_element(first),
+            State::AfterName if reader == Reader::Around => {
+                Site { is_name: true, ..Site::at(frames) }
+            }
+            // The name of a variant is the value of an enum.
+            State::AfterName | State::BeforeName { .. } | State::InName { .. } => {
+                Site::at(outer(frames))
+            }
+            State::InString { .. } | State::Deep { .. } => Site::at(self.start.frames()),
         }
     }
 
-    fn after_value(&mut self, scan: &Scan<'_>, reader: Reader) -> Site {
-        let last = scan.last();
+    fn after_value(&mut self, reader: Reader) -> Site {
+        let (frames, last) = (self.scan.frames(), self.scan.last());
         if reader == Reader::Around {
-            return self.read_last(scan.frames(), last);
+            return self.read_last(frames, last);
         }
-        let site = Site { in_visitor: last.nested, ..Site::of(scan.frames(), last) };
-        let Some((frame, member)) = scan.last_member().filter(|_| last.nested) else { return site };
+        let site = Site { in_visitor: last.nested, ..Site::of(frames, last) };
+        let Some((frame, member)) = self.scan.last_member().filter(|_| last.nested) else {
+            return site;
+        };
         // Either all of the value had been read, or its last member had.
-        match self.read_up_to(member.end) {
-            Some(true) => {
-                let mut frames = scan.frames().to_vec();
-                frames.push(frame);
-                self.read_last(&frames, member)
-            }
+        match self.arises_before(member.end) {
+            Some(true) => self.read_last(&[frames, &[frame]].concat(), member),
             Some(false) => site,
             None => Site { in_visitor: false, ..site },
         }
     }
 
-    /// The array either has not taken what is before the position, or the element behind it is not
+    /// The array either has not taken what is before the position, or the element after it is not
     /// what it should be.
-    fn before_element(&mut self, scan: &Scan<'_>, is_first: bool) -> Site {
-        let before = if is_first { scan.position() } else { scan.last().end };
-        match self.read_up_to(before) {
-            Some(false) => Site::at(scan.frames()),
-            Some(true) if !is_first => self.read_last(&previous(scan.frames()), scan.last()),
-            _ => Site::at(outer(scan.frames())),
+    fn before_element(&mut self, is_first: bool) -> Site {
+        let (frames, last) = (self.scan.frames(), self.scan.last());
+        match self.arises_before(if is_first { self.scan.position() } else { last.end }) {
+            Some(false) => Site::at(frames),
+            Some(true) if !is_first => self.read_last(&previous(frames), last),
+            _ => Site::at(outer(frames)),
         }
     }
 
@@ -165,14 +171,15 @@ impl<'b> Finder<'_, 'b, '_, '_> {
             return site;
         };
         let Member::Name(name, _) = frame.member else { return site };
-        if frame.is_first_of_object(self.body) || !self.may_be_tag(value) {
+        let is_first = frame.is_first_of_object(self.scan.body()) || !self.trial.has(frame.start);
+        if is_first || !self.may_be_tag(value) {
             return site;
         }
         // A tag is not wrong by itself.
-        let before = self.slice(self.start.position(), frame.start + 1);
-        let member = self.slice(name, value.end);
-        match self.trial.read(&[before, member]) {
-            Outcome::Same(end) if end == before.len() + member.len() => site,
+        let member = self.scan.body().get(name..value.end).unwrap_or_default();
+        let begin = frame.start + 1;
+        match self.trial.read(begin, member) {
+            Outcome::Same(end) if end == begin + member.len() => site,
             _ => Site::at(outer(frames)),
         }
     }
@@ -180,28 +187,24 @@ impl<'b> Finder<'_, 'b, '_, '_> {
     /// Returns whether the value may be the name of a variant: a string, or an object with one
     /// member.
     fn may_be_tag(&self, value: Value) -> bool {
-        match self.body.get(value.start) {
+        let body = self.scan.body();
+        match body.get(value.start) {
             Some(b'"') => true,
             Some(b'{') => {
-                let scan = Scan::at(self.body, value.start, Vec::new()).up_to(value.end);
-                scan.last_member().is_some_and(|(frame, _)| frame.is_first_of_object(self.body))
+                let scan = Scan::at(body, value.start, Vec::new()).up_to(value.end);
+                scan.last_member().is_some_and(|(frame, _)| frame.is_first_of_object(body))
             }
             _ => false,
         }
     }
 
-    /// Returns whether the error arises before what follows this position is read. None if that
+    /// Returns whether the error arises before anything after this position is read. None if that
     /// is not known.
-    fn read_up_to(&mut self, position: usize) -> Option<bool> {
-        let text = self.slice(self.start.position(), position);
-        match self.trial.read(&[text]) {
-            Outcome::Same(end) => (end == text.len()).then_some(true),
+    fn arises_before(&mut self, position: usize) -> Option<bool> {
+        match self.trial.read(position, b"") {
+            Outcome::Same(end) => (end == position).then_some(true),
             Outcome::Later => Some(false),
             Outcome::Other | Outcome::Unknown => None,
         }
-    }
-
-    fn slice(&self, start: usize, end: usize) -> &'b [u8] {
-        self.body.get(start..end).unwrap_or_default()
     }
 }

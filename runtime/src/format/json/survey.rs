@@ -25,29 +25,27 @@ pub(super) struct Named<'n> {
 
 /// Returns the path to the object that the error is about, if only one comes into question.
 pub(super) fn object_of(
-    start: &Scan<'_>,
+    body: &[u8],
     site: &Site,
     named: Named<'_>,
     trial: &mut Trial<'_, '_>,
 ) -> Option<Vec<Frame>> {
-    let body = start.body();
     let value = site.value.filter(|value| value.nested)?;
     let survey = Survey::new(Scan::at(body, value.start, site.frames.clone()), value.end, named);
-    let before = body.get(start.position()..value.start)?;
     // A type that does not buffer ignores this member without looking at its value, or refuses it.
     let is_unbuffered = |trial: &mut Trial<'_, '_>| {
-        let outcome = trial.read(&[before, b"{\"\\u0000\":1e999"]);
-        site.in_visitor && matches!(outcome, Outcome::Later | Outcome::Other)
+        matches!(trial.read(value.start, b"{\"\\u0000\":1e999"), Outcome::Later | Outcome::Other)
     };
     let is_same_if_filled = |trial: &mut Trial<'_, '_>| {
         let text = body.get(value.start..value.end)?;
         let text = filled(text, value.start, survey.gaps.as_deref()?, named.name)?;
-        Some(trial.read(&[before, &text]) == Outcome::Same(before.len() + text.len()))
+        Some(trial.read(value.start, &text) == Outcome::Same(value.start + text.len()))
     };
     match survey.others {
         Others::None if survey.is_itself => Some(site.frames.clone()),
         _ if survey.is_itself => {
-            let is_sure = is_unbuffered(trial) || is_same_if_filled(trial) == Some(true);
+            let is_sure =
+                site.in_visitor && is_unbuffered(trial) || is_same_if_filled(trial) == Some(true);
             is_sure.then(|| site.frames.clone())
         }
         // The value's type flattens another one, which has buffered the value's members.
@@ -84,6 +82,7 @@ impl Survey {
         // For each open object or array, whether it has such a field.
         let mut has_field = Vec::new();
         while scan.position() < end {
+            scan.skip_characters(end);
             let (position, state, depth) = (scan.position(), scan.state(), scan.frames().len());
             if !scan.step() {
                 break;

@@ -1,4 +1,4 @@
-//! Repeats a failed reading over changed text, to find out what it fails at.
+//! Repeats a failed reading over parts of the text, to find out what it fails at.
 //!
 //! An error of `serde_json` has a position, which tells how far the parser had read by the time
 //! the error passed through it. That alone does not tell where the error arose: the parser may
@@ -8,22 +8,31 @@
 
 use serde_json::Error;
 
-use super::position::{offset, without_position};
+use super::{
+    frame::{Frame, Member},
+    position::{offset, without_position},
+};
 
 /// Reads another text in the same way, and returns the error.
 pub(super) type ReadAgain<'a> = dyn FnMut(&str) -> Option<Error> + 'a;
 
 /// A reading that has failed.
 pub(super) struct Trial<'t, 'r> {
+    body: &'t [u8],
+    /// Where the reading began.
+    whole: usize,
     /// The error's text, without the position.
     error: &'t str,
     read_again: Option<&'r mut ReadAgain<'r>>,
+    /// What is read before the part of the body that begins at `start`.
+    opening: Vec<u8>,
+    start: usize,
 }
 
-/// How a reading over changed text ends.
+/// How a reading over another text ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
-    /// With the same error, after this number of bytes.
+    /// With the same error, at this position.
     Same(usize),
     /// The text ends before the error arises.
     Later,
@@ -34,19 +43,63 @@ pub(super) enum Outcome {
 }
 
 impl<'t, 'r> Trial<'t, 'r> {
-    /// `error` is the error's text, without the position. Without a function that reads again all
-    /// outcomes are unknown.
-    pub(super) fn new(error: &'t str, read_again: Option<&'r mut ReadAgain<'r>>) -> Self {
-        Self { error, read_again }
+    /// Begins with the whole text. Without a function that reads again, all outcomes are unknown.
+    pub(super) fn new(
+        body: &'t [u8],
+        whole: usize,
+        error: &'t str,
+        read_again: Option<&'r mut ReadAgain<'r>>,
+    ) -> Self {
+        Self { body, whole, error, read_again, opening: Vec::new(), start: whole }
     }
 
     pub(super) fn is_possible(&self) -> bool {
         self.read_again.is_some()
     }
 
-    /// Reads the text that consists of these parts.
-    pub(super) fn read(&mut self, parts: &[&[u8]]) -> Outcome {
-        let Ok(text) = String::from_utf8(parts.concat()) else { return Outcome::Unknown };
+    /// Leaves out what is before a position, but for the objects and arrays that are open there.
+    pub(super) fn shorten(&mut self, frames: &[Frame], start: usize) {
+        self.opening.clear();
+        for frame in frames {
+            match frame.member {
+                Member::None => self.opening.push(b'{'),
+                Member::Index(_) => self.opening.push(b'['),
+                Member::Name(start, end) => {
+                    self.opening.push(b'{');
+                    self.opening.extend(self.body.get(start..=end).unwrap_or_default());
+                    self.opening.push(b':');
+                }
+            }
+        }
+        self.start = start;
+    }
+
+    /// Adds the beginning of an object.
+    pub(super) fn open(&mut self) {
+        self.opening.push(b'{');
+    }
+
+    /// Leaves out nothing.
+    pub(super) fn lengthen(&mut self) {
+        self.shorten(&[], self.whole);
+    }
+
+    /// Returns whether the text at a position is not left out.
+    pub(super) fn has(&self, position: usize) -> bool {
+        self.start <= position
+    }
+
+    /// Reads the text up to a position, and then another one.
+    pub(super) fn read(&mut self, end: usize, then: &[u8]) -> Outcome {
+        let part = self.body.get(self.start..end).unwrap_or_default();
+        // The line break moves all positions but those in other texts.
+        let before = 1 + self.opening.len();
+        let mut text = Vec::with_capacity(before + part.len() + then.len());
+        text.push(b'\n');
+        text.extend_from_slice(&self.opening);
+        text.extend_from_slice(part);
+        text.extend_from_slice(then);
+        let Ok(text) = String::from_utf8(text) else { return Outcome::Unknown };
         let Some(error) = self.read_again.as_mut().and_then(|read| read(&text)) else {
             return Outcome::Unknown;
         };
@@ -57,9 +110,10 @@ impl<'t, 'r> Trial<'t, 'r> {
             return if error.is_data() { Outcome::Other } else { Outcome::Unknown };
         }
         // An error without a position arises after all of the text has been read.
-        Outcome::Same(match error.line() {
+        let read = match error.line() {
             0 => text.len(),
             line => offset(text.as_bytes(), line, error.column()),
-        })
+        };
+        read.checked_sub(before).map_or(Outcome::Other, |read| Outcome::Same(self.start + read))
     }
 }
