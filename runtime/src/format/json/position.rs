@@ -28,6 +28,12 @@ pub(super) fn offset(text: &[u8], line: usize, column: usize) -> usize {
     start.saturating_add(column).min(text.len())
 }
 
+/// Returns the number of bytes before a position, if it is one in the text.
+pub(super) fn offset_in(text: &[u8], line: usize, column: usize) -> Option<usize> {
+    let offset = offset(text, line, column);
+    (line_and_column(text, offset) == (line, column)).then_some(offset)
+}
+
 /// Returns the line and the column of the last byte before an offset, counted as `serde_json`
 /// does.
 #[allow(clippy::naive_bytecount, reason = "done once, after decoding has failed")]
@@ -59,9 +65,12 @@ mod tests {
             let (line, column) = line_and_column(text, end);
             assert_eq!(offset(text, line, column), end);
         }
-        // A position that is not in the text.
+        // Positions that are not in the text.
         assert_eq!(offset(text, 9, 0), text.len());
         assert_eq!(offset(text, 1, usize::MAX), text.len());
+        assert_eq!(offset_in(text, 9, 0), None);
+        assert_eq!(offset_in(text, 1, 3), None);
+        assert_eq!(offset_in(text, 3, 2), Some(5));
     }
 
     #[test]

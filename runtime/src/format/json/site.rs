@@ -12,7 +12,7 @@ use serde_json::Error;
 
 use super::{
     frame::{Frame, Member, Value, is_blank, outer, previous},
-    position::{offset, value_length},
+    position::{offset_in, value_length},
     scan::{Scan, State},
     trial::{Outcome, Trial},
 };
@@ -61,14 +61,19 @@ impl Site {
             let value = Value { start: start.position() + blanks, end, nested: true };
             return Self::of(start.frames(), value);
         }
-        let end = start.position() + offset(text, error.line(), error.column());
-        let scan = start.clone().up_to(end);
-        let mut finder = Finder { start, scan: &scan, trial };
         // Otherwise the position is one in another text.
-        match finder.reader().filter(|_| !scan.is_broken() && scan.position() == end) {
-            Some(reader) => finder.find(reader),
-            None => Self::at(start.frames()),
+        if let Some(length) = offset_in(text, error.line(), error.column()) {
+            let end = start.position() + length;
+            let scan = start.clone().up_to(end);
+            let mut finder = Finder { start, scan: &scan, trial };
+            if !scan.is_broken()
+                && scan.position() == end
+                && let Some(reader) = finder.reader()
+            {
+                return finder.find(reader);
+            }
         }
+        Self::at(start.frames())
     }
 }
 

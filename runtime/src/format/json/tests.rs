@@ -9,7 +9,9 @@ use self::types::{
 };
 use super::*;
 
+mod places;
 mod secrecy;
+mod texts;
 mod types;
 
 fn error<T: DeserializeOwned + fmt::Debug>(body: &[u8]) -> DecodeError {

@@ -10,7 +10,7 @@ use serde_json::Error;
 
 use super::{
     frame::{Frame, Member},
-    position::{offset, without_position},
+    position::{offset_in, without_position},
 };
 
 /// Reads another text in the same way, and returns the error.
@@ -109,11 +109,12 @@ impl<'t, 'r> Trial<'t, 'r> {
         if without_position(&error) != self.error {
             return if error.is_data() { Outcome::Other } else { Outcome::Unknown };
         }
-        // An error without a position arises after all of the text has been read.
         let read = match error.line() {
-            0 => text.len(),
-            line => offset(text.as_bytes(), line, error.column()),
+            // The error arises after all of the text has been read.
+            0 => Some(text.len()),
+            line => offset_in(text.as_bytes(), line, error.column()),
         };
-        read.checked_sub(before).map_or(Outcome::Other, |read| Outcome::Same(self.start + read))
+        let read = read.and_then(|read| read.checked_sub(before));
+        read.map_or(Outcome::Other, |read| Outcome::Same(self.start + read))
     }
 }
