@@ -209,7 +209,7 @@ impl Finder<'_, '_, '_, '_> {
         match self.trial.read(position, b"") {
             Outcome::Same(end) => (end == position).then_some(true),
             Outcome::Later => Some(false),
-            Outcome::Other | Outcome::Unknown => None,
+            _ => None,
         }
     }
 }

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use super::{
-    frame::{Frame, Member, is_blank},
+    frame::{Frame, Member, Value, is_blank},
     scan::{Scan, State},
     site::Site,
     trial::{Outcome, Trial},
@@ -32,53 +32,62 @@ pub(super) fn object_of(
 ) -> Option<Vec<Frame>> {
     let value = site.value.filter(|value| value.nested)?;
     let survey = Survey::new(Scan::at(body, value.start, site.frames.clone()), value.end, named);
-    // A type that does not buffer ignores this member without looking at its value, or refuses it.
-    let is_unbuffered = |trial: &mut Trial<'_, '_>| {
-        matches!(trial.read(value.start, b"{\"\\u0000\":1e999"), Outcome::Later | Outcome::Other)
-    };
-    let is_same_if_filled = |trial: &mut Trial<'_, '_>| {
-        let text = body.get(value.start..value.end)?;
-        let text = filled(text, value.start, survey.gaps.as_deref()?, named.name)?;
-        Some(trial.read(value.start, &text) == Outcome::Same(value.start + text.len()))
-    };
-    match survey.others {
-        Others::None if survey.is_itself => Some(site.frames.clone()),
-        _ if survey.is_itself => {
-            let is_sure =
-                site.in_visitor && is_unbuffered(trial) || is_same_if_filled(trial) == Some(true);
-            is_sure.then(|| site.frames.clone())
-        }
+    let mut fill = || survey.fill(body, value, named.name, trial);
+    if !survey.is_itself {
         // The value's type flattens another one, which has buffered the value's members.
-        Others::One(ref frames) if site.in_visitor => {
-            let is_sure = !named.is_missing || is_same_if_filled(trial) == Some(false);
-            is_sure.then(|| frames.clone())
-        }
-        _ => None,
+        let frames = survey.lone_other().filter(|_| site.in_visitor)?;
+        let is_sure = !named.is_missing || fill() == Some(Filled::Changed);
+        return is_sure.then(|| frames.to_vec());
     }
+    let is_sure = match () {
+        () if survey.is_lone() => true,
+        () if !named.is_missing => false,
+        () => match fill() {
+            Some(Filled::Same) if !survey.has_empty_array => true,
+            Some(Filled::Same | Filled::Refused) => site.in_visitor && is_unbuffered(value, trial),
+            _ => false,
+        },
+    };
+    is_sure.then(|| site.frames.clone())
+}
+
+/// Returns whether the value's type does not buffer members that it does not know: it ignores one
+/// without looking at its value, or refuses it.
+fn is_unbuffered(value: Value, trial: &mut Trial<'_, '_>) -> bool {
+    let outcome = trial.read(value.start, b"{\"\\u0000\":1e999");
+    matches!(outcome, Outcome::Later | Outcome::Other(_))
 }
 
 /// The objects that come into question.
 struct Survey {
     /// Whether the value itself is one of them.
     is_itself: bool,
-    /// Those within it.
-    others: Others,
-    /// The ends of those, if the missing field can be added to all of them.
-    gaps: Option<Vec<usize>>,
+    /// The first of those within it.
+    other: Option<Vec<Frame>>,
+    /// Where those end.
+    ends: Vec<usize>,
+    /// Whether there is an empty array. An enum with a tag may be read from an array, and from this
+    /// one the tag is missing.
+    has_empty_array: bool,
 }
 
-enum Others {
-    None,
-    /// The path to the object.
-    One(Vec<Frame>),
-    Many,
+/// What happens when the missing field is added to all objects within a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Filled {
+    /// The error remains: it is not about these objects.
+    Same,
+    /// One of the objects is refused before the value has been read. So it is not buffered, and the
+    /// error is not about it.
+    Refused,
+    /// Anything else.
+    Changed,
 }
 
 impl Survey {
     fn new(mut scan: Scan<'_>, end: usize, named: Named<'_>) -> Self {
         let (body, base) = (scan.body(), scan.frames().len());
-        let gaps = named.is_missing.then(Vec::new);
-        let mut survey = Self { is_itself: false, others: Others::None, gaps };
+        let mut survey =
+            Self { is_itself: false, other: None, ends: Vec::new(), has_empty_array: false };
         // For each open object or array, whether it has such a field.
         let mut has_field = Vec::new();
         while scan.position() < end {
@@ -92,16 +101,13 @@ impl Survey {
                 has_field.push(false);
             } else if frames.len() < depth {
                 let has_field = has_field.pop().unwrap_or_default();
-                let is_object = body.get(position) == Some(&b'}');
-                let is_empty = scan.last_member().is_none();
-                if is_object && has_field != named.is_missing && frames.len() == base {
+                if body.get(position) != Some(&b'}') {
+                    survey.has_empty_array |= named.is_missing && scan.last_member().is_none();
+                } else if has_field != named.is_missing && frames.len() == base {
                     survey.is_itself = true;
-                } else if is_object && has_field != named.is_missing {
-                    survey.add(frames, position);
-                } else if !is_object && is_empty && named.is_missing {
-                    // An enum with a tag may be read from an array, and this one lacks the tag.
-                    survey.others = Others::Many;
-                    survey.gaps = None;
+                } else if has_field != named.is_missing {
+                    survey.other.get_or_insert_with(|| frames.to_vec());
+                    survey.ends.push(position);
                 }
             } else if scan.state() == State::AfterName
                 && state != State::AfterName
@@ -113,34 +119,52 @@ impl Survey {
         survey
     }
 
-    fn add(&mut self, frames: &[Frame], end: usize) {
-        self.others = match self.others {
-            Others::None => Others::One(frames.to_vec()),
-            _ => Others::Many,
-        };
-        if let Some(gaps) = &mut self.gaps {
-            gaps.push(end);
-        }
+    fn is_lone(&self) -> bool {
+        self.ends.is_empty() && !self.has_empty_array
     }
-}
 
-/// Adds a field to the objects that end at these positions. The text begins at `offset`.
-fn filled(text: &[u8], offset: usize, gaps: &[usize], name: &str) -> Option<Vec<u8>> {
-    let field = serde_json::to_string(name).ok().filter(|_| name.len() <= NAME_LIMIT)?;
-    let mut filled = Vec::new();
-    let mut rest = text;
-    for end in gaps {
-        let position = offset + text.len() - rest.len();
-        let (object, after) = rest.split_at_checked(end.checked_sub(position)?)?;
-        rest = after;
-        filled.extend_from_slice(object);
-        let last = filled.iter().rfind(|byte| !is_blank(**byte));
-        filled.extend_from_slice(if last == Some(&b'{') { b"" } else { b"," });
-        filled.extend_from_slice(field.as_bytes());
-        filled.extend_from_slice(b":null");
+    /// The path to the only object within the value.
+    fn lone_other(&self) -> Option<&[Frame]> {
+        self.other.as_deref().filter(|_| self.ends.len() == 1 && !self.has_empty_array)
     }
-    filled.extend_from_slice(rest);
-    Some(filled)
+
+    fn fill(
+        &self,
+        body: &[u8],
+        value: Value,
+        name: &str,
+        trial: &mut Trial<'_, '_>,
+    ) -> Option<Filled> {
+        if self.ends.is_empty() {
+            return Some(Filled::Same);
+        }
+        let text = self.filled(body, value, name)?;
+        let end = value.start + text.len();
+        Some(match trial.read(value.start, &text) {
+            Outcome::Same(position) if position == end => Filled::Same,
+            Outcome::Other(position) | Outcome::Malformed(position) if position < end => {
+                Filled::Refused
+            }
+            _ => Filled::Changed,
+        })
+    }
+
+    /// Returns the value with the field added to all objects that come into question within it.
+    fn filled(&self, body: &[u8], value: Value, name: &str) -> Option<Vec<u8>> {
+        let field = serde_json::to_string(name).ok().filter(|_| name.len() <= NAME_LIMIT)?;
+        let mut filled = Vec::new();
+        let mut start = value.start;
+        for end in &self.ends {
+            filled.extend_from_slice(body.get(start..*end)?);
+            let last = filled.iter().rfind(|byte| !is_blank(**byte));
+            filled.extend_from_slice(if last == Some(&b'{') { b"" } else { b"," });
+            filled.extend_from_slice(field.as_bytes());
+            filled.extend_from_slice(b":null");
+            start = *end;
+        }
+        filled.extend_from_slice(body.get(start..value.end)?);
+        Some(filled)
+    }
 }
 
 fn ends_with_name(body: &[u8], frames: &[Frame], wanted: &str) -> bool {

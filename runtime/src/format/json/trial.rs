@@ -36,9 +36,11 @@ pub(super) enum Outcome {
     Same(usize),
     /// The text ends before the error arises.
     Later,
-    /// With another error of the type.
-    Other,
-    /// In another way, or it cannot be repeated.
+    /// With another error of the type, at this position.
+    Other(usize),
+    /// With an error of the parser, at this position.
+    Malformed(usize),
+    /// Without an error, or it cannot be repeated.
     Unknown,
 }
 
@@ -106,15 +108,17 @@ impl<'t, 'r> Trial<'t, 'r> {
         if error.is_eof() {
             return Outcome::Later;
         }
-        if without_position(&error) != self.error {
-            return if error.is_data() { Outcome::Other } else { Outcome::Unknown };
-        }
         let read = match error.line() {
             // The error arises after all of the text has been read.
             0 => Some(text.len()),
             line => offset_in(text.as_bytes(), line, error.column()),
         };
-        let read = read.and_then(|read| read.checked_sub(before));
-        read.map_or(Outcome::Other, |read| Outcome::Same(self.start + read))
+        let position = read.and_then(|read| Some(self.start + read.checked_sub(before)?));
+        match position {
+            Some(position) if without_position(&error) == self.error => Outcome::Same(position),
+            Some(position) if error.is_data() => Outcome::Other(position),
+            Some(position) => Outcome::Malformed(position),
+            None => Outcome::Unknown,
+        }
     }
 }

@@ -4,13 +4,13 @@ use std::{collections::BTreeMap, fmt};
 
 use ::serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, Error as _, MapAccess, Visitor},
+    de::{DeserializeOwned, Error as _, IgnoredAny, MapAccess, Visitor},
 };
 use serde_json::Value;
 
 use super::{
     check,
-    types::{Adjacent, Auth, Flat, One, Parsed, Tagged},
+    types::{Adjacent, Auth, Flat, One, Parsed, Rest, Tagged},
 };
 use crate::format::json::{locate::locate, scan::Scan};
 
@@ -133,6 +133,62 @@ fn types_that_flatten_others() {
         (r#"{"a":{"name":"x","session":"","auth":{}}}"#, "body field `a.auth.session`: missing"),
         (r#"{"a":{"session":"","auth":[{}]}}"#, "body field `a.name`: missing"),
     ]);
+}
+
+/// Decodes a member when it has read all.
+#[derive(Debug)]
+struct AtTheEnd;
+
+impl<'de> Deserialize<'de> for AtTheEnd {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AtTheEndVisitor;
+
+        impl<'de> Visitor<'de> for AtTheEndVisitor {
+            type Value = AtTheEnd;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an event")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AtTheEnd, A::Error> {
+                let mut content = Value::Null;
+                while let Some(name) = map.next_key::<String>()? {
+                    if name == "content" {
+                        content = map.next_value()?;
+                    } else {
+                        map.next_value::<IgnoredAny>()?;
+                    }
+                }
+                Auth::deserialize(content).map(|_| AtTheEnd).map_err(A::Error::custom)
+            }
+        }
+
+        deserializer.deserialize_map(AtTheEndVisitor)
+    }
+}
+
+#[test]
+fn values_that_are_decoded_later() {
+    check::<One<AtTheEnd>>(&[
+        (r#"{"a":{"content":{}}}"#, "body field `a`: missing field `session`"),
+        (r#"{"a":{"content":{"x":[]},"t":{}}}"#, "body field `a`: missing field `session`"),
+        (r#"{"a":{"content":{"session":1},"t":1}}"#, "body field `a`: expected a string"),
+    ]);
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Twice {
+    #[serde(flatten)]
+    rest: Rest,
+    #[serde(flatten)]
+    auth: Auth,
+}
+
+/// The second of two flattened types does not get what the first one has taken.
+#[test]
+fn types_that_flatten_two() {
+    check::<Twice>(&[(r#"{"session":"","x":{"y":1}}"#, "body: missing field `session`")]);
 }
 
 /// A reading is repeated a few times at most, with texts that are hardly longer.
