@@ -11,7 +11,7 @@ use ::serde::{
 };
 use serde_json::Error;
 
-use self::reading::bit;
+use self::reading::{Progress, bit};
 pub(super) use self::reading::{Reading, read};
 use super::{
     locate::without_position,
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for AnyValue {
 pub struct Flattened<'r, 'b> {
     pub(super) body: &'b str,
     pub(super) others: &'r mut [Other],
-    pub(super) reading: &'r mut Reading,
+    progress: &'r mut Progress,
     /// A text that is read instead of the value of this member.
     replaced: Option<(usize, &'b str)>,
 }
@@ -123,7 +123,7 @@ impl<'r, 'b> Flattened<'r, 'b> {
             _ => self.part(*start, *end),
         };
         seed.deserialize(&mut serde_json::Deserializer::from_str(text)).inspect_err(|error| {
-            self.reading.refused = Some((index, error.to_string()));
+            self.progress.refused = Some((index, error.to_string()));
         })
     }
 }
@@ -167,7 +167,7 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        self.reading.fields = Some(fields);
+        self.progress.fields = Some(fields);
         visitor.visit_map(Members { only: Some(fields), ..self.all() })
     }
 
@@ -198,20 +198,20 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
                 message.kind(),
                 message.detail_around_field(),
             );
-            self.reading.located = Some((error.to_string(), located));
+            self.progress.located = Some((error.to_string(), located));
         })
     }
 
     /// Of an `Option` whose content is refused the reading begins anew: see
-    /// [`is_none`](Reading::is_none).
+    /// [`is_none`](Progress::is_none).
     fn deserialize_option<V: Visitor<'b>>(self, visitor: V) -> Result<V::Value, Error> {
-        let Self { body, others, reading, replaced } = self;
-        if reading.is_none {
+        let Self { body, others, progress, replaced } = self;
+        if progress.is_none {
             return visitor.visit_none();
         }
         let result =
-            visitor.visit_some(Flattened { body, others, reading: &mut *reading, replaced });
-        reading.is_option_refused |= result.is_err();
+            visitor.visit_some(Flattened { body, others, progress: &mut *progress, replaced });
+        progress.is_option_refused |= result.is_err();
         result
     }
 
@@ -279,7 +279,7 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
             }
             if only.is_some() {
                 other.is_taken = true;
-                self.flattened.reading.taken |= bit(self.next - 1);
+                self.flattened.progress.taken |= bit(self.next - 1);
             }
             let (start, end) = other.name;
             let name = self.flattened.part(start, end + 1);

@@ -51,7 +51,7 @@ const VALUES: &[&str] = &[
 /// Names that take the place of others.
 const NAMES: &[&str] = &["a", "t", "c", "zz", "alias", ""];
 
-/// Documents made from one that is right, by a change or two.
+/// Documents made from one that is right, by up to three changes.
 pub(crate) fn documents(valid: &str) -> BTreeSet<Vec<u8>> {
     let tree = parse(&serde_json::from_str(valid).unwrap());
     let mut documents = BTreeSet::new();
@@ -59,8 +59,13 @@ pub(crate) fn documents(valid: &str) -> BTreeSet<Vec<u8>> {
     for once in changed(&tree) {
         documents.insert(written(&once, ""));
         documents.insert(written(&once, "\n "));
-        let twice = changed(&once);
-        documents.insert(written(&twice[random.below(twice.len())], ["", " "][random.below(2)]));
+        for _ in 0..5 {
+            let mut more = changed_at_random(&once, &mut random);
+            if random.below(2) == 0 {
+                more = changed_at_random(&more, &mut random);
+            }
+            documents.insert(written(&more, ["", " "][random.below(2)]));
+        }
     }
     documents.insert(written(&tree, ""));
     documents
@@ -102,7 +107,9 @@ fn write(node: &Node, blank: &str, out: &mut String) {
         Node::Object(members) => {
             out.push('{');
             for (name, value) in members {
-                *out += &format!("{comma}{blank}\"{name}\"{blank}:{blank}");
+                for text in [comma, blank, "\"", name, "\"", blank, ":", blank] {
+                    *out += text;
+                }
                 write(value, blank, out);
                 *out += blank;
                 comma = ",";
@@ -130,7 +137,9 @@ fn changed(node: &Node) -> Vec<Node> {
                 };
                 with(vec![]);
                 with(vec![element.clone(), element.clone()]);
-                self::changed(element).into_iter().for_each(|other| with(vec![other]));
+                for other in self::changed(element) {
+                    with(vec![other]);
+                }
             }
             changed.push(Node::Array(elements.iter().rev().cloned().collect()));
         }
@@ -146,7 +155,9 @@ fn changed(node: &Node) -> Vec<Node> {
                 with(vec![member(), member()]);
                 with(vec![("zz".into(), Node::Object(vec![])), member()]);
                 with(vec![member(), ("zz".into(), Node::Array(vec![Node::Array(vec![])]))]);
-                NAMES.iter().for_each(|name| with(vec![((*name).into(), value.clone())]));
+                for name in NAMES {
+                    with(vec![((*name).into(), value.clone())]);
+                }
                 for other in self::changed(value) {
                     with(vec![(name.clone(), other)]);
                 }
@@ -155,4 +166,30 @@ fn changed(node: &Node) -> Vec<Node> {
         }
     }
     changed
+}
+
+/// A document that differs from this one by one change, somewhere.
+fn changed_at_random(node: &Node, random: &mut Random) -> Node {
+    let mut node = node.clone();
+    match &mut node {
+        Node::Array(elements) if !elements.is_empty() && random.below(4) > 0 => {
+            let index = random.below(elements.len());
+            elements[index] = changed_at_random(&elements[index], random);
+        }
+        Node::Object(members) if !members.is_empty() => {
+            let index = random.below(members.len());
+            match random.below(8) {
+                0 => drop(members.remove(index)),
+                1 => members.push(members[index].clone()),
+                2 => members.reverse(),
+                3 => NAMES[random.below(NAMES.len())].clone_into(&mut members[index].0),
+                _ => members[index].1 = changed_at_random(&members[index].1, random),
+            }
+        }
+        _ => {
+            let value = VALUES[random.below(VALUES.len())];
+            node = parse(&serde_json::from_str(value).unwrap());
+        }
+    }
+    node
 }

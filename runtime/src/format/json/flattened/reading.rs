@@ -8,20 +8,28 @@ use super::{
 };
 use crate::DecodeError;
 
-/// What is known of the reading of a field once it is over.
-#[derive(Default)]
+/// What is known about a reading once it has failed.
 pub(in super::super) struct Reading {
+    /// The names of the type's fields, if it is a struct.
+    pub(in super::super) fields: Option<&'static [&'static str]>,
+    /// The text of the error, if it is about the value of a member, and the error with its place.
+    pub(in super::super) located: Option<(String, DecodeError)>,
+}
+
+/// What is known about a reading.
+#[derive(Default)]
+pub(super) struct Progress {
     /// Whether an `Option` is to be `None`, since its content could not be read.
     pub(super) is_none: bool,
     pub(super) is_option_refused: bool,
-    /// The names of the fields that the type has, where it is a struct.
-    pub(in super::super) fields: Option<&'static [&'static str]>,
+    /// The names of the type's fields, if it is a struct.
+    pub(super) fields: Option<&'static [&'static str]>,
     /// The members that have been taken, as bits. Later ones have none.
     pub(super) taken: u128,
     /// The member whose value was refused last, and the text of the error.
     pub(super) refused: Option<(usize, String)>,
-    /// The text of the error, if it is about the value of a member, and the error with its place.
-    pub(in super::super) located: Option<(String, DecodeError)>,
+    /// The text of an error about the value of a member, and the error with its place.
+    pub(super) located: Option<(String, DecodeError)>,
 }
 
 pub(super) fn bit(index: usize) -> u128 {
@@ -34,17 +42,17 @@ pub(in super::super) fn read<T>(
     others: &mut [Other],
     mut read: impl FnMut(Flattened<'_, '_>) -> Result<T, Error>,
 ) -> Result<T, (Error, Reading)> {
-    let mut reading = Reading::default();
+    let mut progress = Progress::default();
     let replaced = None;
-    let mut result = read(Flattened { body, others, reading: &mut reading, replaced });
-    if result.is_err() && reading.is_option_refused {
-        reading.is_none = true;
-        result = read(Flattened { body, others, reading: &mut reading, replaced });
+    let mut result = read(Flattened { body, others, progress: &mut progress, replaced });
+    if result.is_err() && progress.is_option_refused {
+        progress.is_none = true;
+        result = read(Flattened { body, others, progress: &mut progress, replaced });
     }
     result.map_err(|error| {
-        let located = locate_member(body, others, &error, &reading, &mut read);
-        let located = located.or_else(|| reading.located.take());
-        (error, Reading { located, ..reading })
+        let located = locate_member(body, others, &error, &progress, &mut read);
+        let located = located.or(progress.located);
+        (error, Reading { fields: progress.fields, located })
     })
 }
 
@@ -54,18 +62,18 @@ fn locate_member<T>(
     body: &str,
     others: &mut [Other],
     error: &Error,
-    reading: &Reading,
+    progress: &Progress,
     read: &mut impl FnMut(Flattened<'_, '_>) -> Result<T, Error>,
 ) -> Option<(String, DecodeError)> {
-    let (index, text) = reading.refused.clone().filter(|(_, text)| *text == error.to_string())?;
+    let (index, text) = progress.refused.clone().filter(|(_, text)| *text == error.to_string())?;
     let Other { name, value, .. } = others.get(index)?;
     let scan = Scan::at_member(body.as_bytes(), value.0, *name);
     let mut read_again = |text: &str| {
         for (index, other) in others.iter_mut().enumerate() {
-            other.is_taken &= reading.taken & bit(index) == 0;
+            other.is_taken &= progress.taken & bit(index) == 0;
         }
-        let reading = &mut Reading { is_none: reading.is_none, ..Reading::default() };
-        read(Flattened { body, others, reading, replaced: Some((index, text)) }).err()
+        let progress = &mut Progress { is_none: progress.is_none, ..Progress::default() };
+        read(Flattened { body, others, progress, replaced: Some((index, text)) }).err()
     };
     Some((text, locate(&scan, error, Some(&mut read_again))))
 }
