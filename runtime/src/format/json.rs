@@ -30,7 +30,7 @@ mod trial;
 ///
 /// # Errors
 ///
-/// Where the body is not JSON, or does not have the form of `T`.
+/// Returns an error if the body is not JSON, or not a `T`.
 pub(crate) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     let body = text(body)?;
     read::<T>(body).map_err(|error| {

@@ -1,5 +1,4 @@
-//! The places of errors, against those of `serde_path_to_error`: it follows a reading by wrapping
-//! the deserializer, which compiles all types once more.
+//! Compares the places of errors with those of `serde_path_to_error`, which wraps the deserializer.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +15,7 @@ pub(crate) enum Part {
     Rest,
 }
 
-/// Where `serde_path_to_error` locates the error of a reading, if there is one.
+/// Returns where `serde_path_to_error` locates the error of a body, if there is one.
 pub(crate) fn locate<T: DeserializeOwned>(body: &[u8]) -> Option<Vec<Part>> {
     let is_empty = body.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
     let body = if is_empty { b"{}" } else { body };
@@ -87,7 +86,7 @@ fn parse(field: &str) -> Vec<Part> {
     parts
 }
 
-/// How a place is to that of the oracle.
+/// How a place relates to the place of the oracle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Relation {
     Equal,
@@ -130,7 +129,7 @@ fn related(place: &[Part], oracle: &[Part]) -> Relation {
     }
 }
 
-/// How the places of many errors are to those of the oracle.
+/// Counts how places relate to those of the oracle.
 #[derive(Debug, Default)]
 pub(crate) struct Tally {
     counts: BTreeMap<Relation, usize>,

@@ -39,8 +39,22 @@ where
     tally.assert(name);
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Shapes {
+/// Defines the fields as those of a plain struct, and as those of a response.
+macro_rules! shapes {
+    ($($(#[$attribute:meta])* $field:ident: $type:ty,)*) => {
+        #[derive(Clone, Debug, Serialize, Deserialize)]
+        struct Shapes {
+            $($(#[$attribute])* $field: $type,)*
+        }
+
+        #[pathlore::response]
+        struct OwnShapes {
+            $($(#[$attribute])* $field: $type,)*
+        }
+    };
+}
+
+shapes! {
     #[serde(default)]
     before: Option<u8>,
     optional: Option<Internal>,
@@ -53,17 +67,25 @@ struct Shapes {
     boxed: Box<Internal>,
 }
 
+const SHAPES: &str = r#"{
+    "before":1,"optional":{"t":"A","a":1},"sequence":[{"t":"A","a":1},{"t":"B"}],
+    "map":{"x":{"t":"A","a":2}},"tuple":[1,{"t":"A","a":1},{"t":"B","c":7}],"a":null,
+    "adjacent":{"t":"A","c":{"a":7}},"boxed":{"t":"B"}
+}"#;
+
 #[test]
 fn shapes() {
-    check::<Shapes>(
-        "shapes",
-        false,
-        r#"{
-            "before":1,"optional":{"t":"A","a":1},"sequence":[{"t":"A","a":1},{"t":"B"}],
-            "map":{"x":{"t":"A","a":2}},"tuple":[1,{"t":"A","a":1},{"t":"B","c":7}],"a":null,
-            "adjacent":{"t":"A","c":{"a":7}},"boxed":{"t":"B"}
-        }"#,
-    );
+    check::<Shapes>("shapes", false, SHAPES);
+}
+
+/// The macros' code finds the same places as a body that is read as a whole.
+#[test]
+fn shapes_of_fields() {
+    for body in corpus::documents(SHAPES).iter().filter(|body| body.starts_with(b"{")) {
+        let whole = through_body(body, |it: &Whole<Shapes>| format!("{:?}", it.body));
+        let own = through_body(body, |it: &OwnShapes| format!("{it:?}").replace("Own", ""));
+        assert_eq!(whole, own, "{}", String::from_utf8_lossy(body));
+    }
 }
 
 /// A text that is checked once it has been read.

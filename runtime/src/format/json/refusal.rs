@@ -18,7 +18,8 @@ pub(super) const NOT_A_NAME: &str = "not a valid name of a member";
 /// The path to a value that the type does not take, and what it takes.
 type Refusal = (Vec<Frame>, &'static str);
 
-/// Returns what was refused at the last byte before `end`, or `None` if the text is not JSON.
+/// Returns the value that was refused at the last byte before `end`, or `None` if the text is not
+/// JSON.
 pub(super) fn refusal(
     start: &Scan<'_>,
     end: usize,
@@ -78,8 +79,8 @@ fn is_nested_or_literal(byte: u8) -> bool {
     matches!(byte, b'"' | b'{' | b'[' | b't' | b'f' | b'n')
 }
 
-/// Returns what is not the variant of an enum: a value that is neither a string nor an object, an
-/// object without members, or one with several.
+/// Returns the value that is refused as the variant of an enum: it is neither a string nor an
+/// object, or an object that does not have one member.
 fn variant(
     start: &Scan<'_>,
     before: &Scan<'_>,
@@ -88,13 +89,13 @@ fn variant(
 ) -> Option<Refusal> {
     let end = after.position();
     let next = start.body().get(end).copied();
-    // The byte belongs to what is refused: a value, or an object without members.
+    // Either the last byte is refused: the value that it begins, or the object that it closes.
     let last = match before.state() {
         State::BeforeValue { .. } => Some(before.frames()),
         State::BeforeName { first: true } => Some(outer(before.frames())),
         _ => None,
     };
-    // The next byte does: the object that is read as an enum must end there.
+    // Or the next byte is: an object that is read as an enum must end there.
     let may_end = match (after.state(), next) {
         (_, Some(b'}')) | (State::InScalar, Some(b'0'..=b'9' | b'.' | b'e' | b'E')) => false,
         (State::InScalar, _) => start.body().get(end - 1).is_some_and(u8::is_ascii_digit),

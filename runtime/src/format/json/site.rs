@@ -1,12 +1,11 @@
-//! What an error is about.
+//! Finds the value that an error is about.
 //!
 //! `serde_json` adds a position to an error when it passes through the reader of a string, number,
 //! literal, object or array: how far that reader has read. The reader of an object or array reads
 //! on before it does so: past white space, and past the closing bracket or, in an array, the comma.
-//! The value that was read last by then is what the error is about: a reader returns an error for
-//! the input that it sees, be it that the value has been buffered or checked only after it was
-//! read. There is one exception: an enum whose content comes before its tag is decoded when the tag
-//! has been read.
+//! The error is about the value that was read last by then, even if that was buffered, or checked
+//! after it had been read: no type waits longer. There is one exception: an enum whose content comes
+//! before its tag is decoded when the tag has been read.
 
 use serde_json::Error;
 
@@ -17,16 +16,16 @@ use super::{
     trial::{Outcome, Trial},
 };
 
-/// What an error is about.
+/// The value or name that an error is about.
 #[derive(Debug)]
 pub(super) struct Site {
-    /// The members that lead to it.
+    /// The path to it.
     pub(super) frames: Vec<Frame>,
     /// The value, if it has been read to its end.
     pub(super) value: Option<Value>,
     /// Whether the error arose before the reader of the value had returned.
     pub(super) in_visitor: bool,
-    /// Whether the error is about the name of the last of the members.
+    /// Whether the error is about the name at the end of the path.
     pub(super) is_name: bool,
 }
 
@@ -48,7 +47,7 @@ impl Site {
         Self { value: Some(value), ..Self::at(frames) }
     }
 
-    /// Returns what an error of a reading that began at `start` is about.
+    /// Returns the site of an error. The reading began at `start`.
     pub(super) fn find(start: &Scan<'_>, error: &Error, trial: &mut Trial<'_, '_>) -> Self {
         let text = start.body().get(start.position()..).unwrap_or_default();
         let blanks = text.iter().take_while(|byte| is_blank(**byte)).count();
@@ -85,8 +84,8 @@ struct Finder<'f, 'b, 't, 'r> {
 }
 
 impl Finder<'_, '_, '_, '_> {
-    /// Returns which reader has added the position, by a trial that moves it. None if it does not
-    /// move. From then on trials are made with a short text, if it is enough.
+    /// Returns which reader has added the position, or `None` if the position is one in another
+    /// text. From then on trials read a short text, if the error arises in that as well.
     fn reader(&mut self) -> Option<Reader> {
         let (scan, state) = (self.scan, self.scan.state());
         let end = scan.position();
@@ -126,7 +125,7 @@ impl Finder<'_, '_, '_, '_> {
         let (scan, frames) = (self.scan, self.scan.frames());
         match scan.state() {
             State::InScalar | State::AfterValue => self.after_value(reader),
-            // In an object, or instead of the whole value.
+            // The member of an object, or the whole value.
             State::BeforeValue { .. } if scan.in_object() || frames.is_empty() => Site::at(frames),
             State::BeforeValue { first } => self.before_element(first),
             State::AfterName if reader == Reader::Around => {
@@ -157,8 +156,8 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
-    /// The array either has not taken what is before the position, or the element after it is not
-    /// what it should be.
+    /// The error is about the array or the element before the position, or about the element after
+    /// it.
     fn before_element(&mut self, is_first: bool) -> Site {
         let (frames, last) = (self.scan.frames(), self.scan.last());
         match self.arises_before(if is_first { self.scan.position() } else { last.end }) {
@@ -168,8 +167,8 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
-    /// The value was the last that had been read. Its type may have returned the error, or the
-    /// enum around it.
+    /// Returns the site of an error that arose when the value had been read. Its type has returned
+    /// it, or the enum around it.
     fn read_last(&mut self, frames: &[Frame], value: Value) -> Site {
         let site = Site::of(frames, value);
         let Some(frame) = frames.last().filter(|_| frames.len() > self.start.frames().len()) else {
@@ -203,8 +202,8 @@ impl Finder<'_, '_, '_, '_> {
         }
     }
 
-    /// Returns whether the error arises before anything after this position is read. None if that
-    /// is not known.
+    /// Returns whether the error arises before anything after this position is read, or `None` if
+    /// that is not known.
     fn arises_before(&mut self, position: usize) -> Option<bool> {
         match self.trial.read(position, b"") {
             Outcome::Same(end) => (end == position).then_some(true),

@@ -1,8 +1,8 @@
-//! Which object of a value an error is about, if it names a field.
+//! Finds the object that an error is about, if the error names a field.
 //!
-//! A type that buffers its input returns such an error for any object within it. So the name of a
-//! missing field is not enough to tell where it is missing: all objects without such a field come
-//! into question.
+//! A type that buffers its input returns such an error for any object within the input. So the name
+//! of a missing field does not tell where it is missing: all objects without such a field are
+//! candidates.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub(super) struct Named<'n> {
     pub(super) is_missing: bool,
 }
 
-/// Returns the path to the object that the error is about, if only one comes into question.
+/// Returns the path to the object that the error is about, if it can be no other.
 pub(super) fn object_of(
     body: &[u8],
     site: &Site,
@@ -58,20 +58,20 @@ fn is_unbuffered(value: Value, trial: &mut Trial<'_, '_>) -> bool {
     matches!(outcome, Outcome::Later | Outcome::Other(_))
 }
 
-/// The objects that come into question.
+/// The objects that the error may be about.
 struct Survey {
     /// Whether the value itself is one of them.
     is_itself: bool,
-    /// The first of those within it.
+    /// The path to the first one within it.
     other: Option<Vec<Frame>>,
-    /// Where those end.
+    /// The positions of their closing brackets.
     ends: Vec<usize>,
     /// Whether there is an empty array. An enum with a tag may be read from an array, and from this
     /// one the tag is missing.
     has_empty_array: bool,
 }
 
-/// What happens when the missing field is added to all objects within a value.
+/// The effect of adding the missing field to all candidates within a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Filled {
     /// The error remains: it is not about these objects.
@@ -123,7 +123,7 @@ impl Survey {
         self.ends.is_empty() && !self.has_empty_array
     }
 
-    /// The path to the only object within the value.
+    /// The path to the only candidate within the value.
     fn lone_other(&self) -> Option<&[Frame]> {
         self.other.as_deref().filter(|_| self.ends.len() == 1 && !self.has_empty_array)
     }
@@ -149,7 +149,7 @@ impl Survey {
         })
     }
 
-    /// Returns the value with the field added to all objects that come into question within it.
+    /// Returns the value with the field added to all candidates within it.
     fn filled(&self, body: &[u8], value: Value, name: &str) -> Option<Vec<u8>> {
         let field = serde_json::to_string(name).ok().filter(|_| name.len() <= NAME_LIMIT)?;
         let mut filled = Vec::new();

@@ -1,4 +1,4 @@
-//! Repeats a failed reading over parts of the text, to find out what it fails at.
+//! Repeats a failed reading over parts of the text, to find out where it fails.
 //!
 //! An error of `serde_json` has a position, which tells how far the parser had read by the time
 //! the error passed through it. That alone does not tell where the error arose: the parser may
@@ -24,7 +24,7 @@ pub(super) struct Trial<'t, 'r> {
     /// The error's text, without the position.
     error: &'t str,
     read_again: Option<&'r mut ReadAgain<'r>>,
-    /// What is read before the part of the body that begins at `start`.
+    /// The text that is read before the part of the body that begins at `start`.
     opening: Vec<u8>,
     start: usize,
 }
@@ -59,7 +59,7 @@ impl<'t, 'r> Trial<'t, 'r> {
         self.read_again.is_some()
     }
 
-    /// Leaves out what is before a position, but for the objects and arrays that are open there.
+    /// Leaves out the text before a position, except the brackets and names that lead there.
     pub(super) fn shorten(&mut self, frames: &[Frame], start: usize) {
         self.opening.clear();
         for frame in frames {

@@ -14,7 +14,7 @@ enum Node {
     Object(Vec<(String, Node)>),
 }
 
-/// What takes the place of a value.
+/// Values that replace others.
 const VALUES: &[&str] = &[
     "null",
     "true",
@@ -48,7 +48,7 @@ const VALUES: &[&str] = &[
     "{\"zz\":[{}]}",
 ];
 
-/// Names that take the place of others.
+/// Names that replace others.
 const NAMES: &[&str] = &["a", "t", "c", "zz", "alias", ""];
 
 /// Documents made from one that is right, by up to three changes.

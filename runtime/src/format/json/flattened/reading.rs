@@ -8,7 +8,7 @@ use super::{
 };
 use crate::DecodeError;
 
-/// What is known about a reading once it has failed.
+/// The result of a reading that failed.
 pub(in super::super) struct Reading {
     /// The names of the type's fields, if it is a struct.
     pub(in super::super) fields: Option<&'static [&'static str]>,
@@ -16,7 +16,7 @@ pub(in super::super) struct Reading {
     pub(in super::super) located: Option<(String, DecodeError)>,
 }
 
-/// What is known about a reading.
+/// The state of a reading.
 #[derive(Default)]
 pub(super) struct Progress {
     /// Whether an `Option` is to be `None`, since its content could not be read.
