@@ -32,23 +32,29 @@ pub(super) fn object_of(
 ) -> Option<Vec<Frame>> {
     let value = site.value.filter(|value| value.nested)?;
     let survey = Survey::new(Scan::at(body, value.start, site.frames.clone()), value.end, named);
-    let mut fill = || survey.fill(body, value, named.name, trial);
+    let fill = |trial: &mut Trial<'_, '_>| survey.fill(body, value, named.name, trial);
     if !survey.is_itself {
         // The value's type flattens another one, which has buffered the value's members.
         let frames = survey.lone_other().filter(|_| site.in_visitor)?;
-        let is_sure = !named.is_missing || fill() == Some(Filled::Changed);
+        let is_sure = !named.is_missing || fill(trial) == Some(Filled::Changed);
         return is_sure.then(|| frames.to_vec());
     }
-    let is_sure = match () {
-        () if survey.is_lone() => true,
-        () if !named.is_missing => false,
-        () => match fill() {
-            Some(Filled::Same) if !survey.has_empty_array => true,
-            Some(Filled::Same | Filled::Refused) => site.in_visitor && is_unbuffered(value, trial),
-            _ => false,
-        },
-    };
+    let is_sure = survey.is_lone()
+        || named.is_missing && {
+            let is_unbuffered = site.in_visitor && is_unbuffered(value, trial);
+            is_unbuffered && is_of_empty(value, trial)
+                || match fill(trial) {
+                    Some(Filled::Same) => is_unbuffered || !survey.has_empty_array,
+                    Some(Filled::Refused) => is_unbuffered,
+                    _ => false,
+                }
+        };
     is_sure.then(|| site.frames.clone())
+}
+
+/// Returns whether the error also arises if the value has no members.
+fn is_of_empty(value: Value, trial: &mut Trial<'_, '_>) -> bool {
+    trial.read(value.start, b"{}") == Outcome::Same(value.start + 2)
 }
 
 /// Returns whether the value's type does not buffer members that it does not know: it ignores one
