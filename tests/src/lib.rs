@@ -10,6 +10,7 @@ use quote::quote;
 
 pub mod definitions;
 pub mod expansion;
+pub mod parser;
 
 pub use definitions::Kind;
 

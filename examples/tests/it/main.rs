@@ -3,6 +3,7 @@
 mod client;
 mod flow;
 mod raw;
+mod recorded;
 mod secrets;
 mod server;
 mod tour;

@@ -1,0 +1,96 @@
+//! Definitions that compile without a warning, and what they do.
+//!
+//! Each one resembles a mistake from `tests/ui`.
+
+#![allow(missing_docs, unreachable_pub, clippy::match_bool, clippy::non_minimal_cfg)]
+
+pub mod auth {
+    pub mod custom_scheme;
+    pub mod optional_token;
+}
+pub mod body {
+    pub mod members_on_delete;
+    pub mod raw_body_types;
+    pub mod raw_body_with_content_type;
+    pub mod whole_body;
+}
+pub mod field {
+    pub mod attributes_under_cfg;
+    pub mod documented;
+    pub mod raw_identifiers;
+    pub mod ruma_alias;
+    pub mod secret_with_each_kind;
+    pub mod under_cfg;
+}
+pub mod generics {
+    pub mod associated_type;
+    pub mod borrowed_with_cow;
+    pub mod computed_arguments;
+    pub mod computed_lengths;
+    pub mod const_parameters;
+    pub mod generic_response;
+    pub mod parameters_with_defaults;
+    pub mod references_that_are_sent;
+}
+pub mod header {
+    pub mod several_names;
+    pub mod type_with_display_and_from_str;
+}
+pub mod history {
+    pub mod every_arm;
+    pub mod placeholders_in_another_order;
+    pub mod removed_in_the_next_version;
+    pub mod two_digit_minor;
+    pub mod unstable_only;
+}
+pub mod metadata {
+    pub mod every_character_of_a_segment;
+    pub mod every_method;
+    pub mod every_scheme;
+    pub mod keys_in_any_order;
+    pub mod raw_string_and_escape;
+    pub mod root_path;
+    pub mod without_trailing_comma;
+}
+pub mod query {
+    pub mod access_token_without_a_scheme;
+    pub mod lists_and_options;
+    pub mod whole_query;
+}
+pub mod request {
+    pub mod all_arguments;
+    pub mod derives_under_cfg;
+    pub mod empty;
+    pub mod empty_body;
+    pub mod error_type_of_the_endpoint;
+    pub mod from_macro_rules;
+    pub mod in_a_function;
+    pub mod no_arguments_in_parentheses;
+    pub mod other_names;
+    pub mod own_derives;
+    pub mod path_to_the_macro;
+    pub mod several_in_a_module;
+    pub mod shared_response;
+}
+pub mod response {
+    pub mod error_type;
+    pub mod no_content_without_body;
+    pub mod status_constant;
+    pub mod status_expression;
+    pub mod status_number;
+    pub mod status_own_constant;
+}
+pub mod serde {
+    pub mod defaults;
+    pub mod flatten_beside_members;
+    pub mod one_name_in_body_and_query;
+    pub mod rename_all;
+    pub mod rename_and_alias;
+    pub mod with_and_skip_if;
+}
+pub mod usage {
+    pub mod names_of_the_prelude_taken;
+    pub mod only_received;
+    pub mod only_sent;
+    pub mod runtime_under_another_path;
+}

@@ -1,0 +1,16 @@
+//! A lone name is a constant of `StatusCode`, which needs no import.
+#![deny(warnings)]
+
+use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};
+
+#[response(status = CREATED)]
+pub struct Response {
+    pub id: u8,
+}
+
+#[test]
+fn works() {
+    let response = Response { id: 1 }.to_http_response().unwrap();
+    assert_eq!(response.status(), 201);
+    assert_eq!(Response::from_http_response(&response).unwrap().id, 1);
+}

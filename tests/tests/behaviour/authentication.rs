@@ -1,0 +1,33 @@
+//! How a caller authenticates, both directions: the six built-in schemes, and schemes of an API's
+//! own.
+
+mod custom;
+mod endpoints;
+mod incoming;
+mod outgoing;
+mod query;
+mod secrets;
+mod signatures;
+mod x_matrix;
+
+use pathlore::{AuthenticationError, Endpoint, Target, auth::AuthScheme, bytes::Bytes, http};
+
+fn target() -> Target {
+    Target::new("https://example.org/prefix").expect("a base URL")
+}
+
+/// What a server finds in a request of the endpoint `E`.
+fn extract<E: Endpoint>(
+    request: &http::Request<Bytes>,
+) -> Result<<E::Authentication as AuthScheme>::Presented<'_>, AuthenticationError> {
+    E::Authentication::extract(request)
+}
+
+/// A GET with these `Authorization` lines.
+fn received(uri: &str, authorization: &[&[u8]]) -> http::Request<Bytes> {
+    let mut request = http::Request::get(uri);
+    for line in authorization {
+        request = request.header(http::header::AUTHORIZATION, *line);
+    }
+    request.body(Bytes::new()).expect("a request")
+}

@@ -1,0 +1,8 @@
+//! What the macros accept and reject, and the code that they generate.
+
+mod editors;
+mod expansion;
+mod mistakes;
+mod mutation;
+mod parser;
+mod ui;
