@@ -90,7 +90,7 @@ impl Expansion {
             }
             Target::Struct(kind) => {
                 let (arguments, item) = subject.parts();
-                Self::of_struct(kind, &arguments, item, parser)
+                Self::of_struct(kind, &arguments, &item, parser)
             }
         }
     }
@@ -98,7 +98,7 @@ impl Expansion {
     fn of_struct(
         kind: Kind,
         arguments: &TokenStream,
-        item: TokenStream,
+        item: &TokenStream,
         parser: &mut Parser,
     ) -> Result<Self, String> {
         let attributed = expand_attribute(kind, arguments, item.clone());
@@ -106,7 +106,7 @@ impl Expansion {
         // The attribute macro or the compiler has reported what it repaired.
         let is_repaired = attributed.to_string().contains("# [__pathlore (rejected)]");
         let attributed = if is_repaired { without_errors(attributed) } else { attributed };
-        if !is_repaired && !ends_with(&attributed, &item) {
+        if !is_repaired && !ends_with(&attributed, item) {
             return Err(format!("the item is not in the expansion\n{attributed}"));
         }
         // The derive must not panic even if the compiler would not call it.

@@ -22,7 +22,7 @@ impl Recording {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
         let project = target.join("tests/trybuild").join(env!("CARGO_PKG_NAME"));
         fs::create_dir_all(project.join(".cargo")).unwrap();
-        let wrapper = Path::new(env!("CARGO_BIN_EXE_record-diagnostics"));
+        let wrapper = env!("CARGO_BIN_EXE_record-diagnostics");
         let config = format!("[build]\nrustc-workspace-wrapper = {wrapper:?}\n");
         fs::write(project.join(".cargo/config.toml"), config).unwrap();
         let recording = Self { project };
