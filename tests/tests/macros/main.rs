@@ -2,7 +2,5 @@
 
 mod editors;
 mod expansion;
-mod mistakes;
 mod mutation;
 mod parser;
-mod ui;

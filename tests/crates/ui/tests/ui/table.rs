@@ -1,7 +1,7 @@
 //! The table of mistakes in the documentation (`runtime/src/mistakes.md`) is made of the cases in
 //! `tests/ui`: what was written, the error, and what to write instead.
 //!
-//! `MISTAKES=overwrite cargo test -p pathlore-tests --test mistakes` refreshes it.
+//! `MISTAKES=overwrite cargo test -p pathlore-test-ui table` refreshes it.
 
 use std::{
     env,
@@ -70,9 +70,9 @@ the crate's tests know, with the message that the compiler prints for the exampl
 
 #[test]
 fn table() {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let file = tests.join("../runtime/src/mistakes.md");
-    let (table, problems) = generate(&tests.join("tests/ui"));
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = package.join("../../../runtime/src/mistakes.md");
+    let (table, problems) = generate(&package.join("tests/ui"));
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     if env::var_os("MISTAKES").is_some_and(|value| value == "overwrite") {
         fs::write(&file, &table).unwrap();
@@ -82,7 +82,7 @@ fn table() {
     assert!(
         written == table,
         "the table differs from the cases in tests/ui; run\n\
-         MISTAKES=overwrite cargo test -p pathlore-tests --test mistakes\n{differs:#?}"
+         MISTAKES=overwrite cargo test -p pathlore-test-ui table\n{differs:#?}"
     );
 }
 

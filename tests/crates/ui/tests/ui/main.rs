@@ -1,6 +1,6 @@
 //! One mistake by the author gives one error, on the token that is wrong, which says what to write.
 //!
-//! `TRYBUILD=overwrite cargo test -p pathlore-tests --test ui mistakes` refreshes the `.stderr`
+//! `TRYBUILD=overwrite cargo test -p pathlore-test-ui` refreshes the `.stderr`
 //! files. All cases are binaries of one project, which trybuild checks with one `cargo check`:
 //! CONTRIBUTING.md says how long that takes.
 //!
@@ -11,6 +11,7 @@
 
 mod recorded;
 mod rendered;
+mod table;
 
 use std::{fs, path::Path};
 
