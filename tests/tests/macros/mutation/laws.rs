@@ -17,7 +17,7 @@ use super::{
 const CASES: u64 = 20_000;
 
 /// How many definitions are expanded before rustc parses their expansions.
-const BATCH: usize = 4_000;
+const BATCH: usize = 400;
 
 /// The macros are run with the features of syn that they have as a dependency. With `full` they
 /// would parse expressions that they cannot parse for users.
