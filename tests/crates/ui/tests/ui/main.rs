@@ -1,13 +1,15 @@
-//! One mistake by the author gives one error, on the token that is wrong, which says what to write.
+//! Each mistake in a definition causes one error, on the token that is wrong, and the message says
+//! what to write instead.
 //!
-//! `TRYBUILD=overwrite cargo test -p pathlore-test-ui` refreshes the `.stderr`
-//! files. All cases are binaries of one project, which trybuild checks with one `cargo check`:
-//! CONTRIBUTING.md says how long that takes.
+//! A case is a file in the folder of its topic, with the output of the compiler in a `.stderr` file
+//! beside it. `TRYBUILD=overwrite cargo test -p pathlore-test-ui` refreshes these files.
 //!
-//! Comments at the top of a case declare what is not as in the others:
+//! A comment at the top of a case declares an exception:
 //!
 //! - `// errors: 2`: the case has two mistakes;
-//! - `// span: macro`: there is no token for the error to be on.
+//! - `// span: macro`: there is no token that the error could point at.
+//!
+//! Comments at the end are for the documentation, see `table.rs`.
 
 mod recorded;
 mod rendered;
@@ -18,8 +20,9 @@ use std::{fs, path::Path};
 use recorded::Recording;
 use rendered::Diagnostic;
 
+/// All cases are binaries of one project, which trybuild builds once.
 #[test]
-fn compile_errors_are_as_recorded() {
+fn each_mistake_is_one_error_with_the_expected_output() {
     let recording = Recording::start();
     let trybuild = trybuild::TestCases::new();
     trybuild.compile_fail("tests/ui/*/*.rs");
@@ -39,7 +42,7 @@ fn compile_errors_are_as_recorded() {
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// A case, and what the compiler says about it.
+/// A case and the output of the compiler.
 struct Case {
     name: String,
     source: String,
@@ -47,23 +50,23 @@ struct Case {
 }
 
 impl Case {
-    /// How many mistakes it has.
+    /// Returns the number of mistakes.
     fn mistakes(&self) -> usize {
         self.declared("errors").map_or(1, |number| number.parse().unwrap())
     }
 
-    /// What a comment at the top says behind `key: `.
+    /// Returns the value of a comment `// key: value` at the top.
     fn declared(&self, key: &str) -> Option<&str> {
         let comments = self.source.lines().map_while(|line| line.strip_prefix("// "));
         comments.into_iter().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "))
     }
 }
 
-/// All cases that fail to compile.
+/// Reads all cases that have a `.stderr` file.
 fn cases() -> Vec<Case> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
     let mut cases = Vec::new();
-    for topic in fs::read_dir(folder).unwrap() {
+    for topic in fs::read_dir(&folder).unwrap() {
         let topic = topic.unwrap().path();
         if !topic.is_dir() {
             continue;
@@ -73,11 +76,7 @@ fn cases() -> Vec<Case> {
             if path.extension().is_some_and(|extension| extension == "stderr") {
                 let source = path.with_extension("rs");
                 cases.push(Case {
-                    name: source
-                        .strip_prefix(topic.parent().unwrap())
-                        .unwrap()
-                        .display()
-                        .to_string(),
+                    name: source.strip_prefix(&folder).unwrap().display().to_string(),
                     source: fs::read_to_string(&source).unwrap(),
                     stderr: fs::read_to_string(&path).unwrap(),
                 });
@@ -87,7 +86,7 @@ fn cases() -> Vec<Case> {
     cases
 }
 
-/// Runs a check over all cases, and fails with all of its problems.
+/// Checks the output for all cases, and fails with all problems.
 fn check(problem: impl Fn(&Case, &[Diagnostic<'_>]) -> Option<String>) {
     let cases = cases();
     let problems: Vec<_> = cases
@@ -98,16 +97,7 @@ fn check(problem: impl Fn(&Case, &[Diagnostic<'_>]) -> Option<String>) {
         })
         .collect();
     assert!(problems.is_empty(), "{} cases:\n{}", problems.len(), problems.join("\n"));
-    assert!(cases.len() >= 150, "the cases were found: {}", cases.len());
-}
-
-#[test]
-fn one_error_for_each_mistake() {
-    check(|case, errors| {
-        let mistakes = case.mistakes();
-        (errors.len() != mistakes)
-            .then(|| format!("{} errors for {mistakes} mistakes", errors.len()))
-    });
+    assert!(cases.len() >= 150, "only {} cases were found", cases.len());
 }
 
 #[test]
@@ -119,10 +109,10 @@ fn errors_are_in_source_order() {
 }
 
 #[test]
-fn the_primary_span_is_within_the_wrong_line() {
+fn the_primary_span_is_within_one_line() {
     check(|_, errors| {
         let error = errors.iter().find(|error| error.spans_lines())?;
-        Some(format!("more than a line: {}", error.message()))
+        Some(format!("more than one line: {}", error.message()))
     });
 }
 
@@ -133,12 +123,12 @@ fn the_primary_span_is_not_the_whole_macro() {
             return None;
         }
         let marked = errors.iter().flat_map(Diagnostic::marked);
-        let wide = |text: &&str| text.starts_with("#[") || text.contains("metadata!");
-        Some(format!("all of `{}`", marked.into_iter().find(wide)?))
+        let is_wide = |code: &&str| code.starts_with("#[") || code.contains("metadata!");
+        Some(format!("all of `{}`", marked.into_iter().find(is_wide)?))
     });
 }
 
-/// In no line: neither in an error nor in what stands below it.
+/// Covers notes and help as well.
 #[test]
 fn no_internal_item_is_named() {
     check(|case, _| {
@@ -163,9 +153,9 @@ fn no_path_of_the_machine_is_named() {
     });
 }
 
-/// What has a code, or begins as here, is the compiler's own.
 #[test]
 fn messages_say_what_to_write() {
+    /// Beginnings of the compiler's own messages that have no code.
     const OF_THE_COMPILER: [&str; 5] = [
         "cannot find",
         "implementation of",

@@ -1,12 +1,12 @@
-//! What the compiler prints, taken apart.
+//! The parts of the compiler's output.
 
-/// An error, and all that stands below it.
+/// An error with everything that is printed below it.
 pub(crate) struct Diagnostic<'s> {
     lines: Vec<&'s str>,
 }
 
 impl<'s> Diagnostic<'s> {
-    /// The errors of a `.stderr` file.
+    /// Returns the errors of a `.stderr` file.
     pub(crate) fn errors(stderr: &'s str) -> Vec<Self> {
         let mut errors: Vec<Self> = Vec::new();
         for line in stderr.lines() {
@@ -21,19 +21,19 @@ impl<'s> Diagnostic<'s> {
         errors
     }
 
-    /// The first line.
+    /// Returns the first line.
     pub(crate) fn message(&self) -> &'s str {
         self.lines.first().unwrap_or(&"")
     }
 
-    /// The message of an error without a code, or of one that generated code panics with.
+    /// Returns the message of an error that the macros or a generated constant report.
     pub(crate) fn own_message(&self) -> Option<&'s str> {
         self.message()
             .strip_prefix("error: ")
             .or_else(|| self.message().strip_prefix("error[E0080]: evaluation panicked: "))
     }
 
-    /// Line and column.
+    /// Returns the line and the column.
     pub(crate) fn place(&self) -> (u32, u32) {
         let arrow = self.lines.iter().find_map(|line| line.trim_start().strip_prefix("--> "));
         let mut numbers = arrow.unwrap_or("").rsplit(':').map(|number| number.parse().unwrap_or(0));
@@ -41,7 +41,7 @@ impl<'s> Diagnostic<'s> {
         (numbers.next().unwrap_or(0), column)
     }
 
-    /// The source with its marks, without notes.
+    /// Returns the lines of source and of marks, without notes.
     fn snippet(&self) -> impl Iterator<Item = &'s str> {
         let notes = ["note:", "help:"];
         let lines = self.lines.iter().skip(1).copied();
@@ -50,12 +50,12 @@ impl<'s> Diagnostic<'s> {
         })
     }
 
-    /// Whether the primary span goes over several lines.
+    /// Returns whether the primary span covers several lines.
     pub(crate) fn spans_lines(&self) -> bool {
         self.snippet().any(|line| line.contains("_^"))
     }
 
-    /// The text that is marked as wrong.
+    /// Returns the code that is marked as wrong.
     pub(crate) fn marked(&self) -> Vec<&'s str> {
         let lines: Vec<_> = self.snippet().collect();
         let pairs = lines.windows(2).filter_map(|pair| match pair {

@@ -1,24 +1,24 @@
-//! The table of mistakes in the documentation (`runtime/src/mistakes.md`) is made of the cases in
-//! `tests/ui`: what was written, the error, and what to write instead.
+//! The tables of mistakes in the documentation, `runtime/src/mistakes.md`, are generated from the
+//! cases.
 //!
-//! `MISTAKES=overwrite cargo test -p pathlore-test-ui table` refreshes it.
+//! `MISTAKES=overwrite cargo test -p pathlore-test-ui table` refreshes them. The last line of a
+//! case is its title in the tables, `// title: …`, or `// title: none` to leave it out.
 
 use std::{
+    collections::BTreeSet,
     env,
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
 };
 
-/// What the topics are about, in the order of the documentation. A folder without an entry comes
-/// after these, under its own name.
-const TOPICS: &[(&str, &str)] = &[
+/// The folders of cases and their headings, in the order of the documentation.
+const TOPICS: [(&str, &str); 13] = [
     ("metadata", "`metadata!`"),
     ("history", "The history of paths"),
     ("request", "`#[request]`"),
     ("response", "`#[response]`"),
-    ("field", "The attribute of a field"),
-    ("kinds", "Kinds of fields"),
+    ("field", "Field attributes"),
     ("path", "Path fields"),
     ("query", "Query fields"),
     ("header", "Header fields"),
@@ -26,139 +26,131 @@ const TOPICS: &[(&str, &str)] = &[
     ("serde", "`#[serde]`"),
     ("auth", "Authentication"),
     ("generics", "Generics and lifetimes"),
-    ("usage", "Where an endpoint is used"),
-];
-
-/// What to write where the message does not say it: the errors of the compiler's own, and those
-/// about an order.
-const REMEDIES: &[(&str, &str)] = &[
-    (
-        "value `METADATA`",
-        "write `const METADATA: Metadata = metadata! { … };` beside the request, or name the constant: \
-         `#[request(metadata = LOGIN)]`",
-    ),
-    (
-        "type `Response`",
-        "write a struct with `#[response]` beside the request, or name the type: \
-         `#[request(response = LoginResponse)]`",
-    ),
-    ("goes above a struct", "move the attribute to a struct, or write one"),
-    ("the names are those on the wire", "write a struct whose fields have names"),
-    ("a path goes before the arms", "move the arm up"),
-    ("unstable paths go before", "move the arm up"),
-    ("stands twice in this path", "give one of the two another name"),
-    ("no rules expected", "write a comma before it"),
-    ("a raw body is", "write one of these types"),
-    (
-        "is not satisfied",
-        "implement the trait, write a type that has it, or leave out the half that needs it: \
-         `outgoing` or `incoming`",
-    ),
-    (
-        "doesn't implement",
-        "implement the trait, write a type that has it, or leave out the half that needs it: \
-         `outgoing` or `incoming`",
-    ),
+    ("usage", "Using an endpoint"),
 ];
 
 const HEAD: &str = "\
 # Mistakes, and what to write instead
 
-Each mistake in a definition is one error, on the token that is wrong. These are the mistakes that
-the crate's tests know, with the message that the compiler prints for the example.
+Each mistake in a definition causes one error, on the token that is wrong. The tables list the
+mistakes of the crate's compile-fail tests with an example, the compiler's message and a remedy.
 ";
 
 #[test]
-fn table() {
+fn the_documentation_lists_every_mistake() {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     let file = package.join("../../../runtime/src/mistakes.md");
-    let (table, problems) = generate(&package.join("tests/ui"));
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let mut tables = Tables::default();
+    tables.write(&package.join("tests/ui"));
+    assert!(tables.problems.is_empty(), "{}", tables.problems.join("\n"));
     if env::var_os("MISTAKES").is_some_and(|value| value == "overwrite") {
-        fs::write(&file, &table).unwrap();
+        fs::write(&file, &tables.text).unwrap();
     }
     let written = fs::read_to_string(&file).unwrap_or_default();
-    let differs = table.lines().zip(written.lines()).find(|(new, old)| new != old);
+    let differs = tables.text.lines().zip(written.lines()).find(|(new, old)| new != old);
     assert!(
-        written == table,
-        "the table differs from the cases in tests/ui; run\n\
+        written == tables.text,
+        "the tables differ from the cases; run\n\
          MISTAKES=overwrite cargo test -p pathlore-test-ui table\n{differs:#?}"
     );
 }
 
-/// The table, and the cases that it cannot tell of.
-fn generate(cases: &Path) -> (String, Vec<String>) {
-    let folders = sorted(cases).into_iter().filter(|path| path.is_dir());
-    let mut topics: Vec<String> = folders.map(|path| name_of(&path)).collect();
-    let rank = |topic: &String| TOPICS.iter().position(|(known, _)| known == topic);
-    topics.sort_by_key(|topic| (rank(topic).unwrap_or(TOPICS.len()), topic.clone()));
-    let mut table = HEAD.to_owned();
-    let mut problems = Vec::new();
-    for topic in topics {
-        let title = TOPICS.iter().find(|(known, _)| *known == topic);
-        let title = title.map_or(&*topic, |(_, title)| title);
-        let rows: Vec<Row> = sorted(&cases.join(&topic))
-            .iter()
-            .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
-            .flat_map(|path| rows(path, &mut problems))
-            .collect();
-        if rows.is_empty() {
-            continue;
+#[derive(Default)]
+struct Tables {
+    text: String,
+    problems: Vec<String>,
+}
+
+impl Tables {
+    fn write(&mut self, cases: &Path) {
+        HEAD.clone_into(&mut self.text);
+        for (topic, heading) in TOPICS {
+            let head = "| mistake | example | message | remedy |\n|---|---|---|---|";
+            writeln!(self.text, "\n## {heading}\n\n{head}").unwrap();
+            let mut titles = BTreeSet::new();
+            for case in sorted(&cases.join(topic)) {
+                if case.extension().is_some_and(|extension| extension == "rs") {
+                    self.write_rows(&case, &mut titles);
+                }
+            }
         }
-        let head = "| mistake | for example | message | remedy |\n|---|---|---|---|";
-        writeln!(table, "\n## {title}\n\n{head}").unwrap();
-        for row in rows {
-            let cells =
-                [row.mistake, row.example, row.message, row.remedy].map(|cell| escaped(&cell));
-            writeln!(table, "| {} |", cells.join(" | ")).unwrap();
+        for folder in sorted(cases).iter().filter(|path| path.is_dir()) {
+            if !TOPICS.iter().any(|(topic, _)| folder.ends_with(topic)) {
+                self.problems.push(format!("{}: the topic has no heading", folder.display()));
+            }
         }
     }
-    (table, problems)
-}
 
-struct Row {
-    /// The name of the case, as words.
-    mistake: String,
-    /// The line that is wrong.
-    example: String,
-    message: String,
-    remedy: String,
-}
-
-/// One row for each error of a case.
-fn rows(case: &Path, problems: &mut Vec<String>) -> Vec<Row> {
-    let source = fs::read_to_string(case).unwrap();
-    let Ok(stderr) = fs::read_to_string(case.with_extension("stderr")) else {
-        problems.push(format!("{}: there is no .stderr", case.display()));
-        return Vec::new();
-    };
-    let own = source.lines().filter_map(|line| line.trim().strip_prefix("// remedy: "));
-    let mut own = own.map(str::to_owned);
-    let mut rows = Vec::new();
-    for error in errors(&stderr) {
-        let (message, remedy) = split(&error);
-        let Some(remedy) = own.next().or(remedy) else {
-            problems.push(format!(
-                "{}: the message {:?} does not say what to write; add it behind a semicolon, or a \
-                 line `// remedy: …` to the case",
-                case.display(),
-                error.message
-            ));
-            continue;
+    /// Writes a row for each error of a case.
+    fn write_rows(&mut self, case: &Path, titles: &mut BTreeSet<String>) {
+        let name = case.display();
+        let source = fs::read_to_string(case).unwrap();
+        let title = source.lines().last().and_then(|line| line.strip_prefix("// title: "));
+        let Some(title) = title else {
+            self.problems.push(format!("{name}: the last line is not `// title: …`"));
+            return;
         };
-        let line = error.line.and_then(|line| source.lines().nth(line - 1)).unwrap_or_default();
-        let mistake = name_of(&case.with_extension("")).replace('-', " ");
-        rows.push(Row { mistake, example: code(line.trim()), message, remedy });
+        if title == "none" {
+            return;
+        }
+        if !titles.insert(title.to_owned()) {
+            self.problems.push(format!("{name}: another case has the title {title:?}"));
+        }
+        if title.starts_with(char::is_lowercase) || title.ends_with('.') {
+            self.problems.push(format!("{name}: a title has a capital letter and no full stop"));
+        }
+        let Ok(stderr) = fs::read_to_string(case.with_extension("stderr")) else {
+            self.problems.push(format!("{name}: there is no .stderr"));
+            return;
+        };
+        let mut remedies = source.lines().filter_map(|line| line.strip_prefix("// remedy: "));
+        for error in errors(&stderr) {
+            let (message, remedy) = split(&error);
+            let Some(remedy) = remedies.next().map(str::to_owned).or(remedy) else {
+                self.problems.push(format!(
+                    "{name}: the message {:?} does not say what to write; add it after a \
+                     semicolon, or a line `// remedy: …` to the case",
+                    error.message
+                ));
+                continue;
+            };
+            let line = error.line.and_then(|line| source.lines().nth(line - 1)).unwrap_or_default();
+            let cells = [title, &code(line.trim()), &message, &remedy].map(escaped);
+            writeln!(self.text, "| {} |", cells.join(" | ")).unwrap();
+        }
     }
-    rows
+}
+
+/// Returns the mistake and the remedy: the part of the message after the semicolon, or what the
+/// message expects.
+fn split(error: &Error) -> (String, Option<String>) {
+    let message = &error.message;
+    if let Some((mistake, remedy)) = split_outside_code(message) {
+        return (mistake.to_owned(), Some(remedy.to_owned()));
+    }
+    let expected = message.strip_prefix("expected ").map(|expected| {
+        let expected = expected.split_once(", found ").map_or(expected, |(it, _)| it);
+        match expected.split_once(", as in ") {
+            Some((what, example)) => format!("write {what}: {example}"),
+            None => format!("write {expected}"),
+        }
+    });
+    let instead = message.starts_with("write ").then(|| message.clone());
+    (message.clone(), expected.or(instead))
+}
+
+/// Splits at the first semicolon that is not between backticks.
+fn split_outside_code(message: &str) -> Option<(&str, &str)> {
+    let mut semicolons = message.match_indices("; ").map(|(index, _)| index);
+    let index =
+        semicolons.find(|index| message[..*index].matches('`').count().is_multiple_of(2))?;
+    Some((&message[..index], &message[index + 2..]))
 }
 
 /// An error as the compiler prints it.
 struct Error {
     message: String,
     line: Option<usize>,
-    /// What it says below the code.
-    help: Option<String>,
 }
 
 fn errors(stderr: &str) -> Vec<Error> {
@@ -167,58 +159,30 @@ fn errors(stderr: &str) -> Vec<Error> {
         if let Some(rest) = line.strip_prefix("error") {
             let message = rest.split_once(": ").map_or(rest, |(_, message)| message);
             let message = message.strip_prefix("evaluation panicked: ").unwrap_or(message);
-            found.push(Error { message: message.to_owned(), line: None, help: None });
+            found.push(Error { message: message.to_owned(), line: None });
             continue;
         }
         let Some(error) = found.last_mut() else { continue };
-        let text = line.trim();
-        if let Some(place) = text.strip_prefix("--> ") {
+        if let Some(place) = line.trim().strip_prefix("--> ") {
             let number = place.split(':').nth(1).and_then(|number| number.parse().ok());
             error.line = error.line.or(number);
-        }
-        let help = text.strip_prefix("= help: ").or_else(|| line.strip_prefix("help: "));
-        if let Some(help) = help {
-            error.help.get_or_insert_with(|| help.to_owned());
         }
     }
     found
 }
 
-/// What is wrong, and what to write: behind the semicolon of the message, or what it expected.
-fn split(error: &Error) -> (String, Option<String>) {
-    let message = &error.message;
-    if let Some((wrong, remedy)) = message.split_once("; ") {
-        return (wrong.to_owned(), Some(remedy.to_owned()));
-    }
-    let expected =
-        message.strip_prefix("expected ").map(|expected| match expected.split_once(", as in ") {
-            Some((what, example)) => format!("write {what}: {example}"),
-            None => format!("write {expected}"),
-        });
-    let meant = message
-        .strip_prefix("did you mean ")
-        .map(|name| format!("write {}", name.trim_end_matches('?')));
-    let instead = message.starts_with("write ").then(|| message.clone());
-    let known = || {
-        let known = REMEDIES.iter().find(|(fragment, _)| message.contains(fragment));
-        known.map(|(_, remedy)| (*remedy).to_owned())
-    };
-    let remedy = expected.or(meant).or(instead).or_else(known).or_else(|| error.help.clone());
-    (message.clone(), remedy)
-}
-
-/// A span of code, whatever is in it.
-fn code(text: &str) -> String {
-    if text.is_empty() {
+/// Formats source text as a code span.
+fn code(source: &str) -> String {
+    if source.is_empty() {
         String::new()
-    } else if text.contains('`') {
-        format!("`` {text} ``")
+    } else if source.contains('`') {
+        format!("`` {source} ``")
     } else {
-        format!("`{text}`")
+        format!("`{source}`")
     }
 }
 
-/// As the cell of a table. Outside of code nothing may be taken for markup.
+/// Escapes the cell of a table. Outside of code nothing may be taken for markup.
 fn escaped(cell: &str) -> String {
     let mut escaped = String::new();
     let mut in_code = false;
@@ -241,8 +205,4 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: bring the type that implements `AuthScheme` into scope, or write its path
+// title: A scheme that is not in scope

@@ -13,3 +13,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A scheme beside a built-in one

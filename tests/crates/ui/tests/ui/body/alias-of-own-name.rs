@@ -16,3 +16,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: An alias that equals the field's own name

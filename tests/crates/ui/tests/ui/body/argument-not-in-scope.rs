@@ -15,3 +15,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: bring the type into scope
+// title: A body field whose type has an argument that is not in scope

@@ -16,3 +16,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: Both a whole body and a raw body

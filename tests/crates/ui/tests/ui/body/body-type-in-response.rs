@@ -17,3 +17,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A whole body of a response whose type lacks serde's traits

@@ -17,3 +17,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A whole body of a type without serde's traits

@@ -17,3 +17,4 @@ pub struct Response {}
 
 fn main() {}
 
+// title: A body field of a borrowing type without serde's traits

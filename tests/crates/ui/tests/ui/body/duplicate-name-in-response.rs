@@ -15,3 +15,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: Two body fields of a response with one name

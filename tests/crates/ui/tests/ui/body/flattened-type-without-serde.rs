@@ -26,3 +26,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: A flattened field of a type without serde's traits

@@ -14,3 +14,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A raw body that is an `Option`

@@ -16,3 +16,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A body field of a response whose type lacks serde's traits

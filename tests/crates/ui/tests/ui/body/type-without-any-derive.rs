@@ -23,3 +23,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: A body field of a type without any traits

@@ -16,3 +16,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A body field of a type without `Deserialize`

@@ -27,3 +27,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: A body field of a type without serde's traits beside a flattened one

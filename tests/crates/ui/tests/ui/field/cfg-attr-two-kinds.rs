@@ -15,3 +15,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A second part of the message inside `cfg_attr`

@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A comma instead of a semicolon in an array type

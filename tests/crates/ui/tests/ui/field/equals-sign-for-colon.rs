@@ -13,3 +13,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: `=` instead of a colon after a field name

@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: remove one of the brackets
+// title: One closing angle bracket too many

@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write `#[api(query)]`
+// title: A misspelt `#[api(…)]`

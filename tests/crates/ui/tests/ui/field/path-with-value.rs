@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A value after `path`

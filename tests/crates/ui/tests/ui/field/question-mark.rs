@@ -13,3 +13,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write `Option<String>`
+// title: `?` after a type

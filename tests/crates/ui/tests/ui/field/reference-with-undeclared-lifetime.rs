@@ -13,3 +13,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: declare the lifetime, as in `struct Request<'a>`, or write `Cow<'a, str>`
+// title: A reference whose lifetime is not declared

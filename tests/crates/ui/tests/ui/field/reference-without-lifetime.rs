@@ -19,3 +19,6 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// remedy: declare a lifetime, as in `struct Request<'a>`, and write `Cow<'a, str>`
+// title: A reference without a lifetime

@@ -17,3 +17,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A secret beside `derive(Debug)`

@@ -15,3 +15,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: Two parts of the message in two attributes

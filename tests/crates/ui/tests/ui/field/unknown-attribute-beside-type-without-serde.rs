@@ -19,3 +19,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: none

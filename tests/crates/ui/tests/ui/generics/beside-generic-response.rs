@@ -16,3 +16,5 @@ pub struct Response<T> {
 }
 
 fn main() {}
+
+// title: none

@@ -17,4 +17,5 @@ pub struct Response {}
 
 fn main() {}
 
-// remedy: write a type that owns what it has or a `Cow`, or `#[request(outgoing)]` for the sending half alone
+// remedy: write a type that owns its content or a `Cow`, or generate the client side alone with `#[request(outgoing)]`
+// title: A type that can only be deserialized from borrowed input

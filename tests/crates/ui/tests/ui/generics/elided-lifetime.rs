@@ -13,3 +13,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: declare a lifetime, as in `struct Request<'a>`, and write `Cow<'a, str>`
+// title: A type without its lifetime

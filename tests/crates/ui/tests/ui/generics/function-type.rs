@@ -13,3 +13,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A body field that is a function pointer

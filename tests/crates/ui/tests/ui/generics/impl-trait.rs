@@ -15,3 +15,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write a type parameter, or a type
+// title: A field of type `impl Trait`

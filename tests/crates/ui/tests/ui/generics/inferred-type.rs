@@ -15,3 +15,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write the type
+// title: A field of type `_`

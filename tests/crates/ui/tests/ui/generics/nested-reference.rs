@@ -13,3 +13,5 @@ pub struct Request<'a> {
 pub struct Response {}
 
 fn main() {}
+
+// title: References in a sequence that is also received

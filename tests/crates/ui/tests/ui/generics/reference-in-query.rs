@@ -14,3 +14,5 @@ pub struct Request<'a> {
 pub struct Response {}
 
 fn main() {}
+
+// title: A query field that is a reference

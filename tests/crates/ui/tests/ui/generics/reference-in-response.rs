@@ -15,3 +15,5 @@ pub struct Response<'a> {
 }
 
 fn main() {}
+
+// title: A reference in a response that is also received

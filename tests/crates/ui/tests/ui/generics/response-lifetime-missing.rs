@@ -15,3 +15,4 @@ pub struct Response<'a> {
 fn main() {}
 
 // remedy: name the response with its lifetime, as in `#[request(response = Response<'static>)]`
+// title: A `Response` with a lifetime that the request does not name

@@ -15,3 +15,6 @@ pub struct Response<T> {
 }
 
 fn main() {}
+
+// remedy: name the response with its argument, as in `#[request(response = Response<u8>)]`
+// title: A `Response` with a type parameter that the request does not name

@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the element type, as in `Vec<String>`
+// title: A `Vec` without its element type

@@ -13,3 +13,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: declare the lifetime, as in `struct Request<'a>`
+// title: An undeclared lifetime

@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: declare the parameter, as in `struct Request<T>`
+// title: An undeclared type parameter

@@ -13,3 +13,6 @@ pub struct Request<'a> {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: remove the lifetime, or use it in a field
+// title: An unused lifetime

@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: bring the type into scope
+// title: A header field whose type has an argument that is not in scope

@@ -15,3 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
+// title: A header field of borrowed bytes

@@ -16,3 +16,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: Two header fields of a response with one name

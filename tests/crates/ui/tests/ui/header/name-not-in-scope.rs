@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: bring the constant into scope, as with `use http::header::CONTENT_TYPE`, or write the name in quotes
+// title: A header name that is not in scope

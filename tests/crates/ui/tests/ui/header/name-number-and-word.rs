@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the name in quotes, or a constant of type `HeaderName`
+// title: A header name that is a sum

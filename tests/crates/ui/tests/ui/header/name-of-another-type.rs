@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write the name in quotes, or a constant of type `HeaderName`
+// title: A header name that is a number

@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: The path of a constant in quotes

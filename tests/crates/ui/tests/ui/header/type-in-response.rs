@@ -17,3 +17,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A header field of a response whose type lacks `Display` and `FromStr`

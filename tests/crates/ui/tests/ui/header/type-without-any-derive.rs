@@ -24,3 +24,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: A header field of a type without any traits

@@ -15,3 +15,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: `deprecated` after `removed`

@@ -12,3 +12,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: A feature with an empty name

@@ -14,3 +14,6 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// remedy: move the arm up
+// title: A path after `deprecated`

@@ -10,3 +10,5 @@ pub const METADATA: Metadata = metadata! {
 };
 
 fn main() {}
+
+// title: A placeholder that only the first path names differently

@@ -12,3 +12,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: A version with a leading zero

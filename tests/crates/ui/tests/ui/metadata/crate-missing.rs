@@ -11,3 +11,6 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// remedy: write the path of the runtime crate: `crate: my_api::pathlore`
+// title: A runtime crate that does not exist

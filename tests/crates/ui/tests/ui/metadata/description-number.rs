@@ -11,3 +11,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: A description that is a number

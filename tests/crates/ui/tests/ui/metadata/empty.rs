@@ -6,3 +6,5 @@ const METADATA: Metadata = metadata! {};
 fn main() {
     let _ = METADATA;
 }
+
+// title: `metadata!` without keys

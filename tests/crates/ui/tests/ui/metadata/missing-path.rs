@@ -9,3 +9,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: Neither `history` nor `path`

@@ -8,3 +8,5 @@ const METADATA: Metadata = metadata! {
 fn main() {
     let _ = METADATA;
 }
+
+// title: Several required keys are missing

@@ -18,3 +18,4 @@ pub struct Response {}
 
 fn main() {}
 
+// title: A path field of a borrowing type without `Display`

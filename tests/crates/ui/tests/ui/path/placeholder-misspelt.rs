@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A path field whose name differs from the placeholder's

@@ -5,3 +5,5 @@ pub const METADATA: Metadata = metadata! {
 };
 
 fn main() {}
+
+// title: A placeholder with a hyphen

@@ -23,3 +23,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A path field of a type without `FromStr`

@@ -34,3 +34,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A query field named like a parameter of the authentication scheme

@@ -15,3 +15,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: `flatten` on a query field

@@ -14,3 +14,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: Both `query_all` and `query` on one field

@@ -16,3 +16,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A `query_all` field beside a query field

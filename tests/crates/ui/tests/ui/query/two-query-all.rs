@@ -16,3 +16,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: Two `query_all` fields

@@ -17,3 +17,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A query field that is only received, of a type without `Deserialize`

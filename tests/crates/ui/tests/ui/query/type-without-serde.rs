@@ -17,3 +17,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A query field of a type without serde's traits

@@ -17,3 +17,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write `String`
+// title: A query field of type `str`

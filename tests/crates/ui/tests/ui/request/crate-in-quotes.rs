@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: The path of the runtime crate in quotes

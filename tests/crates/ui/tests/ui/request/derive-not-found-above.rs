@@ -21,3 +21,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: A derive above `#[request]` that is not in scope

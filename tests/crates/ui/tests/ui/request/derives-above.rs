@@ -18,3 +18,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: Derives above `#[request]`

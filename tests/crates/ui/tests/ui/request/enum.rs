@@ -13,3 +13,5 @@ pub enum Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on an enum

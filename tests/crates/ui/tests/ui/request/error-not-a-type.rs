@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: An error type that is a number

@@ -36,3 +36,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: A request and a response with different error types

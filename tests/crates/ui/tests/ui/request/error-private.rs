@@ -42,3 +42,4 @@ fn main() {}
 
 // remedy: make the error type `pub`
 // remedy: make the error type `pub`
+// title: A private error type

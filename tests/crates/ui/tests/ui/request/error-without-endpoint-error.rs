@@ -22,3 +22,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: An error type without `EndpointError`

@@ -26,3 +26,4 @@ where
 fn main() {}
 
 // remedy: write the field, or remove its attribute
+// title: An attribute without a field

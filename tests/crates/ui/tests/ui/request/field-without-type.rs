@@ -24,3 +24,5 @@ where
 }
 
 fn main() {}
+
+// title: A field without a type after the colon

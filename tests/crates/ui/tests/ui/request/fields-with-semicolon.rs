@@ -26,3 +26,4 @@ where
 fn main() {}
 
 // remedy: write a comma between the fields
+// title: A semicolon between two fields

@@ -11,3 +11,5 @@ pub fn request() {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on a function

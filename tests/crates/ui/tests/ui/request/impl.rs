@@ -13,3 +13,5 @@ impl Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on an `impl`

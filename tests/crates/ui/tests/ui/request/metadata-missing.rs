@@ -7,3 +7,6 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write `const METADATA: Metadata = metadata! { … };` beside the request, or name the constant: `#[request(metadata = LOGIN)]`
+// title: A request without `METADATA`

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: name a constant that is in scope
+// title: `metadata` that is not in scope

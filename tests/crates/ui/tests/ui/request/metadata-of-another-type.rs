@@ -14,4 +14,5 @@ pub struct Response {}
 
 fn main() {}
 
-// remedy: name a constant that `metadata!` makes
+// remedy: name a constant of type `Metadata`
+// title: `metadata` of another type

@@ -17,3 +17,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: make the constant `pub(crate)` or `pub`
+// title: A private `METADATA` of another module

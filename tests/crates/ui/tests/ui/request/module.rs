@@ -11,3 +11,5 @@ pub mod request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on a module

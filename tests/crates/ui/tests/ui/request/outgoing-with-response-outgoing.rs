@@ -11,3 +11,6 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: remove `outgoing` from the response, or write `incoming`
+// title: A request that is only sent, with a response that is only sent

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write the type as it is defined
+// title: A response with generic arguments that it does not take

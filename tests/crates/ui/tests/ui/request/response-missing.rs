@@ -8,3 +8,6 @@ const METADATA: Metadata = metadata! {
 pub struct Request {}
 
 fn main() {}
+
+// remedy: write a struct with `#[response]` beside the request, or name the type: `#[request(response = LoginResponse)]`
+// title: A request without a `Response`

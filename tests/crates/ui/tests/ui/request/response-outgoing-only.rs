@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: A response that is only sent, for a request that goes both ways

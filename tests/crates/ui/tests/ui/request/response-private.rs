@@ -11,3 +11,6 @@ pub struct Request {}
 struct Response {}
 
 fn main() {}
+
+// remedy: make the response `pub`
+// title: A private response of a public request

@@ -10,3 +10,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: A `Response` without `#[response]`

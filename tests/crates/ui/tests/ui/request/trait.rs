@@ -11,3 +11,5 @@ pub trait Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on a trait

@@ -11,3 +11,5 @@ pub struct Request(pub String);
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on a tuple struct

@@ -13,3 +13,5 @@ pub union Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[request]` on a union

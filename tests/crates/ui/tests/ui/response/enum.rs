@@ -13,3 +13,5 @@ pub enum Response {
 }
 
 fn main() {}
+
+// title: `#[response]` on an enum

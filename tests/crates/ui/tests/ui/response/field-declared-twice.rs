@@ -9,3 +9,4 @@ pub struct Response {
 fn main() {}
 
 // remedy: remove one of the two
+// title: Two fields with one name

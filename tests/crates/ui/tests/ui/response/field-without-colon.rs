@@ -7,3 +7,5 @@ pub struct Response<'a> {
 }
 
 fn main() {}
+
+// title: A field without a type

@@ -14,3 +14,5 @@ pub fn response() {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[response]` on a function

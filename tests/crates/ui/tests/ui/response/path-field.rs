@@ -14,3 +14,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A path field in a response

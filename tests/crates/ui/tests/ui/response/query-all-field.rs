@@ -14,3 +14,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A `query_all` field in a response

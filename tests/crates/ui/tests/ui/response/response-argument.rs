@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: `response` on a response

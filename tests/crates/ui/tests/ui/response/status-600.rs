@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: A status above 599

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write a constant of `http::StatusCode`, or a constant expression
+// title: A status from a function that is not in scope

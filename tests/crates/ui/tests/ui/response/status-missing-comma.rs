@@ -4,3 +4,5 @@ use pathlore::response;
 pub struct Response {}
 
 fn main() {}
+
+// title: No comma after the status

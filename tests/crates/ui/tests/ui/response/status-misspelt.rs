@@ -11,3 +11,6 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write `CREATED`
+// title: A misspelt status

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write a number, as in `status = 201`, or a constant of `http::StatusCode`
+// title: A negative status

@@ -13,3 +13,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write a number alone, as in `status = 201`, or an expression that is a `StatusCode`
+// title: A status from an expression of another type

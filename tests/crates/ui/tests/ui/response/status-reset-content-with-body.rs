@@ -13,3 +13,5 @@ pub struct Response {
 }
 
 fn main() {}
+
+// title: A body field in a 205 response

@@ -11,3 +11,5 @@ pub struct Request {}
 pub struct Response(pub String);
 
 fn main() {}
+
+// title: `#[response]` on a tuple struct

@@ -12,3 +12,5 @@ pub struct Request {}
 pub struct Response {}
 
 fn main() {}
+
+// title: none

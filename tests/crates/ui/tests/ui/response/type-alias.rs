@@ -14,3 +14,5 @@ pub type Answer = u8;
 pub struct Response {}
 
 fn main() {}
+
+// title: `#[response]` on a type alias

@@ -13,3 +13,5 @@ pub union Response {
 }
 
 fn main() {}
+
+// title: `#[response]` on a union

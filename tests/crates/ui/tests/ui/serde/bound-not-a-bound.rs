@@ -14,3 +14,5 @@ pub struct Request<T> {
 pub struct Response {}
 
 fn main() {}
+
+// title: A `bound` that is not a where clause

@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: derive or implement `Default` for the struct
+// title: `default` on a struct without `Default`

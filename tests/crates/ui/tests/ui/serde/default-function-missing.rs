@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write the path of a function without arguments
+// title: A default function that is not in scope

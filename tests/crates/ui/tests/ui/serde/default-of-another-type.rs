@@ -18,3 +18,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write a function that returns the field's type
+// title: A default function that returns another type

@@ -24,3 +24,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: `default` on a field of a type without any traits

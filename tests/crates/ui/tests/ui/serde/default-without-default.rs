@@ -17,3 +17,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: `default` on a field of a type without `Default`

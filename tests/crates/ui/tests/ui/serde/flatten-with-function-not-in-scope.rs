@@ -15,3 +15,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the path of a module that is in scope
+// title: `flatten` with a module that is not in scope

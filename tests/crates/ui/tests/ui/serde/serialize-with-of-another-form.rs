@@ -19,4 +19,5 @@ pub struct Response {}
 
 fn main() {}
 
-// remedy: write a function as serde wants it: `fn<S: Serializer>(&T, S) -> Result<S::Ok, S::Error>`
+// remedy: write a function with the signature that serde expects: `fn<S: Serializer>(&T, S) -> Result<S::Ok, S::Error>`
+// title: A `serialize_with` function with another signature

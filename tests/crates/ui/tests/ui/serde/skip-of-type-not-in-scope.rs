@@ -15,3 +15,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: bring the type into scope
+// title: A skipped field of a type that is not in scope

@@ -16,3 +16,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write the path of a function from a reference to the field to `bool`
+// title: A `skip_serializing_if` function that is not in scope

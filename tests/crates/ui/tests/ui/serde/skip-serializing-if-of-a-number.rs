@@ -15,3 +15,5 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// title: A `skip_serializing_if` function that returns a number

@@ -20,3 +20,4 @@ pub struct Response {}
 fn main() {}
 
 // remedy: write a function from a reference to the field to `bool`
+// title: A `skip_serializing_if` function for another type

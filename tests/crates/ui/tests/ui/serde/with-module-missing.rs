@@ -14,3 +14,6 @@ pub struct Request {
 pub struct Response {}
 
 fn main() {}
+
+// remedy: write the path of a module that is in scope
+// title: A `with` module that is not in scope

@@ -1,4 +1,4 @@
-// remedy: write the field behind it, as `name: Type`
+// remedy: write a field after it, as in `name: Type`
 use pathlore::{Metadata, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
@@ -22,3 +22,5 @@ pub fn call(request: &Request, target: &pathlore::Target) {
 }
 
 fn main() {}
+
+// title: none

@@ -29,3 +29,5 @@ fn main() {
     send(&request);
     receive::<Request>();
 }
+
+// title: none

@@ -32,3 +32,5 @@ pub fn call(request: Request) {
 }
 
 fn main() {}
+
+// title: none

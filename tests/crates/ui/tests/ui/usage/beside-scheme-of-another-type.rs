@@ -21,3 +21,5 @@ pub fn call(request: Request) {
 }
 
 fn main() {}
+
+// title: none

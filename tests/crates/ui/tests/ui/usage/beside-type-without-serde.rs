@@ -30,3 +30,5 @@ fn main() {
     send(&request);
     receive::<Request>();
 }
+
+// title: none

@@ -27,3 +27,5 @@ fn main() {
     send(&request);
     receive::<Request>();
 }
+
+// title: none

@@ -28,3 +28,5 @@ fn main() {
     send(&request);
     receive::<Request>();
 }
+
+// title: none

@@ -14,3 +14,6 @@ fn main() {
     let target = Target::new("https://example.org").unwrap();
     let _ = (Request {}).to_http_request(&target);
 }
+
+// remedy: pass the credentials, `()` for an endpoint without authentication
+// title: `to_http_request` without credentials

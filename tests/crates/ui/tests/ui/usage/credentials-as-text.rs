@@ -14,3 +14,6 @@ fn main() {
     let target = Target::new("https://example.org").unwrap();
     let _ = (Request {}).to_http_request(&target, "token");
 }
+
+// remedy: write `"token".into()`
+// title: A token that is a string

@@ -15,4 +15,5 @@ fn main() {
     let _ = (Request {}).to_http_request(&target, ());
 }
 
-// remedy: pass a token: a `&str` or a `&BearerToken`, made a `Token` by `into()`
+// remedy: pass a token, made from a `&str` or a `&BearerToken` with `into()`
+// title: No token for an endpoint that requires one

@@ -14,3 +14,6 @@ fn main() {
     let target = Target::new("https://example.org").unwrap();
     let _ = (Request {}).to_http_request(&target, "token".into());
 }
+
+// remedy: pass `()`
+// title: A token for an endpoint without authentication

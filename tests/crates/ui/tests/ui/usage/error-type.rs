@@ -15,3 +15,6 @@ fn main() {
 }
 
 fn handle<E: EndpointError>() {}
+
+// remedy: use a type that implements `EndpointError`, such as `ErrorResponse`
+// title: A type argument that is not an endpoint's error

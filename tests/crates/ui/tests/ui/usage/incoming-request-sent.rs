@@ -15,3 +15,6 @@ fn send<R: OutgoingRequest>(_: &R) {}
 fn main() {
     send(&Request {});
 }
+
+// remedy: remove `incoming` from the request
+// title: Sending a request that is only received

@@ -15,3 +15,6 @@ fn main() {
 }
 
 fn answer<R: OutgoingResponse>(_: &R) {}
+
+// remedy: remove `incoming` from the response
+// title: Sending a response that is only received

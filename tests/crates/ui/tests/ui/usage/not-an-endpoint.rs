@@ -15,3 +15,6 @@ fn describe<E: Endpoint>(_: &E) {}
 fn main() {
     describe(&Response {});
 }
+
+// remedy: name the request type
+// title: A response where a request is expected

@@ -13,3 +13,6 @@ pub struct Response {}
 fn main() {
     let _ = Request::from_http_request(&Default::default());
 }
+
+// remedy: remove `outgoing` from the request
+// title: `from_http_request` of a request that is only sent

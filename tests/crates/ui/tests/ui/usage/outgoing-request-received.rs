@@ -15,3 +15,6 @@ fn receive<R: IncomingRequest>() {}
 fn main() {
     receive::<Request>();
 }
+
+// remedy: remove `outgoing` from the request
+// title: Receiving a request that is only sent

@@ -15,3 +15,6 @@ fn read<R: IncomingResponse>() {}
 fn main() {
     read::<Response>();
 }
+
+// remedy: remove `outgoing` from the response
+// title: Receiving a response that is only sent

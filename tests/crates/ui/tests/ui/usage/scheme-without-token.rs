@@ -19,3 +19,6 @@ where
 fn main() {
     login(&Request {});
 }
+
+// remedy: pass the credentials of the scheme itself
+// title: A token for a scheme that takes none
