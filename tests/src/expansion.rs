@@ -60,7 +60,7 @@ fn remove_call(tokens: &mut Vec<TokenTree>) {
     }
 }
 
-/// What an attribute macro leaves, without its errors: what the derive sees.
+/// Removes the errors of an attribute macro from its output.
 #[must_use]
 pub fn without_errors(tokens: TokenStream) -> TokenStream {
     let mut rest: Vec<TokenTree> = tokens.into_iter().collect();
@@ -76,13 +76,13 @@ pub fn without_errors(tokens: TokenStream) -> TokenStream {
 /// An error of an expansion.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// Where it is shown.
+    /// The place where the compiler shows it.
     pub span: Span,
     /// The literal of its message.
     pub message: String,
 }
 
-/// The invocations of `compile_error!` at any depth.
+/// Returns the invocations of `compile_error!` in all groups.
 #[must_use]
 pub fn errors(tokens: TokenStream) -> Vec<Error> {
     let mut found = Vec::new();

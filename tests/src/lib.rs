@@ -1,7 +1,7 @@
-//! What the tests share: the macros' own code, run outside the compiler.
+//! The code of the macros, run outside the compiler, and tools for the tests.
 //!
-//! The modules are those of `macros/src`, included by path: a crate of macros exports nothing but
-//! its macros.
+//! The modules of `macros/src` are included by path, because a proc-macro crate exports only its
+//! macros.
 
 extern crate proc_macro;
 
@@ -14,8 +14,7 @@ pub mod parser;
 
 pub use definitions::Kind;
 
-/// The folder of the modules below. They call each other from the root of their crate, so they
-/// are imported here as well.
+/// The modules refer to each other by paths from the crate root, so they are imported there.
 #[path = "../../macros/src"]
 #[allow(dead_code)]
 mod macros {
@@ -57,7 +56,7 @@ pub fn expand_metadata(input: TokenStream) -> TokenStream {
     metadata::expand(input)
 }
 
-/// Expands `#[request(…)]` above a struct, and then the derive that it adds.
+/// Expands `#[request(…)]` on a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let item = expand_attribute(Kind::Request, arguments, item);
@@ -65,7 +64,7 @@ pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream
     quote!(#item #derived)
 }
 
-/// Expands `#[response(…)]` above a struct, and then the derive that it adds.
+/// Expands `#[response(…)]` on a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_response(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let item = expand_attribute(Kind::Response, arguments, item);
@@ -83,7 +82,7 @@ pub fn expand_attribute(kind: Kind, arguments: &TokenStream, item: TokenStream) 
     attribute::expand(kind, arguments, item)
 }
 
-/// Expands the derive above what [`expand_attribute`] made.
+/// Expands the derive on the output of [`expand_attribute`].
 #[must_use]
 pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     let item = without_first_derive(item);
@@ -93,7 +92,7 @@ pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     }
 }
 
-/// A derive sees the item without the `#[derive(…)]` that called it.
+/// Removes the `#[derive(…)]` that calls the derive, which the compiler does as well.
 fn without_first_derive(item: TokenStream) -> TokenStream {
     let mut tokens = item.into_iter().peekable();
     let starts_with_derive =

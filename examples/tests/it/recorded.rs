@@ -1,7 +1,6 @@
-//! Recorded exchanges of a Matrix homeserver with real clients: both sides read them, typed, and
-//! write them again as they were.
+//! Recorded exchanges between a Matrix homeserver and clients, which are read and written again.
 //!
-//! Synapse 1.163.2, answering matrix-js-sdk 37.5.0 (`js-sdk`) and requests by hand (`synapse`).
+//! Synapse 1.163.2 answered matrix-js-sdk 37.5.0 (`js-sdk`) and hand-written requests (`synapse`).
 
 use std::{fs, path::Path};
 
@@ -16,9 +15,9 @@ use pathlore_examples::{account::register, session, versions};
 use serde::Deserialize;
 use serde_json::Value;
 
-/// Members that are on the wire and in no definition.
+/// Members on the wire that no definition has.
 const UNKNOWN_MEMBERS: &[&str] = &[
-    // The lifetime of a login token in seconds, of an older draft of MSC3882.
+    // The lifetime of a login token in seconds, from an older draft of MSC3882.
     "expires_in",
 ];
 
@@ -86,7 +85,7 @@ fn files() -> Vec<String> {
     files
 }
 
-/// Whether a body is the same JSON value as the one that was recorded. An empty body is `{}`.
+/// Checks that a body is the same JSON value as the recorded one. An empty body is `{}`.
 fn assert_same_json(file: &str, written: &[u8], recorded: &str) {
     let parse = |text: &[u8]| -> Value {
         let text = if text.is_empty() { b"{}" } else { text };
@@ -96,7 +95,7 @@ fn assert_same_json(file: &str, written: &[u8], recorded: &str) {
     assert_eq!(written, recorded, "{file}");
 }
 
-/// Without unknown members and nulls.
+/// Removes unknown members and nulls.
 fn normal(value: Value) -> Value {
     match value {
         Value::Object(members) => members
@@ -109,7 +108,7 @@ fn normal(value: Value) -> Value {
     }
 }
 
-/// What the fixtures of one endpoint must satisfy.
+/// Checks an exchange of the endpoint `R`.
 fn check<R>(file: &str, exchange: &Exchange)
 where
     R: OutgoingRequest + IncomingRequest,
@@ -129,7 +128,7 @@ where
     let recorded = exchange.request();
     let request = R::from_http_request(&recorded).unwrap_or_else(|error| panic!("{file}: {error}"));
 
-    // The server reads the token that was sent, and where one is required and lacks, says so.
+    // The server reads the token, or reports that a required one is missing.
     let sent = recorded.headers().get("authorization").map(|it| it.to_str().unwrap());
     let token = sent.map(|it| BearerToken::new(it.strip_prefix("Bearer ").unwrap()).unwrap());
     let extracted = R::Authentication::extract(&recorded);
@@ -137,7 +136,7 @@ where
     assert_eq!(extracted.is_ok(), credentials.is_ok(), "{file}");
     let Ok(credentials) = credentials else { return };
 
-    // The path that was taken is the one that is chosen for such a server.
+    // The recorded path is the one that is chosen for such a server.
     let supported = SupportedVersions::from_parts(["v1.15"], [""; 0]);
     let target = Target::new("http://localhost").unwrap().with_supported_versions(supported);
     let written = request.to_http_request(&target, credentials).unwrap();
@@ -165,7 +164,7 @@ where
         Err(FromHttpResponseError::Endpoint(error)) => {
             assert!(!recorded.status().is_success(), "{file}");
             let written = error.to_http_response().unwrap();
-            // An error is kept whole: read again, it is written as it was.
+            // Nothing of an error is lost.
             let again = R::EndpointError::from_http_response(&written);
             assert_eq!(again.to_http_response().unwrap().body(), written.body(), "{file}");
             written
@@ -182,8 +181,8 @@ where
 }
 
 #[test]
-fn all() {
-    /// Read apart, below.
+fn exchanges_are_read_and_written_again() {
+    /// Tested below.
     const EXCEPTIONS: [&str; 5] = ["021-", "051-", "053-", "058-", "086-"];
 
     let mut checked = 0;
@@ -216,7 +215,7 @@ fn all() {
         checked += 1;
     }
     assert_eq!(checked, files().len() - EXCEPTIONS.len());
-    assert!(checked >= 40, "the fixtures are there: {checked}");
+    assert!(checked >= 40, "only {checked} fixtures were found");
 }
 
 fn refused<R: IncomingRequest>(file: &str) -> String {
@@ -227,7 +226,7 @@ fn refused<R: IncomingRequest>(file: &str) -> String {
 }
 
 #[test]
-fn located_errors() {
+fn errors_name_the_place() {
     assert_eq!(
         refused::<register::v3::Request>("synapse/021-register-kind-unknown.json"),
         "query parameter `kind`: expected `guest` or `user`"
@@ -242,9 +241,9 @@ fn located_errors() {
     );
 }
 
-/// A repeated member is refused: see CONTRIBUTING, "Decisions".
+/// See CONTRIBUTING, "Decisions".
 #[test]
-fn repeated_member() {
+fn a_repeated_member_is_an_error() {
     assert_eq!(
         refused::<session::login::v3::Request>("synapse/058-login-duplicate-key.json"),
         "body: expected each member once"
@@ -252,7 +251,7 @@ fn repeated_member() {
 }
 
 #[test]
-fn a_path_that_is_none_of_ours() {
+fn an_unknown_path_is_an_error() {
     let request = exchange("synapse/086-get-token-msc3882-unstable.json").request();
     assert_eq!(*request.method(), Method::POST);
     let Err(error) = session::get_login_token::v1::Request::from_http_request(&request) else {

@@ -1,5 +1,5 @@
-//! How a caller authenticates, both directions: the six built-in schemes, and schemes of an API's
-//! own.
+//! The six built-in authentication schemes and custom ones, on the client side and on the server
+//! side.
 
 mod custom;
 mod endpoints;
@@ -16,14 +16,14 @@ fn target() -> Target {
     Target::new("https://example.org/prefix").expect("a base URL")
 }
 
-/// What a server finds in a request of the endpoint `E`.
+/// Extracts the credentials from a request, as a server of the endpoint `E` does.
 fn extract<E: Endpoint>(
     request: &http::Request<Bytes>,
 ) -> Result<<E::Authentication as AuthScheme>::Presented<'_>, AuthenticationError> {
     E::Authentication::extract(request)
 }
 
-/// A GET with these `Authorization` lines.
+/// Returns a GET request with these `Authorization` lines.
 fn received(uri: &str, authorization: &[&[u8]]) -> http::Request<Bytes> {
     let mut request = http::Request::get(uri);
     for line in authorization {

@@ -1,5 +1,4 @@
-//! Which path a request takes: the five rules, what a history tells of itself, and the versions
-//! that both are about.
+//! The choice of a path, the accessors of a history, and versions.
 
 use pathlore::{PathChoice, Version};
 
@@ -9,7 +8,7 @@ mod properties;
 mod table;
 mod versions;
 
-/// A [`Deprecation`](pathlore::Deprecation) that a test can write.
+/// A [`Deprecation`](pathlore::Deprecation) that tests can construct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Deprecated {
     since: Version,

@@ -1,7 +1,4 @@
-//! Generated code compiles wherever an author may write a definition.
-//!
-//! That the file compiles is most of the test; what each definition does on the wire shows that
-//! no name was caught by another.
+//! Generated code compiles wherever a definition may be, and refers to the right names.
 
 mod contexts;
 mod fields;

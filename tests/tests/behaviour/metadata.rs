@@ -1,4 +1,4 @@
-//! What `metadata!` makes of what is written in it, and which requests are an endpoint's.
+//! The values of `metadata!`, and the requests that match an endpoint.
 
 mod expression;
 mod matching;
@@ -9,12 +9,12 @@ use pathlore::{
     metadata,
 };
 
-/// Another name of the runtime, as an API crate may re-export it.
+/// Re-exports the runtime under another name, as an API crate may.
 mod reexport {
     pub(crate) use pathlore as runtime;
 }
 
-/// What all keys but the name of the runtime say.
+/// Checks the values of all keys but `crate`.
 fn assert_all_keys(name: &str, metadata: &Metadata) {
     assert_eq!(metadata.method, Method::PUT, "{name}");
     assert!(metadata.rate_limited, "{name}");
@@ -27,7 +27,7 @@ fn assert_all_keys(name: &str, metadata: &Metadata) {
 }
 
 #[test]
-fn keys_come_in_any_order() {
+fn keys_may_be_in_any_order() {
     static DECLARED: Metadata = metadata! {
         method: PUT,
         rate_limited: true,
@@ -96,7 +96,7 @@ fn name_and_description_may_be_left_out() {
 }
 
 #[test]
-fn every_method() {
+fn every_method_has_its_name() {
     macro_rules! methods {
         ($($method:ident)*) => {
             [$({
@@ -114,7 +114,7 @@ fn every_method() {
 }
 
 #[test]
-fn every_authentication() {
+fn every_authentication_has_its_name() {
     macro_rules! authentications {
         ($($authentication:ident)*) => {
             [$({
@@ -135,7 +135,7 @@ fn every_authentication() {
 }
 
 #[test]
-fn every_arm() {
+fn every_arm_is_in_the_history() {
     static METADATA: Metadata = metadata! {
         method: GET,
         rate_limited: false,
@@ -184,7 +184,7 @@ fn every_arm() {
 }
 
 #[test]
-fn the_one_path_of_an_endpoint_without_versions() {
+fn an_endpoint_without_versions_has_one_path() {
     static METADATA: Metadata = metadata! {
         method: GET, rate_limited: false, authentication: None, path: "/a/{b}/c"
     };
@@ -194,7 +194,7 @@ fn the_one_path_of_an_endpoint_without_versions() {
 }
 
 #[test]
-fn versions_are_the_digits_that_were_written() {
+fn versions_are_not_floats() {
     macro_rules! version {
         ($version:tt) => {{
             static METADATA: Metadata = metadata! {
@@ -212,7 +212,7 @@ fn versions_are_the_digits_that_were_written() {
 }
 
 #[test]
-fn ends_of_an_endpoint() {
+fn an_endpoint_may_be_deprecated_from_the_start() {
     static AT_ONCE: Metadata = metadata! {
         method: GET,
         rate_limited: false,
@@ -225,19 +225,19 @@ fn ends_of_an_endpoint() {
 }
 
 #[test]
-fn all_that_a_literal_segment_takes() {
+fn a_literal_segment_may_have_all_path_characters() {
     static METADATA: Metadata = metadata! {
         method: GET,
         rate_limited: false,
         authentication: None,
-        path: "/a-b.c_d~e/!$&'()*+,;=:@/.well-known/...",
+        path: "/aZ9-._~!$&'()*+,;=:@/a:b/.well-known/.../",
     };
     let [path] = METADATA.history.paths() else { panic!("{:?}", METADATA.history) };
-    assert_eq!(path.template.as_str(), "/a-b.c_d~e/!$&'()*+,;=:@/.well-known/...");
+    assert_eq!(path.template.as_str(), "/aZ9-._~!$&'()*+,;=:@/a:b/.well-known/.../");
 }
 
 #[test]
-fn placeholders_of_every_name() {
+fn placeholders_may_have_the_name_of_any_field() {
     static METADATA: Metadata = metadata! {
         method: GET,
         rate_limited: false,
@@ -252,9 +252,9 @@ fn placeholders_of_every_name() {
     assert_eq!(newest.placeholders(), ["roomId", "_1", "type", "self_"]);
 }
 
-/// What a macro's parameter matched comes in a group of its own.
+/// Tokens that another macro has matched are in a group.
 #[test]
-fn it_takes_the_parameters_of_other_macros() {
+fn values_may_come_from_other_macros() {
     macro_rules! endpoint {
         ($method:ident, $limited:literal, $scheme:ident, $unstable:literal, $path:literal, $version:literal, $feature:literal, $krate:path) => {
             metadata! {

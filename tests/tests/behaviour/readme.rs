@@ -1,4 +1,4 @@
-//! The code of README, compiled and run: each of its blocks stands here, line by line.
+//! The code blocks of README, which are compiled and run here.
 
 #![allow(unreachable_pub, missing_docs, clippy::needless_pass_by_value)]
 
@@ -148,7 +148,7 @@ match send_message::Request::from_http_request(&http_request) {
 }
 
 #[test]
-fn client_and_server() {
+fn the_example_works() {
     let response = client(|request| {
         // A server sees neither scheme nor authority.
         let (mut parts, body) = request.into_parts();
@@ -162,7 +162,7 @@ fn client_and_server() {
 }
 
 #[test]
-fn every_block_stands_here() {
+fn all_code_blocks_are_in_this_file() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let here = fs::read_to_string(root.join("tests/behaviour/readme.rs")).unwrap();
     let compiled: Vec<&str> = here

@@ -1,4 +1,4 @@
-//! Where requests go: the base URL, the path policy, and the URI that comes of both.
+//! Base URLs, the policy for paths, and the resulting URIs.
 
 use std::ptr;
 
@@ -7,7 +7,7 @@ use pathlore::{
     SupportedVersions, Target, Version,
 };
 
-/// Has a path argument and a query.
+/// An endpoint with a path argument and a query.
 mod messages {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -41,7 +41,7 @@ mod messages {
     }
 }
 
-/// Has one path, the root.
+/// An endpoint whose only path is the root.
 mod root {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -63,7 +63,7 @@ fn target(base_url: &str) -> Target {
     Target::new(base_url).expect("a base URL")
 }
 
-/// Knows versions up to 1.1.
+/// Returns a target whose server supports versions up to 1.1.
 fn negotiated(base_url: &str) -> Target {
     target(base_url)
         .with_supported_versions(SupportedVersions::from_parts(["r0.6.1", "v1.1"], [""; 0]))
@@ -74,7 +74,7 @@ fn uri(target: &Target, request: &messages::Request) -> String {
 }
 
 #[test]
-fn base_urls() {
+fn base_urls_are_parsed() {
     #[rustfmt::skip]
     let rows = [
         ("a host", "https://example.org", "https://example.org"),
@@ -89,9 +89,9 @@ fn base_urls() {
         ("a prefix", "https://example.org/prefix", "https://example.org/prefix"),
         ("a prefix and a slash", "https://example.org/prefix/", "https://example.org/prefix"),
         ("a prefix of two segments", "https://example.org/a/b/", "https://example.org/a/b"),
-        ("a prefix has its case", "https://example.org/Prefix", "https://example.org/Prefix"),
-        ("a prefix is sent as encoded", "https://example.org/%7Ea%2fb", "https://example.org/%7Ea%2fb"),
-        ("all that a segment takes", "https://example.org/-._~!$&'()*+,;=:@", "https://example.org/-._~!$&'()*+,;=:@"),
+        ("the case of a prefix is kept", "https://example.org/Prefix", "https://example.org/Prefix"),
+        ("the encoding of a prefix is kept", "https://example.org/%7Ea%2fb", "https://example.org/%7Ea%2fb"),
+        ("all characters of a segment", "https://example.org/-._~!$&'()*+,;=:@", "https://example.org/-._~!$&'()*+,;=:@"),
         ("punycode", "https://xn--exmple-cua.org", "https://xn--exmple-cua.org"),
         ("the root of the DNS", "https://example.org.", "https://example.org."),
     ];
@@ -103,37 +103,37 @@ fn base_urls() {
 }
 
 #[test]
-fn scheme_and_host_have_no_case() {
+fn the_case_of_scheme_and_host_is_ignored() {
     let target = target("HTTPS://Example.ORG/Prefix/");
-    let text = target.to_string();
-    assert!(text.eq_ignore_ascii_case("https://example.org/prefix"), "{text}");
-    assert!(text.ends_with("/Prefix"), "a path has its case: {text}");
+    let displayed = target.to_string();
+    assert!(displayed.eq_ignore_ascii_case("https://example.org/prefix"), "{displayed}");
+    assert!(displayed.ends_with("/Prefix"), "the case of a path is kept: {displayed}");
     let request = root::Request {}.to_http_request(&target, ()).expect("a request");
     assert_eq!(request.uri().scheme_str(), Some("https"));
 }
 
 #[test]
-fn texts_that_are_not_base_urls() {
+fn other_strings_are_rejected() {
     use BaseUrlError::{Authority, Fragment, NotAUri, Query, Scheme, UserInformation};
 
-    // Where it is `None`, more than one error is as good.
+    // `None` if several errors would be correct.
     #[rustfmt::skip]
     let rows: &[(&str, &str, Option<BaseUrlError>)] = &[
         ("empty", "", Some(NotAUri)),
         ("a space", " ", Some(NotAUri)),
         ("NUL", "\0", Some(NotAUri)),
         ("garbage", "<>", Some(NotAUri)),
-        ("a space before it", " https://example.org", Some(NotAUri)),
-        ("a space behind it", "https://example.org ", Some(NotAUri)),
+        ("a leading space", " https://example.org", Some(NotAUri)),
+        ("a trailing space", "https://example.org ", Some(NotAUri)),
         ("a line end", "https://example.org\n", Some(NotAUri)),
         ("a tab", "https://example.org/\t", Some(NotAUri)),
         ("a space in the host", "https://exa mple.org", Some(NotAUri)),
         ("a space in the prefix", "https://example.org/a b", Some(NotAUri)),
         ("a backslash", r"https:\\example.org", None),
         ("no scheme", "example.org", Some(Scheme)),
-        ("no scheme, a port", "example.org:8008", Some(Scheme)),
-        ("no scheme, a path", "example.org/prefix", Some(Scheme)),
-        ("no scheme, slashes", "//example.org/prefix", Some(Scheme)),
+        ("a host and a port", "example.org:8008", Some(Scheme)),
+        ("a host and a path", "example.org/prefix", Some(Scheme)),
+        ("slashes without a scheme", "//example.org/prefix", Some(Scheme)),
         ("a path", "/prefix", Some(Scheme)),
         ("a slash", "/", Some(Scheme)),
         ("a star", "*", Some(Scheme)),
@@ -142,8 +142,8 @@ fn texts_that_are_not_base_urls() {
         ("no colon", "https//example.org", None),
         ("not a hierarchy", "mailto:somebody", None),
         ("no host", "https://", None),
-        ("no host, a path", "https:///prefix", None),
-        ("no host, a port", "https://:8008", Some(Authority)),
+        ("a path without a host", "https:///prefix", None),
+        ("a port without a host", "https://:8008", Some(Authority)),
         ("an open bracket", "https://[::1", Some(NotAUri)),
         ("an IPv6 address without brackets", "https://::1", None),
         ("two ports", "https://example.org:80:80", Some(NotAUri)),
@@ -169,9 +169,9 @@ fn texts_that_are_not_base_urls() {
     assert!(Target::new(&long).is_err(), "longer than any URI");
 }
 
-/// A path is `pchar` and slashes (RFC 3986, section 3.3): what is outside would be sent as it is.
+/// A path consists of `pchar` and slashes (RFC 3986, section 3.3).
 #[test]
-fn a_prefix_is_written_as_a_uri() {
+fn a_prefix_must_be_encoded() {
     let accepted: Vec<_> = [
         "https://example.org/\u{e4}",
         "https://example.org/\u{1f980}/",
@@ -193,10 +193,10 @@ fn a_prefix_is_written_as_a_uri() {
     assert!(accepted.is_empty(), "{accepted:?}");
 }
 
-/// RFC 3986, sections 3.1 and 3.2: a scheme begins with a letter, a port is a number, and what
-/// stands in brackets is an address.
+/// A scheme begins with a letter, a port is a number, and brackets contain an address (RFC 3986,
+/// sections 3.1 and 3.2).
 #[test]
-fn scheme_and_authority_are_written_as_in_a_uri() {
+fn scheme_and_authority_must_be_well_formed() {
     let accepted: Vec<_> = [
         "://example.org",
         "1https://example.org",
@@ -213,7 +213,7 @@ fn scheme_and_authority_are_written_as_in_a_uri() {
 }
 
 #[test]
-fn errors_say_what_to_write_and_repeat_nothing() {
+fn errors_say_what_to_write_and_do_not_repeat_the_string() {
     let rows = [
         ("https://marker.example/a b", "base URL: not a URI"),
         ("/marker", "base URL: expected a scheme, as in `https://example.org`"),
@@ -231,7 +231,7 @@ fn errors_say_what_to_write_and_repeat_nothing() {
 }
 
 #[test]
-fn debug_shows_where_and_how() {
+fn debug_shows_the_base_url_and_the_policy() {
     let target = negotiated("https://example.org/a/").with_unstable_fallback(false);
     let debug = format!("{target:?}");
     assert!(debug.starts_with("Target { base_url: https://example.org/a, "), "{debug}");
@@ -243,7 +243,7 @@ fn debug_shows_where_and_how() {
 }
 
 #[test]
-fn the_uri_has_the_prefix() {
+fn the_uri_begins_with_the_base_url() {
     let rows = [
         ("https://example.org", "https://example.org/v3/rooms/!a:b/messages"),
         ("https://example.org/", "https://example.org/v3/rooms/!a:b/messages"),
@@ -258,7 +258,7 @@ fn the_uri_has_the_prefix() {
 }
 
 #[test]
-fn the_parts_of_the_uri() {
+fn path_and_query_of_the_uri_are_encoded() {
     let request = messages::Request { room_id: "a/b?c".to_owned(), from: Some("d&e".to_owned()) };
     let request =
         request.to_http_request(&negotiated("http://localhost:8008/p"), ()).expect("a request");
@@ -271,7 +271,7 @@ fn the_parts_of_the_uri() {
 }
 
 #[test]
-fn the_root_of_a_prefix() {
+fn the_root_path_is_a_slash_after_the_prefix() {
     let uri = |base_url| {
         let request = root::Request {}.to_http_request(&target(base_url), ());
         request.expect("a request").uri().to_string()
@@ -296,7 +296,7 @@ fn versions_and_policy_choose_the_path() {
             .choose_path(&messages::METADATA)
             .map(|choice| (choice.template.as_str(), choice.reason))
     };
-    // Nothing is known: the fallback is on until it is turned off.
+    // The fallback is on by default.
     assert_eq!(choose(&base()), Ok((UNSTABLE, PathReason::UnstableFallback)));
     assert_eq!(
         choose(&base().with_unstable_fallback(true)),
@@ -315,7 +315,7 @@ fn versions_and_policy_choose_the_path() {
 }
 
 #[test]
-fn an_endpoint_without_a_path_is_an_error() {
+fn a_removed_endpoint_is_an_error() {
     let removed = target("https://example.org")
         .with_supported_versions(SupportedVersions::from_parts(["v1.9"], [""; 0]));
     let error = messages::request("a").to_http_request(&removed, ()).expect_err("it was removed");
@@ -324,7 +324,7 @@ fn an_endpoint_without_a_path_is_an_error() {
 }
 
 #[test]
-fn a_named_path_is_taken_whatever_the_server_has() {
+fn a_named_path_is_independent_of_the_server() {
     for versions in [&[][..], &["v1.1"], &["v1.9"]] {
         let target = target("https://example.org/p")
             .with_supported_versions(SupportedVersions::from_parts(versions, [""; 0]))
@@ -339,7 +339,7 @@ fn a_named_path_is_taken_whatever_the_server_has() {
 }
 
 #[test]
-fn a_path_that_never_was_is_an_error() {
+fn an_unknown_path_is_an_error() {
     let target = negotiated("https://example.org").with_path("/v9/rooms/{room_id}/messages");
     let error = messages::request("!a:b").to_http_request(&target, ()).expect_err("no such path");
     assert!(
@@ -355,7 +355,7 @@ fn a_path_that_never_was_is_an_error() {
     assert_eq!(only.uri(), "https://example.org/");
 }
 
-/// `http::Uri` ends at 65,534 bytes.
+/// The limit of `http::Uri` is 65,534 bytes.
 #[test]
 fn a_uri_that_is_too_long_is_an_error() {
     let target = negotiated("https://example.org/prefix");
@@ -367,13 +367,13 @@ fn a_uri_that_is_too_long_is_an_error() {
     let error = query.to_http_request(&target, ()).expect_err("a long query");
     assert!(matches!(error, IntoHttpError::Uri), "{error:?}");
     assert_eq!(error.to_string(), "the URI is too long");
-    // Each byte is three when it is encoded.
+    // An encoded byte takes three.
     let error = messages::request(&"%".repeat(30_000)).to_http_request(&target, ());
     assert!(matches!(error, Err(IntoHttpError::Uri)));
 }
 
 #[test]
-fn around_the_limit_nothing_panics() {
+fn lengths_near_the_limit_do_not_panic() {
     for base_url in ["https://example.org", "https://example.org/prefix"] {
         let target = negotiated(base_url);
         for length in 65_480..65_540 {
@@ -394,7 +394,7 @@ fn around_the_limit_nothing_panics() {
 }
 
 #[test]
-fn a_clone_shares_what_is_large() {
+fn a_clone_shares_the_supported_versions() {
     let versions = (0..1000).map(|minor| Version::new(1, minor)).collect();
     let target = target("https://example.org").with_supported_versions(versions);
     let clone = target.clone();
@@ -403,7 +403,7 @@ fn a_clone_shares_what_is_large() {
 }
 
 #[test]
-fn a_change_of_a_clone_is_its_own() {
+fn changing_a_clone_does_not_change_the_original() {
     let first = negotiated("https://example.org");
     let second = first
         .clone()
@@ -415,7 +415,7 @@ fn a_change_of_a_clone_is_its_own() {
 }
 
 #[test]
-fn a_target_goes_to_other_threads() {
+fn targets_can_be_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + Unpin + 'static>() {}
     shared::<Target>();
     shared::<SupportedVersions>();

@@ -1,5 +1,5 @@
-//! What goes over the wire: decoding gives back exactly what was encoded, for every shape of a
-//! request and a response, and what cannot be carried is an error.
+//! Messages on the wire: decoding gives back exactly what was encoded, and a value that a message
+//! cannot carry is an error.
 
 mod bodies;
 mod conventions;

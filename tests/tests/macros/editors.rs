@@ -11,7 +11,7 @@ use pathlore_tests::{
 };
 use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
 
-/// What comes of `#[request(arguments)] item`: the struct with its hidden derive's code.
+/// Expands `#[request(arguments)] item` and the derive, and returns the code and its errors.
 fn request(arguments: &str, item: &str) -> (TokenStream, Vec<Error>) {
     let arguments = arguments.parse().unwrap();
     let attributed = expand_attribute(Kind::Request, &arguments, item.parse().unwrap());
@@ -25,7 +25,7 @@ fn parse(parser: Parser) -> Parsed {
     parser.parse(Path::new(env!("CARGO_TARGET_TMPDIR"))).expect("rustc parses all")
 }
 
-/// All tokens, each by itself.
+/// Returns the tokens of all groups, without the groups.
 fn flat(tokens: TokenStream) -> Vec<String> {
     let flatten = |token| match token {
         TokenTree::Group(group) => flat(group.stream()),
@@ -34,24 +34,24 @@ fn flat(tokens: TokenStream) -> Vec<String> {
     tokens.into_iter().flat_map(flatten).collect()
 }
 
-/// Whether all that was written stands in an expansion, in its order.
+/// Returns whether the expansion contains all tokens of the source, in the same order.
 fn has_all(expansion: &TokenStream, written: TokenStream) -> bool {
     let mut expansion = flat(expansion.clone()).into_iter();
     flat(written).iter().all(|token| expansion.any(|other| other == *token))
 }
 
-/// The places of errors, as the text that was written there, and the beginnings of their messages.
+/// Checks that there is one error, with the source code at its place and a part of its message.
 #[track_caller]
 fn assert_one(found: &[Error], place: &str, message: &str) {
     let [error] = found else { panic!("expected one error, not {found:?}") };
-    // The message is a literal, with escapes.
-    let text: syn::LitStr = syn::parse_str(&error.message).unwrap();
-    assert!(text.value().contains(message), "{}", error.message);
+    // The message is a literal with escapes.
+    let literal: syn::LitStr = syn::parse_str(&error.message).unwrap();
+    assert!(literal.value().contains(message), "{}", error.message);
     assert_eq!(error.span.source_text().as_deref(), Some(place), "{}", error.message);
 }
 
 #[test]
-fn half_written_field_attributes() {
+fn an_incomplete_field_attribute_is_one_error() {
     for (attribute, place, message) in [
         ("#[api(quer)]", "quer", "did you mean `query`?"),
         ("#[api()]", "api", "expected what part of the message the field is"),
@@ -74,7 +74,7 @@ fn half_written_field_attributes() {
 }
 
 #[test]
-fn half_written_arguments() {
+fn an_incomplete_argument_is_one_error() {
     for (arguments, place, message) in [
         ("err", "err", "did you mean `error`?"),
         ("error", "error", "`error` needs a value"),
@@ -92,7 +92,7 @@ fn half_written_arguments() {
 }
 
 #[test]
-fn half_written_metadata() {
+fn an_incomplete_metadata_is_one_error() {
     let mut parser = Parser::default();
     let mut expressions = Vec::new();
     // A missing key is not reported while another one cannot be parsed.
@@ -119,15 +119,15 @@ fn half_written_metadata() {
     }
     let parsed = parse(parser);
     assert!(expressions.into_iter().all(|expression| parsed.is_rust(expression)));
-    // Without a token there is no place but the macro's call.
+    // Without tokens, the error is at the call of the macro.
     let found = errors(expand_metadata(TokenStream::new()));
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].message.contains("a description has keys"), "{found:?}");
 }
 
-/// Only an item that the compiler can parse comes to the derive.
+/// The compiler calls a derive only for an item that it can parse.
 #[test]
-fn half_written_types() {
+fn an_incomplete_type_keeps_the_struct() {
     let mut parser = Parser::default();
     let mut items = Vec::new();
     for ty in ["dyn Send +", "Box<dyn Send +>", "u8 +", "a::", "Option<", "&'a", "[u8; ", "[u8; ]"]
@@ -153,9 +153,8 @@ fn half_written_types() {
     }
 }
 
-/// What is no item is the compiler's to report.
 #[test]
-fn half_written_items() {
+fn an_incomplete_item_is_left_to_the_compiler() {
     for item in [
         "",
         "pub",
@@ -169,7 +168,7 @@ fn half_written_items() {
         "pub struct Request<'a, { pub user_id: String }",
         "#[derive( pub struct Request {}",
     ] {
-        // The compiler closes what is open.
+        // The compiler itself closes open delimiters.
         let Ok(tokens) = item.parse::<TokenStream>() else { continue };
         let arguments = TokenStream::new();
         let attributed = expand_attribute(Kind::Request, &arguments, tokens.clone());
@@ -178,10 +177,9 @@ fn half_written_items() {
     }
 }
 
-/// Each definition, cut off after each of its tokens: as long as it is an item, its fields stay, and
-/// there is at most one error.
+/// Cuts off each definition after each of its tokens.
 #[test]
-fn cut_off() {
+fn a_truncated_item_keeps_its_fields_and_has_at_most_one_error() {
     let mut parser = Parser::default();
     let mut cuts = Vec::new();
     for definition in definitions::all() {
@@ -216,10 +214,9 @@ fn cut_off() {
     }
 }
 
-/// The names of fields in generated code lead to the fields: an editor goes there, and renames them
-/// together.
+/// Editors rely on these spans to find and rename a field.
 #[test]
-fn spans_of_fields() {
+fn names_of_fields_have_the_span_of_the_field() {
     let item = "pub struct Request<'a> {
         #[api(path)] pub in_path: u8,
         #[api(query)] pub in_query: Option<u8>,
@@ -238,7 +235,7 @@ fn spans_of_fields() {
         assert!(!uses.is_empty(), "{field} is used");
         assert!(uses.iter().all(|span| *span == place), "{field}: {uses:?} and not {place:?}");
     }
-    // Others have the name as well, but not from the source.
+    // Generated names have no place in the source.
     let place = place_of(&written, "Request")[0].clone();
     let mut uses = place_of(&used, "Request").into_iter().filter(|span| !span.is_empty());
     assert!(uses.all(|span| span == place));
@@ -260,7 +257,7 @@ fn idents(tokens: TokenStream) -> Vec<(String, Span)> {
         .collect()
 }
 
-/// The names of the fields of the first struct: names before a colon that stands alone.
+/// Returns the fields of the first struct: the names before a single colon.
 fn fields_of(tokens: TokenStream) -> Vec<String> {
     let mut trees = tokens
         .into_iter()
@@ -289,7 +286,7 @@ fn count(tokens: &TokenStream) -> usize {
     tokens.clone().into_iter().map(|tree| 1 + inside(tree)).sum()
 }
 
-/// As many tokens as are left, in groups that the compiler has closed.
+/// Returns the first `left` tokens, with all groups closed.
 fn cut(tokens: &TokenStream, left: &mut usize) -> TokenStream {
     let mut result = TokenStream::new();
     for tree in tokens.clone() {

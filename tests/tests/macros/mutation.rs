@@ -1,8 +1,7 @@
-//! The macros are total: whatever tokens stand in a definition, an expansion is code or errors.
+//! Changed definitions: any tokens expand to code or errors, and one mistake is one error.
 //!
-//! The valid definitions of the tests and examples are changed token by token and expanded outside
-//! of the compiler. What is changed is drawn from a seed, so a failure can be repeated: it prints
-//! the tokens.
+//! The definitions of the tests and examples are changed at random and expanded outside the
+//! compiler. The changes depend only on a seed, so that a failure can be reproduced.
 
 mod edit;
 mod laws;

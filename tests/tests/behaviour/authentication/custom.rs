@@ -1,4 +1,4 @@
-//! Schemes of an API's own.
+//! Custom schemes.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use pathlore::{
 
 use super::{extract, received, target};
 
-/// A key and the name of its owner: the key in a header field, or in the query of old clients.
+/// A key and its owner, in a header field, or in the query for old clients.
 struct ApiKey;
 
 #[derive(Clone, Copy)]
@@ -48,7 +48,7 @@ impl AuthScheme for ApiKey {
     }
 }
 
-/// A token in the query, which only the finished request has a place for.
+/// A signature in the query, which is added to the finished request.
 mod schemes {
     use super::{
         AuthScheme, AuthenticationError, Bytes, CredentialsError, Token, TokenScheme, Uri, http,
@@ -110,7 +110,7 @@ struct WithSignature {
     parameters: BTreeMap<String, String>,
 }
 
-/// A built-in scheme is one like any other.
+/// Built-in schemes can be named as well.
 #[request(authentication = pathlore::auth::AccessToken)]
 struct WithToken {}
 
@@ -122,7 +122,7 @@ fn key() -> Key<'static> {
 }
 
 #[test]
-fn the_type_is_the_one_that_was_named() {
+fn the_associated_type_is_the_named_scheme() {
     fn same<T>(_: fn(T), _: fn(T)) {}
     fn scheme<E: Endpoint>(_: E::Authentication) {}
     same(scheme::<WithKey>, |_: ApiKey| ());
@@ -131,7 +131,7 @@ fn the_type_is_the_one_that_was_named() {
 }
 
 #[test]
-fn credentials_of_any_type_go_both_ways() {
+fn credentials_may_have_any_type() {
     let request = WithKey { limit: Some(3) };
     let sent = request.to_http_request(&target(), key()).expect("a request");
     let value = &sent.headers()["x-api-key"];
@@ -142,7 +142,7 @@ fn credentials_of_any_type_go_both_ways() {
 }
 
 #[test]
-fn credentials_that_cannot_be_carried() {
+fn credentials_that_are_not_a_header_value_are_an_error() {
     let key = Key { owner: "somebody", secret: "a\nb" };
     let error = WithKey { limit: None }.to_http_request(&target(), key).expect_err("a line end");
     assert!(matches!(error, IntoHttpError::Credentials(_)), "{error:?}");
@@ -150,7 +150,7 @@ fn credentials_that_cannot_be_carried() {
 }
 
 #[test]
-fn what_a_server_is_not_presented() {
+fn missing_and_malformed_credentials_are_told_apart() {
     let request = received("/things", &[b"Bearer abc"]);
     assert_eq!(extract::<WithKey>(&request), Err(AuthenticationError::Missing));
     let request = http::Request::get("/things").header("x-api-key", "abc").body(Bytes::new());
@@ -161,14 +161,14 @@ fn what_a_server_is_not_presented() {
 }
 
 #[test]
-fn its_query_parameters_are_taken_out() {
+fn query_parameters_of_a_scheme_are_removed() {
     for query in ["api_key=abc&limit=3", "limit=3&owner=x&api_key=y", "api%5Fkey=abc&limit=3"] {
         let request = received(&format!("/things?{query}"), &[]);
         let read = WithKey::from_http_request(&request).unwrap_or_else(|e| panic!("{query}: {e}"));
         assert_eq!(read.limit, Some(3), "{query}");
     }
     let request = received("/things?access_token=abc&limit=3", &[]);
-    WithKey::from_http_request(&request).expect_err("a parameter of another scheme is unknown");
+    WithKey::from_http_request(&request).expect_err("the parameter of another scheme is unknown");
 }
 
 #[test]
@@ -181,11 +181,11 @@ fn a_scheme_may_change_the_uri_of_the_finished_request() {
 
     let received = received("/things?signature=x0&a=1", &[]);
     let read = WithSignature::from_http_request(&received).expect("a request");
-    assert_eq!(read.parameters, parameters, "the signature is not among them");
+    assert_eq!(read.parameters, parameters, "the signature is removed");
 }
 
 #[test]
-fn it_may_take_tokens_of_generic_clients() {
+fn a_custom_scheme_may_take_the_tokens_of_generic_clients() {
     fn send<R>(request: &R, token: Option<&BearerToken>) -> http::Request<Bytes>
     where
         R: OutgoingRequest<Authentication: TokenScheme>,

@@ -1,4 +1,4 @@
-//! What a client sends.
+//! Tokens on the client side.
 
 use pathlore::{
     CredentialsError, IntoHttpError, OutgoingRequest, Target,
@@ -12,7 +12,7 @@ use super::{
     target,
 };
 
-/// A client that is generic over endpoints.
+/// Writes a request, as a client that is generic over endpoints does.
 fn send<R>(request: &R, token: Option<&BearerToken>) -> Result<http::Request<Bytes>, IntoHttpError>
 where
     R: OutgoingRequest<Authentication: TokenScheme>,
@@ -23,7 +23,7 @@ where
 
 fn assert_sends(request: &http::Request<Bytes>, token: &str) {
     let lines: Vec<_> = request.headers().get_all(AUTHORIZATION).iter().collect();
-    let [line] = lines[..] else { panic!("one line, not {}", lines.len()) };
+    let [line] = lines[..] else { panic!("expected one line, not {}", lines.len()) };
     assert_eq!(line, &format!("Bearer {token}"));
     assert!(line.is_sensitive());
     assert_eq!(request.uri().query(), None, "a token is never sent in the query");
@@ -35,13 +35,13 @@ fn assert_sends_nothing(request: &http::Request<Bytes>) {
 }
 
 #[test]
-fn without_authentication_nothing_is_sent() {
+fn endpoints_without_authentication_send_nothing() {
     let request = open::request().to_http_request(&target(), ()).expect("a request");
     assert_sends_nothing(&request);
 }
 
 #[test]
-fn a_token_is_taken_in_each_of_its_forms() {
+fn a_token_may_be_a_string_or_prepared() {
     let target = target();
     let string = String::from("abc");
     let prepared = BearerToken::new("abc").expect("a token");
@@ -58,14 +58,6 @@ fn a_token_is_taken_in_each_of_its_forms() {
 }
 
 #[test]
-fn a_plain_text_is_a_token() {
-    let request = access::request().to_http_request(&target(), "abc".into());
-    assert_sends(&request.expect("a request"), "abc");
-    let request = access_optional::request().to_http_request(&target(), Some("abc".into()));
-    assert_sends(&request.expect("a request"), "abc");
-}
-
-#[test]
 fn an_optional_token_may_be_left_out() {
     let request = access_optional::request().to_http_request(&target(), None);
     assert_sends_nothing(&request.expect("a request"));
@@ -74,7 +66,7 @@ fn an_optional_token_may_be_left_out() {
 }
 
 #[test]
-fn a_prepared_token_is_sent_again_and_again() {
+fn a_prepared_token_can_be_reused() {
     let prepared = BearerToken::new("abc").expect("a token");
     for token in [&prepared, &prepared.clone()] {
         let request = access::request().to_http_request(&target(), token.into());
@@ -83,7 +75,7 @@ fn a_prepared_token_is_sent_again_and_again() {
 }
 
 #[test]
-fn the_rest_of_the_request_is_as_without_a_token() {
+fn a_token_changes_nothing_else() {
     let with = access::request().to_http_request(&target(), "abc".into()).expect("a request");
     let without = open::request().to_http_request(&target(), ()).expect("a request");
     assert_eq!(with.method(), without.method());
@@ -95,7 +87,7 @@ fn the_rest_of_the_request_is_as_without_a_token() {
 }
 
 #[test]
-fn tokens_of_all_visible_characters() {
+fn all_visible_characters_may_be_in_a_token() {
     let all: String = (b'!'..=b'~').map(char::from).collect();
     for token in ["a", "syt_YWxpY2U_abc-123", "a.b~c+d/e==", &all, &"x".repeat(10_000)] {
         let request = access::request().to_http_request(&target(), token.into());
@@ -104,7 +96,7 @@ fn tokens_of_all_visible_characters() {
 }
 
 #[test]
-fn tokens_that_cannot_be_carried() {
+fn other_characters_are_an_error() {
     let rows = [
         ("", "credentials: the token is empty"),
         (" ", "credentials: the token has a character that is not visible ASCII"),
@@ -132,7 +124,7 @@ fn tokens_that_cannot_be_carried() {
 }
 
 #[test]
-fn a_generic_client_sends_the_token_that_it_has() {
+fn a_generic_client_sends_its_token_if_the_endpoint_takes_one() {
     let token = BearerToken::new("abc").expect("a token");
     assert_sends(&send(&access::request(), Some(&token)).expect("a request"), "abc");
     assert_sends(&send(&access_optional::request(), Some(&token)).expect("a request"), "abc");
@@ -142,7 +134,7 @@ fn a_generic_client_sends_the_token_that_it_has() {
 }
 
 #[test]
-fn a_generic_client_may_have_no_token() {
+fn a_generic_client_needs_a_token_only_if_the_endpoint_requires_one() {
     assert_sends_nothing(&send(&open::request(), None).expect("a request"));
     assert_sends_nothing(&send(&access_optional::request(), None).expect("a request"));
     assert_sends_nothing(&send(&appservice_optional::request(), None).expect("a request"));
@@ -154,7 +146,7 @@ fn a_generic_client_may_have_no_token() {
 }
 
 #[test]
-fn what_a_client_keeps_goes_to_other_threads() {
+fn targets_and_tokens_can_be_shared_between_threads() {
     fn shared<T: Clone + Send + Sync + 'static>() {}
     fn sent<T: Send + Sync + 'static>() {}
     shared::<BearerToken>();

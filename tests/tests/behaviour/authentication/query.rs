@@ -1,4 +1,4 @@
-//! Credentials in the query are taken out before an endpoint's own query is read.
+//! Credentials in the query are removed before an endpoint's query fields are read.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ macro_rules! endpoints {
                 path: "/things",
             };
 
-            /// Refuses what it does not know.
+            /// Rejects unknown parameters.
             #[request]
             #[serde(deny_unknown_fields)]
             pub(crate) struct Strict {
@@ -28,14 +28,14 @@ macro_rules! endpoints {
                 pub(crate) limit: Option<u32>,
             }
 
-            /// Takes all there is.
+            /// Takes all parameters.
             #[request]
             pub(crate) struct All {
                 #[api(query_all)]
                 pub(crate) parameters: BTreeMap<String, String>,
             }
 
-            /// Has no query.
+            /// Has no query fields.
             #[request]
             #[serde(deny_unknown_fields)]
             pub(crate) struct None {}
@@ -55,7 +55,7 @@ endpoints! {
     signed: ServerSignatures,
 }
 
-/// Queries with a credential among their parameters, and what else is in them.
+/// Queries with a credential, and with `limit=3` as their only other parameter.
 const QUERIES: [&str; 6] = [
     "access_token=abc&limit=3",
     "limit=3&access_token=abc",
@@ -66,7 +66,7 @@ const QUERIES: [&str; 6] = [
 ];
 
 #[test]
-fn deny_unknown_fields_never_sees_them() {
+fn a_credential_is_not_an_unknown_field() {
     fn limit<R: IncomingRequest>(query: &str, limit: fn(&R) -> Option<u32>) {
         let request = received(&format!("/things?{query}"), &[]);
         match R::from_http_request(&request) {
@@ -83,7 +83,7 @@ fn deny_unknown_fields_never_sees_them() {
 }
 
 #[test]
-fn query_all_never_sees_them() {
+fn a_credential_is_not_in_query_all() {
     let limit_alone = BTreeMap::from([("limit".to_owned(), "3".to_owned())]);
     for query in QUERIES {
         let request = received(&format!("/things?{query}"), &[]);
@@ -99,23 +99,22 @@ fn query_all_never_sees_them() {
 }
 
 #[test]
-fn a_request_without_a_query_takes_them() {
+fn a_credential_may_be_sent_to_an_endpoint_without_query_fields() {
     let request = received("/things?access_token=abc", &[]);
     access::None::from_http_request(&request).expect("a request");
     assert_eq!(extract::<access::None>(&request).expect("a token").as_str(), "abc");
 }
 
 #[test]
-fn the_scheme_still_finds_them() {
+fn the_scheme_still_reads_the_credential() {
     let request = received("/things?limit=3&access_token=abc", &[]);
     let read = access::Strict::from_http_request(&request).expect("a request");
     assert_eq!(read.limit, Some(3));
     assert_eq!(extract::<access::Strict>(&request).expect("a token").as_str(), "abc");
 }
 
-/// A scheme without tokens has nothing to take out.
 #[test]
-fn elsewhere_it_is_a_parameter_like_any_other() {
+fn schemes_without_tokens_remove_nothing() {
     let request = received("/things?access_token=abc&limit=3", &[]);
     for result in [
         open::Strict::from_http_request(&request).map(|request| request.limit),
@@ -131,7 +130,7 @@ fn elsewhere_it_is_a_parameter_like_any_other() {
 }
 
 #[test]
-fn other_parameters_stay_errors() {
+fn other_unknown_parameters_are_still_errors() {
     let request = received("/things?access_token=abc&access_tokens=def&limit=3", &[]);
     let result = access::Strict::from_http_request(&request);
     let Err(FromHttpRequestError::Decode(error)) = result else { panic!("{result:?}") };

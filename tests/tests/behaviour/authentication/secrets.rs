@@ -1,4 +1,4 @@
-//! Nothing secret is printed: not by the types that hold it, nor by the errors about it.
+//! No secret is printed, neither by the types that hold it nor by errors.
 
 use std::{error::Error, fmt::Debug};
 
@@ -14,7 +14,7 @@ use super::{
     extract, received, target,
 };
 
-/// Stands where a secret would.
+/// The secret in all tests.
 const MARKER: &str = "MARKER";
 
 fn assert_hidden(what: &str, text: &str) {
@@ -26,7 +26,7 @@ fn assert_debug_hides(what: &str, value: &impl Debug) {
     assert_hidden(what, &format!("{value:#?}"));
 }
 
-/// The error, and all behind it.
+/// Checks the error and its sources.
 fn assert_error_hides(what: &str, error: &(dyn Error + 'static)) {
     let mut next = Some(error);
     while let Some(error) = next {
@@ -37,18 +37,18 @@ fn assert_error_hides(what: &str, error: &(dyn Error + 'static)) {
 }
 
 #[test]
-fn tokens() {
+fn tokens_are_not_printed() {
     let token = BearerToken::new("MARKER").expect("a token");
     assert_debug_hides("a prepared token", &token);
-    assert_debug_hides("a prepared token, as a request takes it", &Token::from(&token));
-    assert_debug_hides("a text, as a request takes it", &Token::from("MARKER"));
-    assert_debug_hides("one that may be left out", &Some(Token::from(&"MARKER".to_owned())));
+    assert_debug_hides("a prepared token as credentials", &Token::from(&token));
+    assert_debug_hides("a string as credentials", &Token::from("MARKER"));
+    assert_debug_hides("an optional token", &Some(Token::from(&"MARKER".to_owned())));
 
     let request = received("/things/1", &[b"Bearer MARKER"]);
     let found: PresentedToken<'_> = extract::<access::Request>(&request).expect("a token");
     assert_eq!(found.as_str(), MARKER);
     assert_debug_hides("a token in the header", &found);
-    assert_debug_hides("one that may be left out", &extract::<access_optional::Request>(&request));
+    assert_debug_hides("an optional token", &extract::<access_optional::Request>(&request));
     let request = received("/things/1?access_token=MARK%45R", &[]);
     let found = extract::<access::Request>(&request).expect("a token");
     assert_eq!(found.as_str(), MARKER);
@@ -56,16 +56,16 @@ fn tokens() {
 }
 
 #[test]
-fn signatures() {
+fn signatures_are_not_printed() {
     let parts: XMatrix =
         "X-Matrix origin=a.org,key=ed25519:1,sig=MARKER".parse().expect("a signature");
     assert_eq!(parts.sig, MARKER);
     assert_debug_hides("the parts", &parts);
-    assert!(format!("{parts:?}").contains("a.org"), "who signed is no secret");
+    assert!(format!("{parts:?}").contains("a.org"), "the origin is no secret");
 }
 
 #[test]
-fn requests_that_were_sent() {
+fn written_requests_do_not_print_their_credentials() {
     let target = target();
     assert_debug_hides("a target", &target);
     let sent = access::request().to_http_request(&target, MARKER.into()).expect("a request");
@@ -79,7 +79,7 @@ fn requests_that_were_sent() {
 }
 
 #[test]
-fn errors_of_clients() {
+fn client_errors_do_not_print_the_token() {
     for token in ["MARKER MARKER", "MARKER\n", "\u{e4}MARKER", " MARKER"] {
         let error = BearerToken::new(token).expect_err("not a token");
         assert_error_hides(token, &error);
@@ -93,7 +93,7 @@ fn errors_of_clients() {
 }
 
 #[test]
-fn errors_of_servers() {
+fn server_errors_do_not_print_the_credentials() {
     let rows: &[(&str, &[&[u8]])] = &[
         ("/things/1", &[b"Bearer MARKER MARKER"]),
         ("/things/1", &[b"Bearer MARKER", b"Bearer MARKER"]),
@@ -123,9 +123,8 @@ fn errors_of_servers() {
     }
 }
 
-/// The credentials of a request whose other parts are wrong.
 #[test]
-fn errors_about_the_rest_of_a_request() {
+fn errors_about_other_parts_do_not_print_the_credentials() {
     let requests = [
         ("/things/1?access_token=MARKER", http::Method::POST, "{}"),
         ("/things/1?access_token=MARKER", http::Method::POST, "not JSON"),

@@ -1,4 +1,4 @@
-//! `ServerSignatures`: a caller's signer on the one side, the parts of the header on the other.
+//! `ServerSignatures`: signers on the client side, the parts of the header field on the server side.
 
 use std::cell::RefCell;
 
@@ -37,7 +37,7 @@ fn the_signer_sees_the_finished_request() {
     assert_eq!(sent.body(), seen.body());
     let mut headers = sent.headers().clone();
     headers.remove(AUTHORIZATION);
-    assert_eq!(headers, *seen.headers(), "nothing else was added later");
+    assert_eq!(headers, *seen.headers(), "nothing else is added after signing");
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn the_value_is_sent_and_marked_sensitive() {
     assert!(lines[0].is_sensitive());
 }
 
-/// Signs with what stands in for a key.
+/// Makes a signature from parts of the request.
 struct Key {
     name: &'static str,
 }
@@ -76,7 +76,7 @@ fn a_signer_may_be_a_type() {
 }
 
 #[test]
-fn a_signer_may_be_chosen_late() {
+fn a_signer_may_be_a_trait_object() {
     let signers: [Box<dyn Signer>; 2] =
         [Box::new(Key { name: "k" }), Box::new(|_: &http::Request<Bytes>| Ok(value("AbC")))];
     for signer in &signers {
@@ -94,18 +94,18 @@ fn a_signer_may_fail() {
 }
 
 #[test]
-fn the_cause_of_a_failure_is_in_the_chain() {
+fn the_source_of_a_failure_is_kept() {
     let signer = |_: &http::Request<Bytes>| {
         Err(CredentialsError::with_source("the key cannot be read", std::fmt::Error))
     };
     let error = signed::request().to_http_request(&target(), &signer).expect_err("no signature");
     assert_eq!(error.to_string(), "credentials: the key cannot be read");
     let source = std::error::Error::source(&error).expect("a cause");
-    assert!(source.is::<std::fmt::Error>(), "the text of the error itself is not repeated");
+    assert!(source.is::<std::fmt::Error>(), "the source is not the error itself");
 }
 
 #[test]
-fn the_server_reads_the_body_that_was_signed() {
+fn the_server_reads_the_signed_request() {
     let signer = |_: &http::Request<Bytes>| Ok(value("AbC"));
     let target = pathlore::Target::new("https://example.org").expect("a base URL");
     let sent = signed::request().to_http_request(&target, &signer).expect("a request");
@@ -114,7 +114,7 @@ fn the_server_reads_the_body_that_was_signed() {
 }
 
 #[test]
-fn requests_without_a_signature() {
+fn a_request_without_a_signature_has_no_credentials() {
     for lines in [
         &[][..],
         &[&b"Bearer abc"[..]],
@@ -143,11 +143,11 @@ fn each_line_is_a_signature() {
     );
     let found = extract::<signed::Request>(&request).expect("signatures");
     let keys: Vec<_> = found.iter().map(|found| (&*found.key, &*found.sig)).collect();
-    assert_eq!(keys, [("ed25519:1", "A"), ("ed25519:2", "B")], "other schemes are passed over");
+    assert_eq!(keys, [("ed25519:1", "A"), ("ed25519:2", "B")], "other schemes are ignored");
 }
 
 #[test]
-fn one_broken_line_is_an_error() {
+fn one_malformed_line_is_an_error() {
     let request = received(
         "/things/1",
         &[br#"X-Matrix origin="a.org",key="ed25519:1",sig="A""#, br#"X-Matrix origin="a.org""#],
@@ -157,7 +157,7 @@ fn one_broken_line_is_an_error() {
 }
 
 #[test]
-fn a_line_that_is_not_text() {
+fn a_line_must_be_ascii() {
     for line in [&b"X-Matrix origin=\"\xff\",key=b,sig=c"[..], "X-Matrix origin=\u{e4}".as_bytes()]
     {
         let request = received("/things/1", &[line]);

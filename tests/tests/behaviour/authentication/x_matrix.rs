@@ -10,33 +10,33 @@ type Parts = (&'static str, Option<&'static str>, &'static str, &'static str);
 const READ: &[(&str, &str, Parts)] = &[
     ("quoted", r#"X-Matrix origin="a.org",destination="b.org",key="ed25519:1",sig="AbC""#, ("a.org", Some("b.org"), "ed25519:1", "AbC")),
     ("unquoted", "X-Matrix origin=a.org,destination=b.org,key=ed25519:1,sig=AbC", ("a.org", Some("b.org"), "ed25519:1", "AbC")),
-    ("some of both", r#"X-Matrix origin=a.org,destination="b.org",key=ed25519:1,sig="AbC""#, ("a.org", Some("b.org"), "ed25519:1", "AbC")),
+    ("quoted and unquoted", r#"X-Matrix origin=a.org,destination="b.org",key=ed25519:1,sig="AbC""#, ("a.org", Some("b.org"), "ed25519:1", "AbC")),
     ("without a destination", r#"X-Matrix origin="a.org",key="ed25519:1",sig="AbC""#, ("a.org", None, "ed25519:1", "AbC")),
     ("another order", "X-Matrix sig=AbC,key=ed25519:1,destination=b.org,origin=a.org", ("a.org", Some("b.org"), "ed25519:1", "AbC")),
     ("the scheme in lower case", "x-matrix origin=a,key=b,sig=c", ("a", None, "b", "c")),
     ("the scheme in upper case", "X-MATRIX origin=a,key=b,sig=c", ("a", None, "b", "c")),
-    ("names without regard to case", "X-Matrix Origin=a,DESTINATION=d,Key=b,sIg=c", ("a", Some("d"), "b", "c")),
-    ("values have their case", "X-Matrix origin=A.Org,key=B,sig=aBc", ("A.Org", None, "B", "aBc")),
-    ("spaces behind commas", "X-Matrix origin=a, key=b, sig=c", ("a", None, "b", "c")),
+    ("names in any case", "X-Matrix Origin=a,DESTINATION=d,Key=b,sIg=c", ("a", Some("d"), "b", "c")),
+    ("the case of values is kept", "X-Matrix origin=A.Org,key=B,sig=aBc", ("A.Org", None, "B", "aBc")),
+    ("spaces after commas", "X-Matrix origin=a, key=b, sig=c", ("a", None, "b", "c")),
     ("white space around commas", "X-Matrix origin=a ,\tkey=b \t,  sig=c", ("a", None, "b", "c")),
     ("white space around equals signs", "X-Matrix origin = a,key= \"b\",sig\t=c", ("a", None, "b", "c")),
-    ("many spaces behind the scheme", "X-Matrix    origin=a,key=b,sig=c", ("a", None, "b", "c")),
+    ("many spaces after the scheme", "X-Matrix    origin=a,key=b,sig=c", ("a", None, "b", "c")),
     ("white space at the end", "X-Matrix origin=a,key=b,sig=\"c\" \t", ("a", None, "b", "c")),
     ("empty list elements", "X-Matrix ,origin=a,, ,key=b,sig=c,", ("a", None, "b", "c")),
     ("unknown parameters", "X-Matrix origin=a,version=2,key=b,extra=\"x,y=z\",sig=c", ("a", None, "b", "c")),
-    ("an unknown parameter twice", "X-Matrix x=1,origin=a,x=2,key=b,sig=c", ("a", None, "b", "c")),
+    ("a repeated unknown parameter", "X-Matrix x=1,origin=a,x=2,key=b,sig=c", ("a", None, "b", "c")),
     ("a port", "X-Matrix origin=a.org:8448,destination=\"b.org:8448\",key=b,sig=c", ("a.org:8448", Some("b.org:8448"), "b", "c")),
     ("an IPv6 address", "X-Matrix origin=[2001:db8::7]:8448,key=b,sig=c", ("[2001:db8::7]:8448", None, "b", "c")),
-    ("padding, quoted", "X-Matrix origin=a,key=b,sig=\"YWJj==\"", ("a", None, "b", "YWJj==")),
-    ("padding, unquoted", "X-Matrix origin=a,key=b,sig=YWJj==", ("a", None, "b", "YWJj==")),
-    ("padding, then another parameter", "X-Matrix origin=a,sig=YWI=,key=b", ("a", None, "b", "YWI=")),
-    ("all of Base64", "X-Matrix origin=a,key=b,sig=ab+/YZ09", ("a", None, "b", "ab+/YZ09")),
+    ("quoted padding", "X-Matrix origin=a,key=b,sig=\"YWJj==\"", ("a", None, "b", "YWJj==")),
+    ("unquoted padding", "X-Matrix origin=a,key=b,sig=YWJj==", ("a", None, "b", "YWJj==")),
+    ("padding before another parameter", "X-Matrix origin=a,sig=YWI=,key=b", ("a", None, "b", "YWI=")),
+    ("all kinds of Base64 characters", "X-Matrix origin=a,key=b,sig=ab+/YZ09", ("a", None, "b", "ab+/YZ09")),
     ("a comma in quotes", r#"X-Matrix origin="a,b",key=b,sig=c"#, ("a,b", None, "b", "c")),
     ("an equals sign in quotes", r#"X-Matrix origin="key=x",key=b,sig=c"#, ("key=x", None, "b", "c")),
     ("a space in quotes", r#"X-Matrix origin=" a b ",key=b,sig=c"#, (" a b ", None, "b", "c")),
     ("an escaped quote", r#"X-Matrix origin="a\"b",key=b,sig=c"#, ("a\"b", None, "b", "c")),
     ("an escaped backslash", r#"X-Matrix origin="a\\",key=b,sig=c"#, ("a\\", None, "b", "c")),
-    ("a letter that need not be escaped", r#"X-Matrix origin="\a.\org",key=b,sig=c"#, ("a.org", None, "b", "c")),
+    ("an escape that is not needed", r#"X-Matrix origin="\a.\org",key=b,sig=c"#, ("a.org", None, "b", "c")),
     ("a backslash outside of quotes", r"X-Matrix origin=a\b,key=b,sig=c", (r"a\b", None, "b", "c")),
 ];
 
@@ -60,8 +60,8 @@ const REFUSED: &[(&str, &str, AuthenticationError)] = &[
     ("an open quote at the end", r#"X-Matrix origin=a,key=b,sig=""#, AuthenticationError::Malformed(UNCLOSED)),
     ("the closing quote is escaped", r#"X-Matrix origin=a,key=b,sig="c\""#, AuthenticationError::Malformed(UNCLOSED)),
     ("a backslash at the end", r#"X-Matrix origin=a,key=b,sig="c\"#, AuthenticationError::Malformed(UNCLOSED)),
-    ("text behind a quote", r#"X-Matrix origin="a"b,key=b,sig=c"#, AuthenticationError::Malformed(EXPECTED)),
-    ("a quote within a value", r#"X-Matrix origin=a"b",key=b,sig=c"#, AuthenticationError::Malformed(EXPECTED)),
+    ("text after a quote", r#"X-Matrix origin="a"b,key=b,sig=c"#, AuthenticationError::Malformed(EXPECTED)),
+    ("a quote inside a value", r#"X-Matrix origin=a"b",key=b,sig=c"#, AuthenticationError::Malformed(EXPECTED)),
     ("no comma", "X-Matrix origin=a key=b,sig=c", AuthenticationError::Malformed(EXPECTED)),
     ("no value", "X-Matrix origin,key=b,sig=c", AuthenticationError::Malformed(EXPECTED)),
     ("no name", "X-Matrix =a,key=b,sig=c", AuthenticationError::Malformed(EXPECTED)),
@@ -75,7 +75,7 @@ const UNCLOSED: &str = "a quote in `X-Matrix` is not closed";
 const EXPECTED: &str = "expected `name=value` in `X-Matrix`";
 
 #[test]
-fn what_can_be_read() {
+fn well_formed_fields_are_parsed() {
     for (name, text, (origin, destination, key, sig)) in READ {
         let read: XMatrix = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(read.origin, *origin, "{name}: origin");
@@ -86,13 +86,13 @@ fn what_can_be_read() {
 }
 
 #[test]
-fn what_cannot() {
+fn malformed_fields_are_rejected() {
     for (name, text, expected) in REFUSED {
         assert_eq!(text.parse::<XMatrix>(), Err(*expected), "{name}");
     }
 }
 
-/// As RFC 9110, section 5.6.4, writes a quoted string.
+/// Writes a quoted string (RFC 9110, section 5.6.4).
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', r"\\").replace('"', "\\\""))
 }
@@ -101,14 +101,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_text_makes_parsing_panic(text: String, rest in "[ -~]{0,40}") {
+    fn parsing_never_panics(text: String, rest in "[ -~]{0,40}") {
         let _ = text.parse::<XMatrix>();
         let _ = format!("X-Matrix {text}").parse::<XMatrix>();
         let _ = format!("X-Matrix {rest}").parse::<XMatrix>();
     }
 
     #[test]
-    fn what_is_quoted_is_read_back(
+    fn quoted_values_are_read_back(
         origin in "[ -~]{0,20}",
         key in "[ -~]{0,20}",
         sig in "[ -~]{0,20}",

@@ -1,4 +1,4 @@
-//! What a history tells of itself, the path that a caller names, and the errors as texts.
+//! The accessors of a history, paths named by the caller, and error messages.
 
 use pathlore::{
     Availability, Metadata, PathError, PathReason, PathTemplate, SupportedVersions, Version,
@@ -17,12 +17,12 @@ fn server(versions: &[&str], features: &[&'static str]) -> SupportedVersions {
     SupportedVersions::from_parts(versions, features.iter().copied())
 }
 
-fn texts(paths: impl Iterator<Item = &'static PathTemplate>) -> Vec<&'static str> {
+fn strings(paths: impl Iterator<Item = &'static PathTemplate>) -> Vec<&'static str> {
     paths.map(PathTemplate::as_str).collect()
 }
 
 #[test]
-fn paths_are_all_there_oldest_first() {
+fn paths_are_listed_oldest_first() {
     let paths: Vec<_> = GONE
         .history
         .paths()
@@ -55,10 +55,10 @@ fn paths_are_all_there_oldest_first() {
 
 #[test]
 fn metadata_paths_are_those_of_the_history() {
-    assert_eq!(texts(GONE.paths()), ["/unstable/gone", "/v1/gone", "/v3/gone"]);
-    assert_eq!(texts(GONE.paths().rev()), ["/v3/gone", "/v1/gone", "/unstable/gone"]);
+    assert_eq!(strings(GONE.paths()), ["/unstable/gone", "/v1/gone", "/v3/gone"]);
+    assert_eq!(strings(GONE.paths().rev()), ["/v3/gone", "/v1/gone", "/unstable/gone"]);
     assert_eq!(GONE.paths().len(), 3);
-    assert_eq!(texts(PLAIN.paths()), ["/plain/{id}"]);
+    assert_eq!(strings(PLAIN.paths()), ["/plain/{id}"]);
     for metadata in ALL {
         let paths = metadata.history.paths().iter().map(|path| &path.template);
         assert!(metadata.paths().eq(paths), "{:?}", metadata.history);
@@ -66,7 +66,7 @@ fn metadata_paths_are_those_of_the_history() {
 }
 
 #[test]
-fn stable_paths_are_those_that_a_version_brought() {
+fn stable_paths_have_a_version() {
     let stable = |metadata: &Metadata| -> Vec<_> {
         metadata.history.stable_paths().map(|(version, path)| (version, path.as_str())).collect()
     };
@@ -79,7 +79,7 @@ fn stable_paths_are_those_that_a_version_brought() {
     assert_eq!(
         GONE.history.stable_paths().next_back().map(|(version, _)| version),
         Some(v1(3)),
-        "from the newest as well"
+        "they can be iterated backwards"
     );
 }
 
@@ -103,7 +103,7 @@ fn unstable_paths_have_their_features() {
 }
 
 #[test]
-fn features_are_those_of_unstable_and_stable_paths() {
+fn features_of_unstable_and_stable_paths_are_listed() {
     let features = |metadata: &Metadata| -> Vec<&str> { metadata.history.features().collect() };
     assert_eq!(features(&BESIDE), ["org.beside", "org.beside.stable"]);
     assert_eq!(features(&FEATURE_FIRST), ["org.early", "org.early.stable"]);
@@ -114,7 +114,7 @@ fn features_are_those_of_unstable_and_stable_paths() {
 }
 
 #[test]
-fn versions_of_an_endpoint() {
+fn an_endpoint_is_added_deprecated_and_removed_in_versions() {
     let versions = |metadata: &Metadata| {
         let history = &metadata.history;
         (history.added_in(), history.deprecated_in(), history.removed_in())
@@ -132,13 +132,13 @@ fn versions_of_an_endpoint() {
 fn placeholders_are_in_the_order_of_the_oldest_path() {
     assert_eq!(SWAPPED.placeholders(), ["event", "room"]);
     let each: Vec<_> = SWAPPED.paths().map(PathTemplate::placeholders).collect();
-    assert_eq!(each, [["event", "room"], ["room", "event"]], "and of each path in its own");
+    assert_eq!(each, [["event", "room"], ["room", "event"]], "each path has its own order");
     assert_eq!(PLAIN.placeholders(), ["id"]);
     assert_eq!(STABLE.placeholders(), [""; 0]);
 }
 
 #[test]
-fn templates_print_as_they_were_written() {
+fn templates_are_displayed_as_written() {
     for metadata in ALL {
         for path in metadata.paths() {
             assert_eq!(path.to_string(), path.as_str());
@@ -147,7 +147,7 @@ fn templates_print_as_they_were_written() {
 }
 
 #[test]
-fn supported_is_what_the_server_says() {
+fn an_endpoint_is_supported_if_the_server_says_so() {
     type Row<'a> = (&'a str, &'a Metadata, &'a [&'a str], &'a [&'static str], bool);
 
     let rows: &[Row<'_>] = &[
@@ -156,8 +156,8 @@ fn supported_is_what_the_server_says() {
         ("a version", &STABLE, &["v1.0"], &[], true),
         ("a newer version", &STABLE, &["v1.8"], &[], true),
         ("an older version", &STABLE, &["v0.8"], &[], false),
-        ("taken on trust", &TRIED_OUT, &[], &[], false),
-        ("taken on trust, versions too old", &TRIED_OUT, &["v1.6"], &[], false),
+        ("an unstable path without a feature", &TRIED_OUT, &[], &[], false),
+        ("an unstable path without a feature, old versions", &TRIED_OUT, &["v1.6"], &[], false),
         ("a feature", &UNSTABLE, &[], &["org.first"], true),
         ("another feature", &UNSTABLE, &["v1.6"], &["org.other"], false),
         ("a stable feature", &BESIDE, &["v1.1"], &["org.beside.stable"], true),
@@ -172,7 +172,7 @@ fn supported_is_what_the_server_says() {
 }
 
 #[test]
-fn a_caller_names_the_path() {
+fn a_caller_may_name_any_path_of_the_history() {
     for metadata in ALL.into_iter().filter(|metadata| !std::ptr::eq(*metadata, &raw const PLAIN)) {
         for path in metadata.paths() {
             let choice = metadata.history.named(path.as_str()).expect("the endpoint has the path");
@@ -184,7 +184,7 @@ fn a_caller_names_the_path() {
 }
 
 #[test]
-fn a_caller_names_a_path_that_never_was() {
+fn naming_an_unknown_path_is_an_error() {
     for path in ["", "/", "/v2/gone", "/v1/gone/", "v1/gone", "/V1/gone", "/v1/stable"] {
         assert_eq!(GONE.history.named(path), Err(PathError::UnknownPath(path.into())));
     }
@@ -193,7 +193,7 @@ fn a_caller_names_a_path_that_never_was() {
 }
 
 #[test]
-fn an_endpoint_without_versions_takes_its_path_whatever_is_named() {
+fn an_endpoint_without_versions_ignores_the_named_path() {
     for path in ["/plain/{id}", "/other", ""] {
         let choice = PLAIN.history.named(path).expect("the endpoint ignores the name");
         assert_eq!(choice.template.as_str(), "/plain/{id}");
@@ -203,7 +203,7 @@ fn an_endpoint_without_versions_takes_its_path_whatever_is_named() {
 }
 
 #[test]
-fn errors_say_what_is_needed_and_what_is_there() {
+fn errors_name_what_is_needed_and_what_the_server_has() {
     let rows: &[(&Metadata, &[&str], &str)] = &[
         (&GONE, &["v1.8", "v1.7"], "the endpoint was removed in version 1.7"),
         (
@@ -240,18 +240,18 @@ fn errors_say_what_is_needed_and_what_is_there() {
         ),
     ];
     for (metadata, versions, expected) in rows {
-        // Strict, so that no unstable path helps out.
+        // Without the fallback to an unstable path.
         let error = metadata.history.choose(&server(versions, &[]), false);
         let error = error.expect_err("the endpoint has no path for this server");
         assert_eq!(error.to_string(), *expected);
         assert!(std::error::Error::source(&error).is_none());
     }
-    let unknown = GONE.history.named("/v2/gone").expect_err("the path never was");
+    let unknown = GONE.history.named("/v2/gone").expect_err("the path is unknown");
     assert_eq!(unknown.to_string(), "the endpoint never had the path `/v2/gone`");
 }
 
 #[test]
-fn errors_can_be_taken_apart() {
+fn errors_have_public_fields() {
     let error = BESIDE.history.choose(&server(&["v1.2", "v1.1"], &["org.x"]), false);
     let Err(PathError::NoPath { needed, features, server, .. }) = error else {
         panic!("{error:?}");

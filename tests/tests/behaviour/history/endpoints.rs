@@ -1,4 +1,4 @@
-//! The endpoints whose histories the tests look at.
+//! Endpoints with all kinds of histories.
 
 use pathlore::{Metadata, metadata};
 
@@ -10,7 +10,7 @@ pub(crate) static PLAIN: Metadata = metadata! {
     path: "/plain/{id}",
 };
 
-/// Is older than its present path.
+/// Changed its path in a later version.
 pub(crate) static STABLE: Metadata = metadata! {
     method: POST,
     rate_limited: false,
@@ -21,7 +21,7 @@ pub(crate) static STABLE: Metadata = metadata! {
     }
 };
 
-/// Was tried out without a feature before it became stable: Matrix's `get_token`.
+/// Had an unstable path without a feature before it became stable, like Matrix's `get_token`.
 pub(crate) static TRIED_OUT: Metadata = metadata! {
     method: POST,
     rate_limited: true,
@@ -32,7 +32,7 @@ pub(crate) static TRIED_OUT: Metadata = metadata! {
     }
 };
 
-/// Has never been stable, and no server can say that it has it.
+/// Has never been stable, and has no feature by which a server could announce it.
 pub(crate) static NEVER_STABLE: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -42,7 +42,7 @@ pub(crate) static NEVER_STABLE: Metadata = metadata! {
     }
 };
 
-/// Has never been stable; the last of its paths has no feature.
+/// Has never been stable. Its last path has no feature.
 pub(crate) static UNSTABLE: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -54,7 +54,7 @@ pub(crate) static UNSTABLE: Metadata = metadata! {
     }
 };
 
-/// Has never been stable, and had two paths by the same feature.
+/// Has never been stable. Two paths have the same feature.
 pub(crate) static SAME_FEATURE: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -75,7 +75,7 @@ pub(crate) static FEATURE: Metadata = metadata! {
     }
 };
 
-/// Came by a feature before the version, which then brought another path.
+/// Was stable by a feature before a version added another path.
 pub(crate) static FEATURE_FIRST: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -87,7 +87,7 @@ pub(crate) static FEATURE_FIRST: Metadata = metadata! {
     }
 };
 
-/// Has a path that no version has brought yet, newer than the one that a version brought.
+/// Has a newer path that is stable by a feature alone.
 pub(crate) static FEATURE_LAST: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -98,7 +98,7 @@ pub(crate) static FEATURE_LAST: Metadata = metadata! {
     }
 };
 
-/// Has a feature beside a version, and an unstable path by another.
+/// Has a path with both a version and a feature, and an unstable path with another feature.
 pub(crate) static BESIDE: Metadata = metadata! {
     method: PUT,
     rate_limited: false,
@@ -110,7 +110,7 @@ pub(crate) static BESIDE: Metadata = metadata! {
     }
 };
 
-/// Was deprecated by the version that brought it.
+/// Was deprecated by the version that added it.
 pub(crate) static BORN_DEPRECATED: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -121,7 +121,7 @@ pub(crate) static BORN_DEPRECATED: Metadata = metadata! {
     }
 };
 
-/// Went all the way.
+/// Has gone through all stages.
 pub(crate) static GONE: Metadata = metadata! {
     method: DELETE,
     rate_limited: false,
@@ -135,7 +135,7 @@ pub(crate) static GONE: Metadata = metadata! {
     }
 };
 
-/// Was stable by a feature alone when versions deprecated and removed it.
+/// Was stable by a feature alone, and then deprecated and removed.
 pub(crate) static FEATURE_GONE: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -148,7 +148,7 @@ pub(crate) static FEATURE_GONE: Metadata = metadata! {
     }
 };
 
-/// Has versions that do not ascend as texts.
+/// Has versions whose order differs from that of their strings.
 pub(crate) static TENS: Metadata = metadata! {
     method: GET,
     rate_limited: false,
@@ -172,7 +172,7 @@ pub(crate) static SWAPPED: Metadata = metadata! {
     }
 };
 
-/// All of them.
+/// All endpoints of this module.
 pub(crate) static ALL: [&Metadata; 15] = [
     &PLAIN,
     &STABLE,

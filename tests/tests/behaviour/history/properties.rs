@@ -1,4 +1,4 @@
-//! What holds of every choice.
+//! Properties of every choice.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use proptest::{prelude::*, sample::select};
 
 use super::{Deprecated, endpoints::ALL};
 
-/// Any version that a history names, those around it, and some that no history names.
+/// Versions near those of the histories, and some others.
 fn version() -> impl Strategy<Value = Version> {
     prop_oneof![
         8 => (0..3_u16, 0..13_u16).prop_map(|(major, minor)| Version::new(major, minor)),
@@ -17,7 +17,7 @@ fn version() -> impl Strategy<Value = Version> {
     ]
 }
 
-/// A feature that a history names, or another.
+/// Features of the histories, and one other.
 fn feature() -> impl Strategy<Value = &'static str> {
     let mut names: Vec<_> = ALL.iter().flat_map(|metadata| metadata.history.features()).collect();
     names.push("org.other");
@@ -54,7 +54,7 @@ fn chosen(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Ou
     }
 }
 
-/// The rules as DESIGN.md writes them, over every version of the server.
+/// The rules in DESIGN.md, word for word.
 fn by_the_rules(metadata: &Metadata, server: &SupportedVersions, fallback: bool) -> Outcome {
     let history = &metadata.history;
     let paths = history.paths();
@@ -131,9 +131,9 @@ proptest! {
         ..ProptestConfig::default()
     })]
 
-    /// The runtime looks at the oldest and the newest version only.
+    /// The runtime considers only the oldest and the newest version.
     #[test]
-    fn the_choice_is_by_the_rules(metadata in endpoint(), server in server(), fallback: bool) {
+    fn the_choice_follows_the_rules(metadata in endpoint(), server in server(), fallback: bool) {
         prop_assert_eq!(
             chosen(metadata, &server, fallback),
             by_the_rules(metadata, &server, fallback)
@@ -141,36 +141,7 @@ proptest! {
     }
 
     #[test]
-    fn the_choice_is_never_newer_than_the_server(
-        metadata in endpoint(),
-        server in server(),
-        fallback: bool,
-    ) {
-        let Ok(choice) = metadata.history.choose(&server, fallback) else { return Ok(()) };
-        let path = metadata.history.paths().iter().find(|path| path.template == *choice.template);
-        let availability = path.expect("the endpoint has the path").availability;
-        match (choice.reason, availability) {
-            (PathReason::Version(version), Availability::Stable { version: Some(since), .. }) => {
-                prop_assert_eq!(version, since);
-                prop_assert!(server.versions().any(|newest| newest >= since));
-            }
-            (
-                PathReason::Feature(feature),
-                Availability::Stable { feature: named, .. } | Availability::Unstable { feature: named },
-            ) => {
-                prop_assert_eq!(Some(feature), named);
-                prop_assert!(server.has_feature(feature));
-            }
-            (PathReason::UnstableFallback, Availability::Unstable { .. }) => {
-                prop_assert!(fallback);
-            }
-            (PathReason::OnlyPath, Availability::Always) => {}
-            (reason, availability) => prop_assert!(false, "{reason:?} of {availability:?}"),
-        }
-    }
-
-    #[test]
-    fn one_more_version_fails_by_removal_alone(
+    fn another_version_fails_only_by_removal(
         metadata in endpoint(),
         server in server(),
         version in version(),
@@ -191,7 +162,7 @@ proptest! {
     }
 
     #[test]
-    fn one_more_feature_never_fails(
+    fn another_feature_never_fails(
         metadata in endpoint(),
         server in server(),
         feature in feature(),
@@ -204,14 +175,14 @@ proptest! {
     }
 
     #[test]
-    fn the_fallback_only_adds(metadata in endpoint(), server in server()) {
+    fn the_fallback_never_changes_a_choice(metadata in endpoint(), server in server()) {
         if let Ok(strict) = metadata.history.choose(&server, false) {
             prop_assert_eq!(metadata.history.choose(&server, true), Ok(strict));
         }
     }
 
     #[test]
-    fn supported_is_a_choice_without_trust(metadata in endpoint(), server in server()) {
+    fn an_endpoint_is_supported_if_there_is_a_choice_without_fallback(metadata in endpoint(), server in server()) {
         let strict = metadata.history.choose(&server, false);
         prop_assert_eq!(metadata.history.is_supported(&server), strict.is_ok());
     }

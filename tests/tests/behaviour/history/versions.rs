@@ -1,10 +1,10 @@
-//! Versions as texts, and what a server says it supports.
+//! Parsing of versions, and the versions and features of a server.
 
 use pathlore::{SupportedVersions, Version};
 use proptest::prelude::*;
 
 #[test]
-fn texts_that_are_versions() {
+fn versions_are_parsed() {
     let rows: &[(&str, (u16, u16))] = &[
         ("1.7", (1, 7)),
         ("v1.7", (1, 7)),
@@ -17,14 +17,14 @@ fn texts_that_are_versions() {
         ("r0.6.1", (1, 0)),
         ("r0.12.34", (1, 0)),
     ];
-    for (text, (major, minor)) in rows {
-        assert_eq!(text.parse(), Ok(Version::new(*major, *minor)), "{text}");
+    for (string, (major, minor)) in rows {
+        assert_eq!(string.parse(), Ok(Version::new(*major, *minor)), "{string}");
     }
 }
 
 #[test]
-fn texts_that_are_not() {
-    let texts = [
+fn other_strings_are_rejected() {
+    let strings = [
         "",
         ".",
         "v",
@@ -70,29 +70,29 @@ fn texts_that_are_not() {
         "1.7\0",
         "1.7\n",
     ];
-    for text in texts {
-        let error = text.parse::<Version>().expect_err(text);
+    for string in strings {
+        let error = string.parse::<Version>().expect_err(string);
         assert_eq!(error.to_string(), "not a version: expected `1.7` or `v1.7`");
     }
 }
 
 #[test]
-fn versions_are_ordered_by_number() {
+fn versions_are_ordered_by_their_numbers() {
     let ascending = ["0.9", "1.0", "1.1", "1.2", "1.9", "1.10", "1.11", "1.100", "2.0", "10.0"];
     let versions: Vec<Version> =
-        ascending.into_iter().map(|text| text.parse().expect("a version")).collect();
+        ascending.into_iter().map(|string| string.parse().expect("a version")).collect();
     assert!(versions.is_sorted());
     assert_eq!("r0.6.1".parse::<Version>(), "v1.0".parse());
 }
 
 #[test]
-fn what_a_server_says() {
+fn versions_and_features_are_sorted_and_unique() {
     let server = SupportedVersions::from_parts(
         ["v1.10", "r0.6.1", "", "v1.9", "r0.5.0", "next", "1.9"],
         ["org.b", "org.a", "org.b"],
     );
     let versions: Vec<_> = server.versions().map(|version| version.to_string()).collect();
-    assert_eq!(versions, ["1.0", "1.9", "1.10"], "sorted, once each");
+    assert_eq!(versions, ["1.0", "1.9", "1.10"]);
     assert_eq!(server.oldest(), Some(Version::new(1, 0)));
     assert_eq!(server.newest(), Some(Version::new(1, 10)));
     assert_eq!(server.features().collect::<Vec<_>>(), ["org.a", "org.b"]);
@@ -101,7 +101,7 @@ fn what_a_server_says() {
 }
 
 #[test]
-fn nothing_is_known() {
+fn an_unknown_server_has_no_versions() {
     let server = SupportedVersions::new();
     assert_eq!(server, SupportedVersions::default());
     assert_eq!(server, SupportedVersions::from_parts(["x"], [""; 0]));
@@ -112,15 +112,15 @@ fn nothing_is_known() {
 }
 
 #[test]
-fn the_ways_to_build_one_agree() {
+fn all_constructors_agree() {
     let by_steps = SupportedVersions::new()
         .with_version(Version::new(1, 7))
         .with_feature("org.a")
         .with_version(Version::new(1, 1))
         .with_version(Version::new(1, 7))
         .with_feature(String::from("org.b"));
-    let from_texts = SupportedVersions::from_parts(["v1.1", "v1.7"], ["org.a", "org.b"]);
-    assert_eq!(by_steps, from_texts);
+    let from_strings = SupportedVersions::from_parts(["v1.1", "v1.7"], ["org.a", "org.b"]);
+    assert_eq!(by_steps, from_strings);
 
     let collected: SupportedVersions = by_steps.versions().collect();
     assert_eq!(collected, SupportedVersions::from_parts(["v1.1", "v1.7"], [""; 0]));
@@ -130,7 +130,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn display_and_parse_are_inverse(major: u16, minor: u16) {
+    fn displayed_versions_parse_back(major: u16, minor: u16) {
         let version = Version::new(major, minor);
         prop_assert_eq!((version.major(), version.minor()), (major, minor));
         prop_assert_eq!(version.to_string(), format!("{major}.{minor}"));
@@ -139,23 +139,16 @@ proptest! {
     }
 
     #[test]
-    fn order_is_that_of_the_numbers(left: (u16, u16), right: (u16, u16)) {
-        let (a, b) = (Version::new(left.0, left.1), Version::new(right.0, right.1));
-        prop_assert_eq!(a.cmp(&b), left.cmp(&right));
-        prop_assert_eq!(a == b, left == right);
+    fn parsing_never_panics(string: String) {
+        let _ = string.parse::<Version>();
     }
 
     #[test]
-    fn no_text_makes_parsing_panic(text: String) {
-        let _ = text.parse::<Version>();
-    }
-
-    #[test]
-    fn near_versions_parse_as_digits_and_one_dot(
-        text in proptest::collection::vec(proptest::sample::select(&b"v01259.+- r"[..]), 0..7)
+    fn a_version_is_two_numbers_and_a_dot(
+        string in proptest::collection::vec(proptest::sample::select(&b"v01259.+- r"[..]), 0..7)
             .prop_map(|bytes| bytes.into_iter().map(char::from).collect::<String>()),
     ) {
-        let numbers = text.strip_prefix('v').unwrap_or(&text).split_once('.').filter(|parts| {
+        let numbers = string.strip_prefix('v').unwrap_or(&string).split_once('.').filter(|parts| {
             [parts.0, parts.1].iter().all(|part| {
                 !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
             })
@@ -163,13 +156,13 @@ proptest! {
         let expected = numbers.and_then(|(major, minor)| {
             Some(Version::new(major.parse().ok()?, minor.parse().ok()?))
         });
-        prop_assume!(!text.starts_with("r0."));
-        prop_assert_eq!(text.parse().ok(), expected);
+        prop_assume!(!string.starts_with("r0."));
+        prop_assert_eq!(string.parse().ok(), expected);
     }
 
     #[test]
-    fn texts_that_do_not_parse_are_skipped(
-        texts in proptest::collection::vec(
+    fn strings_that_do_not_parse_are_skipped(
+        strings in proptest::collection::vec(
             prop_oneof![
                 any::<(u16, u16)>().prop_map(|(major, minor)| format!("v{major}.{minor}")),
                 any::<String>(),
@@ -179,9 +172,9 @@ proptest! {
             0..12,
         ),
     ) {
-        let server = SupportedVersions::from_parts(&texts, [""; 0]);
+        let server = SupportedVersions::from_parts(&strings, [""; 0]);
         let alone: SupportedVersions =
-            texts.iter().filter_map(|text| text.parse::<Version>().ok()).collect();
+            strings.iter().filter_map(|string| string.parse::<Version>().ok()).collect();
         prop_assert_eq!(&server, &alone);
         prop_assert_eq!(server.oldest(), server.versions().min());
         prop_assert_eq!(server.newest(), server.versions().max());

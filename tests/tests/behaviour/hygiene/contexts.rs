@@ -1,4 +1,4 @@
-//! Definitions in functions, from `macro_rules!`, several in a module, and under `cfg`.
+//! Definitions in functions, from `macro_rules!`, in groups, and with `cfg`.
 
 use pathlore::{
     IncomingRequest as _, IncomingResponse, Metadata, OutgoingRequest, Target, metadata, request,
@@ -10,7 +10,7 @@ fn target() -> Target {
 }
 
 #[test]
-fn in_a_function() {
+fn a_definition_may_be_in_a_function() {
     const METADATA: Metadata = metadata! {
         method: GET, rate_limited: false, authentication: None, path: "/{id}"
     };
@@ -63,7 +63,7 @@ endpoint!(first, POST, "/first/{id}", { name: String, tags: Vec<u8> });
 endpoint!(second, GET, "/second/{id}", {});
 
 #[test]
-fn from_a_macro() {
+fn a_definition_may_come_from_a_macro() {
     let request = first::Request { id: 1, name: "n".to_owned(), tags: vec![2], trace: None };
     let http_request = request.to_http_request(&target(), ()).unwrap();
     assert_eq!(http_request.uri(), "http://a/first/1");
@@ -77,7 +77,6 @@ fn from_a_macro() {
     let _ = (first::Response { name: String::new(), tags: vec![] }, second::Response {});
 }
 
-/// Two endpoints in one module.
 mod several {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -111,7 +110,7 @@ mod several {
 }
 
 #[test]
-fn several_in_a_module() {
+fn a_module_may_have_several_endpoints() {
     fn responds_with<R: OutgoingRequest<IncomingResponse = T>, T: IncomingResponse>(_: &R) {}
 
     let list = several::ListRequest { limit: 1 };
@@ -124,7 +123,6 @@ fn several_in_a_module() {
     let _ = (several::ListResponse { items: vec![] }, several::CreateResponse { id: 1 });
 }
 
-/// Fields that are there or not, and attributes that are.
 mod conditional {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -157,7 +155,7 @@ mod conditional {
 }
 
 #[test]
-fn under_cfg() {
+fn cfg_and_cfg_attr_are_evaluated_first() {
     let request = conditional::Request { id: 1, here: 2, kept: None }.clone();
     assert_eq!(format!("{request:?}"), "Request { id: 1, here: 2, kept: None }");
     let http_request = request.to_http_request(&target(), ()).unwrap();

@@ -1,4 +1,4 @@
-//! Fields that have the names generated code works with.
+//! Fields with the names of items and variables in generated code.
 
 #![allow(clippy::struct_field_names)]
 
@@ -24,7 +24,7 @@ macro_rules! struct_with {
         }
 
         impl $name {
-            /// A value with another number in each member of the body.
+            /// Returns a value with a different number in each member of the body.
             fn numbered() -> Self {
                 let mut value = Self::default();
                 let mut number = 0;
@@ -74,7 +74,7 @@ struct_with! {
 }
 
 #[test]
-fn request_round_trip() {
+fn a_request_is_read_back() {
     let request =
         Request { r#type: 1, path: 2, self_: 3, r#match: 4, query: 5, ..Request::numbered() };
     let target = Target::new("http://a").unwrap();
@@ -87,7 +87,7 @@ fn request_round_trip() {
 }
 
 #[test]
-fn response_round_trip() {
+fn a_response_is_read_back() {
     let response = Response::numbered();
     let http_response = response.to_http_response().unwrap();
     assert!(Response::from_http_response(&http_response).unwrap() == response);

@@ -1,4 +1,4 @@
-//! Where the author's own types have the names that generated code works with.
+//! Types in scope with the names of items in generated code.
 
 #![allow(dead_code)]
 

@@ -1,6 +1,6 @@
-//! Under the strictest lints, and without a prelude.
+//! Strict lints, and no prelude.
 
-/// Every kind of field, generics and lifetimes, under lints that deny everything.
+/// All kinds of fields, generics and lifetimes, with all lints denied.
 mod denied {
     #![deny(
         warnings,
@@ -36,7 +36,7 @@ mod denied {
             1.3 => removed,
         },
         name: "strict",
-        description: "All there is.",
+        description: "Has all kinds of fields.",
     };
 
     /// A request.
@@ -114,7 +114,6 @@ mod denied {
     }
 }
 
-/// Without a prelude, where even `Some` must be named in full.
 mod no_prelude {
     #![no_implicit_prelude]
 

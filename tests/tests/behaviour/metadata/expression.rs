@@ -1,9 +1,9 @@
-//! `metadata!` is an expression, evaluated at compile time wherever it stands.
+//! `metadata!` is an expression, which can be evaluated at compile time.
 
 use pathlore::{Metadata, PathTemplate, metadata};
 
 #[test]
-fn it_is_an_expression() {
+fn metadata_is_an_expression() {
     static IN_A_STATIC: Metadata = metadata! {
         method: GET, rate_limited: false, authentication: None, path: "/a"
     };

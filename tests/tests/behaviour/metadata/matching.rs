@@ -1,4 +1,4 @@
-//! Which requests are an endpoint's.
+//! The requests that match an endpoint.
 
 use pathlore::{
     DecodeErrorKind, FromHttpRequestError, IncomingRequest, Place,
@@ -7,7 +7,7 @@ use pathlore::{
 };
 
 trait Arguments {
-    /// The path arguments, in the order of the fields.
+    /// Returns the path arguments in the order of the fields.
     fn arguments(self) -> Vec<String>;
 }
 
@@ -58,7 +58,7 @@ fn status<R: IncomingRequest>(method: Method, uri: &str) -> StatusCode {
 }
 
 #[test]
-fn requests_of_an_endpoint() {
+fn matching_paths_give_their_arguments() {
     let state = |uri| read::<state::Request>(Method::GET, uri).map(Arguments::arguments);
     let rows = [
         ("the oldest path", "/unstable/a/state/k", ["k", "a"]),
@@ -68,7 +68,7 @@ fn requests_of_an_endpoint() {
         ("with an empty query", "/unstable/a/state/k?", ["k", "a"]),
         ("in absolute form", "http://example.org/unstable/a/state/k", ["k", "a"]),
         ("with a port", "https://example.org:8448/unstable/a/state/k?b", ["k", "a"]),
-        ("arguments percent-encoded", "/unstable/%21a%3ab/state/%6B", ["k", "!a:b"]),
+        ("percent-encoded arguments", "/unstable/%21a%3ab/state/%6B", ["k", "!a:b"]),
         ("an encoded slash", "/unstable/a%2Fb/state/k", ["k", "a/b"]),
         ("only an encoded slash", "/unstable/%2F/state/k", ["k", "/"]),
         ("an encoded percent sign", "/unstable/%2525/state/k", ["k", "%25"]),
@@ -79,9 +79,13 @@ fn requests_of_an_endpoint() {
         ("three dots", "/unstable/.../state/k", ["k", "..."]),
         ("an argument like a literal", "/unstable/state/state/state", ["state", "state"]),
         ("an argument like a placeholder", "/unstable/%7Broom%7D/state/k", ["k", "{room}"]),
-        ("a literal percent-encoded", "/%75nstable/a/state/k", ["k", "a"]),
-        ("all of a literal", "/_matrix/r0/%72%6f%6F%6d%73/a/state/k", ["k", "a"]),
-        ("each literal", "/%5fmatrix/r%30/room%73/a/%73tate/k", ["k", "a"]),
+        ("a percent-encoded literal", "/%75nstable/a/state/k", ["k", "a"]),
+        (
+            "a literal whose characters are all encoded",
+            "/_matrix/r0/%72%6f%6F%6d%73/a/state/k",
+            ["k", "a"],
+        ),
+        ("all literals partly encoded", "/%5fmatrix/r%30/room%73/a/%73tate/k", ["k", "a"]),
     ];
     for (name, uri, expected) in rows {
         match state(uri) {
@@ -92,23 +96,23 @@ fn requests_of_an_endpoint() {
 }
 
 #[test]
-fn requests_of_none() {
+fn other_paths_do_not_match() {
     let rows = [
         ("the root", "/"),
         ("another path", "/unstable/a/status/k"),
         ("the beginning of a path", "/unstable/a/state"),
-        ("one segment more", "/unstable/a/state/k/l"),
+        ("an additional segment", "/unstable/a/state/k/l"),
         ("a trailing slash", "/unstable/a/state/k/"),
-        ("a slash too many at the beginning", "//unstable/a/state/k"),
-        ("a slash too many", "/unstable/a//state/k"),
-        ("a slash too many at the end", "/unstable/a/state/k//"),
+        ("an additional slash at the beginning", "//unstable/a/state/k"),
+        ("an additional slash", "/unstable/a//state/k"),
+        ("an additional slash at the end", "/unstable/a/state/k//"),
         ("another case", "/Unstable/a/state/k"),
-        ("the paths of two versions", "/_matrix/v3/rooms/a/state/k"),
+        ("a mixture of two paths", "/_matrix/v3/rooms/a/state/k"),
         ("a prefix", "/prefix/unstable/a/state/k"),
-        ("an encoded slash in place of one", "/unstable%2Fa/state/k"),
-        ("a literal encoded twice", "/%2575nstable/a/state/k"),
-        ("a literal cut short", "/unstabl/a/state/k"),
-        ("a literal with more", "/unstable%00/a/state/k"),
+        ("an encoded slash instead of a slash", "/unstable%2Fa/state/k"),
+        ("a literal that is encoded twice", "/%2575nstable/a/state/k"),
+        ("a shorter literal", "/unstabl/a/state/k"),
+        ("a longer literal", "/unstable%00/a/state/k"),
         ("a literal that is not UTF-8", "/unstable%FF/a/state/k"),
         ("a broken percent-encoding", "/unstable%/a/state/k"),
         ("a broken percent-encoding of a literal", "/%7nstable/a/state/k"),
@@ -122,18 +126,23 @@ fn requests_of_none() {
     }
 }
 
-/// The path is the endpoint's, but an argument is not one that could have been sent.
+/// The path matches, but no client could have sent the argument.
 #[test]
-fn arguments_that_cannot_be() {
+fn impossible_arguments_are_an_error() {
     let rows = [
         ("not UTF-8", "/unstable/%FF/state/k", "room", DecodeErrorKind::Malformed),
-        ("half a character", "/unstable/a/state/%F0%9F", "kind", DecodeErrorKind::Malformed),
+        ("an incomplete character", "/unstable/a/state/%F0%9F", "kind", DecodeErrorKind::Malformed),
         ("empty", "/unstable//state/k", "room", DecodeErrorKind::Invalid),
         ("empty, at the end", "/unstable/a/state/", "kind", DecodeErrorKind::Invalid),
         ("a dot", "/unstable/./state/k", "room", DecodeErrorKind::Invalid),
         ("two dots", "/unstable/a/state/..", "kind", DecodeErrorKind::Invalid),
-        ("two dots, encoded", "/unstable/%2e%2E/state/k", "room", DecodeErrorKind::Invalid),
-        ("one of them encoded", "/unstable/.%2e/state/k", "room", DecodeErrorKind::Invalid),
+        ("two encoded dots", "/unstable/%2e%2E/state/k", "room", DecodeErrorKind::Invalid),
+        (
+            "two dots, one of them encoded",
+            "/unstable/.%2e/state/k",
+            "room",
+            DecodeErrorKind::Invalid,
+        ),
     ];
     for (name, uri, field, kind) in rows {
         let result = read::<state::Request>(Method::GET, uri).map(Arguments::arguments);
@@ -148,15 +157,14 @@ fn arguments_that_cannot_be() {
     }
 }
 
-/// What does not begin an escape is itself.
 #[test]
-fn a_percent_sign_alone_in_an_argument() {
+fn a_percent_sign_may_be_unencoded() {
     let result = read::<join::Request>(Method::POST, "/rooms/100%/join");
     assert_eq!(result.map(Arguments::arguments), Ok(vec!["100%".to_owned()]));
 }
 
 #[test]
-fn methods() {
+fn methods_must_match() {
     let get = "/unstable/a/state/k";
     assert_eq!(status::<state::Request>(Method::GET, get), StatusCode::OK);
     assert_eq!(status::<state::Request>(Method::HEAD, get), StatusCode::OK, "HEAD for GET");
@@ -165,11 +173,11 @@ fn methods() {
     assert_eq!(status::<head::Request>(Method::HEAD, "/head"), StatusCode::OK);
 
     let wrong = StatusCode::METHOD_NOT_ALLOWED;
-    assert_eq!(status::<head::Request>(Method::GET, "/head"), wrong, "not GET for HEAD");
-    assert_eq!(status::<join::Request>(Method::HEAD, post), wrong, "HEAD for GET alone");
+    assert_eq!(status::<head::Request>(Method::GET, "/head"), wrong, "GET for HEAD");
+    assert_eq!(status::<join::Request>(Method::HEAD, post), wrong, "HEAD for POST");
     assert_eq!(status::<join::Request>(Method::GET, post), wrong);
     let custom = Method::from_bytes(b"post").expect("a method");
-    assert_eq!(status::<join::Request>(custom, post), wrong, "a method has its case");
+    assert_eq!(status::<join::Request>(custom, post), wrong, "the case of a method matters");
     for method in [
         Method::POST,
         Method::PUT,
@@ -187,15 +195,14 @@ fn methods() {
     }
 }
 
-/// There is nothing of that name, whatever is done to it.
 #[test]
-fn a_wrong_path_goes_before_a_wrong_method() {
+fn a_wrong_path_is_reported_before_a_wrong_method() {
     assert_eq!(status::<join::Request>(Method::GET, "/rooms/a/leave"), StatusCode::NOT_FOUND);
     assert_eq!(status::<state::Request>(Method::PUT, "/"), StatusCode::NOT_FOUND);
 }
 
 #[test]
-fn errors_as_texts() {
+fn errors_are_displayed() {
     let error = read::<join::Request>(Method::GET, "/rooms/a/join").expect_err("another method");
     assert_eq!(error.to_string(), "the method is not the endpoint's");
     let error = read::<join::Request>(Method::POST, "/rooms/a").expect_err("another path");
@@ -203,7 +210,7 @@ fn errors_as_texts() {
 }
 
 #[test]
-fn the_root_and_a_trailing_slash() {
+fn a_trailing_slash_is_part_of_the_path() {
     let get = Method::GET;
     assert_eq!(status::<root::Request>(get.clone(), "/"), StatusCode::OK);
     assert_eq!(status::<root::Request>(get.clone(), "/?a=b"), StatusCode::OK);
@@ -215,16 +222,20 @@ fn the_root_and_a_trailing_slash() {
 }
 
 #[test]
-fn placeholders_alone() {
+fn a_path_may_have_no_literal_segment() {
     let read = |uri| read::<first::Request>(Method::GET, uri).map(Arguments::arguments);
-    assert_eq!(read("/1/2"), Ok(vec!["2".to_owned(), "1".to_owned()]), "fields in any order");
+    assert_eq!(
+        read("/1/2"),
+        Ok(vec!["2".to_owned(), "1".to_owned()]),
+        "the fields may be in any order"
+    );
     assert_eq!(read("/1"), Err(FromHttpRequestError::Path));
     assert_eq!(read("/1/2/3"), Err(FromHttpRequestError::Path));
 }
 
-/// What a router has split and decoded is taken as it is, and the path is not looked at.
+/// The arguments are already decoded, and the path is ignored.
 #[test]
-fn arguments_of_a_router() {
+fn a_router_may_supply_the_arguments() {
     let request = http::Request::get("/somewhere/else").body(Bytes::new()).expect("a request");
     let read = |arguments: &[(&str, &str)]| {
         state::Request::from_http_request_with_path(&request, arguments).map(Arguments::arguments)
@@ -239,7 +250,7 @@ fn arguments_of_a_router() {
     };
     assert_eq!((error.field(), error.kind()), ("kind", DecodeErrorKind::Missing));
     let Err(FromHttpRequestError::Decode(error)) = read(&[("room", ".."), ("kind", "k")]) else {
-        panic!("an argument that no path carries");
+        panic!("`..` is not an argument");
     };
     assert_eq!((error.field(), error.kind()), ("room", DecodeErrorKind::Invalid));
 

@@ -1,4 +1,5 @@
-//! The scheme that `metadata!` names is the type on the trait. That this compiles is the test.
+//! The scheme named in `metadata!` determines the associated type. The assertions are evaluated at
+//! compile time.
 
 use pathlore::{
     Endpoint, PathTemplate,
@@ -8,14 +9,14 @@ use pathlore::{
     },
 };
 
-/// Holds for `T` itself alone.
+/// Implemented by `T` alone.
 trait Is<T> {}
 
 impl<T> Is<T> for T {}
 
 const fn assert_scheme<E: Endpoint<Authentication: Is<S>>, S>() {}
 
-/// An API's own.
+/// A custom scheme.
 pub(crate) struct Own;
 
 impl pathlore::auth::AuthScheme for Own {
@@ -72,7 +73,7 @@ assert_schemes! {
 }
 
 #[test]
-fn the_description_is_on_the_trait() {
+fn the_trait_has_the_metadata() {
     let metadata = <signed::Request as Endpoint>::METADATA;
     assert_eq!(metadata.authentication, pathlore::Authentication::ServerSignatures);
     assert_eq!(metadata.paths().map(PathTemplate::as_str).collect::<Vec<_>>(), ["/"]);

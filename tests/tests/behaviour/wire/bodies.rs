@@ -1,6 +1,6 @@
-//! Bodies: members, the whole, bytes, none.
+//! Bodies that are members, one value, bytes, or empty.
 
-#![allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -164,7 +164,7 @@ members!(response, Response);
 
 proptest! {
     #[test]
-    fn members_round_trip(request in request(), response in response()) {
+    fn members_are_read_back(request in request(), response in response()) {
         prop_assert_eq!(through_http::<_, members::Request<'_>>(&request).unwrap(), request);
         prop_assert_eq!(
             back_through_http::<_, members::Response<'_>>(&response).unwrap(),
@@ -223,7 +223,7 @@ macro_rules! whole_round_trip {
 
 proptest! {
     #[test]
-    fn whole_round_trips(
+    fn whole_bodies_are_read_back(
         list in prop::collection::vec(text(), 0..4),
         option: Option<u8>,
         tagged in tagged(),
@@ -260,7 +260,7 @@ fn bytes_are_not_copied() {
 }
 
 #[test]
-fn content_types() {
+fn a_field_replaces_the_default_content_type() {
     let type_of = |content_type: Option<&str>| {
         let request = whole::beside::Request {
             whole: vec![],
@@ -279,9 +279,9 @@ fn content_types() {
     assert_eq!(http_request.headers()["content-type"], "application/json");
 }
 
-/// Content type and unknown members are not looked at, and nothing reads as `{}`.
+/// An empty body reads as `{}`.
 #[test]
-fn what_is_accepted() {
+fn content_type_and_unknown_members_are_ignored() {
     mod lenient {
         use pathlore::{Metadata, metadata, request, response};
 
@@ -313,9 +313,8 @@ fn what_is_accepted() {
     assert!(lenient::Response::from_http_response(&answered(299, "")).is_ok());
 }
 
-/// `default` on the struct: what is absent is the struct's own default.
 #[test]
-fn default_of_the_struct() {
+fn the_default_of_the_struct_fills_absent_members() {
     mod defaulted {
         use pathlore::{Metadata, metadata, request, response};
 
@@ -364,7 +363,7 @@ fn default_of_the_struct() {
 }
 
 #[test]
-fn borrowed_bytes() {
+fn borrowed_bytes_are_read_back() {
     mod borrowed {
         use std::borrow::Cow;
 
@@ -390,9 +389,8 @@ fn borrowed_bytes() {
     assert_eq!(&*back.body, &bytes);
 }
 
-/// The two directions may ask for different names.
 #[test]
-fn names_of_each_direction() {
+fn members_are_written_as_serde_does() {
     let mut map = BTreeMap::new();
     map.insert("k".to_owned(), 1.0);
     let request = members::Request {

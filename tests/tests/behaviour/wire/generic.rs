@@ -1,4 +1,4 @@
-//! Generic and borrowed structs.
+//! Generic structs, and structs that borrow.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData, str::FromStr};
 
@@ -17,7 +17,7 @@ mod endpoint {
         method: POST, rate_limited: false, authentication: None, path: "/{id}"
     };
 
-    /// Every part of the message is generic.
+    /// Has a type parameter in every part of the message.
     #[request(response = Response<'a, B>)]
     #[derive(PartialEq)]
     pub(super) struct Request<'a, 'b: 'a, P, Q, H, B, const N: usize = 3>
@@ -64,7 +64,7 @@ mod endpoint {
         pub(super) text: Cow<'a, str>,
     }
 
-    /// Bounds in the author's words.
+    /// Definitions with `bound` attributes.
     pub(super) mod bounded {
         use pathlore::{Metadata, metadata, request, response};
         use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -105,8 +105,8 @@ type Concrete<'a> = Request<'a, 'a, String, Vec<u8>, u8, BTreeMap<String, bool>,
 
 proptest! {
     #[test]
-    fn round_trip(
-        id in text().prop_filter("carried", |id| !matches!(&**id, "" | "." | "..")),
+    fn generic_messages_are_read_back(
+        id in text().prop_filter("an argument that can be sent", |id| !matches!(&**id, "" | "." | "..")),
         filter: u8,
         header: Option<u8>,
         value in prop::collection::btree_map(text(), any::<bool>(), 0..3),
@@ -133,9 +133,8 @@ proptest! {
     }
 }
 
-/// The response of a generic request is what `response = …` says, received.
 #[test]
-fn types() {
+fn a_generic_request_has_a_generic_response() {
     fn receives<R, T>()
     where
         R: OutgoingRequest<IncomingResponse = T>,
@@ -146,9 +145,9 @@ fn types() {
     receives::<Concrete<'_>, Response<'static, BTreeMap<String, bool>>>();
 }
 
-/// What a function that is generic as the definition is must ask for is what the parts need.
+/// Functions that are generic over the fields need no other bounds.
 #[test]
-fn bounds() {
+fn each_part_needs_its_own_bounds() {
     fn sent<B>(value: B) -> B
     where
         B: Serialize + DeserializeOwned + fmt::Debug + Clone,
@@ -192,7 +191,7 @@ fn bounds() {
 }
 
 #[test]
-fn bounds_of_the_author() {
+fn bound_attributes_replace_the_bounds() {
     #[derive(Clone, Debug, PartialEq)]
     struct Name(String);
 

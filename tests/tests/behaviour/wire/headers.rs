@@ -49,21 +49,21 @@ mod endpoint {
 
 use endpoint::{Request, Response};
 
-/// What a header field can carry: visible ASCII and spaces, none of them at the ends.
-fn carried(text: &str) -> bool {
+/// Returns whether a header field can carry the string: visible ASCII, and spaces but at the ends.
+fn is_carried(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && text.trim_matches(' ') == text
 }
 
 proptest! {
     #[test]
-    fn round_trip(
+    fn header_fields_are_read_back_or_an_error(
         value in prop_oneof![text(), "[ -~]{0,12}".boxed()],
         count: i64,
         optional in prop::option::of(prop_oneof![text(), "[!-~]{0,8}".boxed()]),
         list in prop::collection::vec("[!-~]([ -~]{0,6}[!-~])?", 0..4),
     ) {
-        let all_carried =
-            carried(&value) && optional.as_deref().is_none_or(carried) && list.iter().all(|it| carried(it));
+        let are_all_carried =
+            is_carried(&value) && optional.as_deref().is_none_or(is_carried) && list.iter().all(|it| is_carried(it));
         let request = Request {
             text: value,
             count,
@@ -78,12 +78,12 @@ proptest! {
         };
         match (through_http::<_, Request<'_>>(&request), back_through_http::<_, Response<'_>>(&response)) {
             (Ok(received), Ok(answered)) => {
-                prop_assert!(all_carried);
+                prop_assert!(are_all_carried);
                 prop_assert_eq!(received, request);
                 prop_assert_eq!(answered, response);
             }
             (Err(IntoHttpError::Encode(error)), Err(IntoHttpError::Encode(other))) => {
-                prop_assert!(!all_carried);
+                prop_assert!(!are_all_carried);
                 prop_assert_eq!(error.place(), Place::Header);
                 prop_assert_eq!(error, other);
             }
@@ -93,7 +93,7 @@ proptest! {
 }
 
 #[test]
-fn lines() {
+fn each_element_of_a_vec_is_a_line() {
     let request = Request {
         text: "t".to_owned(),
         count: 5,
@@ -108,7 +108,7 @@ fn lines() {
 }
 
 #[test]
-fn uncarriable_values() {
+fn values_that_cannot_be_carried_are_an_error() {
     let error = |text: &str| {
         let request = Request { text: text.to_owned(), count: 0, optional: None, list: Vec::new() };
         request.to_http_request(&target(), ()).unwrap_err().to_string()
@@ -134,7 +134,7 @@ fn uncarriable_values() {
 }
 
 #[test]
-fn received_values() {
+fn received_values_are_checked() {
     let base = || with_header(received("GET", "/", ""), "x-text", b"t");
     let read = |request| Request::from_http_request(&request).map_err(|error| error.to_string());
     let counted = || with_header(base(), "x-count", b"1");

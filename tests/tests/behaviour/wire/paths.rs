@@ -3,7 +3,7 @@
 use std::{borrow::Cow, rc::Rc, sync::Arc};
 
 use pathlore::{
-    IncomingRequest as _, IntoHttpError, OutgoingRequest as _, PathError, Place, Target, http::Uri,
+    IncomingRequest as _, IntoHttpError, OutgoingRequest as _, Place, Target, http::Uri,
 };
 use proptest::prelude::*;
 
@@ -39,13 +39,13 @@ mod endpoint {
 
 use endpoint::Request;
 
-fn carried(text: &str) -> bool {
+fn is_carried(text: &str) -> bool {
     !matches!(text, "" | "." | "..")
 }
 
 proptest! {
     #[test]
-    fn round_trip(number: i64, last in text(), first in text(), reversed: bool) {
+    fn arguments_are_read_back_or_an_error(number: i64, last in text(), first in text(), reversed: bool) {
         let request = Request { number, last, first };
         let path = if reversed {
             "/unstable/{last}/{number}/{first}/end"
@@ -55,22 +55,22 @@ proptest! {
         let target = Target::new("http://a").unwrap().with_path(path);
         match request.to_http_request(&target, ()) {
             Ok(http_request) => {
-                prop_assert!(carried(&request.first) && carried(&request.last));
+                prop_assert!(is_carried(&request.first) && is_carried(&request.last));
                 prop_assert_eq!(Request::from_http_request(&http_request).unwrap(), request);
             }
             Err(IntoHttpError::Encode(error)) => {
                 prop_assert_eq!(error.place(), Place::Path);
                 let named = if error.field() == "first" { &request.first } else { &request.last };
-                prop_assert!(!carried(named));
+                prop_assert!(!is_carried(named));
             }
             Err(error) => prop_assert!(false, "{}", error),
         }
     }
 
-    /// What is not an unreserved character, a sub-delimiter, `:` or `@` is percent-encoded
-    /// (RFC 3986, section 3.3).
+    /// Only unreserved characters, sub-delimiters, `:` and `@` are not percent-encoded (RFC 3986,
+    /// section 3.3).
     #[test]
-    fn only_path_characters(first in text().prop_filter("carried", |text| carried(text))) {
+    fn only_path_characters_are_written(first in text().prop_filter("an argument that can be sent", |text| is_carried(text))) {
         let request = Request { number: 0, last: "l".to_owned(), first };
         let path = "/v1/{first}/middle/{last}/{number}";
         let http_request = request.to_http_request(&target().with_path(path), ()).unwrap();
@@ -80,13 +80,13 @@ proptest! {
         let pchar = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@%".contains(c);
         prop_assert!(argument.chars().all(pchar), "{}", argument);
         prop_assert!(http_request.uri().query().is_none());
-        // A parser agrees: the URI stays one, and the same.
+        // The URI is parsed back.
         prop_assert_eq!(&http_request.uri().to_string().parse::<Uri>().unwrap(), http_request.uri());
     }
 }
 
 #[test]
-fn every_ascii_character() {
+fn every_ascii_character_is_read_back() {
     let text: String = (0..128).map(|code: u8| char::from(code)).collect();
     let request = Request { number: 0, last: text.clone(), first: text };
     let back: Request = through_http_with_path(&request);
@@ -99,7 +99,7 @@ fn through_http_with_path(request: &Request) -> Request {
 }
 
 #[test]
-fn uncarriable_arguments() {
+fn arguments_that_cannot_be_carried_are_an_error() {
     for argument in ["", ".", ".."] {
         let request = Request { number: 1, last: argument.to_owned(), first: "f".to_owned() };
         let error = through_http::<_, Request>(&request).unwrap_err();
@@ -111,7 +111,7 @@ fn uncarriable_arguments() {
 }
 
 #[test]
-fn received_paths() {
+fn received_paths_are_decoded() {
     let cases = [
         ("/v1/f/middle/l/1", Ok(("f", "l", 1))),
         ("/unstable/l/1/f/end", Ok(("f", "l", 1))),
@@ -151,20 +151,7 @@ fn received_paths() {
     }
 }
 
-#[test]
-fn arguments_from_a_router() {
-    let request = received("GET", "/anything", "");
-    let arguments = [("number", "7"), ("other", "x"), ("first", "a/b"), ("last", "%2F")];
-    let result = Request::from_http_request_with_path(&request, &arguments).unwrap();
-    assert_eq!((&*result.first, &*result.last, result.number), ("a/b", "%2F", 7));
-    let error = Request::from_http_request_with_path(&request, &arguments[..3]).unwrap_err();
-    assert_eq!(error.to_string(), "path argument `last`: missing");
-    let post = received("POST", "/anything", "");
-    let error = Request::from_http_request_with_path(&post, &arguments).unwrap_err();
-    assert_eq!(error.to_string(), "the method is not the endpoint's");
-}
-
-mod texts {
+mod types {
     use std::{borrow::Cow, rc::Rc, sync::Arc};
 
     use pathlore::{Metadata, metadata, request, response};
@@ -196,8 +183,8 @@ mod texts {
 }
 
 #[test]
-fn types() {
-    let request = texts::Request {
+fn arguments_may_have_any_string_type() {
+    let request = types::Request {
         cow: Cow::Borrowed("a b"),
         boxed: "b?".into(),
         shared: Arc::from("c#"),
@@ -205,11 +192,11 @@ fn types() {
         character: '😀',
         address: "::1".parse().unwrap(),
     };
-    let back: texts::Request<'static> = through_http(&request).unwrap();
+    let back: types::Request<'static> = through_http(&request).unwrap();
     assert_eq!(back, request);
 }
 
-/// More arguments than are kept on the stack.
+/// An endpoint with more arguments than are kept on the stack.
 mod many {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -248,25 +235,9 @@ mod many {
 }
 
 #[test]
-fn many_arguments() {
+fn many_arguments_are_read_back() {
     let request = many::Request { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9, j: 10 };
     let http_request = request.to_http_request(&target(), ()).unwrap();
     assert_eq!(http_request.uri().path(), "/prefix/1/2/3/4/5/6/7/8/9/10");
     assert_eq!(through_http::<_, many::Request>(&request).unwrap(), request);
-}
-
-#[test]
-fn a_path_the_endpoint_never_had() {
-    let request = Request { number: 1, last: "l".to_owned(), first: "f".to_owned() };
-    let target = target().with_path("/v2");
-    let error = request.to_http_request(&target, ()).unwrap_err();
-    assert!(matches!(error, IntoHttpError::Path(PathError::UnknownPath(_))));
-    assert_eq!(error.to_string(), "the endpoint never had the path `/v2`");
-}
-
-#[test]
-fn a_uri_that_is_too_long() {
-    let request = Request { number: 1, last: "l".repeat(70_000), first: "f".to_owned() };
-    let error = request.to_http_request(&target(), ()).unwrap_err();
-    assert!(matches!(error, IntoHttpError::Uri), "{error}");
 }

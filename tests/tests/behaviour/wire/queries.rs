@@ -106,13 +106,12 @@ prop_compose! {
 
 proptest! {
     #[test]
-    fn round_trip(request in request()) {
+    fn parameters_are_read_back(request in request()) {
         prop_assert_eq!(through_http::<_, Request<'_>>(&request).unwrap(), request);
     }
 
-    /// Any query can be received: what comes is a request or an error.
     #[test]
-    fn no_panic(query in "[!$%&'()*+,./0-9:;=?@A-Z_a-z~-]{0,60}") {
+    fn decoding_never_panics(query in "[!$%&'()*+,./0-9:;=?@A-Z_a-z~-]{0,60}") {
         let request = received("GET", &format!("/search?{query}"), "");
         let _ = Request::from_http_request(&request);
         let _ = all::map::Request::from_http_request(&request);
@@ -165,7 +164,7 @@ fn map() -> impl Strategy<Value = BTreeMap<String, String>> {
 
 proptest! {
     #[test]
-    fn whole_query(
+    fn whole_queries_are_read_back(
         map in map(),
         lists in prop::collection::btree_map(text(), prop::collection::vec(text(), 1..4), 0..5),
         pairs in prop::collection::vec((text(), text()), 0..8),
@@ -185,7 +184,7 @@ proptest! {
 }
 
 #[test]
-fn an_empty_query_is_none() {
+fn an_empty_query_is_left_out() {
     let request = all::map::Request { query: BTreeMap::new() };
     let http_request = request.to_http_request(&target(), ()).unwrap();
     assert_eq!(http_request.uri(), "https://example.org/prefix/search");
@@ -195,7 +194,7 @@ fn an_empty_query_is_none() {
 }
 
 #[test]
-fn bytes_on_the_wire() {
+fn parameters_are_form_encoded() {
     let request = Request {
         text: "a b&c=d/é+%".to_owned(),
         renamed: Cow::Borrowed(""),
@@ -248,7 +247,7 @@ mod strict {
 }
 
 #[test]
-fn attributes_of_the_struct() {
+fn serde_attributes_of_the_struct_apply() {
     let read = |uri: &str| strict::Request::from_http_request(&received("GET", uri, ""));
     let request = read("/search").unwrap();
     assert_eq!((request.page_size, &*request.search_text), (20, "all"));

@@ -1,4 +1,4 @@
-//! Bugs that were there once.
+//! Fixed bugs.
 
 use pathlore::{
     EndpointError as _, ErrorResponse, IncomingRequest as _, IncomingResponse as _,
@@ -9,7 +9,7 @@ use pathlore::{
 
 use super::support::{answered, received, target, through_http};
 
-/// Members were compared by the bytes of their names, which JSON may have in other words.
+/// Names of members were compared without JSON's escapes.
 mod escaped_names {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -33,7 +33,7 @@ mod escaped_names {
 }
 
 #[test]
-fn names_that_json_escapes() {
+fn names_may_need_escapes() {
     use escaped_names::Request;
 
     let request = Request { quote: Some(1), backslash: Some(2), newline: Some(3) };
@@ -52,7 +52,7 @@ mod secret_header {
         method: GET, rate_limited: false, authentication: AccessToken, path: "/"
     };
 
-    /// Under its own name, this is an error of the definition.
+    /// The name itself would be a compile error.
     const FIELD: HeaderName = pathlore::http::header::AUTHORIZATION;
 
     #[request]
@@ -75,18 +75,18 @@ fn a_secret_header_field_is_sensitive() {
     assert!(!format!("{http_request:?}").contains("hunter2"));
 }
 
-/// The credentials silently took the place of the field.
+/// The credentials replaced the field.
 #[test]
-fn a_field_beside_the_credentials() {
+fn a_field_with_the_name_of_the_credentials_is_an_error() {
     let request =
         secret_header::Request { key: "k".to_owned(), authorization: Some("Basic x".to_owned()) };
     let error = request.to_http_request(&target(), "token".into()).unwrap_err();
     assert_eq!(error.to_string(), "credentials: `Authorization` is a field of the request as well");
 }
 
-/// An error that is passed on had the length of the message that it came in.
+/// The length was that of the message that the error was read from.
 #[test]
-fn an_error_that_is_passed_on() {
+fn an_error_that_is_passed_on_has_no_length() {
     let mut response = answered(502, "{ \"a\" : 1 }");
     response.headers_mut().insert("content-length", HeaderValue::from_static("11"));
     response.headers_mut().insert("transfer-encoding", HeaderValue::from_static("chunked"));
@@ -96,7 +96,7 @@ fn an_error_that_is_passed_on() {
     assert!(!sent.headers().contains_key("transfer-encoding"));
 }
 
-/// `Debug` asked for it of the type parameter, and not of what the field has.
+/// `Debug` required the bound on the type parameter instead of the associated type.
 mod associated_type {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -120,7 +120,7 @@ mod associated_type {
 }
 
 #[test]
-fn debug_of_an_associated_type() {
+fn debug_is_bounded_on_the_associated_type() {
     #[derive(Clone)]
     struct Has;
 
@@ -133,7 +133,7 @@ fn debug_of_an_associated_type() {
     assert_eq!(through_http::<_, associated_type::Request<Has>>(&request).unwrap().item, 1);
 }
 
-/// A type of the author's own may be called `Option`.
+/// Another type named `Option` was taken for the one of the prelude.
 mod own_option {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -154,14 +154,14 @@ mod own_option {
 }
 
 #[test]
-fn an_option_that_is_another() {
+fn another_type_may_be_named_option() {
     let request = own_option::Request { value: own_option::Option(1) };
     assert_eq!(through_http::<_, own_option::Request>(&request).unwrap().value.0, 1);
     let error = own_option::Request::from_http_request(&received("POST", "/", "{}")).unwrap_err();
     assert_eq!(error.to_string(), "body field `value`: missing");
 }
 
-mod own_words {
+mod serde_error {
     use serde::{Deserialize, Deserializer, de::Error};
 
     fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
@@ -179,15 +179,15 @@ mod own_words {
     }
 }
 
-/// A function of the definition speaks as serde does of a struct; yet only its member was read.
+/// The error names another member, but only this member was read.
 #[test]
-fn an_error_of_a_member_has_its_place() {
+fn an_error_of_a_function_has_the_place_of_its_member() {
     for body in [r#"{"b":0,"a":2}"#, r#"{"a":2,"b":0}"#, r#"{"a":2}"#] {
         let response = http::Response::new(Bytes::from(body));
-        let error = own_words::Response::from_http_response(&response).unwrap_err();
+        let error = serde_error::Response::from_http_response(&response).unwrap_err();
         assert_eq!(error.to_string(), "body field `a`: missing field `b`", "{body}");
     }
     let response = http::Response::new(Bytes::from(r#"{"a":1,"b":2}"#));
-    let read = own_words::Response::from_http_response(&response).unwrap();
+    let read = serde_error::Response::from_http_response(&response).unwrap();
     assert_eq!((read.a, read.b), (1, 2));
 }

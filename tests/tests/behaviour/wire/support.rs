@@ -1,4 +1,4 @@
-//! Strategies and round trips that the tests of this folder share.
+//! Strategies and round trips for the other modules.
 
 use pathlore::{
     IncomingRequest, IncomingResponse, IntoHttpError, OutgoingRequest, OutgoingResponse, Target,
@@ -12,7 +12,7 @@ pub(crate) fn target() -> Target {
     Target::new("https://example.org/prefix").unwrap()
 }
 
-/// Texts of all kinds, those that are special in some part of a message above all.
+/// Strings of all kinds, many with a special meaning in some part of a message.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(vec![
         "",
@@ -83,7 +83,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Sends a request of an endpoint without authentication to the other side.
+/// Writes a request of an endpoint without authentication, and reads it as a server does.
 pub(crate) fn through_http<R, S>(request: &R) -> Result<S, IntoHttpError>
 where
     R: OutgoingRequest<Authentication = NoAuthentication>,
@@ -99,7 +99,7 @@ where
         .unwrap_or_else(|error| panic!("{error}\n{:?}\n{:?}", received.uri(), received.body())))
 }
 
-/// Sends a response to the other side.
+/// Writes a response, and reads it as a client does.
 pub(crate) fn back_through_http<R, S>(response: &R) -> Result<S, IntoHttpError>
 where
     R: OutgoingResponse,
@@ -110,19 +110,19 @@ where
         .unwrap_or_else(|error| panic!("{error}\n{http_response:?}")))
 }
 
-/// A request as a server gets it.
+/// Returns a request as a server receives it.
 pub(crate) fn received(method: &str, uri: &str, body: impl Into<Bytes>) -> http::Request<Bytes> {
     http::Request::builder().method(method).uri(uri).body(body.into()).unwrap()
 }
 
-/// A response as a client gets it.
+/// Returns a response as a client receives it.
 pub(crate) fn answered(status: u16, body: impl Into<Bytes>) -> http::Response<Bytes> {
     let mut response = http::Response::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).unwrap();
     response
 }
 
-/// With a header field added.
+/// Adds a header field.
 pub(crate) fn with_header(
     mut request: http::Request<Bytes>,
     name: &'static str,

@@ -1,25 +1,25 @@
-//! Changes to a stream of tokens, at a place that counts the tokens of all depths.
+//! Changes to a token stream. A place is the index of a token, counted through all groups.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// What is done at a place.
+/// A change of the token at a place.
 #[derive(Clone, Debug)]
 pub(super) enum Edit {
-    /// A group goes with all that is in it.
+    /// Removes the token, or the group with its content.
     Delete,
-    /// The content of a group takes its place.
+    /// Replaces a group by its content.
     Unwrap,
     Duplicate,
     SwapWithNext,
     Replace(Vec<TokenTree>),
     InsertBefore(Vec<TokenTree>),
-    /// Nothing comes after the token; the groups around it are closed.
+    /// Removes everything after the token, and closes the groups around it.
     TruncateAfter,
-    /// As many groups around the token.
+    /// Puts this many groups around the token.
     Nest(Delimiter, usize),
 }
 
-/// How many tokens there are, of all depths.
+/// Returns the number of tokens in all groups.
 pub(super) fn count(tokens: &TokenStream) -> usize {
     tokens.clone().into_iter().map(|tree| 1 + inside(&tree)).sum()
 }
@@ -31,7 +31,7 @@ fn inside(tree: &TokenTree) -> usize {
     }
 }
 
-/// The tokens with one change.
+/// Returns the tokens with one change.
 pub(super) fn apply(tokens: &TokenStream, place: usize, edit: &Edit) -> TokenStream {
     let mut place = place;
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
@@ -45,7 +45,9 @@ pub(super) fn apply(tokens: &TokenStream, place: usize, edit: &Edit) -> TokenStr
         }
         let mut rest = &trees[index + 1..];
         if place > 0 {
-            let TokenTree::Group(group) = tree else { unreachable!("only a group has an inside") };
+            let TokenTree::Group(group) = tree else {
+                unreachable!("only a group contains tokens")
+            };
             result.push(regroup(group, apply(&group.stream(), place - 1, edit)));
             if matches!(edit, Edit::TruncateAfter) {
                 rest = &[];

@@ -1,9 +1,9 @@
-//! The tokens that are put in place of others.
+//! The tokens that replace others.
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Each entry is put in as a whole.
-const TEXTS: &[&str] = &[
+/// Each entry is inserted as a whole.
+const ENTRIES: &[&str] = &[
     // Keywords and other names.
     "as",
     "async",
@@ -52,7 +52,7 @@ const TEXTS: &[&str] = &[
     "(u8,)",
     "Self",
     "<T as Trait>::Type",
-    // What the macros know.
+    // Names with a meaning for the macros.
     "method",
     "rate_limited",
     "authentication",
@@ -111,7 +111,7 @@ const TEXTS: &[&str] = &[
     "#[non_exhaustive]",
     "#[]",
     "#",
-    // Signs.
+    // Punctuation.
     ",",
     ";",
     ":",
@@ -201,13 +201,15 @@ const TEXTS: &[&str] = &[
 ];
 
 pub(super) fn pool() -> Vec<Vec<TokenTree>> {
-    let mut pool: Vec<Vec<TokenTree>> = TEXTS
+    let mut pool: Vec<Vec<TokenTree>> = ENTRIES
         .iter()
-        .map(|text| text.parse::<TokenStream>().expect("the pool is tokens").into_iter().collect())
+        .map(|entry| {
+            entry.parse::<TokenStream>().expect("the pool is tokens").into_iter().collect()
+        })
         .collect();
-    // What a `macro_rules!` puts in place of its variables comes in groups that cannot be written.
-    for text in ["", "x", "Option<String>", "\"/a\"", "1.0", "a::b", "struct X {}", "'a", ", ,"] {
-        let tokens: TokenStream = text.parse().expect("the pool is tokens");
+    // The compiler puts the variables of a `macro_rules!` in invisible groups.
+    for source in ["", "x", "Option<String>", "\"/a\"", "1.0", "a::b", "struct X {}", "'a", ", ,"] {
+        let tokens: TokenStream = source.parse().expect("the pool is tokens");
         let place: TokenStream = "place".parse().expect("the pool is tokens");
         let span = place.into_iter().next().map(|first| first.span());
         let mut group = Group::new(Delimiter::None, tokens);

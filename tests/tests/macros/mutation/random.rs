@@ -1,4 +1,4 @@
-//! A generator of numbers that needs nothing but its seed (`SplitMix64`).
+//! A pseudo-random number generator (`SplitMix64`).
 
 pub(super) struct Random(u64);
 
@@ -7,10 +7,10 @@ impl Random {
         Self(seed)
     }
 
-    /// Seeded with a text (FNV-1a): what is drawn for one does not depend on others.
-    pub(super) fn of(text: &str) -> Self {
+    /// Seeds the generator with a hash of the string (FNV-1a).
+    pub(super) fn of(string: &str) -> Self {
         let mix = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        Self::new(text.bytes().fold(0xCBF2_9CE4_8422_2325, mix))
+        Self::new(string.bytes().fold(0xCBF2_9CE4_8422_2325, mix))
     }
 
     pub(super) fn next(&mut self) -> u64 {
@@ -21,7 +21,7 @@ impl Random {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `end`, which is not 0.
+    /// Returns a number less than `end`, which must not be 0.
     pub(super) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap();
         usize::try_from(self.next() % end).unwrap()

@@ -1,4 +1,4 @@
-//! A definition that is changed, as one stream of tokens.
+//! A definition as one token stream.
 
 use std::{collections::HashSet, fmt};
 
@@ -10,14 +10,14 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 use super::edit::{self, Edit};
 
-/// Which macro the tokens are for.
+/// The macro that the tokens are for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     Metadata,
     Struct(Kind),
 }
 
-/// What is changed. For a struct the first token is a group of the arguments.
+/// A definition. For a struct, the first token is a group with the arguments.
 #[derive(Clone)]
 pub(super) struct Subject {
     pub(super) target: Target,
@@ -26,7 +26,7 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// All definitions of the tests and examples.
+    /// Returns all definitions of the tests and examples.
     pub(super) fn all() -> Vec<Self> {
         let mut seen = HashSet::new();
         definitions::all()
@@ -43,7 +43,7 @@ impl Subject {
             .collect()
     }
 
-    /// A request of no arguments.
+    /// Returns a request without arguments.
     pub(super) fn request(item: TokenStream) -> Self {
         let arguments = Group::new(Delimiter::Parenthesis, TokenStream::new());
         let tokens = TokenStream::from(TokenTree::Group(arguments)).into_iter().chain(item);
@@ -55,7 +55,7 @@ impl Subject {
         Self { target, tokens, size }
     }
 
-    /// The places that can be changed: all but the group of the arguments.
+    /// Returns the places that can be changed: all but the group of the arguments.
     pub(super) fn places(&self) -> std::ops::Range<usize> {
         usize::from(self.target != Target::Metadata)..self.size
     }
@@ -64,7 +64,7 @@ impl Subject {
         Self::new(self.target, edit::apply(&self.tokens, place, edit))
     }
 
-    /// The arguments and the item of an attribute macro.
+    /// Returns the arguments and the item of an attribute macro.
     pub(super) fn parts(&self) -> (TokenStream, TokenStream) {
         let mut trees = self.tokens.clone().into_iter();
         match trees.next() {

@@ -1,4 +1,4 @@
-//! The whole body is one value, beside fields of other parts.
+//! A whole body beside a header field.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};

@@ -1,4 +1,4 @@
-//! The attributes of a field may stand under a condition.
+//! Attributes in `cfg_attr`.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

@@ -1,4 +1,4 @@
-//! Fields and structs have documentation and other attributes.
+//! Documentation and other attributes.
 #![deny(warnings)]
 #![deny(missing_docs)]
 

@@ -1,4 +1,4 @@
-//! The field `r#type` is the placeholder `{type}`, and its name on the wire has no `r#`.
+//! The placeholder of the field `r#type` is `{type}`, and its name on the wire has no `r#`.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

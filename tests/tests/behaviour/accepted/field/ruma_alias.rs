@@ -1,4 +1,4 @@
-//! `#[ruma_api(…)]` is another name of `#[api(…)]`.
+//! `#[ruma_api(…)]`, an alias of `#[api(…)]`.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

@@ -1,4 +1,4 @@
-//! `secret` goes with any kind of field, in one attribute or two.
+//! `secret` on any kind of field, in one attribute or two.
 #![deny(warnings)]
 
 use pathlore::{Metadata, metadata, request, response};

@@ -1,4 +1,4 @@
-//! A request that borrows is received as one that owns.
+//! A request that borrows, and is received as `'static`.
 #![deny(warnings)]
 
 use std::borrow::Cow;

@@ -1,4 +1,4 @@
-//! The argument of a constant parameter is any constant expression, and so is its default.
+//! Constant expressions as arguments and defaults of const parameters.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};

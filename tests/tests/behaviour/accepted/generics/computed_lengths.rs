@@ -1,4 +1,4 @@
-//! The length of an array is any constant expression.
+//! Constant expressions as array lengths.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};

@@ -1,4 +1,4 @@
-//! A constant parameter stands in the type of a field.
+//! Const parameters in field types.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};

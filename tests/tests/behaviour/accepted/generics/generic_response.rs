@@ -1,4 +1,4 @@
-//! A generic request names its response in full.
+//! A generic request with a generic response.
 #![deny(warnings)]
 
 use pathlore::{

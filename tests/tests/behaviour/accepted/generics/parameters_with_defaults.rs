@@ -1,4 +1,4 @@
-//! Type parameters have bounds, defaults and a where clause.
+//! Type parameters with bounds, defaults and a where clause.
 #![deny(warnings)]
 
 use std::fmt::{Debug, Display};

@@ -1,4 +1,4 @@
-//! What is only sent may hold references.
+//! References in a request that is only sent.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

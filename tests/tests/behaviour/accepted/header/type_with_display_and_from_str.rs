@@ -1,4 +1,4 @@
-//! A header field has any type with `Display` and `FromStr`; serde is not asked for.
+//! A header field of a type without serde's traits.
 #![deny(warnings)]
 
 use std::{fmt, num::ParseIntError, str::FromStr};

@@ -1,4 +1,4 @@
-//! A parameter of this name is free where no scheme takes it.
+//! A parameter named `access_token` of an endpoint without authentication.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};
@@ -10,7 +10,7 @@ const METADATA: Metadata = metadata! {
 #[request]
 pub struct Request {
     #[api(query)]
-    pub token: String,
+    pub access_token: String,
 }
 
 #[response]
@@ -19,6 +19,6 @@ pub struct Response {}
 #[test]
 fn works() {
     let target = Target::new("http://a").unwrap();
-    let request = Request { token: "t".to_owned() }.to_http_request(&target, ()).unwrap();
-    assert_eq!(request.uri(), "http://a/?token=t");
+    let request = Request { access_token: "t".to_owned() }.to_http_request(&target, ()).unwrap();
+    assert_eq!(request.uri(), "http://a/?access_token=t");
 }

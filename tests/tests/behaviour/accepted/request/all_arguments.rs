@@ -1,4 +1,4 @@
-//! All arguments of `#[request]` that go together, with a comma at the end.
+//! All compatible arguments of `#[request]`, with a trailing comma.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

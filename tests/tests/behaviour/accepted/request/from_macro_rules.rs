@@ -1,4 +1,4 @@
-//! A `macro_rules!` may make definitions, with names, types, paths and attributes of its callers.
+//! Definitions from a `macro_rules!`, with names, types, paths and attributes from its callers.
 #![deny(warnings)]
 
 use pathlore::{OutgoingRequest as _, Target};

@@ -1,4 +1,4 @@
-//! Empty parentheses are no arguments.
+//! Empty parentheses after the attributes.
 #![deny(warnings)]
 
 use pathlore::{

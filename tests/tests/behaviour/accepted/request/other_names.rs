@@ -1,4 +1,4 @@
-//! The constant and the response may have any name.
+//! Other names of the constant and the response.
 #![deny(warnings)]
 
 use pathlore::{Endpoint, Metadata, OutgoingRequest, Target, metadata, request, response};

@@ -1,4 +1,4 @@
-//! What the author derives is not added again.
+//! Derives of the author, which are not added again.
 #![deny(warnings)]
 
 use pathlore::{Metadata, metadata, request, response};

@@ -1,4 +1,4 @@
-//! The macros need no import.
+//! The macros without an import.
 #![deny(warnings)]
 
 mod endpoint {

@@ -1,4 +1,4 @@
-//! Two requests may have one response.
+//! One response of two requests.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest, Target, metadata, request, response};

@@ -1,4 +1,4 @@
-//! The error of an endpoint is a type of the author's own.
+//! A custom error type.
 #![deny(warnings)]
 
 use std::fmt;

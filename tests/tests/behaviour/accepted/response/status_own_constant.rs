@@ -1,4 +1,4 @@
-//! A constant of the author's own is written with a path, and counts as success beside 2xx.
+//! A status that is a constant in scope, which counts as success like 2xx.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, OutgoingResponse as _, response};

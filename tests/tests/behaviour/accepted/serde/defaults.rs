@@ -1,4 +1,4 @@
-//! A field that is absent has a default: of its type, of a function, or of the struct.
+//! Defaults of a field's type, of a function, and of the struct.
 #![deny(warnings)]
 
 use pathlore::{IncomingResponse as _, bytes::Bytes, http, response};

@@ -1,4 +1,4 @@
-//! `flatten` stands beside other members of the body.
+//! `flatten` beside other members of the body.
 #![deny(warnings)]
 
 use std::collections::BTreeMap;

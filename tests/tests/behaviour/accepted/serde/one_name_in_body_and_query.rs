@@ -1,4 +1,4 @@
-//! A name may stand once in the body and once in the query.
+//! One name in the body and in the query.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

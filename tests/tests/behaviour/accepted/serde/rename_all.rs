@@ -1,4 +1,4 @@
-//! A rule on the struct is for body and query, and not for path and header fields.
+//! `rename_all`, which applies to body and query fields but not to path fields.
 #![deny(warnings)]
 
 use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};

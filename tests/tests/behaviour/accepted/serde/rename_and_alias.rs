@@ -1,4 +1,4 @@
-//! A field has one name for writing and several for reading.
+//! Different names for writing and reading.
 #![deny(warnings)]
 
 use pathlore::{

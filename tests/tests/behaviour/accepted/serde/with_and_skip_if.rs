@@ -1,4 +1,4 @@
-//! A field is written and read by functions of a module, and left out under a condition.
+//! `with` and `skip_serializing_if`.
 #![deny(warnings)]
 
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! A module may have types of its own with the names of the prelude.
+//! Types in scope with the names of the prelude.
 #![deny(warnings)]
 
 mod endpoint {

@@ -1,4 +1,4 @@
-//! A response that is only received asks nothing of its types but what receiving needs.
+//! A response that is only received, of types without `Display` and `Serialize`.
 #![deny(warnings)]
 
 use std::{convert::Infallible, str::FromStr};

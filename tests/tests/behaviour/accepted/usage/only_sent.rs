@@ -1,4 +1,4 @@
-//! A request that is only sent asks nothing of its types but what sending needs.
+//! A request that is only sent, of types without `FromStr` and `Deserialize`.
 #![deny(warnings)]
 
 use std::fmt;

@@ -1,4 +1,4 @@
-//! The runtime may be found through a re-export.
+//! The runtime through a re-export.
 #![deny(warnings)]
 
 pub mod api {

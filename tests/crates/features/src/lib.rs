@@ -1,7 +1,6 @@
-//! Which impls are generated under which features of the runtime.
+//! The impls that are generated under each feature of the runtime.
 //!
-//! An API crate needs no features of its own; this one has some to turn those of the runtime on
-//! and off.
+//! The features of this crate enable those of the runtime. Other API crates need no features.
 #![deny(warnings)]
 
 use pathlore::{Metadata, metadata, request, response};
@@ -10,7 +9,7 @@ const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: AccessToken, path: "/{id}"
 };
 
-/// Both halves.
+/// A request in both directions.
 #[request]
 pub struct Request {
     /// In the path.
@@ -26,7 +25,7 @@ pub struct Request {
     pub value: Vec<String>,
 }
 
-/// Both halves.
+/// A response in both directions.
 #[response]
 pub struct Response {
     /// In the header.
@@ -36,7 +35,7 @@ pub struct Response {
     pub value: Vec<String>,
 }
 
-/// The client's half: what is only sent may hold a reference.
+/// Only the client side, so that the request may hold references.
 pub mod sent {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -70,14 +69,15 @@ pub mod sent {
 
 #[cfg(test)]
 mod tests {
-    // Which of the constants are read depends on the features.
+    // Some constants are unused under some features.
     #![allow(dead_code)]
 
     use std::marker::PhantomData;
 
     use super::*;
 
-    /// Tells whether a type implements a trait: an inherent constant goes before a trait's.
+    /// Has constants that say whether `T` implements a trait. Inherent constants, which exist only if
+    /// it does, take precedence over those of a trait.
     struct Implements<T>(PhantomData<T>);
 
     trait Not {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn features() {
+    fn features_select_the_impls() {
         let client = cfg!(feature = "client");
         let server = cfg!(feature = "server");
         assert_eq!(Implements::<Request>::OUTGOING_REQUEST, client);
@@ -116,11 +116,11 @@ mod tests {
     }
 
     #[test]
-    fn arguments() {
+    fn arguments_leave_out_impls() {
         let client = cfg!(feature = "client");
         assert_eq!(Implements::<sent::Request<'static>>::OUTGOING_REQUEST, client);
         assert_eq!(Implements::<sent::Response>::INCOMING_RESPONSE, client);
-        // Whatever the features are: the definition leaves these halves out.
+        // The definition leaves these out under all features.
         let left_out = [
             Implements::<sent::Request<'static>>::INCOMING_REQUEST,
             Implements::<sent::Response>::OUTGOING_RESPONSE,
