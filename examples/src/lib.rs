@@ -3,7 +3,7 @@
 //!
 //! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
 //! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
-//! and [`Server`](server::Server) is a small homeserver that answers them.
+//! and [`Server`](server::Server) is a small homeserver that handles them.
 //!
 //! ```
 //! use pathlore::{IncomingRequest, OutgoingRequest, SupportedVersions, Target};

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 const TYPE: &str = "type";
 
-/// An object of a type that this crate does not know, with all of its members.
+/// An object of an unknown type, with all of its members.
 ///
 /// `Debug` prints only the type, because any of the other members may be secret.
 #[derive(Clone, PartialEq, Eq)]
@@ -188,7 +188,7 @@ macro_rules! tagged_union {
         pub enum $name {
             $($(#[$doc])* $variant($content),)+
             $($(#[$untyped_doc])* $untyped($untyped_content),)?
-            /// An object of a type that this crate does not know.
+            /// An object of an unknown type.
             Other($crate::object::CustomObject),
         }
 

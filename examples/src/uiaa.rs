@@ -47,7 +47,7 @@ open_enum! {
         Dummy = "m.login.dummy",
         /// Acceptance of the terms of service.
         Terms = "m.login.terms",
-        /// A Google ReCaptcha.
+        /// A solved captcha.
         ReCaptcha = "m.login.recaptcha",
         /// A validated email address.
         EmailIdentity = "m.login.email.identity",
