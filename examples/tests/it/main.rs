@@ -1,4 +1,4 @@
-//! The server, the client and the tour, over real HTTP.
+//! Tests of the server, the client and the tour over real HTTP.
 
 mod client;
 mod flow;
