@@ -116,7 +116,7 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
         unit: "",
     });
     let mut text = String::from(
-        "## Budgets\n\n| what | budget | measured | pathlore | ruma | |\n|---|---|---|---|---|---|\n",
+        "## Budgets\n\n| metric | budget | measured | pathlore | ruma | |\n|---|---|---|---|---|---|\n",
     );
     for budget in rows {
         let Budget { title, limit, pathlore, ruma, unit } = &budget;
