@@ -123,10 +123,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let mut members = Map::new();
         while let Some((name, value)) = map.next_entry::<String, Value>()? {
             if members.insert(name, value).is_some() {
-                return Err(A::Error::invalid_value(
-                    Unexpected::Map,
-                    &"an object without repeated members",
-                ));
+                return Err(A::Error::invalid_value(Unexpected::Map, &"each member once"));
             }
         }
         Ok(Object { members })
