@@ -8,7 +8,8 @@ use syn::{
 };
 
 use crate::{
-    attr, context::Context, generics::named, members::at, serde_attr::SerdeAttributes, symbol,
+    attr, context::Context, generics::named, members::at, serde_attr::SerdeAttributes, suggest,
+    symbol,
 };
 
 /// A field of a request or response.
@@ -158,7 +159,7 @@ fn parse_api(
                 return Ok(());
             }
             unknown => {
-                let instead = symbol::instead(unknown, KINDS);
+                let instead = suggest::instead(unknown, KINDS);
                 let message = format!("unknown attribute `{unknown}` of a field; {instead}");
                 return Err(syn::Error::new(key.span(), message));
             }
@@ -178,7 +179,7 @@ fn parse_api(
 }
 
 fn empty() -> String {
-    format!("expected what part of the message the field is: {}", symbol::list(KINDS))
+    format!("expected what part of the message the field is: {}", suggest::any_of(KINDS))
 }
 
 /// Of a type that has no size, what is wrong with it, and a type that has one.

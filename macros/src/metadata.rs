@@ -10,6 +10,7 @@ mod check;
 mod expand;
 mod history;
 mod parse;
+mod template;
 
 /// What was written, key by key.
 #[derive(Default)]

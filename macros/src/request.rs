@@ -7,7 +7,7 @@ use syn::{Path, Type, WherePredicate, parse_quote};
 use crate::{
     arguments::Shared,
     attr::Once,
-    checks, clone, constants,
+    checks, clone,
     context::Context,
     debug,
     generics::{Lifetimes, impl_parts, mentions_parameter, to_static},
@@ -15,6 +15,7 @@ use crate::{
     header,
     item::Item,
     members::at,
+    parse::derive_input,
     path,
     predicates::Predicates,
     query,
@@ -44,9 +45,8 @@ struct Request<'a> {
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let cx = Context::default();
-    let input = match constants::parse(&cx, tokens) {
-        Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+    let Some(input) = derive_input::parse(&cx, tokens) else {
+        return cx.finish().unwrap_or_default();
     };
     let mut request = parse::parse(&cx, &input);
     check::check(&cx, &request);

@@ -7,7 +7,7 @@ use syn::Type;
 use crate::{
     arguments::Shared,
     attr::Once,
-    checks, clone, constants,
+    checks, clone,
     context::Context,
     debug,
     generics::mentions_parameter,
@@ -15,6 +15,7 @@ use crate::{
     header,
     item::Item,
     members::at,
+    parse::derive_input,
     predicates::Predicates,
 };
 
@@ -47,9 +48,8 @@ struct Response<'a> {
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     let cx = Context::default();
-    let input = match constants::parse(&cx, tokens) {
-        Ok(input) => input,
-        Err(error) => return error.to_compile_error(),
+    let Some(input) = derive_input::parse(&cx, tokens) else {
+        return cx.finish().unwrap_or_default();
     };
     let mut response = parse::parse(&cx, &input);
     check::check(&cx, &response);

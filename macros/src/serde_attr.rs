@@ -8,7 +8,9 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use crate::{attr, context::Context, field::KINDS, members::call, symbol, wire_name::Direction};
+use crate::{
+    attr, context::Context, field::KINDS, members::call, suggest, symbol, wire_name::Direction,
+};
 
 /// The entries of all `#[serde(...)]` on a field or struct.
 #[derive(Default)]
@@ -53,7 +55,7 @@ impl SerdeAttributes {
                 if KINDS.iter().any(|kind| key == kind) {
                     return format!("`{key}` is no attribute of serde; write `#[api({key})]`");
                 }
-                let instead = symbol::instead(&key.to_string(), FIELD_KEYS);
+                let instead = suggest::instead(&key.to_string(), FIELD_KEYS);
                 format!("unknown serde attribute `{key}` of a field; {instead}")
             },
             FIELD_KEYS,
@@ -65,14 +67,14 @@ impl SerdeAttributes {
         Self::parse(
             cx,
             attributes,
-            |key| match symbol::nearest(&key.to_string(), STRUCT_KEYS) {
+            |key| match suggest::nearest(&key.to_string(), STRUCT_KEYS) {
                 Some(near) => {
                     format!("unknown serde attribute `{key}` of a struct; did you mean `{near}`?")
                 }
                 None => format!(
                     "`{key}` of a struct has no meaning for the parts of an HTTP message; remove \
                      it: of serde's container attributes {} apply to body and query",
-                    symbol::list(STRUCT_KEYS).replace(" or ", " and "),
+                    suggest::all_of(STRUCT_KEYS),
                 ),
             },
             STRUCT_KEYS,

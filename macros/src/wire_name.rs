@@ -1,6 +1,6 @@
 //! The names of fields on the wire: serde's `rename`, `alias` and `rename_all`.
 
-use crate::{context::Context, field::Field, item::Item, symbol};
+use crate::{context::Context, field::Field, item::Item, suggest};
 
 /// Which way a message goes.
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ pub(crate) fn names_read(item: &Item<'_>, field: &Field<'_>) -> Vec<String> {
 pub(crate) fn check(cx: &Context, item: &Item<'_>) {
     for rule in item.serde.texts("rename_all") {
         if !RULES.contains(&&*rule.value()) {
-            let instead = symbol::instead(&rule.value(), RULES);
+            let instead = suggest::instead(&rule.value(), RULES);
             cx.error(rule.span(), format_args!("unknown rule {:?}; {instead}", rule.value()));
         }
     }

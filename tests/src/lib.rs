@@ -24,9 +24,9 @@ mod macros {
     pub(crate) mod body;
     pub(crate) mod checks;
     pub(crate) mod clone;
-    pub(crate) mod constants;
     pub(crate) mod context;
     pub(crate) mod debug;
+    pub(crate) mod diagnostics;
     pub(crate) mod field;
     pub(crate) mod generics;
     pub(crate) mod halves;
@@ -35,6 +35,7 @@ mod macros {
     pub(crate) mod members;
     pub(crate) mod metadata;
     pub(crate) mod names;
+    pub(crate) mod parse;
     pub(crate) mod path;
     pub(crate) mod predicates;
     pub(crate) mod query;
@@ -42,8 +43,9 @@ mod macros {
     pub(crate) mod response;
     pub(crate) mod runtime_path;
     pub(crate) mod serde_attr;
+    pub(crate) mod suggest;
     pub(crate) mod symbol;
-    pub(crate) mod template;
+    pub(crate) mod tokens;
     pub(crate) mod wire_name;
 }
 

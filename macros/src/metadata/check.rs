@@ -6,8 +6,9 @@ use syn::{Ident, LitBool, LitStr, Path};
 use super::{
     METHODS, Method, SCHEMES, Written,
     history::{Arm, Then, Version, When},
+    template::Template,
 };
-use crate::{attr::Once, context::Context, runtime_path, symbol, template::Template};
+use crate::{attr::Once, context::Context, runtime_path, suggest};
 
 /// An endpoint's description. Where there were errors, parts of it are left out.
 pub(super) struct Checked<'a> {
@@ -99,7 +100,7 @@ fn check_missing(cx: &Context, written: &Written) {
     let subject = match &names[..] {
         [] => return,
         [name] => format!("the key `{name}` is"),
-        names => format!("the keys {} are", symbol::list(names).replace(" or ", " and ")),
+        names => format!("the keys {} are", suggest::all_of(names)),
     };
     let examples: Vec<_> = missing().map(|(.., example)| *example).collect();
     let examples = examples.join(", ");
@@ -115,7 +116,7 @@ fn check_method<'a>(cx: &Context, method: &'a Ident) -> Option<(&'a Ident, &'sta
     let found = METHODS.iter().find(|known| method == known.name);
     if found.is_none() {
         let names: Vec<_> = METHODS.iter().map(|known| known.name).collect();
-        let instead = symbol::instead(&method.to_string(), &names);
+        let instead = suggest::instead(&method.to_string(), &names);
         cx.error(method.span(), format_args!("unknown method `{method}`; {instead}"));
     }
     found.map(|found| (method, found))
@@ -124,7 +125,7 @@ fn check_method<'a>(cx: &Context, method: &'a Ident) -> Option<(&'a Ident, &'sta
 fn check_scheme(cx: &Context, scheme: &Ident) -> bool {
     let known = SCHEMES.iter().any(|known| scheme == known);
     if !known {
-        let instead = symbol::instead(&scheme.to_string(), SCHEMES);
+        let instead = suggest::instead(&scheme.to_string(), SCHEMES);
         cx.error(
             scheme.span(),
             format_args!("unknown authentication scheme `{scheme}`; {instead}"),

@@ -8,7 +8,7 @@ use syn::{
     parse::{ParseBuffer, ParseStream},
 };
 
-use crate::{attr, context::Context, symbol};
+use crate::{context::Context, suggest};
 
 /// A history.
 pub(super) struct History {
@@ -71,7 +71,7 @@ pub(super) fn parse(cx: &Context, input: ParseStream<'_>) -> syn::Result<History
         match arm(&content) {
             Ok(arm) => {
                 arms.push(arm);
-                if !attr::end_of_entry(cx, &content, begins(&content)) {
+                if !crate::parse::list::end_of_entry(cx, &content, begins(&content)) {
                     failed = true;
                     recover(&content);
                 }
@@ -101,9 +101,9 @@ fn begins(input: ParseStream<'_>) -> bool {
 
 /// Goes on behind an error, where the next arm begins.
 fn recover(input: ParseStream<'_>) {
-    attr::skip_past_comma(input);
+    crate::parse::list::skip_past_comma(input);
     while !input.is_empty() && !begins(input) {
-        attr::skip_past_comma(input);
+        crate::parse::list::skip_past_comma(input);
     }
 }
 
@@ -221,7 +221,7 @@ fn version(input: ParseStream<'_>) -> syn::Result<Version> {
 }
 
 fn unknown(word: &str, known: &[&str], expected: &str) -> String {
-    match symbol::nearest(word, known) {
+    match suggest::nearest(word, known) {
         Some(known) => format!("unknown word `{word}`; did you mean `{known}`?"),
         None => expected.to_owned(),
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Ident, LitBool, LitStr, Path, Token, ext::IdentExt as _, parse::ParseStream};
 
 use super::{SCHEMES, Written, history};
-use crate::{attr, context::Context, runtime_path, symbol};
+use crate::{attr, context::Context, runtime_path, suggest};
 
 const KEYS: &[&str] = &[
     "method",
@@ -35,7 +35,10 @@ fn entry(
     key: &Ident,
     input: ParseStream<'_>,
 ) -> syn::Result<()> {
-    let value = |example: &str| attr::value_follows(key, input, ':', example);
+    let value = |example: &str| {
+        let list = crate::parse::list::List { keys: LIST.keys, assign: ':' };
+        crate::parse::list::Entry { key, input, list }.assign(example)
+    };
     match &*key.to_string() {
         "method" => written.method.read(key, || {
             value("method: GET")?;
@@ -49,7 +52,7 @@ fn entry(
         }),
         "authentication" => written.authentication.read(key, || {
             value("authentication: AccessToken")?;
-            word(input, &format!("expected {}", symbol::list(SCHEMES)))
+            word(input, &format!("expected {}", suggest::any_of(SCHEMES)))
         }),
         "name" => written.name.read(key, || {
             value("name: \"…\"")?;
@@ -72,7 +75,7 @@ fn entry(
             runtime_path::parse(input, "crate: my_api::pathlore")
         }),
         unknown => {
-            let instead = symbol::instead(unknown, KEYS);
+            let instead = suggest::instead(unknown, KEYS);
             Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
         }
     }
@@ -80,8 +83,13 @@ fn entry(
 
 /// A value that is a string literal, and alone.
 fn text(input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
-    let text = attr::text(input, example)?;
-    attr::value_ends(input, LIST).map(|()| text)
+    let text = attr::expected(input.parse(), "a string literal", example)?;
+    ends(input).map(|()| text)
+}
+
+fn ends(input: ParseStream<'_>) -> syn::Result<()> {
+    let list = crate::parse::list::List { keys: LIST.keys, assign: ':' };
+    crate::parse::list::Entry { key: &quote::format_ident!("_"), input, list }.ends()
 }
 
 /// A value that is one identifier. Of a path that ends in it, as in `Method::GET`, the last segment
@@ -96,7 +104,7 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
         return Err(syn::Error::new(word.span(), expected));
     }
     if !input.peek(Token![::]) {
-        return attr::value_ends(input, LIST).map(|()| word);
+        return ends(input).map(|()| word);
     }
     let Ok(path) = fork.call(Path::parse_mod_style) else {
         return Err(syn::Error::new(word.span(), expected));

@@ -10,7 +10,7 @@ use crate::{
     item::{self, Item},
     members::at,
     predicates::Predicates,
-    symbol,
+    suggest,
 };
 
 const KEYS: [&str; 4] = ["metadata", "response", "authentication", "empty_body"];
@@ -45,7 +45,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Request<'a> {
                 "a request has no status; write it in `#[response(status = …)]`",
             )),
             unknown => {
-                let instead = symbol::instead(unknown, &keys);
+                let instead = suggest::instead(unknown, &keys);
                 let message = format!("unknown argument `{unknown}` of `#[request]`; {instead}");
                 Err(syn::Error::new(key.span(), message))
             }

@@ -11,7 +11,7 @@ use crate::{
     context::Context,
     item::{self, Item},
     predicates::Predicates,
-    symbol,
+    suggest,
 };
 
 pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
@@ -32,7 +32,7 @@ pub(super) fn parse<'a>(cx: &Context, input: &'a DeriveInput) -> Response<'a> {
                 Err(syn::Error::new(key.span(), message))
             }
             unknown => {
-                let instead = symbol::instead(unknown, &keys);
+                let instead = suggest::instead(unknown, &keys);
                 let message = format!("unknown argument `{unknown}` of `#[response]`; {instead}");
                 Err(syn::Error::new(key.span(), message))
             }

@@ -2,7 +2,7 @@
 
 use syn::LitStr;
 
-use crate::{context::Context, symbol};
+use crate::{context::Context, tokens::is_field_name};
 
 /// A path template, split at its placeholders.
 pub(crate) struct Template<'a> {
@@ -101,12 +101,12 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     if let Some(plain) = name.strip_prefix("r#") {
         return Err(format!("the placeholder of the field `{name}` is `{{{plain}}}`; write that"));
     }
-    if symbol::is_name(name) {
+    if is_field_name(name) {
         return Ok(Some(name));
     }
     let near = name.split(':').next().unwrap_or_default().trim().replace('-', "_");
     let is_keyword = !name.is_empty() && name.chars().all(|c| c == '_' || c.is_alphanumeric());
-    Err(if symbol::is_name(&near) {
+    Err(if is_field_name(&near) {
         format!("the placeholder `{segment}` is not named like a field; write `{{{near}}}`")
     } else if is_keyword && !name.starts_with(|c: char| c.is_numeric()) {
         format!("no field can be named as the placeholder `{segment}`; write another name")

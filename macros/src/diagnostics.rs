@@ -1,0 +1,91 @@
+//! The errors of an expansion.
+
+use std::{
+    cell::{Cell, RefCell},
+    fmt::Display,
+    thread,
+};
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+
+/// Collects every error of an expansion.
+///
+/// It ends with [`finish`](Self::finish). Debug builds panic if it is dropped before that, since
+/// errors would be lost.
+#[derive(Default)]
+pub(crate) struct Diagnostics {
+    errors: RefCell<Vec<syn::Error>>,
+    is_rejected: Cell<bool>,
+    is_finished: Cell<bool>,
+}
+
+impl Diagnostics {
+    /// Adds an error on one token, or on a literal or group as a whole.
+    pub(crate) fn error(&self, span: Span, message: impl Display) {
+        self.push(syn::Error::new(span, message));
+    }
+
+    /// Adds an error on all of `tokens`.
+    pub(crate) fn error_on(&self, tokens: impl ToTokens, message: impl Display) {
+        self.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Adds an error.
+    pub(crate) fn push(&self, error: syn::Error) {
+        self.errors.borrow_mut().push(error);
+    }
+
+    /// Adds the error of a failed result.
+    pub(crate) fn ok<T>(&self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.push(error)).ok()
+    }
+
+    /// Returns the number of errors so far.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.borrow().len()
+    }
+
+    /// Notes that the compiler rejects the item itself. Generated code must not make it report the
+    /// same error again.
+    pub(crate) fn reject(&self) {
+        self.is_rejected.set(true);
+    }
+
+    /// Whether the compiler rejects the item itself.
+    pub(crate) fn is_rejected(&self) -> bool {
+        self.is_rejected.get()
+    }
+
+    /// Returns the errors as tokens, in source order. Returns `None` if the item is correct: there
+    /// are no errors, and the compiler does not reject the item.
+    pub(crate) fn finish(self) -> Option<TokenStream> {
+        self.is_finished.set(true);
+        let mut errors = self.errors.take();
+        if errors.is_empty() && !self.is_rejected() {
+            return None;
+        }
+        errors.sort_by_key(|error| position(error.span()));
+        Some(errors.iter().map(syn::Error::to_compile_error).collect())
+    }
+}
+
+impl Drop for Diagnostics {
+    fn drop(&mut self) {
+        debug_assert!(
+            self.is_finished.get() || thread::panicking(),
+            "diagnostics are dropped without a call of `finish`"
+        );
+    }
+}
+
+/// Returns line and column. Only the compiler knows them; outside of it all positions are equal, so
+/// a stable sort keeps errors in the order in which they were found.
+pub(crate) fn position(span: Span) -> (usize, usize) {
+    if proc_macro::is_available() {
+        let start = span.unwrap().start();
+        (start.line(), start.column())
+    } else {
+        (0, 0)
+    }
+}
