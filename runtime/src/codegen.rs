@@ -15,14 +15,17 @@ pub use self::{
         check_method, convert, header, header_list, header_option, is_success, path_argument,
     },
     encode::{MessageBuilder, UriBuilder, request, response},
-    metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
+    metadata::{
+        Description, description, literal, path, stable, stable_feature, stable_or_feature,
+        template, unstable, unstable_feature,
+    },
     scheme::{SchemeOf, Tag},
 };
 pub use crate::{
     __client as client, __expression as expression, __server as server,
-    __with_client as with_client, Credentials, Endpoint, EndpointError, ErrorResponse,
-    FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingRequest, OutgoingResponse, Target,
+    __with_client as with_client, Authentication, Credentials, Endpoint, EndpointError,
+    ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
+    IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version,
     auth::AuthScheme,
     bounds,
     format::{form::QueryReader, json::ObjectReader},

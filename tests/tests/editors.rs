@@ -53,7 +53,7 @@ fn half_written_field_attributes() {
         ("#[api(header)]", "header", "`header` needs a value"),
         ("#[api(header = )]", "header", "`header` needs a value"),
         ("#[api(header = \"\")]", "\"\"", "is not the name of a header field"),
-        ("#[api(,)]", ",", "remove this one"),
+        ("#[api(,)]", ",", "unexpected `,`"),
         ("#[api(path, )] #[api(q)]", "q", "unknown attribute `q`"),
         ("#[serde]", "serde", "in parentheses"),
         ("#[serde(renam)]", "renam", "did you mean `rename`?"),
@@ -74,7 +74,7 @@ fn half_written_arguments() {
         ("error", "error", "`error` needs a value"),
         ("error =", "error", "`error` needs a value"),
         ("error = a::", ":", "expected a type"),
-        ("error = MyError, ,", ",", "remove this one"),
+        ("error = MyError, ,", ",", "unexpected `,`"),
         ("metadata = A, response = ,", "response", "`response` needs a value"),
         ("crate = a::", ":", "expected the path of the runtime crate"),
         ("=", "=", "expected a name"),
@@ -95,9 +95,9 @@ fn half_written_metadata() {
         ("method", "method", "`method` needs a value"),
         ("method:", "method", "`method` needs a value"),
         ("method: G, rate_limited: true, authentication: None, path: \"/\"", "G", "unknown method"),
-        ("method: GET", "method", "are missing"),
+        ("method: GET", "method", "missing keys"),
         ("method: GET, history", "history", "`history` needs a value"),
-        ("method: GET, history: {}", "{", "a history has at least one arm"),
+        ("method: GET, history: {}", "{", "a history needs at least one arm"),
         ("method: GET, history: { 1 }", "1", "expected a version"),
         ("method: GET, history: { 1.0 }", "}", "expected `=>`"),
         ("method: GET, history: { 1.0 = }", "=", "expected `=>`"),
@@ -112,7 +112,7 @@ fn half_written_metadata() {
     // Without a token there is no place but the macro's call.
     let found = errors(expand_metadata(TokenStream::new()));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].message.contains("a description has keys"), "{found:?}");
+    assert!(found[0].message.contains("`metadata!` needs keys"), "{found:?}");
 }
 
 /// A type that is one already, but goes on.

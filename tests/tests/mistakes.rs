@@ -44,9 +44,6 @@ const REMEDIES: &[(&str, &str)] = &[
     ),
     ("goes above a struct", "move the attribute to a struct, or write one"),
     ("the names are those on the wire", "write a struct whose fields have names"),
-    ("a path goes before the arms", "move the arm up"),
-    ("unstable paths go before", "move the arm up"),
-    ("stands twice in this path", "give one of the two another name"),
     ("no rules expected", "write a comma before it"),
     ("a raw body is", "write one of these types"),
     (

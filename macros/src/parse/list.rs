@@ -239,7 +239,7 @@ const MISSING_COMMA: &str = "expected `,`; write it between two entries, or remo
 
 fn missing_comma(input: ParseStream<'_>) -> syn::Error {
     let is_semicolon = input.peek(Token![;]);
-    input.error(if is_semicolon { "expected `,` after an entry; write it" } else { MISSING_COMMA })
+    input.error(if is_semicolon { "unexpected `;`; write `,`" } else { MISSING_COMMA })
 }
 
 /// Reads the comma after an entry. Returns whether the next entry can be read: if only the comma is
