@@ -89,3 +89,42 @@ pub(crate) fn position(span: Span) -> (usize, usize) {
         (0, 0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(debug_assertions)]
+    #[should_panic(expected = "without a call of `finish`")]
+    fn dropping_unfinished_diagnostics_panics() {
+        Diagnostics::default().error(Span::call_site(), "lost");
+    }
+
+    #[test]
+    fn a_correct_item_has_no_errors() {
+        let diagnostics = Diagnostics::default();
+        assert_eq!(diagnostics.ok(Ok(1)), Some(1));
+        assert_eq!(diagnostics.count(), 0);
+        assert!(diagnostics.finish().is_none());
+    }
+
+    #[test]
+    fn all_errors_are_returned() {
+        let diagnostics = Diagnostics::default();
+        diagnostics.error(Span::call_site(), "first");
+        assert_eq!(diagnostics.ok::<()>(Err(syn::Error::new(Span::call_site(), "second"))), None);
+        assert_eq!(diagnostics.count(), 2);
+        let errors = diagnostics.finish().map(|tokens| tokens.to_string()).unwrap_or_default();
+        let (first, second) = (errors.find("\"first\""), errors.find("\"second\""));
+        assert!(first.is_some() && first < second, "{errors}");
+    }
+
+    #[test]
+    fn a_rejected_item_needs_no_error() {
+        let diagnostics = Diagnostics::default();
+        diagnostics.reject();
+        assert!(diagnostics.is_rejected());
+        assert!(diagnostics.finish().is_some_and(|errors| errors.is_empty()));
+    }
+}

@@ -148,11 +148,7 @@ impl Entry<'_> {
         expression(self.input)
     }
 
-    /// Reads the tokens up to the comma.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if they are not token trees.
+    /// Reads the tokens up to the next comma, of which there may be none.
     pub(crate) fn tokens(&self) -> syn::Result<TokenStream> {
         tokens_to_comma(self.input)
     }
