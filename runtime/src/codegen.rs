@@ -16,8 +16,8 @@ pub use self::{
     },
     encode::{MessageBuilder, UriBuilder, request, response},
     metadata::{
-        Description, description, literal, path, stable, stable_feature, stable_or_feature,
-        template, unstable, unstable_feature,
+        MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
+        unstable, unstable_feature,
     },
     scheme::{SchemeOf, Tag},
 };

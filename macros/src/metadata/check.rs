@@ -34,10 +34,9 @@ pub(super) fn check(diagnostics: &Diagnostics, written: Written) -> Endpoint {
     let method = written.method.into_value().and_then(|method| self::method(diagnostics, method));
     let scheme = written.authentication.into_value();
     let mut history = match (written.history.into_value(), written.path.into_value()) {
-        (Some(_), Some(_)) => History::default(),
         (Some(history), None) => history::check(diagnostics, history),
         (None, Some(path)) => only_path(diagnostics, path),
-        (None, None) => History::default(),
+        _ => History::default(),
     };
     placeholders::check(diagnostics, &mut history);
     Endpoint {

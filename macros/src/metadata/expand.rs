@@ -13,10 +13,10 @@ use super::{
 /// ```text
 /// {
 ///     use ::pathlore::codegen as __codegen;
-///     const __METADATA: __codegen::Metadata = __codegen::description(&[…], &["room_id"])
+///     const __METADATA: __codegen::Metadata = __codegen::MetadataBuilder::new(&[…], &["room_id"])
 ///         .authentication(__codegen::Authentication::AccessToken)
 ///         .sends_empty_object()
-///         .metadata(__codegen::http::Method::POST);
+///         .build(__codegen::http::Method::POST);
 ///     __METADATA
 /// }
 /// ```
@@ -41,7 +41,7 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
     quote!({
         use #runtime::codegen as __codegen;
         const __METADATA: __codegen::Metadata =
-            __codegen::description(&[#(#paths),*], &[#(#placeholders),*])
+            __codegen::MetadataBuilder::new(&[#(#paths),*], &[#(#placeholders),*])
                 #rate_limited
                 .authentication(__codegen::Authentication::#authentication)
                 #name
@@ -50,7 +50,7 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
                 #removed
                 #body
                 #broken
-                .metadata(__codegen::http::Method::#method);
+                .build(__codegen::http::Method::#method);
         __METADATA
     })
 }

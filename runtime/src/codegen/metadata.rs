@@ -7,11 +7,10 @@ use crate::{
     endpoint::metadata::Generated,
 };
 
-/// Everything about an endpoint except its method.
-///
-/// `Method` has a destructor, so a constant function cannot change a value that contains one.
+/// Builds [`Metadata`] in a constant. The method comes last, because it has a destructor: a constant
+/// function cannot change a value that contains one.
 #[derive(Clone, Copy, Debug)]
-pub struct Description {
+pub struct MetadataBuilder {
     rate_limited: bool,
     authentication: Authentication,
     paths: &'static [VersionedPath],
@@ -23,27 +22,27 @@ pub struct Description {
     generated: Generated,
 }
 
-/// Describes an endpoint by its paths and the names of their placeholders.
-#[must_use]
-pub const fn description(
-    paths: &'static [VersionedPath],
-    placeholders: &'static [&'static str],
-) -> Description {
-    Description {
-        rate_limited: false,
-        authentication: Authentication::None,
-        paths,
-        placeholders,
-        deprecated: None,
-        removed: None,
-        name: None,
-        description: None,
-        generated: Generated { allows_body: true, sends_empty_object: false, broken: false },
+#[allow(missing_docs, reason = "a method without comment sets the field of its name")]
+impl MetadataBuilder {
+    /// Describes an endpoint by its paths and the names of their placeholders.
+    #[must_use]
+    pub const fn new(
+        paths: &'static [VersionedPath],
+        placeholders: &'static [&'static str],
+    ) -> Self {
+        Self {
+            rate_limited: false,
+            authentication: Authentication::None,
+            paths,
+            placeholders,
+            deprecated: None,
+            removed: None,
+            name: None,
+            description: None,
+            generated: Generated { allows_body: true, sends_empty_object: false, broken: false },
+        }
     }
-}
 
-#[allow(missing_docs, reason = "each method sets the field of its name")]
-impl Description {
     #[must_use]
     pub const fn rate_limited(mut self) -> Self {
         self.rate_limited = true;
@@ -101,9 +100,9 @@ impl Description {
         self
     }
 
-    /// Completes the description.
+    /// Completes the value.
     #[must_use]
-    pub const fn metadata(self, method: Method) -> Metadata {
+    pub const fn build(self, method: Method) -> Metadata {
         Metadata {
             method,
             rate_limited: self.rate_limited,
