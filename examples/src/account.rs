@@ -1,3 +1,3 @@
-//! Accounts.
+//! Account management.
 
 pub mod register;

@@ -1,4 +1,4 @@
-//! A client for every endpoint whose credentials are a token, on reqwest.
+//! A client built on reqwest, for all endpoints that use token authentication or none.
 
 use std::{fmt, net::IpAddr, time::Duration};
 
@@ -15,12 +15,12 @@ use pathlore::{
 
 use crate::{error::MatrixError, versions};
 
-/// No response of these endpoints is near this.
+/// The limit for response bodies, far above the size of any response of these endpoints.
 const MAX_BODY_BYTES: usize = 1024 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// A client of one homeserver. Cheap to clone.
+/// A client of one homeserver. Cloning it is cheap.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
@@ -44,92 +44,90 @@ pub struct Client {
     token: Option<BearerToken>,
 }
 
-/// A request and what the server answered, not yet decoded.
+/// A request and its response, which has not been decoded yet.
 ///
-/// `Debug` prints neither bodies nor header fields: tokens are in both.
+/// `Debug` prints neither bodies nor header fields, because both contain tokens.
 #[non_exhaustive]
 pub struct Exchange {
-    /// The path that was chosen, and why.
+    /// The chosen path and the reason for the choice.
     pub choice: PathChoice,
     /// The request.
     pub request: http::Request<Bytes>,
-    /// What the server answered.
+    /// The response.
     pub response: http::Response<Bytes>,
 }
 
 impl Client {
-    /// A client that knows nothing of the server yet.
+    /// Creates a client without information about the versions that the server supports.
     ///
     /// # Errors
     ///
-    /// Where the base URL is not one, or TLS cannot be set up.
+    /// Returns an error if the base URL is invalid or if TLS cannot be set up.
     pub fn new(base_url: &str) -> Result<Self, ClientError> {
         Ok(Self { target: Target::new(base_url)?, http: http_client(base_url)?, token: None })
     }
 
-    /// A client that has asked the server what it supports.
+    /// Creates a client and requests the versions that the server supports.
     ///
     /// # Errors
     ///
-    /// As [`new`](Self::new), and where the server does not answer that question.
+    /// Returns an error if [`new`](Self::new) does, or if the request fails.
     pub async fn negotiate(base_url: &str) -> Result<Self, ClientError> {
         let client = Self::new(base_url)?;
         let versions = client.send(&versions::Request::new()).await?;
         Ok(client.with_supported_versions(versions.supported_versions()))
     }
 
-    /// Sets what the server supports.
+    /// Sets the versions and features that the server supports.
     #[must_use]
     pub fn with_supported_versions(mut self, supported: SupportedVersions) -> Self {
         self.target = self.target.with_supported_versions(supported);
         self
     }
 
-    /// The same client, logged in.
+    /// Returns a client that sends the given access token.
     ///
     /// # Errors
     ///
-    /// Where the token cannot be carried in a header field.
+    /// Returns an error if the token is not valid in a header field.
     pub fn with_token(&self, token: &str) -> Result<Self, CredentialsError> {
         Ok(Self { token: Some(BearerToken::new(token)?), ..self.clone() })
     }
 
-    /// Sends a request and reads the response.
+    /// Sends a request and decodes the response.
     ///
     /// # Errors
     ///
-    /// Where the request cannot be written or sent, the server answers with an error, or the
-    /// response cannot be read.
-    pub async fn send<R>(
-        &self,
-        request: &R,
-    ) -> Result<R::IncomingResponse, ClientError<R::EndpointError>>
+    /// Returns an error if the request cannot be encoded or sent, if the server responds with an
+    /// error, or if the response cannot be decoded.
+    pub async fn send<R>(&self, request: &R) -> Result<R::Response, ClientError<R::EndpointError>>
     where
         R: OutgoingRequest,
         R::Authentication: TokenScheme,
     {
-        let response = self.execute(self.write(request)?).await?;
-        Ok(R::IncomingResponse::from_http_response(&response)?)
+        let response = self.execute(self.encode(request)?).await?;
+        Ok(R::Response::from_http_response(&response)?)
     }
 
-    /// Sends a request, and shows both messages and the path that was chosen. Whatever the server
-    /// answers is a success.
+    /// Sends a request and returns both messages, together with the chosen path.
+    ///
+    /// An error response of the server is not an error of this function.
     ///
     /// # Errors
     ///
-    /// Where the request cannot be written or sent, or there is no answer.
+    /// Returns an error if the request cannot be encoded or sent, or if there is no response.
     pub async fn exchange<R>(&self, request: &R) -> Result<Exchange, ClientError<R::EndpointError>>
     where
         R: OutgoingRequest,
         R::Authentication: TokenScheme,
     {
         let choice = self.target.choose_path(R::METADATA).map_err(IntoHttpError::from)?;
-        let request = self.write(request)?;
+        let request = self.encode(request)?;
         let response = self.execute(request.clone()).await?;
         Ok(Exchange { choice, request, response })
     }
 
-    fn write<R>(&self, request: &R) -> Result<http::Request<Bytes>, IntoHttpError>
+    fn encode<R>(&self, request: &R) -> Result<http::Request<Bytes>, IntoHttpError>
     where
         R: OutgoingRequest,
         R::Authentication: TokenScheme,
@@ -142,20 +140,20 @@ impl Client {
         &self,
         request: http::Request<Bytes>,
     ) -> Result<http::Response<Bytes>, ClientError<E>> {
-        collect(self.http.execute(request.try_into()?).await?).await
+        collect_body(self.http.execute(request.try_into()?).await?).await
     }
 }
 
 impl Exchange {
-    /// Reads the response, or the error, of the endpoint whose request `R` is.
+    /// Decodes the response, given the type `R` of the request.
     ///
     /// # Errors
     ///
-    /// Where the server answered with an error, or the response cannot be read.
+    /// Returns an error if the server responded with an error or if the response cannot be decoded.
     pub fn decode<R: OutgoingRequest>(
         &self,
-    ) -> Result<R::IncomingResponse, FromHttpResponseError<R::EndpointError>> {
-        R::IncomingResponse::from_http_response(&self.response)
+    ) -> Result<R::Response, FromHttpResponseError<R::EndpointError>> {
+        R::Response::from_http_response(&self.response)
     }
 }
 
@@ -170,10 +168,13 @@ impl fmt::Debug for Exchange {
     }
 }
 
-/// Redirects are not followed: the token is for this server, and a POST would become a GET.
+/// Creates the HTTP client.
+///
+/// Redirects are not followed: the token is meant for this server only, and a redirected POST would
+/// become a GET.
 fn http_client(base_url: &str) -> Result<reqwest::Client, ClientError> {
     let uri: Uri = base_url.parse().map_err(|_| BaseUrlError::NotAUri)?;
-    // Where another part of the program has chosen a provider already, that one stays.
+    // Fails if the program has already installed a provider, which is then used instead.
     let _ = rustls::crypto::ring::default_provider().install_default();
 
     let mut builder = reqwest::Client::builder()
@@ -181,12 +182,12 @@ fn http_client(base_url: &str) -> Result<reqwest::Client, ClientError> {
         .timeout(TIMEOUT)
         .redirect(reqwest::redirect::Policy::none());
     if uri.scheme() != Some(&Scheme::HTTPS) {
-        // Without TLS there is no need for the system's certificates, which a bare machine does
-        // not have, and which take a while to read.
+        // Plain HTTP needs no root certificates. Loading them takes time and fails on systems that
+        // have none.
         builder = builder.tls_certs_only([]);
     }
     if uri.host().is_some_and(is_loopback) {
-        // Whatever the environment says, no proxy can reach this machine's own loopback.
+        // A proxy cannot reach the loopback interface of this host.
         builder = builder.no_proxy();
     }
     builder.build().map_err(ClientError::Setup)
@@ -197,8 +198,9 @@ fn is_loopback(host: &str) -> bool {
     host == "localhost" || address.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-/// Reads the body, up to the limit: `content-length` may lie or be missing.
-async fn collect<E>(
+/// Reads the whole body. The limit applies to the bytes received, because `Content-Length` may be
+/// missing.
+async fn collect_body<E>(
     mut response: reqwest::Response,
 ) -> Result<http::Response<Bytes>, ClientError<E>> {
     let mut body = Vec::new();
@@ -214,21 +216,21 @@ async fn collect<E>(
     Ok(collected)
 }
 
-/// A request did not get its response.
+/// The error returned when a request does not lead to a successful response.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum ClientError<E = MatrixError> {
-    /// The base URL is not one.
+    /// The base URL is invalid.
     BaseUrl(BaseUrlError),
-    /// TLS cannot be set up: the system's certificates cannot be found, say.
+    /// TLS cannot be set up, for example because the system has no root certificates.
     Setup(reqwest::Error),
-    /// The request cannot be written.
+    /// The request cannot be encoded.
     Request(IntoHttpError),
-    /// The request cannot be sent, or there is no answer to it.
+    /// The request cannot be sent or the response cannot be received.
     Transport(reqwest::Error),
-    /// The response is too large to be one of these endpoints'.
+    /// The response body exceeds the limit.
     ResponseTooLarge,
-    /// The server answered with an error, or the response cannot be read.
+    /// The server responded with an error or the response cannot be decoded.
     Response(FromHttpResponseError<E>),
 }
 
@@ -236,10 +238,14 @@ impl<E: fmt::Display> fmt::Display for ClientError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BaseUrl(error) => error.fmt(f),
-            Self::Setup(_) => f.write_str("the client cannot be set up"),
-            Self::Request(error) => write!(f, "the request cannot be written: {error}"),
-            Self::Transport(_) => f.write_str("no answer from the server"),
-            Self::ResponseTooLarge => f.write_str("the response is too large"),
+            Self::Setup(_) => {
+                f.write_str("cannot set up TLS; check the system's root certificates")
+            }
+            Self::Request(error) => write!(f, "cannot encode the request: {error}"),
+            Self::Transport(_) => f.write_str("no response from the server"),
+            Self::ResponseTooLarge => {
+                write!(f, "the response body is larger than the limit of {MAX_BODY_BYTES} bytes")
+            }
             Self::Response(error) => error.fmt(f),
         }
     }
@@ -270,7 +276,7 @@ impl<E> From<IntoHttpError> for ClientError<E> {
 
 impl<E> From<reqwest::Error> for ClientError<E> {
     fn from(error: reqwest::Error) -> Self {
-        // A URL may hold a value that the caller keeps to itself.
+        // The URL may contain secret values.
         Self::Transport(error.without_url())
     }
 }

@@ -1,6 +1,6 @@
-//! Matrix's errors.
+//! The errors of Matrix's Client-Server API ([specification][spec]).
 //!
-//! See [the specification](https://spec.matrix.org/latest/client-server-api/#standard-error-response).
+//! [spec]: https://spec.matrix.org/latest/client-server-api/#standard-error-response
 
 use std::{
     fmt,
@@ -22,23 +22,22 @@ use crate::object::read_body;
 
 mod code;
 
-/// What a server answers where it does not answer with a response: an error of the form that
-/// Matrix specifies, or anything else.
+/// An error response of a homeserver.
 #[derive(Clone, Debug)]
 pub enum MatrixError {
-    /// `{"errcode": "M_…", "error": "…"}`.
+    /// A standard error response, `{"errcode": "M_…", "error": "…"}`.
     Standard(StandardError),
-    /// Something else, kept as it came: a proxy's page, say.
+    /// Any other response, unchanged, such as an error page of a proxy.
     Other(Box<ErrorResponse>),
 }
 
-/// An error of the form that Matrix specifies.
+/// A standard error response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StandardError {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
-    /// The header field `Retry-After`.
+    /// The value of the `Retry-After` header field.
     pub retry_after: Option<RetryAfter>,
     /// The body.
     pub body: StandardErrorBody,
@@ -48,15 +47,17 @@ pub struct StandardError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StandardErrorBody {
-    /// What went wrong, for programs.
+    /// The error code, which identifies the error.
     pub errcode: ErrorCode,
 
-    /// What went wrong, for people.
+    /// A human-readable error message.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 
-    /// With [`ErrorCode::LimitExceeded`]: how long to wait. Servers of today send the header field
-    /// `Retry-After` as well, which goes first.
+    /// The time to wait before the next attempt, if the error code is
+    /// [`ErrorCode::LimitExceeded`].
+    ///
+    /// Current servers also send the `Retry-After` header field, which takes precedence.
     #[serde(
         default,
         with = "pathlore::serde::duration::opt_ms",
@@ -64,14 +65,15 @@ pub struct StandardErrorBody {
     )]
     pub retry_after_ms: Option<Duration>,
 
-    /// With [`ErrorCode::UnknownToken`]: whether the client may keep what it has stored and log in
-    /// again, because the token has only expired.
+    /// Whether this is a soft logout, if the error code is [`ErrorCode::UnknownToken`].
+    ///
+    /// After a soft logout, the client can keep its stored data and log in again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub soft_logout: Option<bool>,
 }
 
 impl StandardErrorBody {
-    /// An error that names what went wrong.
+    /// Creates a body with the given error code and message.
     #[must_use]
     pub fn new(errcode: ErrorCode, error: impl Into<String>) -> Self {
         Self { errcode, error: Some(error.into()), retry_after_ms: None, soft_logout: None }
@@ -89,7 +91,7 @@ impl fmt::Display for StandardErrorBody {
 }
 
 impl MatrixError {
-    /// An error of the form that Matrix specifies.
+    /// Creates a standard error response.
     #[must_use]
     pub fn new(status: StatusCode, errcode: ErrorCode, error: impl Into<String>) -> Self {
         Self::Standard(StandardError {
@@ -99,18 +101,22 @@ impl MatrixError {
         })
     }
 
-    /// A request for a token that the server does not know.
+    /// Creates the error response to an unknown or expired access token.
     #[must_use]
     pub fn unknown_token(soft_logout: bool) -> Self {
-        let mut body = StandardErrorBody::new(ErrorCode::UnknownToken, "unknown access token");
+        let mut body =
+            StandardErrorBody::new(ErrorCode::UnknownToken, "unknown access token; log in again");
         body.soft_logout = Some(soft_logout);
         Self::Standard(StandardError { status: StatusCode::UNAUTHORIZED, retry_after: None, body })
     }
 
-    /// The caller asks too often, and is to wait.
+    /// Creates the error response to a client that sends too many requests.
     #[must_use]
     pub fn limit_exceeded(wait: Duration) -> Self {
-        let mut body = StandardErrorBody::new(ErrorCode::LimitExceeded, "too many requests");
+        let mut body = StandardErrorBody::new(
+            ErrorCode::LimitExceeded,
+            "too many requests; wait before the next attempt",
+        );
         body.retry_after_ms = Some(wait);
         Self::Standard(StandardError {
             status: StatusCode::TOO_MANY_REQUESTS,
@@ -119,7 +125,7 @@ impl MatrixError {
         })
     }
 
-    /// The status.
+    /// Returns the status code.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
@@ -128,7 +134,7 @@ impl MatrixError {
         }
     }
 
-    /// The error code, of an error that has one.
+    /// Returns the error code if this is a standard error response.
     #[must_use]
     pub fn errcode(&self) -> Option<&ErrorCode> {
         match self {
@@ -137,7 +143,7 @@ impl MatrixError {
         }
     }
 
-    /// How long to wait before the next attempt, if the server said so.
+    /// Returns the time to wait before the next attempt, if the server specified it.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
@@ -177,8 +183,10 @@ impl OutgoingResponse for MatrixError {
     }
 }
 
-/// A response with a body that has neither maps with odd keys nor anything else that JSON could
-/// not carry; if it ever should, the status still says what is to be said.
+/// Creates a response with a JSON body.
+///
+/// The bodies in this crate can always be serialized. If one could not be, the response would still
+/// have the right status code.
 pub(crate) fn json_response(status: StatusCode, body: &impl Serialize) -> http::Response<Bytes> {
     let body = serde_json::to_vec(body).unwrap_or_else(|_| b"{}".to_vec());
     let mut response = http::Response::new(Bytes::from(body));
@@ -198,21 +206,21 @@ impl fmt::Display for MatrixError {
 
 impl std::error::Error for MatrixError {}
 
-/// The header field `Retry-After`
+/// The value of the `Retry-After` header field
 /// ([RFC 9110, section 10.2.3](https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3)).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetryAfter {
-    /// After this time, in whole seconds on the wire.
+    /// A delay. It is rounded up to whole seconds on the wire.
     Delay(Duration),
-    /// At this time.
+    /// A point in time.
     At(SystemTime),
 }
 
-/// The end of the year 9999, after which HTTP has no dates, since the Unix epoch.
+/// The last second of the year 9999 since the Unix epoch. HTTP dates cannot be later.
 const LAST_HTTP_DATE: Duration = Duration::from_secs(253_402_300_799);
 
 impl RetryAfter {
-    /// How long to wait from now on.
+    /// Returns the time to wait from now on.
     #[must_use]
     pub fn delay(self) -> Duration {
         match self {
@@ -221,21 +229,21 @@ impl RetryAfter {
         }
     }
 
-    /// A value that cannot be read is as good as none.
+    /// Reads the header field. An invalid value is ignored.
     fn find(headers: &HeaderMap) -> Option<Self> {
-        let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-        if let Ok(seconds) = text.parse() {
+        let value = headers.get(RETRY_AFTER)?.to_str().ok()?;
+        if let Ok(seconds) = value.parse() {
             return Some(Self::Delay(Duration::from_secs(seconds)));
         }
-        httpdate::parse_http_date(text).ok().map(Self::At)
+        httpdate::parse_http_date(value).ok().map(Self::At)
     }
 
     fn to_header_value(self) -> HeaderValue {
         match self {
-            // Rounded up: who waits a second less is refused again.
+            // Rounded up: a client that retries too early is refused again.
             Self::Delay(delay) => {
-                let begun = u64::from(delay.subsec_nanos() > 0);
-                HeaderValue::from(delay.as_secs().saturating_add(begun))
+                let partial_second = u64::from(delay.subsec_nanos() > 0);
+                HeaderValue::from(delay.as_secs().saturating_add(partial_second))
             }
             Self::At(time) => {
                 let time = time.clamp(UNIX_EPOCH, UNIX_EPOCH + LAST_HTTP_DATE);

@@ -1,15 +1,17 @@
-//! Identifiers: users, devices and servers.
+//! Identifiers of users, devices and servers.
 //!
-//! The grammar is Matrix's own, [appendix "Identifier Grammar"], as the crate
-//! `ruma-identifiers-validation` has it.
+//! They are validated by the crate `ruma-identifiers-validation`, which implements the
+//! [identifier grammar] of the Matrix specification.
 //!
-//! [appendix "Identifier Grammar"]: https://spec.matrix.org/latest/appendices/#identifier-grammar
+//! [identifier grammar]: https://spec.matrix.org/latest/appendices/#identifier-grammar
 
 use std::fmt;
 
 use ruma_identifiers_validation as grammar;
 
-/// A text is not the identifier that it was taken for. The text itself is not kept.
+/// The error returned when a string is not a valid identifier.
+///
+/// It does not contain the string itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InvalidIdentifier {
     expected: &'static str,
@@ -28,7 +30,7 @@ impl std::error::Error for InvalidIdentifier {
     }
 }
 
-/// Defines a newtype of a text that has been checked.
+/// Defines a newtype of a validated string.
 macro_rules! identifier {
     ($(#[$meta:meta])* pub struct $name:ident: $expected:literal by $validate:path) => {
         $(#[$meta])*
@@ -36,7 +38,7 @@ macro_rules! identifier {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// The identifier as a text.
+            /// Returns the identifier as a string slice.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -46,9 +48,9 @@ macro_rules! identifier {
         impl TryFrom<String> for $name {
             type Error = InvalidIdentifier;
 
-            fn try_from(text: String) -> Result<Self, Self::Error> {
-                match $validate(&text) {
-                    Ok(()) => Ok(Self(text.into())),
+            fn try_from(string: String) -> Result<Self, Self::Error> {
+                match $validate(&string) {
+                    Ok(()) => Ok(Self(string.into())),
                     Err(source) => Err(InvalidIdentifier { expected: $expected, source }),
                 }
             }
@@ -57,8 +59,8 @@ macro_rules! identifier {
         impl std::str::FromStr for $name {
             type Err = InvalidIdentifier;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
-                text.to_owned().try_into()
+            fn from_str(string: &str) -> Result<Self, Self::Err> {
+                string.to_owned().try_into()
             }
         }
 
@@ -86,16 +88,20 @@ macro_rules! identifier {
             ) -> Result<Self, D::Error> {
                 use serde::de::{Error, Unexpected};
 
-                let text = String::deserialize(deserializer)?;
-                text.parse().map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &$expected))
+                let string = String::deserialize(deserializer)?;
+                string
+                    .parse()
+                    .map_err(|_| D::Error::invalid_value(Unexpected::Str(&string), &$expected))
             }
         }
     };
 }
 
 identifier! {
-    /// A user's ID, `@localpart:server`. IDs of the past, with characters that are no longer
-    /// given out, are accepted.
+    /// A user ID, `@localpart:server`.
+    ///
+    /// Historical user IDs are valid: their localparts contain characters that new user IDs may
+    /// not contain.
     ///
     /// ```
     /// use pathlore_examples::identifiers::UserId;
@@ -109,7 +115,7 @@ identifier! {
 }
 
 identifier! {
-    /// The name of a server: a host, and a port where it is not the usual one.
+    /// A server name: a host, optionally followed by a port.
     ///
     /// ```
     /// use pathlore_examples::identifiers::ServerName;
@@ -122,43 +128,44 @@ identifier! {
 }
 
 identifier! {
-    /// A device's ID. Opaque: client or server chose it, and it is not empty.
+    /// A device ID, an opaque string that is not empty.
     pub struct DeviceId: "a Matrix device ID" by not_empty
 }
 
-/// Matrix gives device IDs no grammar.
-fn not_empty(text: &str) -> Result<(), grammar::Error> {
-    if text.is_empty() { Err(grammar::Error::Empty) } else { Ok(()) }
+/// The specification defines no grammar for device IDs.
+fn not_empty(string: &str) -> Result<(), grammar::Error> {
+    if string.is_empty() { Err(grammar::Error::Empty) } else { Ok(()) }
 }
 
 impl UserId {
-    /// Makes the ID of a new user.
+    /// Creates the ID of a new user.
     ///
     /// # Errors
     ///
-    /// Where the localpart has a character that new IDs may not have, or the ID is too long.
+    /// Returns an error if the localpart contains a character that new user IDs may not contain,
+    /// or if the ID is too long.
     pub fn new(localpart: &str, server_name: &ServerName) -> Result<Self, InvalidIdentifier> {
-        let text = format!("@{localpart}:{server_name}");
-        match grammar::user_id::validate_strict(&text) {
-            Ok(()) => Ok(Self(text.into())),
+        let id = format!("@{localpart}:{server_name}");
+        match grammar::user_id::validate_strict(&id) {
+            Ok(()) => Ok(Self(id.into())),
             Err(source) => Err(InvalidIdentifier { expected: "a Matrix user ID", source }),
         }
     }
 
-    /// What stands between `@` and the first colon.
+    /// Returns the localpart, which is between `@` and the first colon.
     #[must_use]
     pub fn localpart(&self) -> &str {
         self.parts().0
     }
 
-    /// The name of the server that the user belongs to.
+    /// Returns the name of the user's homeserver.
     #[must_use]
     pub fn server_name(&self) -> &str {
         self.parts().1
     }
 
     fn parts(&self) -> (&str, &str) {
-        self.0.strip_prefix('@').and_then(|text| text.split_once(':')).unwrap_or_default()
+        self.0.strip_prefix('@').and_then(|rest| rest.split_once(':')).unwrap_or_default()
     }
 }
 
@@ -167,7 +174,7 @@ mod tests {
     use super::{DeviceId, ServerName, UserId};
 
     #[test]
-    fn new_users_get_conforming_ids() {
+    fn new_user_ids_are_validated_strictly() {
         let server: ServerName = "localhost:8008".parse().unwrap();
         assert_eq!(UserId::new("alice", &server).unwrap().as_str(), "@alice:localhost:8008");
         let too_long = "a".repeat(300);
@@ -177,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_of_the_past_are_read() {
+    fn historical_user_ids_are_accepted() {
         let user: UserId = "@Alice Smith:example.org".parse().unwrap();
         assert_eq!((user.localpart(), user.server_name()), ("Alice Smith", "example.org"));
         assert!("@:example.org".parse::<UserId>().is_ok());
@@ -186,13 +193,13 @@ mod tests {
     }
 
     #[test]
-    fn devices_have_a_name() {
+    fn device_ids_are_not_empty() {
         assert!(serde_json::from_str::<DeviceId>(r#""guest_device""#).is_ok());
         assert!(serde_json::from_str::<DeviceId>(r#""""#).is_err());
     }
 
     #[test]
-    fn errors_say_what_was_expected() {
+    fn errors_state_what_was_expected() {
         let error = serde_json::from_str::<UserId>(r#""alice""#).unwrap_err().to_string();
         assert!(error.contains("expected a Matrix user ID"), "{error}");
         let error = "alice".parse::<UserId>().unwrap_err();

@@ -1,15 +1,15 @@
-//! A part of Matrix's client-server API, written with [`pathlore`] as a real project would write
-//! it: registering, logging in and out, and login tokens.
+//! The account and session endpoints of Matrix's Client-Server API, defined with [`pathlore`]:
+//! registration, login, logout and login tokens.
 //!
-//! Each endpoint is a module for a version of its path, with a `Request` and a `Response`. Both
-//! halves of it are there: [`Client`](client::Client) is a client for all of them,
-//! [`Server`](server::Server) a small homeserver.
+//! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
+//! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
+//! and [`Server`](server::Server) is a small homeserver that handles them.
 //!
 //! ```
 //! use pathlore::{IncomingRequest, OutgoingRequest, SupportedVersions, Target};
 //! use pathlore_examples::session::logout::v3::Request;
 //!
-//! let server = SupportedVersions::from_parts(["r0.6.1"], [""; 0]);
+//! let server = SupportedVersions::from_versions(["r0.6.1"]);
 //! let target = Target::new("https://example.org").unwrap().with_supported_versions(server);
 //!
 //! let http_request = Request::new().to_http_request(&target, "token".into()).unwrap();

@@ -1,4 +1,4 @@
-//! Shows the endpoints of this crate at work: a client and a server talk over HTTP.
+//! Demonstrates the endpoints of this crate with a client and a server that exchange HTTP messages.
 
 use std::{error::Error, io::Write as _, net::SocketAddr, process::ExitCode};
 
@@ -10,10 +10,10 @@ use pathlore_examples::{
 
 mod tour;
 
-/// Shows pathlore's example endpoints at work.
+/// Demonstrates the example endpoints of pathlore.
 ///
-/// Without a command: a tour, in which a client talks to servers of several ages that are started
-/// for it.
+/// Without a command, it starts servers that support different versions of the specification, and
+/// runs the tour at each: a client registers, logs in and logs out.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
@@ -23,16 +23,16 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Serves real clients, until it is interrupted.
+    /// Runs a homeserver until it is interrupted.
     Serve {
-        /// The address to listen at.
+        /// The address to listen on.
         #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8008")]
         listen: SocketAddr,
-        /// The server's name, in the IDs of its users. Without it, the address is the name.
+        /// The server name, which is part of user IDs. The default is the address.
         #[arg(long, value_name = "NAME")]
         server_name: Option<ServerName>,
     },
-    /// Takes the tour at a homeserver. It registers an account there.
+    /// Runs the tour at an existing homeserver, where it registers an account.
     Client {
         /// The base URL of the homeserver.
         url: String,
@@ -41,16 +41,16 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
-        None => tour::own_servers().await,
-        Some(Command::Client { url }) => tour::homeserver(&url).await,
+    let result = match Arguments::parse().command {
+        None => tour::run_at_local_servers().await,
+        Some(Command::Client { url }) => tour::run_at_homeserver(&url).await,
         Some(Command::Serve { listen, server_name }) => serve(listen, server_name).await,
     };
-    match done {
+    match result {
         Ok(exit_code) => exit_code,
         Err(error) => {
-            let error = tour::chain(&*error);
-            // If not even this can be written, there is nobody to tell.
+            let error = tour::with_causes(&*error);
+            // There is no other way to report the error if writing fails.
             let _ = writeln!(anstream::stderr(), "error: {error}");
             ExitCode::FAILURE
         }
@@ -64,10 +64,10 @@ async fn serve(
     let mut options = ServerOptions::default();
     options.server_name = server_name;
     let server = Server::bind(listen, options).await?;
-    writeln!(anstream::stdout(), "listening at http://{}", server.address())?;
+    writeln!(anstream::stdout(), "listening on http://{}", server.address())?;
     server
         .serve(async {
-            // Where the signal cannot be had, the server runs until it is killed.
+            // If there is no signal handler, the server runs until the process is killed.
             if tokio::signal::ctrl_c().await.is_err() {
                 std::future::pending::<()>().await;
             }

@@ -1,4 +1,4 @@
-//! JSON objects that say by their member `type` what they are.
+//! JSON objects that are distinguished by their member `type`.
 
 use std::fmt;
 
@@ -11,9 +11,9 @@ use serde_json::{Map, Value};
 
 const TYPE: &str = "type";
 
-/// An object of a type that this crate does not know, kept intact.
+/// An object of an unknown type, with all of its members.
 ///
-/// `Debug` prints the type alone: nobody knows which of the members are secret.
+/// `Debug` prints only the type, because any of the other members may be secret.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CustomObject {
     kind: Box<str>,
@@ -21,20 +21,20 @@ pub struct CustomObject {
 }
 
 impl CustomObject {
-    /// An object of a type of one's own. A member that is called `type` is dropped.
+    /// Creates an object of the given type. A member named `type` is removed from `members`.
     #[must_use]
     pub fn new(kind: impl Into<Box<str>>, mut members: Map<String, Value>) -> Self {
         members.remove(TYPE);
         Self { kind: kind.into(), members }
     }
 
-    /// What the member `type` says.
+    /// Returns the value of the member `type`.
     #[must_use]
     pub fn kind(&self) -> &str {
         &self.kind
     }
 
-    /// All other members.
+    /// Returns all members except `type`.
     #[must_use]
     pub fn members(&self) -> &Map<String, Value> {
         &self.members
@@ -58,17 +58,16 @@ impl Serialize for CustomObject {
     }
 }
 
-/// An object that has been read but not yet made out.
+/// A deserialized object whose type has not been determined yet.
 ///
-/// A member that is repeated is an error, as it is for the fields that serde's derive reads:
-/// which of the two counts is something that two readers of one message must not differ about
-/// (RFC 8259, section 4).
+/// A repeated member is an error, as it is in serde's derived implementations. Otherwise, two
+/// recipients of a message could disagree about which of the values applies (RFC 8259, section 4).
 pub(crate) struct Object {
     members: Map<String, Value>,
 }
 
 impl Object {
-    /// The member `type`, if there is one.
+    /// Returns the value of the member `type`, if there is one.
     pub(crate) fn kind<E: Error>(&self) -> Result<Option<&str>, E> {
         match self.members.get(TYPE) {
             None | Some(Value::Null) => Ok(None),
@@ -79,14 +78,15 @@ impl Object {
         }
     }
 
-    /// Reads the members. The error has the form that serde gives to errors about an object, and
-    /// holds none of their values.
+    /// Deserializes the members.
+    ///
+    /// The error has the form of serde's errors and contains no value of a member.
     pub(crate) fn read<T: DeserializeOwned, E: Error>(
         self,
         expected: &'static str,
     ) -> Result<T, E> {
         T::deserialize(Value::Object(self.members)).map_err(|error| {
-            // The one text of serde's in which nothing but a name stands.
+            // The only message of serde that contains nothing but the name of a field.
             match error.to_string().strip_prefix("missing field ") {
                 Some(name) => {
                     let expected = format!("{expected} with {name}");
@@ -97,16 +97,15 @@ impl Object {
         })
     }
 
-    /// Keeps the members as they are.
-    pub(crate) fn keep(self, kind: &str) -> CustomObject {
+    /// Converts the object into a [`CustomObject`], which keeps all members.
+    pub(crate) fn into_custom(self, kind: &str) -> CustomObject {
         CustomObject::new(kind, self.members)
     }
 }
 
 impl<'de> Deserialize<'de> for Object {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Not `deserialize_map`: a format that is asked for a map repeats in its error what it
-        // found instead.
+        // Not `deserialize_map`: if the value is not a map, the format's error contains the value.
         deserializer.deserialize_any(ObjectVisitor)
     }
 }
@@ -131,34 +130,35 @@ impl<'de> Visitor<'de> for ObjectVisitor {
     }
 
     fn visit_str<E: Error>(self, _value: &str) -> Result<Object, E> {
-        Err(no_object())
+        Err(not_an_object())
     }
 
     fn visit_i64<E: Error>(self, _value: i64) -> Result<Object, E> {
-        Err(no_object())
+        Err(not_an_object())
     }
 
     fn visit_u64<E: Error>(self, _value: u64) -> Result<Object, E> {
-        Err(no_object())
+        Err(not_an_object())
     }
 
     fn visit_f64<E: Error>(self, _value: f64) -> Result<Object, E> {
-        Err(no_object())
+        Err(not_an_object())
     }
 }
 
-fn no_object<E: Error>() -> E {
+fn not_an_object<E: Error>() -> E {
     E::custom("not an object")
 }
 
-/// Reads a body that is a JSON object of this form; `None` where it is not. serde's derive alone
-/// would take an array as well.
+/// Deserializes a body that is a JSON object, and returns `None` if it is not one or does not have
+/// the members of `T`. serde's derived implementations alone would also accept an array.
 pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
     let object: Object = serde_json::from_slice(body).ok()?;
     T::deserialize(Value::Object(object.members)).ok()
 }
 
-/// What a known object looks like on the wire: its type, and its members beside it.
+/// The representation of an object of a known type: the member `type` next to the members of the
+/// content.
 #[derive(Serialize)]
 pub(crate) struct Tagged<'c, T> {
     #[serde(rename = "type")]
@@ -167,13 +167,15 @@ pub(crate) struct Tagged<'c, T> {
     pub(crate) content: &'c T,
 }
 
-/// Defines an enumeration of objects that are told apart by their `type`. Those of another type
-/// are kept; `untyped` reads those without one.
+/// Defines an enum of objects that are distinguished by their member `type`.
+///
+/// Objects of an unknown type are kept as a [`CustomObject`]. The variant after `untyped` holds
+/// objects without a type.
 macro_rules! tagged_union {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $($(#[$doc:meta])* $text:literal => $variant:ident($content:ty),)+
+            $($(#[$doc:meta])* $kind:literal => $variant:ident($content:ty),)+
         }
         $(untyped $(#[$untyped_doc:meta])* $untyped:ident($untyped_content:ty))?
     ) => {
@@ -183,8 +185,8 @@ macro_rules! tagged_union {
         pub enum $name {
             $($(#[$doc])* $variant($content),)+
             $($(#[$untyped_doc])* $untyped($untyped_content),)?
-            /// Of a type that this crate does not know, kept intact.
-            Other($crate::CustomObject),
+            /// An object of an unknown type.
+            Other($crate::object::CustomObject),
         }
 
         $(impl From<$content> for $name {
@@ -203,7 +205,7 @@ macro_rules! tagged_union {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
                     $(Self::$variant(content) => {
-                        $crate::object::Tagged { kind: $text, content }.serialize(serializer)
+                        $crate::object::Tagged { kind: $kind, content }.serialize(serializer)
                     })+
                     $(Self::$untyped(content) => {
                         <$untyped_content as serde::Serialize>::serialize(content, serializer)
@@ -221,17 +223,17 @@ macro_rules! tagged_union {
                 let Some(kind) = object.kind::<D::Error>()?.map(str::to_owned) else {
                     $(
                         return object
-                            .read("an object with `type`, or an acknowledgement")
+                            .read("an object with `type` or a fallback acknowledgement")
                             .map(|content: $untyped_content| Self::$untyped(content));
                     )?
-                    #[allow(unreachable_code, reason = "there may be untyped objects")]
+                    #[allow(unreachable_code, reason = "reachable only without `untyped`")]
                     return Err(serde::de::Error::missing_field("type"));
                 };
                 match &*kind {
-                    $($text => object
-                        .read(concat!("an object of type `", $text, "`"))
+                    $($kind => object
+                        .read(concat!("an object of type `", $kind, "`"))
                         .map(Self::$variant),)+
-                    _ => Ok(Self::Other(object.keep(&kind))),
+                    _ => Ok(Self::Other(object.into_custom(&kind))),
                 }
             }
         }

@@ -1,18 +1,20 @@
-//! Enumerations to which servers and clients may add.
+//! Enums of strings that servers and clients may extend.
 
 use std::fmt;
 
-/// A text that an open enumeration does not list. Only its own `From` makes one, so a listed text
-/// is never hidden in here.
+/// A string for which an open enum has no variant.
+///
+/// Only the `From` implementation of such an enum creates it, so it never holds a string for which
+/// there is a variant.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Unlisted(Box<str>);
 
 impl Unlisted {
-    pub(crate) fn new(text: &str) -> Self {
-        Self(text.into())
+    pub(crate) fn new(value: &str) -> Self {
+        Self(value.into())
     }
 
-    /// The text.
+    /// Returns the string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -25,12 +27,12 @@ impl fmt::Debug for Unlisted {
     }
 }
 
-/// Defines an enumeration of texts that keeps the ones it does not know.
+/// Defines an enum of strings that keeps unknown ones.
 macro_rules! open_enum {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $($(#[$doc:meta])* $variant:ident = $text:literal,)+
+            $($(#[$doc:meta])* $variant:ident = $value:literal,)+
         }
     ) => {
         $(#[$meta])*
@@ -38,26 +40,26 @@ macro_rules! open_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$doc])* $variant,)+
-            /// Any other, kept as it came.
-            Other($crate::Unlisted),
+            /// Any other value, unchanged.
+            Other($crate::open_enum::Unlisted),
         }
 
         impl $name {
-            /// The text that stands for it on the wire.
+            /// Returns the string that represents the value on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
-                    $(Self::$variant => $text,)+
-                    Self::Other(text) => text.as_str(),
+                    $(Self::$variant => $value,)+
+                    Self::Other(value) => value.as_str(),
                 }
             }
         }
 
         impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)+
-                    _ => Self::Other($crate::Unlisted::new(text)),
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)+
+                    _ => Self::Other($crate::open_enum::Unlisted::new(value)),
                 }
             }
         }
@@ -78,7 +80,7 @@ macro_rules! open_enum {
             fn deserialize<D: serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(|text| Self::from(&*text))
+                String::deserialize(deserializer).map(|value| Self::from(&*value))
             }
         }
     };
@@ -87,15 +89,20 @@ macro_rules! open_enum {
 pub(crate) use open_enum;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro defines public enums")]
 mod tests {
-    use crate::error::ErrorCode;
+    open_enum! {
+        pub enum Medium {
+            Email = "email",
+        }
+    }
 
     #[test]
-    fn listed_texts_are_variants_and_others_are_kept() {
-        assert_eq!(ErrorCode::from("M_FORBIDDEN"), ErrorCode::Forbidden);
-        let other = ErrorCode::from("ORG.EXAMPLE_ODD");
-        assert_eq!(other.as_str(), "ORG.EXAMPLE_ODD");
-        assert_eq!(serde_json::to_string(&other).unwrap(), r#""ORG.EXAMPLE_ODD""#);
-        assert_eq!(serde_json::from_str::<ErrorCode>(r#""ORG.EXAMPLE_ODD""#).unwrap(), other);
+    fn known_strings_are_variants_and_unknown_strings_are_kept() {
+        assert_eq!(Medium::from("email"), Medium::Email);
+        let other = Medium::from("org.example.pigeon");
+        assert_eq!(other.as_str(), "org.example.pigeon");
+        assert_eq!(serde_json::to_string(&other).unwrap(), r#""org.example.pigeon""#);
+        assert_eq!(serde_json::from_str::<Medium>(r#""org.example.pigeon""#).unwrap(), other);
     }
 }

@@ -1,4 +1,4 @@
-//! Texts that nobody should see.
+//! Secret strings.
 
 use std::{
     fmt,
@@ -9,11 +9,13 @@ use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::Value;
 use subtle::ConstantTimeEq as _;
 
-/// A password or a token: `Debug` prints `[redacted]`, and comparing takes the same time wherever
-/// two texts of one length differ.
+/// A password or a token.
 ///
-/// Fields of a request or a response need none of this, `#[api(secret)]` does it. What is nested
-/// deeper does.
+/// `Debug` prints `[redacted]`. Comparing two secrets of the same length takes the same time
+/// wherever they differ.
+///
+/// Fields of a request or a response can use `#[api(secret)]` instead. This type is for secrets
+/// that are nested more deeply.
 ///
 /// ```
 /// use pathlore_examples::Secret;
@@ -27,7 +29,7 @@ use subtle::ConstantTimeEq as _;
 pub struct Secret(Box<str>);
 
 impl Secret {
-    /// The text. The name is long enough to be seen in a review.
+    /// Returns the secret as a string slice.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
@@ -35,14 +37,14 @@ impl Secret {
 }
 
 impl From<&str> for Secret {
-    fn from(text: &str) -> Self {
-        Self(text.into())
+    fn from(secret: &str) -> Self {
+        Self(secret.into())
     }
 }
 
 impl From<String> for Secret {
-    fn from(text: String) -> Self {
-        Self(text.into())
+    fn from(secret: String) -> Self {
+        Self(secret.into())
     }
 }
 
@@ -68,9 +70,9 @@ impl fmt::Debug for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The error of `String` would repeat the value.
+        // The error of `String` would contain the value.
         match Value::deserialize(deserializer)? {
-            Value::String(text) => Ok(text.into()),
+            Value::String(secret) => Ok(secret.into()),
             _ => Err(D::Error::custom("not a string")),
         }
     }
@@ -81,13 +83,13 @@ mod tests {
     use super::Secret;
 
     #[test]
-    fn errors_do_not_repeat_the_value() {
+    fn errors_do_not_contain_the_value() {
         let error = serde_json::from_str::<Secret>("20260731").unwrap_err().to_string();
         assert!(error.starts_with("not a string"), "{error}");
     }
 
     #[test]
-    fn equality_is_that_of_the_texts() {
+    fn secrets_are_equal_if_their_strings_are() {
         assert_eq!(Secret::from("a"), Secret::from(String::from("a")));
         assert_ne!(Secret::from("a"), Secret::from("b"));
         assert_ne!(Secret::from("a"), Secret::from("aa"));

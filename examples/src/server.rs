@@ -1,47 +1,42 @@
-//! A small homeserver for the endpoints of this crate, on axum and hyper.
+//! A small homeserver for the endpoints of this crate, built on axum.
 //!
-//! Accounts live in memory and die with the process. Nothing limits how many there are, or how
-//! often somebody asks: it is a server to learn from and to test against.
+//! Accounts are kept in memory and are lost when the process ends. Neither the number of accounts
+//! nor the rate of requests is limited, so the server is suitable for learning and testing only.
 //!
-//! What the axum part of it shows is in `server/route.rs`: one generic function turns an endpoint
-//! and a handler into routes, one for each path that the endpoint ever had and that the server
-//! wants to serve.
+//! `server/route.rs` shows how endpoints and handlers become axum routes: one generic function adds
+//! a route for each path of an endpoint that the server supports.
 
-use std::{
-    fmt, io,
-    net::SocketAddr,
-    sync::{Mutex, MutexGuard, PoisonError},
-};
+use std::{io, net::SocketAddr};
 
 use axum::Router;
-use pathlore::http::Method;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-pub use self::options::ServerOptions;
-use self::{route::Routes, state::State};
+pub use self::{error::ServerError, options::ServerOptions};
+use self::{homeserver::Homeserver, route::Routes};
 use crate::{
     account::register,
-    identifiers::{InvalidIdentifier, ServerName},
     session::{get_login_token, get_login_types, login, logout},
     versions,
 };
 
+mod error;
 mod expiring;
 mod handlers;
+mod homeserver;
 mod interactive;
 mod options;
 mod random;
 mod route;
 mod state;
 
-/// A homeserver that has its address but does not answer yet.
+/// A homeserver that is bound to an address but does not accept connections yet.
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
 }
 
-/// A homeserver that answers, until it is stopped or dropped.
+/// A homeserver that serves requests until it is stopped or dropped.
 #[derive(Debug)]
 pub struct RunningServer {
     address: SocketAddr,
@@ -49,55 +44,31 @@ pub struct RunningServer {
     task: JoinHandle<io::Result<()>>,
 }
 
-/// What handlers work with.
-pub(crate) struct Homeserver {
-    options: ServerOptions,
-    server_name: ServerName,
-    /// Where clients find the server, if it knows.
-    base_url: Option<String>,
-    state: Mutex<State>,
-}
-
-impl Homeserver {
-    fn state(&self) -> MutexGuard<'_, State> {
-        // No handler panics while it holds the lock; and if one did, what others find is whole.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
 impl Server {
-    /// Binds to an address; port 0 is a free one.
+    /// Binds a server to an address. Port 0 selects a free port.
     ///
     /// # Errors
     ///
-    /// Where the address cannot be bound, or makes no server name and none was given.
+    /// Returns an error if binding fails, or if `options` contain no server name and the address is
+    /// not a valid one.
     pub async fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self, ServerError> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let server_name = match options.server_name.clone() {
-            Some(server_name) => server_name,
-            None => address.to_string().try_into()?,
-        };
-        let homeserver = Homeserver {
-            server_name,
-            base_url: (!address.ip().is_unspecified()).then(|| format!("http://{address}/")),
-            state: Mutex::new(State::new(&options)),
-            options,
-        };
+        let homeserver = Homeserver::new(address, options)?;
         Ok(Self { listener, address, router: router(homeserver)? })
     }
 
-    /// The address that the server is bound to.
+    /// Returns the address that the server is bound to.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Answers requests until `shutdown` is done, and then those that have begun.
+    /// Serves requests until `shutdown` completes, and then finishes the requests in progress.
     ///
     /// # Errors
     ///
-    /// Where the listener fails for good.
+    /// Returns an error if the listener fails.
     pub async fn serve(
         self,
         shutdown: impl Future<Output = ()> + Send + 'static,
@@ -105,13 +76,13 @@ impl Server {
         axum::serve(self.listener, self.router).with_graceful_shutdown(shutdown).await
     }
 
-    /// Answers requests in a task of its own.
+    /// Spawns a task that serves requests.
     #[must_use]
     pub fn spawn(self) -> RunningServer {
         let address = self.address;
         let (stop, stopped) = oneshot::channel();
         let task = tokio::spawn(self.serve(async {
-            // A sender that was dropped says the same as one that was used.
+            // Dropping the sender stops the server as well.
             stopped.await.unwrap_or_default();
         }));
         RunningServer { address, stop, task }
@@ -119,31 +90,31 @@ impl Server {
 }
 
 impl RunningServer {
-    /// The base URL.
+    /// Returns the base URL of the server.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The address that the server is bound to.
+    /// Returns the address that the server is bound to.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Stops the server and waits for the requests that have begun.
+    /// Stops the server after it has finished the requests in progress.
     ///
     /// # Errors
     ///
-    /// Where the listener had failed.
+    /// Returns an error if the listener has failed.
     pub async fn stop(self) -> io::Result<()> {
-        // Where nobody listens any more the task has ended, and says why.
+        // Fails if the task has already ended. The task then returns the reason.
         let _ = self.stop.send(());
         self.task.await.map_err(io::Error::other)?
     }
 }
 
-/// All routes of the server.
+/// Creates the router with all endpoints.
 fn router(homeserver: Homeserver) -> Result<Router, ServerError> {
     let routes = Routes::new(homeserver.options.clone())
         .endpoint::<versions::Request>(handlers::versions)?
@@ -152,49 +123,5 @@ fn router(homeserver: Homeserver) -> Result<Router, ServerError> {
         .endpoint::<login::v3::Request>(handlers::login)?
         .endpoint::<logout::v3::Request>(handlers::logout)?
         .endpoint::<get_login_token::v1::Request>(handlers::get_login_token)?;
-    Ok(routes.finish(homeserver))
-}
-
-/// A server could not be started.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ServerError {
-    /// The address cannot be bound.
-    Listen(io::Error),
-    /// The address makes no server name.
-    ServerName(InvalidIdentifier),
-    /// An endpoint has a method that axum cannot route.
-    Method(Method),
-}
-
-impl fmt::Display for ServerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Listen(_) => f.write_str("cannot listen"),
-            Self::ServerName(_) => f.write_str("the address makes no server name"),
-            Self::Method(method) => write!(f, "the method {method} cannot be routed"),
-        }
-    }
-}
-
-impl std::error::Error for ServerError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Listen(error) => Some(error),
-            Self::ServerName(error) => Some(error),
-            Self::Method(_) => None,
-        }
-    }
-}
-
-impl From<io::Error> for ServerError {
-    fn from(error: io::Error) -> Self {
-        Self::Listen(error)
-    }
-}
-
-impl From<InvalidIdentifier> for ServerError {
-    fn from(error: InvalidIdentifier) -> Self {
-        Self::ServerName(error)
-    }
+    Ok(routes.into_router(homeserver))
 }

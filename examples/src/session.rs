@@ -1,4 +1,4 @@
-//! Sessions of a user: logging in, logging out.
+//! Session management: login, logout and login tokens.
 
 pub mod get_login_token;
 pub mod get_login_types;

@@ -1,8 +1,7 @@
-//! The tour: a client registers, logs in and out, at servers of several ages.
+//! The tour: a client registers, logs in and logs out at servers that support different versions.
 
 use std::{
     error::Error,
-    fmt::Write as _,
     io::Write,
     net::{Ipv4Addr, SocketAddr},
     process::ExitCode,
@@ -14,11 +13,13 @@ use pathlore_examples::{
     server::{Server, ServerOptions},
 };
 
+pub(crate) use self::causes::with_causes;
 use self::{
     flow::Flow,
     report::{Report, Stop},
 };
 
+mod causes;
 mod flow;
 mod redact;
 mod report;
@@ -26,52 +27,56 @@ mod report;
 const MSC3882: &str = "org.matrix.msc3882";
 const UNSTABLE_GET_TOKEN: &str = "/_matrix/client/unstable/org.matrix.msc3882/login/get_token";
 
-/// Takes the tour at servers that are started for it.
-pub(crate) async fn own_servers() -> Result<ExitCode, Box<dyn Error>> {
+/// Starts several servers and runs the tour at each.
+pub(crate) async fn run_at_local_servers() -> Result<ExitCode, Box<dyn Error>> {
     let mut report = Report::new(anstream::stdout());
 
-    let today = ServerOptions::default();
-    visit(&mut report, "A server of today", today, async |flow| flow.whole().await).await?;
+    let current = ServerOptions::default();
+    run_at_server(&mut report, "A server that supports r0.6.1 to v1.7", current, async |flow| {
+        flow.run_all().await
+    })
+    .await?;
 
-    let past = ServerOptions::supporting(["r0.6.1"], []);
-    visit(&mut report, "A server that knows r0.6.1 alone", past, async |flow| {
+    let old = ServerOptions::supporting(["r0.6.1"], []);
+    run_at_server(&mut report, "A server that supports only r0.6.1", old, async |flow| {
         flow.versions().await?;
         flow.register(true).await?;
-        flow.took("/_matrix/client/r0/register", PathReason::Version(Version::new(1, 0)))
+        flow.check_path("/_matrix/client/r0/register", PathReason::Version(Version::new(1, 0)))
     })
     .await?;
 
     let feature = ServerOptions::supporting(["v1.6"], [MSC3882]);
-    visit(&mut report, "A server of 1.6 that offers MSC3882", feature, async |flow| {
+    run_at_server(&mut report, "A v1.6 server that lists MSC3882", feature, async |flow| {
         flow.versions().await?;
         flow.register_and_get_login_token().await?;
-        flow.took(UNSTABLE_GET_TOKEN, PathReason::Feature(MSC3882))
+        flow.check_path(UNSTABLE_GET_TOKEN, PathReason::Feature(MSC3882))
     })
     .await?;
 
-    let mut silent = ServerOptions::supporting(["v1.6"], []);
-    silent.serves_unnamed_unstable_paths = true;
-    visit(&mut report, "A server of 1.6 that keeps MSC3882 quiet", silent, async |flow| {
+    let mut unlisted = ServerOptions::supporting(["v1.6"], []);
+    unlisted.serves_unnamed_unstable_paths = true;
+    let title = "A v1.6 server that supports MSC3882 without listing it";
+    run_at_server(&mut report, title, unlisted, async |flow| {
         flow.versions().await?;
         flow.register_and_get_login_token().await?;
-        flow.took(UNSTABLE_GET_TOKEN, PathReason::UnstableFallback)
+        flow.check_path(UNSTABLE_GET_TOKEN, PathReason::UnstableFallback)
     })
     .await?;
 
     Ok(report.summary()?)
 }
 
-/// Takes the tour at a homeserver.
-pub(crate) async fn homeserver(url: &str) -> Result<ExitCode, Box<dyn Error>> {
+/// Runs the tour at an existing homeserver.
+pub(crate) async fn run_at_homeserver(url: &str) -> Result<ExitCode, Box<dyn Error>> {
     let client = Client::new(url)?;
     let mut report = Report::new(anstream::stdout());
     report.heading(&format!("The homeserver at {url}"))?;
-    settle(Flow::new(&mut report, client)?.whole().await)?;
+    ignore_unexpected(Flow::new(&mut report, client)?.run_all().await)?;
     Ok(report.summary()?)
 }
 
-/// Starts a server, goes through a flow, and stops the server.
-async fn visit<W: Write>(
+/// Starts a server, runs a flow, and stops the server.
+async fn run_at_server<W: Write>(
     report: &mut Report<W>,
     title: &str,
     options: ServerOptions,
@@ -80,30 +85,19 @@ async fn visit<W: Write>(
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let server = Server::bind(address, options).await?.spawn();
     report.heading(&format!("{title}, at {}", server.url()))?;
-    let stopped = {
+    let result = {
         let client = Client::new(&server.url())?;
-        flow(&mut Flow::new(report, client)?.of_known_server()).await
+        flow(&mut Flow::new(report, client)?.with_path_checks()).await
     };
     server.stop().await?;
-    settle(stopped)
+    ignore_unexpected(result)
 }
 
-/// A flow that stopped early has been reported, and the next one can begin.
-fn settle(stopped: Result<(), Stop>) -> Result<(), Box<dyn Error>> {
-    match stopped {
+/// Discards the result of a flow that stopped because of an unexpected result. It has been reported,
+/// so the next flow can start.
+fn ignore_unexpected(result: Result<(), Stop>) -> Result<(), Box<dyn Error>> {
+    match result {
         Ok(()) | Err(Stop::Unexpected) => Ok(()),
         Err(Stop::Output(error)) => Err(error.into()),
     }
-}
-
-/// An error and its causes, as one line.
-pub(crate) fn chain(error: &dyn Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, ": {cause}");
-        source = cause.source();
-    }
-    text
 }

@@ -1,7 +1,9 @@
-//! User-interactive authentication: a server that wants more than a request answers 401 with the
-//! stages that it asks for, and the client sends the request again with what one of them needs.
+//! The User-Interactive Authentication API ([specification][spec]).
 //!
-//! See [the specification](https://spec.matrix.org/latest/client-server-api/#user-interactive-authentication-api).
+//! A server that requires additional authentication responds with status 401 and the stages to
+//! complete. The client repeats the request with the data for a stage until the server accepts it.
+//!
+//! [spec]: https://spec.matrix.org/latest/client-server-api/#user-interactive-authentication-api
 
 use std::fmt;
 
@@ -33,23 +35,23 @@ mod auth_data;
 mod user_identifier;
 
 open_enum! {
-    /// A stage of user-interactive authentication.
+    /// An authentication type, which identifies a stage.
     pub enum AuthType {
-        /// The user's password.
+        /// The password of the user.
         Password = "m.login.password",
-        /// A token that is used once.
+        /// A single-use token.
         Token = "m.login.token",
-        /// A token that allows registering.
+        /// A token that permits registration.
         RegistrationToken = "m.login.registration_token",
-        /// Nothing: the stage exists so that each flow has one.
+        /// No authentication. It always succeeds, for flows that need no other stage.
         Dummy = "m.login.dummy",
-        /// The user has accepted terms of service.
+        /// Acceptance of the terms of service.
         Terms = "m.login.terms",
-        /// A captcha.
+        /// A solved captcha.
         ReCaptcha = "m.login.recaptcha",
-        /// An email address that the user has shown to own.
+        /// A validated email address.
         EmailIdentity = "m.login.email.identity",
-        /// A phone number that the user has shown to own.
+        /// A validated phone number.
         Msisdn = "m.login.msisdn",
         /// Single sign-on in a browser.
         Sso = "m.login.sso",
@@ -59,46 +61,46 @@ open_enum! {
 /// The error type of endpoints with user-interactive authentication.
 #[derive(Clone, Debug)]
 pub enum UiaaResponse {
-    /// The server asks for authentication, for the first time or because a stage failed.
+    /// The server requires authentication, initially or after a stage has failed.
     Authentication(Box<UiaaInfo>),
     /// The request failed for another reason.
     Matrix(MatrixError),
 }
 
-/// What a server asks for.
+/// The stages that a server requires, and the progress of the authentication.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UiaaInfo {
-    /// The ways to authenticate, of which the client takes one.
+    /// The flows, one of which the client must complete.
     pub flows: Vec<AuthFlow>,
 
-    /// The stages that are done. Servers leave it out of their first answer.
+    /// The completed stages. Servers omit it in the first response of a session.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed: Option<Vec<AuthType>>,
 
-    /// What stages need to know, by the name of the stage.
+    /// The parameters of the stages, by authentication type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub params: Option<Map<String, Value>>,
 
-    /// The session, which the client sends back.
+    /// The session identifier, which the client sends with the data for a stage.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 
-    /// Why a stage failed. The client may try again.
+    /// The reason why a stage failed. The client may try again.
     #[serde(flatten)]
     pub auth_error: Option<StandardErrorBody>,
 }
 
-/// A way to authenticate: stages, all of which have to be done.
+/// A sequence of stages, all of which must be completed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct AuthFlow {
-    /// The stages.
+    /// The stages, in order.
     pub stages: Vec<AuthType>,
 }
 
 impl UiaaInfo {
-    /// What a server answers first.
+    /// Creates the first response of a session.
     #[must_use]
     pub fn new(flows: Vec<AuthFlow>, session: String) -> Self {
         Self {
@@ -110,7 +112,7 @@ impl UiaaInfo {
         }
     }
 
-    /// What a server answers where a stage failed.
+    /// Adds the reason why a stage failed.
     #[must_use]
     pub fn with_auth_error(mut self, error: StandardErrorBody) -> Self {
         self.completed.get_or_insert_default();
@@ -118,7 +120,7 @@ impl UiaaInfo {
         self
     }
 
-    /// Whether this stage alone is enough.
+    /// Returns `true` if a flow consists of this stage alone.
     #[must_use]
     pub fn accepts(&self, stage: &AuthType) -> bool {
         self.flows.iter().any(|flow| flow.stages == [stage.clone()])
@@ -126,7 +128,7 @@ impl UiaaInfo {
 }
 
 impl AuthFlow {
-    /// A flow of these stages.
+    /// Creates a flow.
     #[must_use]
     pub fn new(stages: Vec<AuthType>) -> Self {
         Self { stages }
@@ -146,7 +148,9 @@ impl From<MatrixError> for UiaaResponse {
 }
 
 impl EndpointError for UiaaResponse {
-    /// A 401 is as well the answer to a token that is not valid; what tells the two apart is
+    /// Reads an error response.
+    ///
+    /// Servers also respond with status 401 to an invalid access token. Such a response has no
     /// `flows`.
     fn from_http_response(response: &http::Response<Bytes>) -> Self {
         if response.status() == StatusCode::UNAUTHORIZED
@@ -173,7 +177,7 @@ impl fmt::Display for UiaaResponse {
             Self::Authentication(info) => info,
             Self::Matrix(error) => return error.fmt(f),
         };
-        f.write_str("the server asks for user-interactive authentication")?;
+        f.write_str("the server requires user-interactive authentication")?;
         match &info.auth_error {
             Some(error) => write!(f, ": {error}"),
             None => Ok(()),

@@ -1,6 +1,7 @@
-//! `GET /_matrix/client/versions`: what the server supports, so that a client can choose paths.
+//! `GET /_matrix/client/versions`: lists the specification versions and unstable features that the
+//! homeserver supports ([specification][spec]).
 //!
-//! See [the specification](https://spec.matrix.org/latest/client-server-api/#get_matrixclientversions).
+//! [spec]: https://spec.matrix.org/latest/client-server-api/#get_matrixclientversions
 
 use std::collections::BTreeMap;
 
@@ -15,24 +16,24 @@ const METADATA: Metadata = metadata! {
     path: "/_matrix/client/versions",
 };
 
-/// A request for what the server supports.
+/// A request for the supported versions.
 #[request(error = MatrixError)]
 #[derive(Default)]
 pub struct Request {}
 
-/// What the server supports.
+/// The response with the supported versions.
 #[response(error = MatrixError)]
 pub struct Response {
-    /// The versions of the specification: `r0.6.1`, `v1.7`.
+    /// The supported versions of the specification, such as `r0.6.1` and `v1.7`.
     pub versions: Vec<String>,
 
-    /// What the server tries out that is in no version yet, and whether it is on.
+    /// The experimental features of the server, and whether each is enabled.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub unstable_features: BTreeMap<String, bool>,
 }
 
 impl Request {
-    /// A request for what the server supports.
+    /// Creates a request.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -40,17 +41,18 @@ impl Request {
 }
 
 impl Response {
-    /// The versions of a server without unstable features.
+    /// Creates a response with the given versions and without unstable features.
     #[must_use]
     pub fn new(versions: Vec<String>) -> Self {
         Self { versions, unstable_features: BTreeMap::new() }
     }
 
-    /// What decides which paths requests take. A feature that is off is no feature.
+    /// Returns the versions and the enabled features, from which the paths of requests are chosen.
     #[must_use]
     pub fn supported_versions(&self) -> SupportedVersions {
-        let features = self.unstable_features.iter().filter(|(_, on)| **on);
-        SupportedVersions::from_parts(&self.versions, features.map(|(name, _)| name.as_str()))
+        let features = self.unstable_features.iter().filter(|(_, enabled)| **enabled);
+        SupportedVersions::from_versions(&self.versions)
+            .with_features(features.map(|(name, _)| name))
     }
 }
 
@@ -61,14 +63,14 @@ mod tests {
     use super::Response;
 
     #[test]
-    fn features_that_are_off_are_no_features() {
+    fn unknown_versions_and_disabled_features_are_skipped() {
         let mut response =
             Response::new(["r0.6.1", "v1.1", "v1.10", "soon"].map(str::to_owned).to_vec());
-        response.unstable_features.insert("org.example.on".to_owned(), true);
-        response.unstable_features.insert("org.example.off".to_owned(), false);
+        response.unstable_features.insert("org.example.enabled".to_owned(), true);
+        response.unstable_features.insert("org.example.disabled".to_owned(), false);
         let supported = response.supported_versions();
         assert_eq!(supported.newest(), Some(Version::new(1, 10)));
         assert_eq!(supported.oldest(), Some(Version::new(1, 0)));
-        assert_eq!(supported.features().collect::<Vec<_>>(), ["org.example.on"]);
+        assert_eq!(supported.features().collect::<Vec<_>>(), ["org.example.enabled"]);
     }
 }

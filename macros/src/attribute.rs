@@ -1,20 +1,25 @@
 //! `#[request]` and `#[response]`: re-emit the struct and add the hidden derive.
 //!
 //! The derive does the work. It sees the struct after `cfg` has been evaluated, and the struct
-//! survives whatever is wrong with it.
+//! survives every error.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::{
-    Ident, Meta, Path, Token, Type, Visibility, bracketed,
+    Meta, Path, Token, Type, Visibility, bracketed,
     ext::IdentExt as _,
     parse::{ParseStream, Parser as _},
     punctuated::Punctuated,
 };
 
-use crate::{field::instead_of_unsized, generics::mentions, runtime_path, symbol};
+use crate::{
+    parse::{args::EXHAUSTIVE, runtime_path},
+    symbol,
+    tokens::{is_ident, is_punct, mentions, with_content},
+    ty::unsized_error,
+};
 
-/// Which of the two it is.
+/// The macro that is expanded.
 #[derive(Clone, Copy)]
 pub(crate) enum Macro {
     Request,
@@ -26,44 +31,24 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         Macro::Request => ("request", quote!(DeriveRequest)),
         Macro::Response => ("response", quote!(DeriveResponse)),
     };
-    let Ok(head) = parse_head.parse2(item.clone()) else {
-        // What rustc itself rejects, it says.
-        return item;
-    };
-    if !matches!(&*head.keyword.to_string(), "struct" | "enum" | "union") {
-        let message = format!(
-            "`#[{name}]` goes above a struct with named fields; write one, or remove the attribute"
-        );
-        let error = syn::Error::new(head.keyword.span(), message).to_compile_error();
+    // The compiler reports an item that cannot be parsed.
+    let Ok(head) = parse_head.parse2(item.clone()) else { return item };
+    if let Some(error) = misplaced(name, &head) {
+        let error = error.to_compile_error();
         return quote!(#error #item);
     }
-
-    let again = head
-        .attributes
-        .iter()
-        .map(Meta::path)
-        .find(|path| path.is_ident("request") || path.is_ident("response"));
-    if let Some(again) = again {
-        let message = "a struct is one request or one response; remove one of the two attributes";
-        let error = syn::Error::new_spanned(again, message).to_compile_error();
-        return quote!(#error #item);
-    }
-
-    // What the derive refuses must not be refused by others as well.
+    // The derive reports an item that is not a struct. Nothing else must report it as well.
     let is_struct = head.keyword == "struct";
-    let krate = runtime(arguments);
-    let hidden = Ident::new(symbol::HIDDEN, proc_macro2::Span::call_site());
+    let hidden = Ident::new(symbol::HIDDEN, Span::call_site());
     let own = OwnAttributes::find(&head.attributes);
     let clone = unless(&own.clone, &quote!(#hidden(clone)));
     let debug = unless(&own.debug, &quote!(#hidden(debug)));
-    let non_exhaustive = if !is_struct || has_word(arguments, "exhaustive") {
-        None
-    } else {
-        unless(&own.non_exhaustive, &quote!(non_exhaustive))
-    };
-    let repaired = repaired(&item).filter(|_| is_struct);
+    let non_exhaustive = (is_struct && !has_flag(arguments, EXHAUSTIVE))
+        .then(|| unless(&own.non_exhaustive, &quote!(non_exhaustive)));
+    let repaired = if is_struct { repaired(&item) } else { None };
     let rejected = repaired.is_some().then(|| quote!(#[#hidden(rejected)]));
     let (item, errors) = repaired.unwrap_or((item, TokenStream::new()));
+    let krate = runtime(arguments);
     quote! {
         #errors
         #[derive(#krate::#derive)]
@@ -76,7 +61,7 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     }
 }
 
-/// What stands at the beginning of an item.
+/// The attributes and the keyword of an item.
 struct Head {
     attributes: Vec<Meta>,
     keyword: Ident,
@@ -88,7 +73,7 @@ fn parse_head(input: ParseStream<'_>) -> syn::Result<Head> {
         input.parse::<Token![#]>()?;
         let content;
         bracketed!(content in input);
-        // An attribute of another form than those looked for here may have any tokens.
+        // Attributes that are not relevant here may contain any tokens.
         let tokens: TokenStream = content.parse()?;
         attributes.extend(syn::parse2::<Meta>(tokens));
     }
@@ -98,8 +83,23 @@ fn parse_head(input: ParseStream<'_>) -> syn::Result<Head> {
     Ok(Head { attributes, keyword })
 }
 
-/// What the author derives without our help: for each, under which conditions. No condition is
-/// `Some` of nothing.
+/// Returns an error if the attribute is on an item that cannot have a derive, or together with
+/// another `#[request]` or `#[response]`.
+fn misplaced(name: &str, head: &Head) -> Option<syn::Error> {
+    if !["struct", "enum", "union"].iter().any(|keyword| head.keyword == keyword) {
+        let message = format!(
+            "`#[{name}]` goes above a struct with named fields; write one, or remove the attribute"
+        );
+        return Some(syn::Error::new(head.keyword.span(), message));
+    }
+    let mut paths = head.attributes.iter().map(Meta::path);
+    let again = paths.find(|path| path.is_ident("request") || path.is_ident("response"))?;
+    let message = "a struct is one request or one response; remove one of the two attributes";
+    Some(syn::Error::new_spanned(again, message))
+}
+
+/// The attributes that the author wrote, so that the macro must not add them. Each has the
+/// condition of its `cfg_attr`, or `None` if there is none.
 #[derive(Default)]
 struct OwnAttributes {
     clone: Vec<Option<TokenStream>>,
@@ -147,7 +147,8 @@ impl OwnAttributes {
     }
 }
 
-/// An attribute that stands only where none of the author's own does.
+/// Returns the attribute, unless the author wrote it. If the author wrote it in `cfg_attr`, the
+/// attribute is added under the opposite condition.
 fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenStream> {
     if own.is_empty() {
         return Some(quote!(#[#attribute]));
@@ -156,10 +157,11 @@ fn unless(own: &[Option<TokenStream>], attribute: &TokenStream) -> Option<TokenS
     Some(quote!(#[cfg_attr(not(any(#(#conditions),*)), #attribute)]))
 }
 
-/// The struct without what would make all code that uses it wrong, and the errors, if there is such
-/// a thing: fields whose type has no size are given one that has, and attributes behind the last
-/// field, of which the compiler speaks, are given a field. A field under `cfg` may not be there, so
-/// it stays as it is.
+/// Returns the struct without the mistakes that would cause errors in all code that uses it, and
+/// the errors about these mistakes. Returns `None` if there are none.
+///
+/// Types that are not `Sized` are replaced. Attributes after the last field, which the compiler
+/// reports, get a field. Fields under `cfg` are not changed, because they may be absent.
 fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let mut errors = TokenStream::new();
     let mut trees: Vec<_> = item.clone().into_iter().collect();
@@ -169,86 +171,71 @@ fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     }
     let tokens: Vec<_> = group.stream().into_iter().collect();
     let is_dangling = ends_with_attribute(&tokens);
-    // A comma within a type divides as well: what follows it is not `name:`.
-    let fields = tokens.split_inclusive(is_comma).map(|field| {
+    // A comma inside a type splits the type as well, but the parts do not look like fields.
+    let fields = tokens.split_inclusive(|token| is_punct(token, ',')).map(|field| {
         sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
     });
     let fields: TokenStream = fields.collect();
     let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
-    let mut changed = Group::new(Delimiter::Brace, quote!(#fields #unwritten));
-    changed.set_span(group.span());
-    *group = changed;
-    // What is right keeps the spans that it has.
+    *group = with_content(group, quote!(#fields #unwritten));
     (is_dangling || !errors.is_empty()).then(|| (trees.into_iter().collect(), errors))
 }
 
-/// Whether attributes or comments stand behind the last field.
+/// Returns whether attributes or doc comments follow the last field.
 fn ends_with_attribute(tokens: &[TokenTree]) -> bool {
     matches!(
         tokens,
-        [.., TokenTree::Punct(sign), TokenTree::Group(group)]
-            if sign.as_char() == '#' && group.delimiter() == Delimiter::Bracket
+        [.., punct, TokenTree::Group(group)]
+            if is_punct(punct, '#') && group.delimiter() == Delimiter::Bracket
     )
 }
 
-/// The field with another type, and the error.
+/// Adds an error if the type of the field is not `Sized`, and returns the field with another type.
 fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStream> {
-    let colon = field.iter().position(|token| is_sign(token, ':'))?;
-    let is_conditional =
-        |token: &TokenTree| matches!(token, TokenTree::Group(it) if mentions(&it.stream(), "cfg"));
+    let colon = field.iter().position(|token| is_punct(token, ':'))?;
     let (before, rest) = field.split_at_checked(colon + 1)?;
     let (comma, ty) = match rest.split_last()? {
-        (comma, ty) if is_comma(comma) => (Some(comma), ty),
+        (comma, ty) if is_punct(comma, ',') => (Some(comma), ty),
         _ => (None, rest),
     };
-    if before.iter().any(is_conditional) {
+    let is_conditional =
+        |token: &TokenTree| matches!(token, TokenTree::Group(it) if mentions(it.stream(), "cfg"));
+    // A type that begins with another token is `Sized`, so it need not be parsed.
+    let may_be_unsized = ty.first().is_some_and(|first| {
+        is_ident(first, "str") || is_ident(first, "dyn") || matches!(first, TokenTree::Group(_))
+    });
+    if !may_be_unsized || before.iter().any(is_conditional) {
         return None;
     }
-    // Only these begin a type without a size: others need not be read.
-    if !ty.first().is_some_and(|first| match first {
-        TokenTree::Ident(word) => word == "str" || word == "dyn",
-        other => matches!(other, TokenTree::Group(_)),
-    }) {
-        return None;
-    }
-    // What is no type the compiler rejects.
+    // The compiler reports a type that cannot be parsed.
     let ty: Type = syn::parse2(ty.iter().cloned().collect()).ok()?;
-    let (message, sized) = instead_of_unsized(&ty)?;
+    let (message, sized) = unsized_error(&ty)?;
     errors.extend(syn::Error::new_spanned(ty, message).to_compile_error());
     Some(quote!(#(#before)* #sized #comma))
 }
 
-/// The path behind `crate =`. What is wrong with it, the derive reports.
+/// Returns the path after `crate =`, or the default. The derive reports an invalid path.
 fn runtime(arguments: &TokenStream) -> Path {
     let mut tokens = arguments.clone().into_iter().peekable();
-    let mut begins = true;
+    let mut is_start = true;
     while let Some(token) = tokens.next() {
-        let is_key = begins && matches!(&token, TokenTree::Ident(key) if key == runtime_path::KEY);
-        if is_key && matches!(tokens.peek(), Some(TokenTree::Punct(sign)) if sign.as_char() == '=')
-        {
-            let value = tokens.skip(1).take_while(|token| !is_comma(token)).collect();
+        let is_key = is_start && is_ident(&token, runtime_path::KEY);
+        if is_key && tokens.peek().is_some_and(|next| is_punct(next, '=')) {
+            let value = tokens.skip(1).take_while(|token| !is_punct(token, ',')).collect();
             let parser = |input: ParseStream<'_>| runtime_path::parse(input, "");
             return parser.parse2(value).unwrap_or_else(|_| runtime_path::default());
         }
-        begins = is_comma(&token);
+        is_start = is_punct(&token, ',');
     }
     runtime_path::default()
 }
 
-/// Whether the word stands alone among the arguments.
-fn has_word(arguments: &TokenStream, word: &str) -> bool {
-    let mut begins = true;
+/// Returns whether the keyword is one of the arguments.
+fn has_flag(arguments: &TokenStream, keyword: &str) -> bool {
+    let mut is_start = true;
     arguments.clone().into_iter().any(|token| {
-        let found = begins && matches!(&token, TokenTree::Ident(ident) if ident == word);
-        begins = is_comma(&token);
+        let found = is_start && is_ident(&token, keyword);
+        is_start = is_punct(&token, ',');
         found
     })
-}
-
-fn is_comma(token: &TokenTree) -> bool {
-    is_sign(token, ',')
-}
-
-fn is_sign(token: &TokenTree, sign: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == sign)
 }

@@ -1,138 +1,36 @@
-//! The generics of requests and responses: bounds, and `'static` in place of lifetimes.
+//! Generics of requests and responses, and the replacement of their lifetimes.
 
-use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::{
-    GenericArgument, GenericParam, Generics, Lifetime, PathArguments, Type, WherePredicate,
-    spanned::Spanned as _,
-};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, PredicateType, QSelf, Type, TypePath, WherePredicate};
 
-use crate::field::argument_of;
+use crate::tokens;
 
-/// Whether one of the type or constant parameters occurs in the tokens.
+/// Returns whether one of the type or constant parameters occurs in the tokens.
 pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> bool {
     let types = generics.type_params().map(|parameter| &parameter.ident);
-    let names: Vec<&Ident> =
-        types.chain(generics.const_params().map(|parameter| &parameter.ident)).collect();
+    let constants = generics.const_params().map(|parameter| &parameter.ident);
+    let names: Vec<&Ident> = types.chain(constants).collect();
     !names.is_empty()
-        && any(
-            tokens.into_token_stream(),
+        && tokens::any(
+            tokens,
             &|token| matches!(token, TokenTree::Ident(ident) if names.contains(&ident)),
         )
 }
 
-/// Whether a name occurs in the tokens.
-pub(crate) fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    any(tokens.clone(), &|token| matches!(token, TokenTree::Ident(ident) if ident == name))
-}
-
-/// Whether the compiler rejects the type wherever it stands: for `impl Trait`, or a lifetime that is
-/// neither the struct's nor `'static`, or is not written. Of what has lifetimes of its own, `for<'a>`, nothing is said.
-pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
-    let is_undeclared = |lifetime: &Lifetime| {
-        lifetime.ident != "static"
-            && lifetime.ident != "_"
-            && !generics.lifetimes().any(|parameter| parameter.lifetime.ident == lifetime.ident)
-    };
-    match ty {
-        Type::ImplTrait(_) => true,
-        Type::Path(path) => path.path.segments.iter().any(|segment| match &segment.arguments {
-            PathArguments::AngleBracketed(arguments) => {
-                arguments.args.iter().any(|argument| match argument {
-                    GenericArgument::Lifetime(lifetime) => is_undeclared(lifetime),
-                    GenericArgument::Type(ty) => is_rejected(generics, ty),
-                    _ => false,
-                })
-            }
-            _ => false,
-        }),
-        Type::Reference(reference) => {
-            reference.lifetime.as_ref().is_none_or(is_undeclared)
-                || is_rejected(generics, &reference.elem)
-        }
-        Type::Array(array) => is_rejected(generics, &array.elem),
-        Type::Slice(slice) => is_rejected(generics, &slice.elem),
-        Type::Group(group) => is_rejected(generics, &group.elem),
-        Type::Paren(paren) => is_rejected(generics, &paren.elem),
-        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_rejected(generics, ty)),
-        _ => false,
-    }
-}
-
-/// A type as generated code names it: where the compiler may find something wrong with it, `_`, so
-/// that it says so of the field alone.
-///
-/// It has no lifetimes where it is named. What is named may be an argument of the type.
-pub(crate) fn named(whole: &Type, ty: &Type) -> TokenStream {
-    if is_sound(whole) { ty.to_token_stream() } else { quote_spanned!(ty.span()=> _) }
-}
-
-/// Whether all that could be wrong with a type is a name, of which the compiler says the same
-/// wherever it stands. Of what could be a forgotten parameter, `T` or an argument, it does not.
-fn is_sound(ty: &Type) -> bool {
-    // Of these the compiler would say that it lacks arguments.
-    const GENERIC: [&str; 12] = [
-        "Option", "Vec", "Box", "Cow", "Rc", "Arc", "HashMap", "BTreeMap", "HashSet", "BTreeSet",
-        "VecDeque", "Result",
-    ];
-    let Type::Path(path) = ty else { return false };
-    match argument_of(ty, "Option").or_else(|| argument_of(ty, "Vec")) {
-        Some(argument) => is_known(argument),
-        None => {
-            let last = path.path.segments.last();
-            path.qself.is_none()
-                && path.path.segments.iter().all(|segment| segment.arguments.is_none())
-                && path
-                    .path
-                    .get_ident()
-                    .is_none_or(|name| name != "Self" && name.to_string().len() > 1)
-                && !last.is_some_and(|last| GENERIC.iter().any(|name| last.ident == name))
-        }
-    }
-}
-
-/// Whether a type is one that everybody knows.
-pub(crate) fn is_known(ty: &Type) -> bool {
-    const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
-    matches!(ty, Type::Path(path) if KNOWN.iter().any(|name| path.path.is_ident(name)))
-}
-
-/// Whether a reference `&` occurs in the tokens.
-pub(crate) fn mentions_reference(tokens: impl ToTokens) -> bool {
-    any(
-        tokens.into_token_stream(),
-        &|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == '&'),
-    )
-}
-
-/// Whether there may be an associated type in the tokens: `T::Item`, `<T as Iterator>::Item`.
-pub(crate) fn mentions_projection(tokens: impl ToTokens) -> bool {
-    any(
-        tokens.into_token_stream(),
-        &|token| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':'),
-    )
-}
-
-fn any(tokens: TokenStream, test: &dyn Fn(&TokenTree) -> bool) -> bool {
-    tokens.into_iter().any(|token| match &token {
-        TokenTree::Group(group) => any(group.stream(), test),
-        _ => test(&token),
-    })
-}
-
-/// Puts `'static` in place of the struct's lifetimes. A lifetime has one meaning throughout an
-/// item, so tokens are enough.
+/// Replaces the lifetimes of the struct with `'static`. A lifetime has one meaning throughout an
+/// item, so the tokens need not be parsed.
 pub(crate) fn to_static(generics: &Generics, tokens: impl ToTokens) -> TokenStream {
     if generics.lifetimes().next().is_none() {
         return tokens.into_token_stream();
     }
     map_lifetimes(tokens, &|name| {
-        let known = generics.lifetimes().any(|it| it.lifetime.ident == *name);
-        known.then(|| Ident::new("static", name.span()))
+        let is_known = generics.lifetimes().any(|it| it.lifetime.ident == *name);
+        is_known.then(|| Ident::new("static", name.span()))
     })
 }
 
-/// Gives lifetimes other names, where `rename` has one.
+/// Renames the lifetimes for which `rename` returns a name.
 pub(crate) fn map_lifetimes(
     tokens: impl ToTokens,
     rename: &dyn Fn(&Ident) -> Option<Ident>,
@@ -142,33 +40,27 @@ pub(crate) fn map_lifetimes(
         .into_token_stream()
         .into_iter()
         .map(|token| {
-            let is_name = std::mem::take(&mut after_quote);
+            let is_name = std::mem::replace(&mut after_quote, tokens::is_punct(&token, '\''));
             match token {
                 TokenTree::Ident(name) if is_name => {
                     TokenTree::Ident(rename(&name).unwrap_or(name))
                 }
                 TokenTree::Group(group) => {
                     let content = map_lifetimes(group.stream(), rename);
-                    let mut mapped = Group::new(group.delimiter(), content);
-                    mapped.set_span(group.span());
-                    TokenTree::Group(mapped)
+                    TokenTree::Group(tokens::with_content(&group, content))
                 }
-                token => {
-                    after_quote =
-                        matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
-                    token
-                }
+                token => token,
             }
         })
         .collect()
 }
 
-/// The lifetimes of a struct, or what stands in their place.
+/// The lifetimes of a struct, or their replacement.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Lifetimes {
     Any,
     Static,
-    /// `'_`, where a type is named outside of an impl.
+    /// `'_`, for naming the type outside of an impl.
     Elided,
 }
 
@@ -179,7 +71,7 @@ pub(crate) struct ImplParts {
     pub(crate) where_clause: TokenStream,
 }
 
-/// Takes the generics of a struct apart for an impl with further predicates.
+/// Splits the generics of a struct for an impl with further predicates.
 pub(crate) fn impl_parts(
     generics: &Generics,
     lifetimes: Lifetimes,
@@ -206,11 +98,28 @@ pub(crate) fn impl_parts(
     let arguments =
         if generics.params.is_empty() { TokenStream::new() } else { quote!(<#(#arguments),*>) };
     let own = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let predicates = predicates.iter().map(unambiguous);
     let predicates: Vec<_> =
-        own.chain(predicates).map(|predicate| substitute(predicate.to_token_stream())).collect();
+        own.map(ToTokens::to_token_stream).chain(predicates).map(substitute).collect();
     let where_clause =
         if predicates.is_empty() { TokenStream::new() } else { quote!(where #(#predicates),*) };
     ImplParts { parameters, arguments, where_clause }
+}
+
+/// Writes `for<>` before a type such as `<T>::Item`: after `where`, rustc reads `<T>` as generics.
+///
+/// A macro's `$t:ty` makes such a type of `$t::Item`.
+fn unambiguous(predicate: &WherePredicate) -> TokenStream {
+    let is_ambiguous = matches!(
+        predicate,
+        WherePredicate::Type(PredicateType {
+            lifetimes: None,
+            bounded_ty: Type::Path(TypePath { qself: Some(QSelf { as_token: None, .. }), .. }),
+            ..
+        })
+    );
+    let binder = is_ambiguous.then(|| quote!(for<>));
+    quote!(#binder #predicate)
 }
 
 fn without_default(parameter: &GenericParam) -> TokenStream {

@@ -1,52 +1,56 @@
-//! What generated code calls. Not public API: it may change in any release.
+//! Everything that generated code uses. Not public API: it may change in any release.
 
 pub use bytes;
 pub use http;
 pub use serde;
 
+pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
         assert_body_allowed, assert_custom_scheme, assert_final, assert_no_authorization,
         assert_not_a_credential, assert_path_field, assert_placeholders, assert_status_allows_body,
         header_name, path_order, status,
     },
+    checked::{Checked, EndpointErrorOf, Same, Sound, check, of, of_field, of_list, of_option},
+    columns::{argument, flattened, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
-    decode::{
-        check_method, convert, header, header_list, header_option, is_success, path_argument,
+    decode::{endpoint_error, is_success, query},
+    message::{HeaderWriter, MessageWriter, ObjectWriter, request, response},
+    metadata::{
+        MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
+        unstable, unstable_feature,
     },
-    encode::{MessageBuilder, UriBuilder, request, response},
-    metadata::{MetadataParts, history, metadata, path, stable, template, unstable},
-    scheme::{SchemeOf, Tag},
+    read::{
+        read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
+        read_whole_query,
+    },
+    scheme::{HasScheme, SchemeOf, Tag},
+    uri::{QueryWriter, UriWriter},
+    written::{Displayed, RawBytes, Written, text},
 };
 pub use crate::{
-    __client as client, __expression as expression, __server as server,
-    __with_client as with_client, Credentials, Endpoint, EndpointError, ErrorResponse,
-    FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingRequest, OutgoingResponse, Target,
-    auth::AuthScheme,
-    bounds,
-    format::{form::QueryReader, json::ObjectReader},
+    __client as client, __expression as expression, __server as server, Authentication, Endpoint,
+    EndpointError, EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError,
+    IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse,
+    Target, Version, auth::AuthScheme, bounds, endpoint::request_line::check_method,
+    format::field_reader::Unknown,
 };
-pub(crate) use decode::{check_path, path_arguments};
 
 mod assertions;
-pub(crate) mod checked;
+mod checked;
+mod columns;
 mod debug;
 mod decode;
-mod encode;
+mod message;
 mod metadata;
+mod object;
+mod read;
 mod scheme;
+mod uri;
+mod written;
 
-/// Computes nothing, but that a function compiles.
-///
-/// Where it does not compile, whatever depends on the number is unknown to the compiler, which so
-/// says nothing more of it.
-#[must_use]
-pub const fn check<T>(_: fn(&T)) -> usize {
-    0
-}
-
-/// An expression in the author's words: what is none is an error of the compiler's, on its token.
+/// Parses an expression of the definition, so that the compiler reports a syntax error on the token
+/// that is wrong.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __expression {
@@ -55,27 +59,7 @@ macro_rules! __expression {
     };
 }
 
-/// The first of two types where there is a client's half, else the second.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(feature = "client")]
-macro_rules! __with_client {
-    ($with:ty, $without:ty) => {
-        $with
-    };
-}
-
-/// The first of two types where there is a client's half, else the second.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(not(feature = "client"))]
-macro_rules! __with_client {
-    ($with:ty, $without:ty) => {
-        $without
-    };
-}
-
-/// The gate of generated code that only clients need.
+/// Expands to the code for clients if the feature `client` is enabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "client")]
@@ -83,7 +67,7 @@ macro_rules! __client {
     ($($code:tt)*) => { $($code)* };
 }
 
-/// The gate of generated code that only clients need.
+/// Expands to nothing, because the feature `client` is disabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "client"))]
@@ -91,7 +75,7 @@ macro_rules! __client {
     ($($code:tt)*) => {};
 }
 
-/// The gate of generated code that only servers need.
+/// Expands to the code for servers if the feature `server` is enabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(feature = "server")]
@@ -99,7 +83,7 @@ macro_rules! __server {
     ($($code:tt)*) => { $($code)* };
 }
 
-/// The gate of generated code that only servers need.
+/// Expands to nothing, because the feature `server` is disabled.
 #[doc(hidden)]
 #[macro_export]
 #[cfg(not(feature = "server"))]

@@ -1,6 +1,8 @@
-//! What is known of an endpoint: its description, its versions and its paths.
+//! The description of an endpoint: its metadata, versions and paths.
 
+pub(crate) mod choice;
 pub(crate) mod history;
 pub(crate) mod metadata;
 pub(crate) mod path_template;
+pub(crate) mod request_line;
 pub(crate) mod version;

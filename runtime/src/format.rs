@@ -1,5 +1,6 @@
-//! The formats of bodies and queries, read and written with serde.
+//! The formats of bodies and queries, which are read and written with serde.
 
 pub(crate) mod absent;
+pub(crate) mod field_reader;
 pub(crate) mod form;
 pub(crate) mod json;

@@ -1,13 +1,15 @@
-//! Requests, both directions.
+//! The traits of requests.
 
 use bytes::Bytes;
 
 use crate::{
-    EndpointError, FromHttpRequestError, IncomingResponse, IntoHttpError, Metadata,
-    OutgoingResponse, Target, auth::AuthScheme, codegen,
+    EndpointError, EndpointResponse, FromHttpRequestError, IncomingResponse, IntoHttpError,
+    Metadata, OutgoingResponse, Target, auth::AuthScheme, endpoint::request_line,
 };
 
-/// What both halves of an endpoint share. Implemented by [`#[request]`](crate::request).
+/// The part of an endpoint's definition that its client side and its server side share.
+///
+/// Implemented by [`#[request]`](crate::request).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not the request of an endpoint",
     label = "write `#[request]` above the struct"
@@ -16,22 +18,25 @@ pub trait Endpoint {
     /// The endpoint's description.
     const METADATA: &'static Metadata;
 
-    /// The scheme by which a caller authenticates, chosen by the description.
+    /// The authentication scheme that the description names.
     type Authentication: AuthScheme;
 
-    /// What the server answers where it does not answer with the response.
+    /// The type of the response if the request was not successful.
     type EndpointError: EndpointError;
+
+    /// The response.
+    type Response: EndpointResponse<EndpointError = Self::EndpointError>;
 }
 
-/// What a caller gives to authenticate a request of endpoint `E`.
+/// The credentials that a client sends with a request of endpoint `E`.
 ///
-/// For the built-in schemes: `()`, a [`Token`](crate::auth::Token), an `Option` of one, or a
-/// [`Signer`](crate::auth::Signer).
+/// For the built-in schemes, this is `()`, a [`Token`](crate::auth::Token), an `Option` of a token,
+/// or a [`Signer`](crate::auth::Signer).
 pub type Credentials<'a, E> = <<E as Endpoint>::Authentication as AuthScheme>::Credentials<'a>;
 
-/// The client's half of a request: what it sends.
+/// A request that a client can send.
 ///
-/// Implemented by [`#[request]`](crate::request) where the feature `client` is on.
+/// Implemented by [`#[request]`](crate::request) if the feature `client` is enabled.
 ///
 /// ```
 /// use pathlore::{Metadata, OutgoingRequest, Target, metadata, request, response};
@@ -64,16 +69,13 @@ pub type Credentials<'a, E> = <<E as Endpoint>::Authentication as AuthScheme>::C
     message = "`{Self}` is not a request that a client can send",
     label = "needs `#[request]` without `incoming`, and pathlore's feature `client`"
 )]
-pub trait OutgoingRequest: Endpoint {
-    /// The response, as the client reads it.
-    type IncomingResponse: IncomingResponse<EndpointError = Self::EndpointError>;
-
-    /// Writes the request. It borrows: nothing is cloned.
+pub trait OutgoingRequest: Endpoint<Response: IncomingResponse> {
+    /// Converts the request into an HTTP message. Fields are neither moved nor cloned.
     ///
     /// # Errors
     ///
-    /// Where the endpoint has no path for the server, or a value cannot be carried in the place
-    /// that the definition gives it, or the credentials cannot.
+    /// Returns an error if the endpoint has no path for the server, if the value of a field cannot
+    /// be represented in its part of the message, or if the credentials cannot be sent.
     fn to_http_request(
         &self,
         target: &Target,
@@ -81,10 +83,10 @@ pub trait OutgoingRequest: Endpoint {
     ) -> Result<http::Request<Bytes>, IntoHttpError>;
 }
 
-/// The server's half of a request: what it receives.
+/// A request that a server can receive.
 ///
-/// Implemented by [`#[request]`](crate::request) where the feature `server` is on; of a struct
-/// with lifetimes, for `'static` in their place.
+/// Implemented by [`#[request]`](crate::request) if the feature `server` is enabled. If the struct
+/// has lifetimes, the implementation is for the struct with all of them `'static`.
 ///
 /// ```
 /// use pathlore::{IncomingRequest, Metadata, bytes::Bytes, http, metadata, request, response};
@@ -117,31 +119,35 @@ pub trait OutgoingRequest: Endpoint {
     message = "`{Self}` is not a request that a server can receive",
     label = "needs `#[request]` without `outgoing`, and pathlore's feature `server`"
 )]
-pub trait IncomingRequest: Endpoint + Sized {
-    /// The response, as the server writes it.
-    type OutgoingResponse: OutgoingResponse;
-
-    /// Reads a request whose path has not been split yet.
+pub trait IncomingRequest: Endpoint<Response: OutgoingResponse> + Sized {
+    /// Reads the request from an HTTP message.
+    ///
+    /// The path may be any path of the endpoint. If the method is `GET`, `HEAD` is accepted as well
+    /// ([RFC 9110, section 9.3.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2)).
     ///
     /// # Errors
     ///
-    /// Where the method or the path is not the endpoint's, or a part of the message does not have
-    /// the form that the definition gives it.
+    /// Returns an error if the path or the method is not one of the endpoint, or if a part of the
+    /// message is missing or malformed. The error describes the first problem in this order: path,
+    /// method, path arguments, header fields, query, body.
     fn from_http_request(request: &http::Request<Bytes>) -> Result<Self, FromHttpRequestError> {
         if Self::METADATA.placeholders().is_empty() {
-            codegen::check_path(Self::METADATA, request)?;
+            request_line::check_path(Self::METADATA, request)?;
             return Self::from_http_request_with_path(request, &[]);
         }
-        let arguments = codegen::path_arguments(Self::METADATA, request)?;
+        let arguments = request_line::path_arguments(Self::METADATA, request)?;
         Self::from_http_request_with_path(request, arguments.texts().as_slice())
     }
 
-    /// Reads a request whose path a router has split and percent-decoded: `path_arguments` are
-    /// names of placeholders and their values, in any order.
+    /// Reads the request from an HTTP message whose path a router has matched.
+    ///
+    /// `path_arguments` are the names of placeholders and their percent-decoded values, in any order.
+    /// The path of the message is ignored.
     ///
     /// # Errors
     ///
-    /// As [`from_http_request`](Self::from_http_request); the path itself is not looked at.
+    /// Returns an error if the method is not that of the endpoint, or if a part of the message is
+    /// missing or malformed. The order is that of [`from_http_request`](Self::from_http_request).
     fn from_http_request_with_path(
         request: &http::Request<Bytes>,
         path_arguments: &[(&str, &str)],

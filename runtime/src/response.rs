@@ -1,4 +1,4 @@
-//! Responses, both directions, and the error responses of an endpoint.
+//! The traits of responses, and the default error type.
 
 use std::fmt;
 
@@ -10,70 +10,129 @@ use http::{
 
 use crate::{FromHttpResponseError, IntoHttpError};
 
-/// The server's half of a response: what it sends.
+/// A response that a server can send.
 ///
-/// Implemented by [`#[response]`](crate::response) where the feature `server` is on, and by the
+/// Implemented by [`#[response]`](crate::response) if the feature `server` is enabled, and by the
 /// error types of endpoints.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a response that a server can send",
     label = "needs `#[response]` without `incoming`, and pathlore's feature `server`"
 )]
 pub trait OutgoingResponse {
-    /// Writes the response.
+    /// Converts the response into an HTTP message.
     ///
     /// # Errors
     ///
-    /// Where a value cannot be carried in the place that the definition gives it.
+    /// Returns an error if the value of a field cannot be represented in its part of the message.
     fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError>;
 }
 
-/// The client's half of a response: what it receives.
+/// The part of a response's definition that the client side and the server side share.
 ///
-/// Implemented by [`#[response]`](crate::response) where the feature `client` is on; of a struct
-/// with lifetimes, for `'static` in their place.
+/// Implemented by [`#[response]`](crate::response), whichever features are enabled.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not the response of an endpoint",
+    label = "write `#[response]` above the struct"
+)]
+pub trait EndpointResponse {
+    /// The type of the response if the request was not successful.
+    type EndpointError: EndpointError;
+}
+
+/// A response that a client can receive.
+///
+/// Implemented by [`#[response]`](crate::response) if the feature `client` is enabled. If the struct
+/// has lifetimes, the implementation is for the struct with all of them `'static`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a response that a client can receive",
     label = "needs `#[response]` without `outgoing`, and pathlore's feature `client`"
 )]
-pub trait IncomingResponse: Sized {
-    /// What the server answers where it does not answer with this.
-    type EndpointError: EndpointError;
-
-    /// Reads a response: any 2xx status, and the declared one, is a success.
+pub trait IncomingResponse: EndpointResponse + Sized {
+    /// Reads the response from an HTTP message. Any 2xx status and the status in the definition
+    /// indicate success.
     ///
     /// # Errors
     ///
-    /// [`FromHttpResponseError::Endpoint`] where the server answered with an error,
-    /// [`FromHttpResponseError::Decode`] where a success does not have the form that the
-    /// definition gives it.
+    /// Returns [`FromHttpResponseError::Endpoint`] if the status does not indicate success, and
+    /// [`FromHttpResponseError::Decode`] if it does but a part of the message is missing or
+    /// malformed.
     fn from_http_response(
         response: &http::Response<Bytes>,
     ) -> Result<Self, FromHttpResponseError<Self::EndpointError>>;
-
-    /// What `from_http_response` gives where the server answered with an error. Not public API.
-    #[doc(hidden)]
-    fn endpoint_error(
-        response: &http::Response<Bytes>,
-    ) -> FromHttpResponseError<Self::EndpointError> {
-        FromHttpResponseError::Endpoint(EndpointError::from_http_response(response))
-    }
 }
 
-/// What a server answers where it does not answer with the endpoint's response.
+/// The error type of an endpoint: the response if the request was not successful.
 ///
-/// Implement it for the error type of your API; [`ErrorResponse`] keeps what came as it came.
+/// Implement it for the error type of your API. The default is [`ErrorResponse`], which keeps the
+/// message as it is.
+///
+/// ```
+/// use std::{error::Error, fmt};
+///
+/// use pathlore::{
+///     EndpointError, ErrorResponse, IntoHttpError, OutgoingResponse, bytes::Bytes,
+///     http::{self, StatusCode},
+///     serde_json::json,
+/// };
+///
+/// #[derive(Debug)]
+/// enum ApiError {
+///     NotFound,
+///     Other(ErrorResponse),
+/// }
+///
+/// impl EndpointError for ApiError {
+///     fn from_http_response(response: &http::Response<Bytes>) -> Self {
+///         match response.status() {
+///             StatusCode::NOT_FOUND => Self::NotFound,
+///             _ => Self::Other(ErrorResponse::from_http_response(response)),
+///         }
+///     }
+/// }
+///
+/// impl OutgoingResponse for ApiError {
+///     fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
+///         match self {
+///             Self::NotFound => {
+///                 ErrorResponse::json(StatusCode::NOT_FOUND, json!({"error": "not found"}))
+///                     .to_http_response()
+///             }
+///             Self::Other(response) => response.to_http_response(),
+///         }
+///     }
+/// }
+///
+/// impl fmt::Display for ApiError {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         match self {
+///             Self::NotFound => f.write_str("not found"),
+///             Self::Other(response) => response.fmt(f),
+///         }
+///     }
+/// }
+///
+/// impl Error for ApiError {}
+/// # let response = ApiError::NotFound.to_http_response().unwrap();
+/// # assert!(matches!(ApiError::from_http_response(&response), ApiError::NotFound));
+/// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the error type of an endpoint",
-    label = "implement `pathlore::EndpointError` for it"
+    message = "`{Self}` cannot be the error type of an endpoint; implement \
+               `pathlore::EndpointError` for it, or write a type that implements it",
+    label = "does not implement `EndpointError`"
 )]
-pub trait EndpointError: OutgoingResponse + std::error::Error + Sized + Send + 'static {
-    /// Reads an error. Never fails: a response that cannot be made out is kept as it came.
+pub trait EndpointError:
+    OutgoingResponse + std::error::Error + Sized + Send + Sync + 'static
+{
+    /// Reads the error from an HTTP message whose status does not indicate success.
+    ///
+    /// This cannot fail. A type that expects a certain format should keep a message in another
+    /// format as it is, for example as an [`ErrorResponse`].
     fn from_http_response(response: &http::Response<Bytes>) -> Self;
 }
 
-/// The error type of endpoints that name none: what the server answered, kept as it came.
+/// The default error type of an endpoint: an HTTP message, kept as it is.
 ///
-/// `Debug` and `Display` print neither headers' values nor the body.
+/// `Display` prints the status. `Debug` prints neither the values of header fields nor the body.
 ///
 /// ```
 /// use pathlore::{EndpointError, ErrorBody, ErrorResponse, bytes::Bytes, http};
@@ -87,9 +146,9 @@ pub trait EndpointError: OutgoingResponse + std::error::Error + Sized + Send + '
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorResponse {
-    /// The status.
+    /// The status code.
     pub status: StatusCode,
-    /// All header fields.
+    /// The header fields.
     pub headers: Box<HeaderMap>,
     /// The body.
     pub body: ErrorBody,
@@ -99,20 +158,20 @@ pub struct ErrorResponse {
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorBody {
-    /// A body that is JSON.
+    /// The body is JSON.
     Json(serde_json::Value),
-    /// Any other, and the empty one.
+    /// The body is empty or not JSON.
     Raw(Bytes),
 }
 
 impl ErrorResponse {
-    /// An error with a status and a JSON body.
+    /// Creates an error with a JSON body.
     #[must_use]
     pub fn json(status: StatusCode, body: serde_json::Value) -> Self {
         Self { status, headers: Box::default(), body: ErrorBody::Json(body) }
     }
 
-    /// An error with a status and a body of bytes.
+    /// Creates an error with a body of any type.
     #[must_use]
     pub fn raw(status: StatusCode, body: Bytes) -> Self {
         Self { status, headers: Box::default(), body: ErrorBody::Raw(body) }
@@ -136,9 +195,10 @@ impl OutgoingResponse for ErrorResponse {
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
         headers.clone_from(&self.headers);
-        // They were about the message that came (RFC 9110, sections 7.6.1 and 8.6).
-        for of_the_message in [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
-            headers.remove(of_the_message);
+        // These describe the message that was received, not the one that is sent (RFC 9110,
+        // sections 7.6.1 and 8.6).
+        for field in [CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING] {
+            headers.remove(field);
         }
         if let ErrorBody::Json(_) = self.body {
             headers.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static("application/json"));

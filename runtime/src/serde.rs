@@ -1,4 +1,4 @@
-//! Helpers for `#[serde(...)]` attributes.
+//! Functions for `#[serde(...)]` attributes.
 //!
 //! ```
 //! use std::time::Duration;
@@ -28,9 +28,9 @@
 
 pub mod duration;
 
-/// Whether a value is its type's default, for `skip_serializing_if`.
+/// Returns whether a value equals the default of its type, for `skip_serializing_if`.
 ///
-/// Say `default` beside it: what is left out must be readable.
+/// Combine it with `default`, so that a value that was skipped can be deserialized.
 ///
 /// ```
 /// use serde::{Deserialize, Serialize};

@@ -1,4 +1,4 @@
-//! Where a request goes.
+//! The destination of requests.
 
 use std::{fmt, net::Ipv6Addr, sync::Arc};
 
@@ -7,49 +7,51 @@ use http::uri::{Authority, Scheme, Uri};
 #[cfg(feature = "tracing")]
 use crate::PathReason;
 use crate::{
-    Metadata, PathChoice, PathError, SupportedVersions, endpoint::path_template::is_pchar,
+    Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback,
+    endpoint::path_template::is_pchar,
 };
 
-/// Where requests go: the base URL, parsed once, what the server supports, and how a path is
-/// chosen.
+/// The destination of requests: the base URL of a server, the versions and features that the server
+/// supports, and the policy for choosing a path.
 ///
-/// Cheap to clone.
+/// The base URL is parsed once. Clones share all data.
 ///
 /// ```
-/// use pathlore::{SupportedVersions, Target};
+/// use pathlore::{SupportedVersions, Target, UnstableFallback};
 ///
 /// let target = Target::new("https://matrix.example.org/prefix/")
 ///     .unwrap()
-///     .with_supported_versions(SupportedVersions::from_parts(["v1.7"], [""; 0]))
-///     .with_unstable_fallback(false);
+///     .with_supported_versions(SupportedVersions::from_versions(["v1.7"]))
+///     .with_unstable_fallback(UnstableFallback::Deny);
 /// assert_eq!(target.to_string(), "https://matrix.example.org/prefix");
 /// ```
 #[derive(Clone)]
 pub struct Target {
     base: Arc<BaseUrl>,
     supported: Arc<SupportedVersions>,
-    unstable_fallback: bool,
-    /// The path that the caller names.
+    unstable_fallback: UnstableFallback,
+    /// The path that [`with_path`](Self::with_path) set.
     path: Option<Arc<str>>,
 }
 
 pub(crate) struct BaseUrl {
     pub(crate) scheme: Scheme,
     pub(crate) authority: Authority,
-    /// Empty, or a path that begins with a slash and does not end with one.
+    /// Empty, or a path that starts with a slash and does not end with one.
     pub(crate) prefix: Box<str>,
 }
 
 impl Target {
-    /// Parses the base URL: scheme, authority and an optional path prefix. A trailing slash is
-    /// ignored. Nothing is known about the server's versions yet.
+    /// Creates a target from a base URL, which has a scheme, an authority and optionally a path
+    /// prefix. A trailing slash is ignored.
     ///
     /// # Errors
     ///
-    /// A text that is not a URI ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986)), or one
-    /// without scheme or authority, or one with a query, a fragment or user information.
+    /// Returns an error if the string is not a URI
+    /// ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986)), if it has no scheme or authority, or if
+    /// it has a query, a fragment or user information.
     pub fn new(base_url: &str) -> Result<Self, BaseUrlError> {
-        // `http::Uri` would drop a fragment without a word.
+        // `http::Uri` silently drops a fragment.
         if base_url.contains('#') {
             return Err(BaseUrlError::Fragment);
         }
@@ -67,54 +69,56 @@ impl Target {
         }
         let path = parts.path_and_query.as_ref().map_or("", |path| path.path());
         let prefix = path.trim_end_matches('/');
-        // Which would lead somewhere else once they are resolved.
+        // Dot segments would lead to another path once they are resolved.
         if !is_path(prefix) || prefix.split('/').any(|segment| matches!(segment, "." | "..")) {
             return Err(BaseUrlError::NotAUri);
         }
         Ok(Self {
             base: Arc::new(BaseUrl { scheme, authority, prefix: prefix.into() }),
             supported: Arc::default(),
-            unstable_fallback: true,
+            unstable_fallback: UnstableFallback::default(),
             path: None,
         })
     }
 
-    /// Sets what the server supports.
+    /// Sets the versions and features that the server supports.
     #[must_use]
     pub fn with_supported_versions(mut self, supported: SupportedVersions) -> Self {
         self.supported = Arc::new(supported);
         self
     }
 
-    /// Sets whether a request may take the last unstable path of its endpoint where nothing says
-    /// that the server has one of them. It may, unless this is set to `false`.
+    /// Sets whether a request may use the last unstable path of its endpoint if nothing indicates
+    /// that the server has any of the endpoint's paths. The default is [`UnstableFallback::Allow`].
     #[must_use]
-    pub fn with_unstable_fallback(mut self, unstable_fallback: bool) -> Self {
-        self.unstable_fallback = unstable_fallback;
+    pub fn with_unstable_fallback(mut self, fallback: UnstableFallback) -> Self {
+        self.unstable_fallback = fallback;
         self
     }
 
-    /// Names the path that requests take, as the endpoint's definition writes it; what the server
-    /// supports is not looked at.
+    /// Sets the path that requests take, whatever the server supports. `path` is written as in the
+    /// endpoint's definition.
     ///
-    /// A request of an endpoint that never had this path is an error.
+    /// If an endpoint has versions and never had this path, creating a request is an error.
     #[must_use]
     pub fn with_path(mut self, path: &str) -> Self {
         self.path = Some(path.into());
         self
     }
 
-    /// What the server supports.
+    /// Returns the versions and features that the server supports.
     #[must_use]
     pub fn supported_versions(&self) -> &SupportedVersions {
         &self.supported
     }
 
-    /// Chooses the path that a request of this endpoint takes.
+    /// Chooses the path of a request.
     ///
     /// # Errors
     ///
-    /// Where there is none: see [`VersionHistory::choose`](crate::VersionHistory::choose).
+    /// Returns an error if the endpoint has no path for the server, see
+    /// [`VersionHistory::choose`](crate::VersionHistory::choose), or never had the path that
+    /// [`with_path`](Self::with_path) set.
     pub fn choose_path(&self, metadata: &Metadata) -> Result<PathChoice, PathError> {
         let choice = match &self.path {
             None => metadata.history.choose(&self.supported, self.unstable_fallback),
@@ -130,7 +134,7 @@ impl Target {
     }
 }
 
-/// What is wrong with a text that does not parse: maybe no more than that it lacks a scheme.
+/// Returns the error for a string that does not parse, perhaps only because it has no scheme.
 fn without_scheme(base_url: &str) -> BaseUrlError {
     if !base_url.contains("://") && format!("https://{base_url}").parse::<Uri>().is_ok() {
         BaseUrlError::Scheme
@@ -139,14 +143,15 @@ fn without_scheme(base_url: &str) -> BaseUrlError {
     }
 }
 
-/// RFC 3986, section 3.1, which `http::Uri` does not check.
+/// Checks a scheme (RFC 3986, section 3.1), which `http::Uri` does not.
 fn is_scheme(scheme: &Scheme) -> bool {
     let scheme = scheme.as_str();
     scheme.starts_with(|first: char| first.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
-/// Section 3.2, likewise: a host that is not empty, and a port that is one.
+/// Checks that the host is not empty and that the port is a number (RFC 3986, section 3.2), which
+/// `http::Uri` does not.
 fn has_host_and_port(authority: &Authority) -> bool {
     let host = authority.host();
     let address = host.strip_prefix('[').map(|rest| rest.strip_suffix(']'));
@@ -158,7 +163,7 @@ fn has_host_and_port(authority: &Authority) -> bool {
     is_host && (port == Some("") || authority.port_u16().is_some())
 }
 
-/// Section 3.3: segments of `pchar`, with percent-encoding.
+/// Checks that segments consist of `pchar` (RFC 3986, section 3.3).
 fn is_path(path: &str) -> bool {
     let mut pieces = path.split('%');
     let is_literal = |piece: &str| piece.bytes().all(|byte| byte == b'/' || is_pchar(byte));
@@ -180,14 +185,14 @@ fn trace(choice: &PathChoice) {
     }
 }
 
-/// The base URL, without a trailing slash.
+/// Prints the base URL, without a trailing slash.
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}://{}{}", self.base.scheme, self.base.authority, self.base.prefix)
     }
 }
 
-#[allow(clippy::missing_fields_in_debug, reason = "the base is there, by another name")]
+#[allow(clippy::missing_fields_in_debug, reason = "the base is printed as a URL")]
 impl fmt::Debug for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Target")
@@ -199,7 +204,7 @@ impl fmt::Debug for Target {
     }
 }
 
-/// What is wrong with a base URL.
+/// The error when a string is not a base URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BaseUrlError {
@@ -209,7 +214,7 @@ pub enum BaseUrlError {
     Scheme,
     /// It has no authority, or one without a host.
     Authority,
-    /// It has user information, which has no place in an HTTP URI
+    /// It has user information, which is not allowed in HTTP URIs
     /// ([RFC 9110, section 4.2.4](https://www.rfc-editor.org/rfc/rfc9110#section-4.2.4)).
     UserInformation,
     /// It has a query.

@@ -1,4 +1,4 @@
-//! The events of the feature `tracing`.
+//! The events that the feature `tracing` emits.
 
 use std::{
     fmt::Write as _,
@@ -23,7 +23,7 @@ const METADATA: Metadata = metadata! {
     }
 };
 
-/// Keeps the level and the fields of each event.
+/// Records the level and the fields of each event.
 #[derive(Clone, Default)]
 struct Recorder(Arc<Mutex<Vec<(Level, String)>>>);
 
@@ -63,7 +63,7 @@ fn events(versions: &[&str]) -> Vec<(Level, String)> {
     let recorder = Recorder::default();
     let target = Target::new("https://example.org")
         .expect("a base URL")
-        .with_supported_versions(SupportedVersions::from_parts(versions, [""; 0]));
+        .with_supported_versions(SupportedVersions::from_versions(versions));
     tracing::subscriber::with_default(recorder.clone(), || {
         target.choose_path(&METADATA).expect("a path");
     });
@@ -72,18 +72,18 @@ fn events(versions: &[&str]) -> Vec<(Level, String)> {
 }
 
 #[test]
-fn a_deprecated_path_is_a_warning() {
+fn a_deprecated_path_emits_a_warning() {
     let expected = "message=the endpoint is deprecated path=\"/stable\" since=1.2 ";
     assert_eq!(events(&["v1.1", "v1.2"]), [(Level::WARN, expected.to_owned())]);
 }
 
 #[test]
-fn an_unstable_path_is_an_information() {
+fn an_unstable_path_emits_an_info_event() {
     let expected = "message=the request takes an unstable path path=\"/unstable\" ";
     assert_eq!(events(&["v1.0"]), [(Level::INFO, expected.to_owned())]);
 }
 
 #[test]
-fn a_stable_path_is_no_event() {
+fn a_stable_path_emits_no_event() {
     assert_eq!(events(&["v1.1"]), []);
 }

@@ -1,6 +1,4 @@
 //! The definitions in the source files of the tests and examples, as tokens.
-//!
-//! They are read from the files, so a new definition joins the tests that use them by itself.
 
 use std::{
     fs,
@@ -9,7 +7,7 @@ use std::{
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-/// Which of the two attribute macros stands above a struct.
+/// An attribute macro.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `#[request]`
@@ -18,36 +16,36 @@ pub enum Kind {
     Response,
 }
 
-/// A definition, and the file that it stands in.
+/// A definition and its file.
 #[derive(Clone, Debug)]
 pub struct Definition {
     /// The path of the file within the repository.
     pub file: String,
-    /// What was written.
+    /// The macro and its input.
     pub written: Written,
 }
 
 /// One use of a macro.
 #[derive(Clone, Debug)]
 pub enum Written {
-    /// What stands in `metadata! { … }`.
+    /// The content of `metadata! { … }`.
     Metadata(TokenStream),
-    /// An attribute macro, and the struct below it.
+    /// An attribute macro and its struct.
     Struct {
-        /// Which one it is.
+        /// The macro.
         kind: Kind,
-        /// What stands in its parentheses.
+        /// The content of its parentheses.
         arguments: TokenStream,
-        /// The struct, with its other attributes.
+        /// The struct with its other attributes.
         item: TokenStream,
     },
 }
 
-/// All definitions that compile, in the order of their files.
+/// Returns all definitions that compile, in the order of their files.
 ///
 /// # Panics
 ///
-/// Where a source file cannot be read.
+/// Panics if a source file cannot be read.
 #[must_use]
 pub fn all() -> Vec<Definition> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
@@ -60,7 +58,7 @@ pub fn all() -> Vec<Definition> {
     let mut found = Vec::new();
     for path in files {
         let name = path.strip_prefix(&root).unwrap_or(&path).to_string_lossy().into_owned();
-        let source = fs::read_to_string(&path).expect("the file is text");
+        let source = fs::read_to_string(&path).expect("the file is UTF-8");
         let tokens = source.parse().expect("the file is Rust");
         let mut written = Vec::new();
         collect(tokens, &mut written);
@@ -69,22 +67,14 @@ pub fn all() -> Vec<Definition> {
     found
 }
 
-/// All files but the cases that must not compile.
+/// Finds the files that compile: all but those of the compile-fail tests.
 fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {
-            match entry.file_name().to_str() {
-                Some("target") => {}
-                // In the folder of each topic there are mistakes, and in `pass` what is right.
-                Some("ui") => {
-                    let Ok(topics) = fs::read_dir(&path) else { continue };
-                    topics
-                        .flatten()
-                        .for_each(|topic| rust_files(&topic.path().join("pass"), files));
-                }
-                _ => rust_files(&path, files),
+            if !["target", "ui"].iter().any(|name| path.ends_with(name)) {
+                rust_files(&path, files);
             }
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             files.push(path);
@@ -92,21 +82,22 @@ fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
     }
 }
 
-/// Finds definitions at any depth, but for those with the variables of a `macro_rules!`.
+/// Finds the definitions in all groups, except those with variables of a `macro_rules!`.
 fn collect(tokens: TokenStream, found: &mut Vec<Written>) {
     let trees: Vec<TokenTree> = tokens.into_iter().collect();
     for (index, tree) in trees.iter().enumerate() {
         match tree {
             TokenTree::Group(group) => collect(group.stream(), found),
             TokenTree::Ident(name) if name == "metadata" => {
-                if let [TokenTree::Punct(sign), TokenTree::Group(content), ..] = &trees[index + 1..]
-                    && sign.as_char() == '!'
+                if let [TokenTree::Punct(punct), TokenTree::Group(content), ..] =
+                    &trees[index + 1..]
+                    && punct.as_char() == '!'
                     && !has_variable(content.stream())
                 {
                     found.push(Written::Metadata(content.stream()));
                 }
             }
-            TokenTree::Punct(sign) if sign.as_char() == '#' => {
+            TokenTree::Punct(punct) if punct.as_char() == '#' => {
                 let Some(TokenTree::Group(attribute)) = trees.get(index + 1) else { continue };
                 let Some((kind, arguments)) = macro_of(attribute.stream()) else { continue };
                 let item = without_documentation(item(&trees[index + 2..]));
@@ -122,7 +113,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Written>) {
     }
 }
 
-/// The kind and the arguments, where the attribute is one of the two macros.
+/// Returns the kind and the arguments if the attribute is one of the macros.
 fn macro_of(attribute: TokenStream) -> Option<(Kind, TokenStream)> {
     let mut kind = None;
     let mut arguments = TokenStream::new();
@@ -131,7 +122,7 @@ fn macro_of(attribute: TokenStream) -> Option<(Kind, TokenStream)> {
             TokenTree::Ident(name) if name == "request" => kind = Some(Kind::Request),
             TokenTree::Ident(name) if name == "response" => kind = Some(Kind::Response),
             TokenTree::Ident(_) => kind = None,
-            TokenTree::Punct(sign) if sign.as_char() == ':' => {}
+            TokenTree::Punct(punct) if punct.as_char() == ':' => {}
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
                 arguments = group.stream();
             }
@@ -141,11 +132,12 @@ fn macro_of(attribute: TokenStream) -> Option<(Kind, TokenStream)> {
     Some((kind?, arguments))
 }
 
-/// The tokens of one item: its end is a pair of braces, but not those of a parameter's default.
+/// Returns the tokens of the first item. It ends with braces that are not the default of a const
+/// parameter.
 fn item(trees: &[TokenTree]) -> TokenStream {
     let is_end = |(index, tree): (usize, &TokenTree)| {
         let before = index.checked_sub(1).and_then(|before| trees.get(before));
-        let is_value = matches!(before, Some(TokenTree::Punct(sign)) if sign.as_char() == '=');
+        let is_value = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '=');
         let is_brace =
             matches!(tree, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
         is_brace && !is_value
@@ -154,7 +146,7 @@ fn item(trees: &[TokenTree]) -> TokenStream {
     trees[..length].iter().cloned().collect()
 }
 
-/// Comments are most of the tokens of some definitions, and nothing to a macro.
+/// Removes doc comments, which are most of the tokens of some definitions and ignored by the macros.
 fn without_documentation(tokens: TokenStream) -> TokenStream {
     let is_documentation = |tree: Option<&TokenTree>| {
         let Some(TokenTree::Group(group)) = tree else { return false };
@@ -165,7 +157,7 @@ fn without_documentation(tokens: TokenStream) -> TokenStream {
     let mut trees = tokens.into_iter().peekable();
     while let Some(tree) = trees.next() {
         match tree {
-            TokenTree::Punct(sign) if sign.as_char() == '#' && is_documentation(trees.peek()) => {
+            TokenTree::Punct(punct) if punct.as_char() == '#' && is_documentation(trees.peek()) => {
                 trees.next();
             }
             TokenTree::Group(group) => {
@@ -180,7 +172,7 @@ fn without_documentation(tokens: TokenStream) -> TokenStream {
     result
 }
 
-/// What a macro of the tests makes a struct of may have another form.
+/// Returns whether the item is a struct, and not the input of another macro.
 fn is_struct(item: &TokenStream) -> bool {
     let mut trees = item.clone().into_iter();
     trees.any(|tree| matches!(tree, TokenTree::Ident(word) if word == "struct"))
@@ -189,7 +181,7 @@ fn is_struct(item: &TokenStream) -> bool {
 fn has_variable(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|tree| match tree {
         TokenTree::Group(group) => has_variable(group.stream()),
-        TokenTree::Punct(sign) => sign.as_char() == '$',
+        TokenTree::Punct(punct) => punct.as_char() == '$',
         _ => false,
     })
 }

@@ -1,42 +1,66 @@
-//! What an expansion holds: code behind gates, and errors.
+//! Parts of an expansion: code that depends on a feature, and errors.
 
-use proc_macro2::{Delimiter, Group, Spacing, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
-/// Puts the code that goes through a gate of the runtime behind it, where it can be read as code:
-/// `client! { … }` becomes `client!(); …`.
+/// The runtime's macros whose output depends on a feature, and the modules that stand for them.
+pub const GATES: [(&str, &str); 2] = [("client", "__client"), ("server", "__server")];
+
+/// Replaces each call of a gate by a module, so that its content is parsed and formatted as code:
+/// `::pathlore::codegen::client! { … }` becomes `mod __client { … }`.
 #[must_use]
-pub fn gates_opened(tokens: TokenStream) -> TokenStream {
-    let mut opened: Vec<TokenTree> = Vec::new();
-    let mut gate = false;
+pub fn gates_as_modules(tokens: TokenStream) -> TokenStream {
+    let mut replaced: Vec<TokenTree> = Vec::new();
     for token in tokens {
-        match token {
-            TokenTree::Group(group) if gate && group.delimiter() == Delimiter::Brace => {
-                opened.extend(quote!(();));
-                opened.extend(group.stream());
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), gates_opened(group.stream()));
-                inner.set_span(group.span());
-                opened.push(TokenTree::Group(inner));
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '!' => {
-                gate = matches!(
-                    &opened[..],
-                    [.., TokenTree::Ident(codegen), TokenTree::Punct(_), TokenTree::Punct(_), TokenTree::Ident(name)]
-                        if codegen == "codegen" && (name == "client" || name == "server")
-                );
-                opened.push(TokenTree::Punct(punct));
-                continue;
-            }
-            other => opened.push(other),
+        let TokenTree::Group(group) = token else {
+            replaced.push(token);
+            continue;
+        };
+        if group.delimiter() == Delimiter::Brace
+            && let Some(module) = gate(&replaced)
+        {
+            remove_call(&mut replaced);
+            let span = Span::call_site();
+            replaced.push(Ident::new("mod", span).into());
+            replaced.push(Ident::new(module, span).into());
         }
-        gate = false;
+        let mut inner = Group::new(group.delimiter(), gates_as_modules(group.stream()));
+        inner.set_span(group.span());
+        replaced.push(TokenTree::Group(inner));
     }
-    opened.into_iter().collect()
+    replaced.into_iter().collect()
 }
 
-/// What an attribute macro leaves, without its errors: what the derive sees.
+/// Returns the module for the gate whose call the tokens end with.
+fn gate(tokens: &[TokenTree]) -> Option<&'static str> {
+    let [
+        ..,
+        TokenTree::Ident(codegen),
+        TokenTree::Punct(_),
+        TokenTree::Punct(_),
+        TokenTree::Ident(name),
+        TokenTree::Punct(bang),
+    ] = tokens
+    else {
+        return None;
+    };
+    let (_, module) = GATES.iter().find(|(gate, _)| name == gate)?;
+    (codegen.to_string().ends_with("codegen") && bang.as_char() == '!').then_some(module)
+}
+
+/// Removes a path and the `!` after it.
+fn remove_call(tokens: &mut Vec<TokenTree>) {
+    tokens.pop();
+    while let Some(TokenTree::Ident(_)) = tokens.last() {
+        tokens.pop();
+        let is_colon =
+            |tree: &TokenTree| matches!(tree, TokenTree::Punct(it) if it.as_char() == ':');
+        while tokens.last().is_some_and(is_colon) {
+            tokens.pop();
+        }
+    }
+}
+
+/// Removes the errors of an attribute macro from its output.
 #[must_use]
 pub fn without_errors(tokens: TokenStream) -> TokenStream {
     let mut rest: Vec<TokenTree> = tokens.into_iter().collect();
@@ -52,13 +76,13 @@ pub fn without_errors(tokens: TokenStream) -> TokenStream {
 /// An error of an expansion.
 #[derive(Clone, Debug)]
 pub struct Error {
-    /// Where it is shown.
+    /// The place where the compiler shows it.
     pub span: Span,
     /// The literal of its message.
     pub message: String,
 }
 
-/// The invocations of `compile_error!` at any depth.
+/// Returns the invocations of `compile_error!` in all groups.
 #[must_use]
 pub fn errors(tokens: TokenStream) -> Vec<Error> {
     let mut found = Vec::new();

@@ -1,7 +1,7 @@
-//! What the tests share: the macros' own code, run outside the compiler.
+//! The code of the macros, run outside the compiler, and tools for the tests.
 //!
-//! The modules are those of `macros/src`, included by path: a crate of macros exports nothing but
-//! its macros.
+//! The modules of `macros/src` are included by path, because a proc-macro crate exports only its
+//! macros.
 
 extern crate proc_macro;
 
@@ -10,41 +10,28 @@ use quote::quote;
 
 pub mod definitions;
 pub mod expansion;
+pub mod parser;
 
 pub use definitions::Kind;
 
-/// The folder of the modules below. They call each other from the root of their crate, so they
-/// are imported here as well.
+/// The modules refer to each other by paths from the crate root, so they are imported there.
 #[path = "../../macros/src"]
 #[allow(dead_code)]
 mod macros {
-    pub(crate) mod arguments;
-    pub(crate) mod attr;
     pub(crate) mod attribute;
-    pub(crate) mod body;
-    pub(crate) mod checks;
-    pub(crate) mod clone;
-    pub(crate) mod constants;
-    pub(crate) mod context;
-    pub(crate) mod debug;
-    pub(crate) mod field;
+    pub(crate) mod check;
+    pub(crate) mod diagnostics;
+    pub(crate) mod expand;
     pub(crate) mod generics;
-    pub(crate) mod halves;
-    pub(crate) mod header;
-    pub(crate) mod item;
-    pub(crate) mod members;
     pub(crate) mod metadata;
-    pub(crate) mod names;
-    pub(crate) mod path;
-    pub(crate) mod predicates;
-    pub(crate) mod query;
+    pub(crate) mod model;
+    pub(crate) mod parse;
     pub(crate) mod request;
     pub(crate) mod response;
-    pub(crate) mod runtime_path;
-    pub(crate) mod serde_attr;
+    pub(crate) mod suggest;
     pub(crate) mod symbol;
-    pub(crate) mod template;
-    pub(crate) mod wire_name;
+    pub(crate) mod tokens;
+    pub(crate) mod ty;
 }
 
 #[allow(clippy::wildcard_imports)]
@@ -56,7 +43,7 @@ pub fn expand_metadata(input: TokenStream) -> TokenStream {
     metadata::expand(input)
 }
 
-/// Expands `#[request(…)]` above a struct, and then the derive that it adds.
+/// Expands `#[request(…)]` on a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let item = expand_attribute(Kind::Request, arguments, item);
@@ -64,7 +51,7 @@ pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream
     quote!(#item #derived)
 }
 
-/// Expands `#[response(…)]` above a struct, and then the derive that it adds.
+/// Expands `#[response(…)]` on a struct, and then the derive that it adds.
 #[must_use]
 pub fn expand_response(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let item = expand_attribute(Kind::Response, arguments, item);
@@ -82,7 +69,7 @@ pub fn expand_attribute(kind: Kind, arguments: &TokenStream, item: TokenStream) 
     attribute::expand(kind, arguments, item)
 }
 
-/// Expands the derive above what [`expand_attribute`] made.
+/// Expands the derive on the output of [`expand_attribute`].
 #[must_use]
 pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     let item = without_first_derive(item);
@@ -92,7 +79,7 @@ pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     }
 }
 
-/// A derive sees the item without the `#[derive(…)]` that called it.
+/// Removes the `#[derive(…)]` that calls the derive, which the compiler does as well.
 fn without_first_derive(item: TokenStream) -> TokenStream {
     let mut tokens = item.into_iter().peekable();
     let starts_with_derive =

@@ -11,8 +11,10 @@ mod differential {
     mod flattened;
     mod harness;
     mod limits;
+    mod oracle;
     mod pairs;
     mod parameters;
+    mod places;
     mod types;
     mod values;
     mod whitelist;

@@ -1,12 +1,13 @@
-//! `POST /_matrix/client/*/register`: registers an account.
+//! `POST /_matrix/client/*/register`: registers an account on the homeserver.
 
 use serde::{Deserialize, Serialize};
 
 use crate::open_enum::open_enum;
 
 pub mod v3 {
-    //! `/v3/`, see
-    //! [the specification](https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3register).
+    //! `POST /_matrix/client/v3/register` ([specification][spec]).
+    //!
+    //! [spec]: https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3register
 
     use std::time::Duration;
 
@@ -32,74 +33,78 @@ pub mod v3 {
     #[request(error = UiaaResponse)]
     #[derive(Default)]
     pub struct Request {
-        /// The password. Accounts that nobody shall log in to with one, such as those of guests
-        /// and application services, need none.
+        /// The password for the account.
+        ///
+        /// It can be omitted for accounts that do not log in with a password, such as guests and
+        /// users of an application service.
         #[api(secret)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub password: Option<String>,
 
-        /// The localpart of the user ID. The server chooses one where there is none.
+        /// The localpart of the user ID. If it is omitted, the server generates one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub username: Option<String>,
 
-        /// The device's ID. The server chooses one where there is none.
+        /// The ID of the client's device. If it is omitted, the server generates one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub device_id: Option<DeviceId>,
 
-        /// The name of a new device, for people.
+        /// The display name of the new device.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub initial_device_display_name: Option<String>,
 
-        /// What the server asked for when it answered 401. It authenticates this request, and does
-        /// not say how the user will log in.
+        /// The data for a stage of user-interactive authentication.
+        ///
+        /// It authenticates this request only. It does not determine how the user logs in later.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub auth: Option<AuthData>,
 
-        /// The kind of account.
+        /// The kind of account to register.
         #[api(query)]
         #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
         pub kind: RegistrationKind,
 
-        /// Whether the new account shall not be logged in to: the response will have no access
-        /// token and no device.
+        /// Whether to register the account without logging in.
+        ///
+        /// If `true`, the response contains neither an access token nor a device ID.
         #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
         pub inhibit_login: bool,
 
-        /// Set by application services, which register without authentication.
+        /// The type of registration, which only application services specify.
         #[serde(rename = "type", default, skip_serializing_if = "Option::is_none")]
         pub login_type: Option<LoginType>,
 
-        /// Whether the client can refresh its access token.
+        /// Whether the client supports refresh tokens.
         #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
         pub refresh_token: bool,
 
-        /// The access token of a guest whose account becomes a user's.
+        /// The access token of the guest account to upgrade.
         #[api(secret)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub guest_access_token: Option<String>,
     }
 
-    /// A registered account.
+    /// The response to a registration.
     #[response(error = UiaaResponse)]
     pub struct Response {
-        /// The access token, unless the request inhibited logging in.
+        /// The access token, unless the request set `inhibit_login`.
         #[api(secret)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub access_token: Option<String>,
 
-        /// The user's ID.
+        /// The ID of the registered user.
         pub user_id: UserId,
 
-        /// The device's ID, unless the request inhibited logging in.
+        /// The ID of the device, unless the request set `inhibit_login`.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub device_id: Option<DeviceId>,
 
-        /// A token that gets a new access token when this one has expired.
+        /// The token with which the client obtains a new access token.
         #[api(secret)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub refresh_token: Option<String>,
 
-        /// How long the access token is valid. It does not expire where there is none.
+        /// The lifetime of the access token. If it is `None`, the token does not expire.
         #[serde(
             rename = "expires_in_ms",
             with = "pathlore::serde::duration::opt_ms",
@@ -108,13 +113,15 @@ pub mod v3 {
         )]
         pub expires_in: Option<Duration>,
 
-        /// The server's name. Deprecated since r0.4, for the user ID has it, and still sent.
+        /// The name of the homeserver.
+        ///
+        /// Deprecated since r0.4.0: the user ID contains it. Servers still send it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub home_server: Option<ServerName>,
     }
 
     impl Request {
-        /// A request in which everything is left to the server.
+        /// Creates a request in which every field is omitted.
         #[must_use]
         pub fn new() -> Self {
             Self::default()
@@ -122,7 +129,7 @@ pub mod v3 {
     }
 
     impl Response {
-        /// An account that is not logged in to.
+        /// Creates a response for an account that was registered without logging in.
         #[must_use]
         pub fn new(user_id: UserId) -> Self {
             Self {
@@ -142,17 +149,17 @@ pub mod v3 {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RegistrationKind {
-    /// A guest, who may do little, and whom not all servers let in.
+    /// A guest account, which has limited permissions and which not all servers support.
     Guest,
-    /// A user.
+    /// A regular user account.
     #[default]
     User,
 }
 
 open_enum! {
-    /// How an account is registered, other than by user-interactive authentication.
+    /// The type of a registration that does not use user-interactive authentication.
     pub enum LoginType {
-        /// By an application service, with its token.
+        /// Registration by an application service, authenticated by its token.
         ApplicationService = "m.login.application_service",
     }
 }

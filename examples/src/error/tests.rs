@@ -17,7 +17,7 @@ fn response(status: u16, retry_after: Option<&str>, body: &str) -> http::Respons
     response.body(Bytes::copy_from_slice(body.as_bytes())).unwrap()
 }
 
-/// Reads a response, writes it again, and compares.
+/// Decodes a response, encodes the error, and asserts that both responses are equal.
 fn round_trip(response: &http::Response<Bytes>) -> MatrixError {
     let error = MatrixError::from_http_response(response);
     let again = error.to_http_response().unwrap();
@@ -31,7 +31,7 @@ fn round_trip(response: &http::Response<Bytes>) -> MatrixError {
 }
 
 #[test]
-fn errors_are_typed() {
+fn standard_errors_are_typed() {
     let error = round_trip(&response(
         401,
         None,
@@ -43,23 +43,23 @@ fn errors_are_typed() {
 }
 
 #[test]
-fn unknown_codes_are_kept() {
-    let error = round_trip(&response(400, None, r#"{"errcode":"ORG.EXAMPLE_ODD"}"#));
-    assert_eq!(error.errcode().map(ErrorCode::as_str), Some("ORG.EXAMPLE_ODD"));
-    assert_eq!(error.to_string(), "400 Bad Request: ORG.EXAMPLE_ODD");
+fn unknown_error_codes_are_kept() {
+    let error = round_trip(&response(400, None, r#"{"errcode":"ORG.EXAMPLE_CUSTOM"}"#));
+    assert_eq!(error.errcode().map(ErrorCode::as_str), Some("ORG.EXAMPLE_CUSTOM"));
+    assert_eq!(error.to_string(), "400 Bad Request: ORG.EXAMPLE_CUSTOM");
 }
 
 #[test]
-fn the_header_says_before_the_body_how_long_to_wait() {
+fn the_retry_after_header_field_takes_precedence_over_the_body() {
     let body = r#"{"errcode":"M_LIMIT_EXCEEDED","error":"slow","retry_after_ms":59972}"#;
     let error = round_trip(&response(429, None, body));
     assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)));
     let error = round_trip(&response(429, Some("60"), body));
     assert_eq!(error.retry_after(), Some(Duration::from_mins(1)));
-    // In the past: now.
+    // A date in the past.
     let error = round_trip(&response(429, Some("Fri, 31 Dec 1999 23:59:59 GMT"), body));
     assert_eq!(error.retry_after(), Some(Duration::ZERO));
-    // Not a value of the field: as if it were not there.
+    // An invalid value is ignored.
     let error = MatrixError::from_http_response(&response(429, Some("soon"), body));
     assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)));
 }
@@ -76,7 +76,7 @@ fn delays_are_rounded_up_to_seconds() {
 }
 
 #[test]
-fn a_wait_is_in_the_header_and_in_the_body() {
+fn limit_exceeded_sets_the_header_field_and_the_body_member() {
     let response =
         MatrixError::limit_exceeded(Duration::from_millis(1500)).to_http_response().unwrap();
     assert_eq!(response.status(), StatusCode::TOO_MANY_REQUESTS);
@@ -86,7 +86,7 @@ fn a_wait_is_in_the_header_and_in_the_body() {
 }
 
 #[test]
-fn whatever_is_no_matrix_error_is_kept_as_it_came() {
+fn other_responses_are_kept_unchanged() {
     let bodies = [
         "",
         "<html>Bad Gateway</html>",

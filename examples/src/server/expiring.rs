@@ -1,4 +1,4 @@
-//! A map whose entries live for a while, and of which there are never too many.
+//! A map with a limited capacity whose entries expire.
 
 use std::{
     borrow::Borrow,
@@ -7,13 +7,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// A map whose entries expire. Where it is full, the oldest makes way: callers who only ask and
-/// never come back cannot fill the memory. Keys are random, so none is inserted twice.
-pub(super) struct Expiring<K, V> {
+/// A map whose entries expire.
+///
+/// When the map is full, inserting removes the oldest entry. Therefore, clients that start sessions
+/// without finishing them cannot exhaust the memory.
+///
+/// Keys are assumed to be random: no key is inserted twice.
+pub(super) struct ExpiringMap<K, V> {
     lifetime: Duration,
     capacity: usize,
     entries: HashMap<K, Entry<V>>,
-    /// The keys in the order in which they expire, with some that are no longer in the map.
+    /// The keys in the order of their insertion, including some that have been removed.
     order: VecDeque<(Instant, K)>,
 }
 
@@ -22,15 +26,17 @@ struct Entry<V> {
     value: V,
 }
 
-impl<K: Clone + Eq + Hash, V> Expiring<K, V> {
+impl<K: Clone + Eq + Hash, V> ExpiringMap<K, V> {
+    /// Creates an empty map.
     pub(super) fn new(lifetime: Duration, capacity: usize) -> Self {
         Self { lifetime, capacity, entries: HashMap::new(), order: VecDeque::new() }
     }
 
+    /// Inserts an entry, after removing entries that have expired.
     pub(super) fn insert(&mut self, key: K, value: V, now: Instant) {
         while let Some((created, oldest)) = self.order.front() {
-            let live = !self.is_expired(*created, now) && self.order.len() < self.capacity;
-            if live {
+            let keep = !self.is_expired(*created, now) && self.order.len() < self.capacity;
+            if keep {
                 break;
             }
             self.entries.remove(oldest);
@@ -40,7 +46,7 @@ impl<K: Clone + Eq + Hash, V> Expiring<K, V> {
         self.entries.insert(key, Entry { created: now, value });
     }
 
-    /// The value, unless it has expired.
+    /// Returns the value, unless it has expired.
     pub(super) fn get<Q>(&self, key: &Q, now: Instant) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -50,7 +56,7 @@ impl<K: Clone + Eq + Hash, V> Expiring<K, V> {
         (!self.is_expired(entry.created, now)).then_some(&entry.value)
     }
 
-    /// Takes the value out, unless it has expired.
+    /// Removes the entry and returns its value, unless it has expired.
     pub(super) fn remove<Q>(&mut self, key: &Q, now: Instant) -> Option<V>
     where
         K: Borrow<Q>,
@@ -72,7 +78,7 @@ mod tests {
     #[test]
     fn entries_expire() {
         let start = Instant::now();
-        let mut map = Expiring::new(Duration::from_secs(10), 100);
+        let mut map = ExpiringMap::new(Duration::from_secs(10), 100);
         map.insert("a", 1, start);
         assert_eq!(map.get(&"a", start + Duration::from_secs(9)), Some(&1));
         assert_eq!(map.get(&"a", start + Duration::from_secs(10)), None);
@@ -84,18 +90,18 @@ mod tests {
     }
 
     #[test]
-    fn entries_are_taken_out_once() {
+    fn entries_are_removed_once() {
         let now = Instant::now();
-        let mut map = Expiring::new(Duration::from_secs(10), 100);
+        let mut map = ExpiringMap::new(Duration::from_secs(10), 100);
         map.insert("a", 1, now);
         assert_eq!(map.remove(&"a", now), Some(1));
         assert_eq!(map.remove(&"a", now), None);
     }
 
     #[test]
-    fn the_oldest_makes_way() {
+    fn the_oldest_entry_is_removed_when_the_map_is_full() {
         let now = Instant::now();
-        let mut map = Expiring::new(Duration::from_secs(10), 2);
+        let mut map = ExpiringMap::new(Duration::from_secs(10), 2);
         for key in 0..1000 {
             map.insert(key, (), now);
             map.remove(&(key - 1), now);

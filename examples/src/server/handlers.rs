@@ -1,18 +1,21 @@
-//! What the server does. Handlers get requests that have been decoded and tokens that have been
-//! found, and answer with responses and errors; none of them sees HTTP.
+//! The handlers.
+//!
+//! A handler takes a decoded request and the token that was presented, and returns a response or an
+//! error. It is independent of HTTP.
 
 #![allow(
     clippy::needless_pass_by_value,
     clippy::unnecessary_wraps,
-    reason = "an endpoint decides what its handler takes and gives"
+    reason = "the endpoint determines the signature of its handler"
 )]
 
 use pathlore::{auth::PresentedToken, http::StatusCode};
 
 use super::{
-    Homeserver,
-    interactive::{Purpose, authenticate, resolve_user},
+    homeserver::Homeserver,
+    interactive::{authenticate, resolve_user},
     random,
+    state::Purpose,
 };
 use crate::{
     account::register::{self, LoginType, RegistrationKind},
@@ -43,20 +46,40 @@ pub(super) fn register(
 ) -> Result<register::v3::Response, UiaaResponse> {
     match &request.login_type {
         None => {}
-        Some(LoginType::ApplicationService) => return Err(no_such_service(token.as_ref()).into()),
-        Some(LoginType::Other(_)) => return Err(unknown_login_type().into()),
+        Some(LoginType::ApplicationService) => {
+            return Err(unknown_application_service(token.as_ref()).into());
+        }
+        Some(LoginType::Other(_)) => {
+            return Err(bad_request(
+                ErrorCode::Unknown,
+                "unknown registration type; omit the member `type`",
+            )
+            .into());
+        }
     }
     if request.kind == RegistrationKind::Guest {
-        return Err(forbidden(ErrorCode::GuestAccessForbidden, "there are no guests").into());
+        return Err(forbidden(
+            ErrorCode::GuestAccessForbidden,
+            "guest accounts are not supported; register a user account",
+        )
+        .into());
     }
     if request.guest_access_token.is_some() {
-        return Err(forbidden(ErrorCode::Forbidden, "there is no such guest").into());
+        return Err(forbidden(
+            ErrorCode::Forbidden,
+            "unknown guest; omit the member `guest_access_token`",
+        )
+        .into());
     }
     let user_id = new_user_id(homeserver, request.username)?;
 
     let mut state = homeserver.state();
     if state.has_account(&user_id) {
-        return Err(bad_request(ErrorCode::UserInUse, "the user ID is taken").into());
+        return Err(bad_request(
+            ErrorCode::UserInUse,
+            "the user ID is already in use; choose another username",
+        )
+        .into());
     }
     authenticate(homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
     state.create_account(user_id.clone(), request.password);
@@ -90,13 +113,20 @@ pub(super) fn login(
     let mut state = homeserver.state();
     let user_id = match &request.login_info {
         LoginInfo::Password(login) => resolve_user(homeserver, &login.user)?
-            .filter(|user_id| state.is_password(user_id, &login.password))
-            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong user or password"))?,
-        LoginInfo::Token(login) => state
-            .use_login_token(&login.token)
-            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "the login token is not valid"))?,
-        LoginInfo::ApplicationService(_) => return Err(no_such_service(token.as_ref())),
-        LoginInfo::Other(_) => return Err(unknown_login_type()),
+            .filter(|user_id| state.password_matches(user_id, &login.password))
+            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong username or password"))?,
+        LoginInfo::Token(login) => state.use_login_token(&login.token).ok_or_else(|| {
+            forbidden(ErrorCode::Forbidden, "unknown or expired login token; request a new one")
+        })?,
+        LoginInfo::ApplicationService(_) => {
+            return Err(unknown_application_service(token.as_ref()));
+        }
+        LoginInfo::Other(_) => {
+            return Err(bad_request(
+                ErrorCode::Unknown,
+                "unknown login type; use `m.login.password` or `m.login.token`",
+            ));
+        }
     };
     let (device_id, access_token) = state.log_in(&user_id, request.device_id)?;
 
@@ -124,17 +154,17 @@ pub(super) fn get_login_token(
     let user_id = state.session(&token)?.user_id.clone();
     let purpose = Purpose::GetLoginToken(user_id.clone());
     authenticate(homeserver, &mut state, purpose, request.auth.as_ref())?;
-    let login_token = state.make_login_token(user_id)?;
+    let login_token = state.create_login_token(user_id)?;
     Ok(get_login_token::v1::Response::new(homeserver.options.login_token_lifetime, login_token))
 }
 
-/// The ID of a user who has chosen a localpart, or leaves it to the server.
+/// Creates the ID of a new user. If there is no username, the localpart is generated.
 fn new_user_id(homeserver: &Homeserver, username: Option<String>) -> Result<UserId, MatrixError> {
     let localpart = username.map_or_else(random::localpart, Ok)?;
     UserId::new(&localpart, &homeserver.server_name).map_err(|_| {
         bad_request(
             ErrorCode::InvalidUsername,
-            "a user ID has lower case letters, digits and any of `-.=_/+`, and is not too long",
+            "invalid username; use lowercase letters, digits and `-.=_/+`, and keep the user ID within 255 bytes",
         )
     })
 }
@@ -147,18 +177,14 @@ fn forbidden(errcode: ErrorCode, error: &'static str) -> MatrixError {
     MatrixError::new(StatusCode::FORBIDDEN, errcode, error)
 }
 
-fn unknown_login_type() -> MatrixError {
-    bad_request(ErrorCode::Unknown, "unknown type of login")
-}
-
-/// This server has no application services, so none of their tokens is valid.
-fn no_such_service(token: Option<&PresentedToken<'_>>) -> MatrixError {
+/// Creates the error for an application service. This server has none, so no token is valid.
+fn unknown_application_service(token: Option<&PresentedToken<'_>>) -> MatrixError {
     match token {
         Some(_) => MatrixError::unknown_token(false),
         None => MatrixError::new(
             StatusCode::UNAUTHORIZED,
             ErrorCode::MissingToken,
-            "an application service's token is required",
+            "missing application service token; send it in the `Authorization` header field",
         ),
     }
 }

@@ -1,37 +1,27 @@
-//! User-interactive authentication, of one stage.
+//! User-interactive authentication with a single stage.
 
 use std::time::Instant;
 
 use pathlore::http::StatusCode;
 
-use super::{Homeserver, random, state::State};
+use super::{
+    homeserver::Homeserver,
+    random,
+    state::{Purpose, State},
+};
 use crate::{
     error::{ErrorCode, MatrixError, StandardErrorBody},
     identifiers::UserId,
-    uiaa::{AuthData, AuthFlow, AuthType, UiaaInfo, UiaaResponse, UserIdentifier, UserReference},
+    uiaa::{AuthData, AuthFlow, UiaaInfo, UiaaResponse, UserIdentifier, UserReference},
 };
 
-/// What a caller authenticates for. A session is good for nothing else.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// To register an account: by nothing at all.
-    Register,
-    /// To get a login token: by the password of the user whose access token was presented.
-    GetLoginToken(UserId),
-}
-
-impl Purpose {
-    fn stage(&self) -> AuthType {
-        match self {
-            Self::Register => AuthType::Dummy,
-            Self::GetLoginToken(_) => AuthType::Password,
-        }
-    }
-}
-
-/// Goes on where the caller is authenticated, and else answers with what that takes.
+/// Checks the authentication data of a request.
 ///
-/// There is one stage, so nothing but the purpose needs to be remembered between two requests.
+/// A session consists of one stage, so the server stores nothing but its purpose.
+///
+/// # Errors
+///
+/// Returns the response that requests authentication if the data is missing or invalid.
 pub(super) fn authenticate(
     homeserver: &Homeserver,
     state: &mut State,
@@ -39,7 +29,7 @@ pub(super) fn authenticate(
     auth: Option<&AuthData>,
 ) -> Result<(), UiaaResponse> {
     let Some(auth) = auth else {
-        return Err(ask(state, purpose, None)?.into());
+        return Err(authentication_required(state, purpose, None)?.into());
     };
     let session = auth.session();
     if let Some(session) = session
@@ -47,9 +37,9 @@ pub(super) fn authenticate(
     {
         let error = StandardErrorBody::new(
             ErrorCode::Unknown,
-            "the session has expired, or never was; here is a new one",
+            "unknown or expired session; continue with the new session",
         );
-        return Err(ask(state, purpose, None)?.with_auth_error(error).into());
+        return Err(authentication_required(state, purpose, None)?.with_auth_error(error).into());
     }
     match verify(homeserver, state, &purpose, auth) {
         Ok(()) => {
@@ -58,12 +48,14 @@ pub(super) fn authenticate(
             }
             Ok(())
         }
-        Err(error) => Err(ask(state, purpose, session)?.with_auth_error(error).into()),
+        Err(error) => {
+            Err(authentication_required(state, purpose, session)?.with_auth_error(error).into())
+        }
     }
 }
 
-/// Makes the answer that asks for authentication, in a session that goes on or a new one.
-fn ask(
+/// Creates the response that requests authentication, in the given session or a new one.
+fn authentication_required(
     state: &mut State,
     purpose: Purpose,
     session: Option<&str>,
@@ -79,6 +71,7 @@ fn ask(
     Ok(UiaaInfo::new(flows, session))
 }
 
+/// Checks the data for the stage that the purpose requires.
 fn verify(
     homeserver: &Homeserver,
     state: &State,
@@ -88,40 +81,49 @@ fn verify(
     match (purpose, auth) {
         (Purpose::Register, AuthData::Dummy(_)) => Ok(()),
         (Purpose::GetLoginToken(user_id), AuthData::Password(auth)) => {
-            let named = resolve_user(homeserver, &auth.user);
-            if named.is_ok_and(|named| named.as_ref() == Some(user_id))
-                && state.is_password(user_id, &auth.password)
+            let resolved = resolve_user(homeserver, &auth.user);
+            if resolved.is_ok_and(|resolved| resolved.as_ref() == Some(user_id))
+                && state.password_matches(user_id, &auth.password)
             {
                 Ok(())
             } else {
-                Err(StandardErrorBody::new(ErrorCode::Forbidden, "wrong user or password"))
+                Err(StandardErrorBody::new(ErrorCode::Forbidden, "wrong username or password"))
             }
         }
         (_, AuthData::FallbackAcknowledgement(_)) => Err(StandardErrorBody::new(
             ErrorCode::Forbidden,
-            "no stage of this session has been done",
+            "no stage of this session has been completed; complete a stage first",
         )),
         _ => Err(StandardErrorBody::new(
             ErrorCode::Unrecognized,
-            "this is not a stage that the server asked for",
+            "the server did not request this stage; complete a stage of `flows`",
         )),
     }
 }
 
-/// Finds the user that a caller means. `None` is a user whom this server cannot have.
+/// Returns the ID of the user that a client refers to, or `None` if this server cannot have such a
+/// user.
+///
+/// # Errors
+///
+/// Returns an error if the identifier is missing or of an unknown type.
 pub(super) fn resolve_user(
     homeserver: &Homeserver,
     user: &UserReference,
 ) -> Result<Option<UserId>, MatrixError> {
-    let refused = |errcode, error: &str| MatrixError::new(StatusCode::BAD_REQUEST, errcode, error);
+    let bad_request =
+        |errcode, error: &str| MatrixError::new(StatusCode::BAD_REQUEST, errcode, error);
     let identifier = user
         .to_identifier()
-        .ok_or_else(|| refused(ErrorCode::BadJson, "body field `identifier`: missing"))?;
+        .ok_or_else(|| bad_request(ErrorCode::BadJson, "body field `identifier`: missing"))?;
     match &*identifier {
         UserIdentifier::User(user) if user.user.starts_with('@') => Ok(user.user.parse().ok()),
         UserIdentifier::User(user) => Ok(UserId::new(&user.user, &homeserver.server_name).ok()),
-        // No account has a third party identifier.
+        // This server does not associate third-party identifiers with accounts.
         UserIdentifier::ThirdParty(_) | UserIdentifier::Phone(_) => Ok(None),
-        UserIdentifier::Other(_) => Err(refused(ErrorCode::Unknown, "unknown type of identifier")),
+        UserIdentifier::Other(_) => Err(bad_request(
+            ErrorCode::Unknown,
+            "unknown identifier type; use `m.id.user`, `m.id.thirdparty` or `m.id.phone`",
+        )),
     }
 }

@@ -1,4 +1,4 @@
-//! What a server says it supports, and what it serves.
+//! The options of a server.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -6,29 +6,30 @@ use pathlore::{Availability, SupportedVersions, VersionedPath};
 
 use crate::{identifiers::ServerName, session::get_login_token, versions};
 
-/// What a server says it supports, and what it serves.
+/// The options of a [`Server`](super::Server).
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServerOptions {
-    /// The versions that `/versions` names. The paths that they brought are served.
+    /// The versions that `/versions` lists. The server supports the paths that they introduced.
     pub versions: Vec<String>,
 
-    /// The unstable features that `/versions` names. The paths of those that are on are served.
+    /// The unstable features that `/versions` lists. The server supports the paths of those that are
+    /// enabled.
     pub unstable_features: BTreeMap<String, bool>,
 
-    /// Whether all unstable paths are served, named or not: there are servers that have a path
-    /// from before it was in a version, and do not tell.
+    /// Whether the server supports all unstable paths, including those of features that `/versions`
+    /// does not list. Some homeservers support an unstable path without listing its feature.
     pub serves_unnamed_unstable_paths: bool,
 
-    /// The server's name, in the IDs of its users. Without it, the address is the name.
+    /// The server name, which is part of user IDs. If it is `None`, the address is used.
     pub server_name: Option<ServerName>,
 
-    /// How long login tokens are valid.
+    /// The lifetime of login tokens.
     pub login_token_lifetime: Duration,
 }
 
 impl Default for ServerOptions {
-    /// A server of today.
+    /// Returns the options of a server that supports all paths of the endpoints.
     fn default() -> Self {
         Self::supporting(
             ["r0.6.1", "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7"],
@@ -38,7 +39,7 @@ impl Default for ServerOptions {
 }
 
 impl ServerOptions {
-    /// A server with these versions and unstable features, and no others.
+    /// Creates the options of a server with the given versions and enabled unstable features.
     #[must_use]
     pub fn supporting<'a>(
         versions: impl IntoIterator<Item = &'a str>,
@@ -56,24 +57,26 @@ impl ServerOptions {
         }
     }
 
-    /// What `/versions` answers.
+    /// Returns the response of `/versions`.
     pub(super) fn to_versions(&self) -> versions::Response {
         let mut response = versions::Response::new(self.versions.clone());
         response.unstable_features.clone_from(&self.unstable_features);
         response
     }
 
-    /// Whether the server has this path.
+    /// Returns `true` if the server supports the path.
     pub(super) fn serves(&self, supported: &SupportedVersions, path: &VersionedPath) -> bool {
-        let named = |feature: Option<&str>| feature.is_some_and(|name| supported.has_feature(name));
+        let listed =
+            |feature: Option<&str>| feature.is_some_and(|name| supported.has_feature(name));
         match path.availability {
-            Availability::Unstable { feature } => {
-                self.serves_unnamed_unstable_paths || named(feature)
+            Availability::Unstable { feature, .. } => {
+                self.serves_unnamed_unstable_paths || listed(feature)
             }
-            Availability::Stable { version, feature } => {
-                named(feature) || version.is_some_and(|version| supported.newest() >= Some(version))
+            Availability::Stable { version, feature, .. } => {
+                listed(feature)
+                    || version.is_some_and(|version| supported.newest() >= Some(version))
             }
-            // `Always`, and what a later release of the library may add.
+            // `Always`, and variants that later versions of pathlore may add.
             _ => true,
         }
     }

@@ -1,35 +1,39 @@
-//! Texts that nobody can guess.
+//! Random strings.
+
+use pathlore::http::StatusCode;
 
 use crate::error::{ErrorCode, MatrixError};
-use pathlore::http::StatusCode;
 
 const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const CAPITALS: &[u8; 16] = b"ABCDEFGHJKLMNPRT";
 
-/// A token: 192 bits from the operating system.
+/// Generates a token of 192 random bits.
 pub(super) fn token() -> Result<String, MatrixError> {
-    text::<32, 64>(URL_SAFE)
+    string::<32, 64>(URL_SAFE)
 }
 
-/// A device ID, which people read and compare: 40 bits.
+/// Generates a device ID of 40 random bits. It is short because users read and compare it.
 pub(super) fn device_id() -> Result<String, MatrixError> {
-    text::<10, 16>(CAPITALS)
+    string::<10, 16>(CAPITALS)
 }
 
-/// The localpart of a user who named none: 48 bits.
+/// Generates a localpart of 48 random bits.
 pub(super) fn localpart() -> Result<String, MatrixError> {
-    text::<12, 16>(b"0123456789abcdef")
+    string::<12, 16>(b"0123456789abcdef")
 }
 
-/// `LEN` characters of an alphabet whose size divides 256, so that each is as likely.
-fn text<const LEN: usize, const SIZE: usize>(alphabet: &[u8; SIZE]) -> Result<String, MatrixError> {
+/// Generates a string of `LEN` characters. All characters are equally likely, because the size of
+/// the alphabet divides 256.
+fn string<const LEN: usize, const SIZE: usize>(
+    alphabet: &[u8; SIZE],
+) -> Result<String, MatrixError> {
     const { assert!(256 % SIZE == 0) };
     let mut bytes = [0; LEN];
     getrandom::fill(&mut bytes).map_err(|_| {
         MatrixError::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             ErrorCode::Unknown,
-            "the operating system gives no random numbers",
+            "the server has no source of randomness; try again later",
         )
     })?;
     Ok(bytes.iter().map(|&byte| char::from(alphabet[usize::from(byte) % SIZE])).collect())
@@ -38,7 +42,7 @@ fn text<const LEN: usize, const SIZE: usize>(alphabet: &[u8; SIZE]) -> Result<St
 #[cfg(test)]
 mod tests {
     #[test]
-    fn tokens_differ_and_can_be_carried_in_a_header() {
+    fn tokens_are_unique_and_valid_in_a_header_field() {
         let tokens = [super::token().unwrap(), super::token().unwrap()];
         assert_ne!(tokens[0], tokens[1]);
         for token in tokens {

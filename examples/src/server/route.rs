@@ -1,4 +1,4 @@
-//! From endpoints to axum's routes.
+//! Conversion of endpoints and handlers into axum routes.
 
 use std::sync::Arc;
 
@@ -16,22 +16,22 @@ use pathlore::{
     http::{self, StatusCode, request::Parts},
 };
 
-use super::{Homeserver, ServerError, ServerOptions};
+use super::{error::ServerError, homeserver::Homeserver, options::ServerOptions};
 use crate::error::{ErrorCode, MatrixError};
 
-/// No request of these endpoints is near this.
+/// The limit for request bodies, far above the size of any request to these endpoints.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// What the caller of endpoint `R` presents: nothing, a token, or perhaps a token.
+/// The credentials that a request to endpoint `R` presents: `()`, a token or an optional token.
 type Presented<'a, R> = <<R as Endpoint>::Authentication as AuthScheme>::Presented<'a>;
 
-/// What a handler answers.
-type Answer<R> = Result<<R as IncomingRequest>::OutgoingResponse, <R as Endpoint>::EndpointError>;
+/// The result of a handler of endpoint `R`.
+type HandlerResult<R> = Result<<R as Endpoint>::Response, <R as Endpoint>::EndpointError>;
 
-/// What answers the requests of endpoint `R`.
-type Handler<R> = for<'a> fn(&'a Homeserver, R, Presented<'a, R>) -> Answer<R>;
+/// A handler of endpoint `R`.
+type Handler<R> = for<'a> fn(&'a Homeserver, R, Presented<'a, R>) -> HandlerResult<R>;
 
-/// The routes of a server.
+/// A builder for the router of a server.
 pub(super) struct Routes {
     options: ServerOptions,
     supported: SupportedVersions,
@@ -39,18 +39,20 @@ pub(super) struct Routes {
 }
 
 impl Routes {
+    /// Creates a builder without routes.
     pub(super) fn new(options: ServerOptions) -> Self {
         let supported = options.to_versions().supported_versions();
         Self { options, supported, router: Router::new() }
     }
 
-    /// Adds an endpoint: one route for each of its paths that the server has. Which paths there
-    /// are, and the method, come from the definition; nothing is repeated here.
+    /// Adds a route for each path of an endpoint that the server supports.
+    ///
+    /// The method and the paths are those of the endpoint's definition.
     pub(super) fn endpoint<R>(mut self, handler: Handler<R>) -> Result<Self, ServerError>
     where
         R: IncomingRequest + 'static,
     {
-        // Axum's filter for GET lets HEAD through, and drops the body of the answer.
+        // axum's filter for GET also matches HEAD, for which it removes the response body.
         let method = R::METADATA.method.clone();
         let method =
             MethodFilter::try_from(method.clone()).map_err(|_| ServerError::Method(method))?;
@@ -58,43 +60,54 @@ impl Routes {
             if !self.options.serves(&self.supported, path) {
                 continue;
             }
-            let answer = move |State(homeserver): State<Arc<Homeserver>>,
-                               parts: Parts,
-                               body: Result<Bytes, BytesRejection>| async move {
+            let respond = move |State(homeserver): State<Arc<Homeserver>>,
+                                parts: Parts,
+                                body: Result<Bytes, BytesRejection>| async move {
                 let response = match body {
                     Ok(body) => {
-                        answer(&homeserver, &http::Request::from_parts(parts, body), handler)
+                        respond(&homeserver, &http::Request::from_parts(parts, body), handler)
                     }
                     Err(rejection) => unreadable(&rejection).to_http_response(),
                 };
                 to_axum(response)
             };
-            self.router = self.router.route(path.template.as_str(), on(method, answer));
+            self.router = self.router.route(path.template.as_str(), on(method, respond));
         }
         Ok(self)
     }
 
-    pub(super) fn finish(self, homeserver: Homeserver) -> Router {
+    /// Creates the router, which responds with a Matrix error to all other requests.
+    pub(super) fn into_router(self, homeserver: Homeserver) -> Router {
         self.router
-            .fallback(async || refuse(StatusCode::NOT_FOUND, "no such endpoint"))
+            .fallback(async || {
+                unrecognized(
+                    StatusCode::NOT_FOUND,
+                    "unknown endpoint; see `/_matrix/client/versions` for the supported versions",
+                )
+            })
             .method_not_allowed_fallback(async || {
-                refuse(StatusCode::METHOD_NOT_ALLOWED, "the endpoint has another method")
+                unrecognized(
+                    StatusCode::METHOD_NOT_ALLOWED,
+                    "method not allowed; use a method of the `Allow` header field",
+                )
             })
             .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
             .with_state(Arc::new(homeserver))
     }
 }
 
-/// Answers a request. Where the endpoint requires a token and there is none, nothing else is
-/// looked at; whether a token is valid is for the handler to find out.
-fn answer<R: IncomingRequest>(
+/// Decodes a request, calls the handler and encodes its result.
+///
+/// If a required token is missing, the rest of the request is not decoded. The handler checks
+/// whether a token is valid.
+fn respond<R: IncomingRequest>(
     homeserver: &Homeserver,
     request: &http::Request<Bytes>,
     handler: Handler<R>,
 ) -> Result<http::Response<Bytes>, IntoHttpError> {
     let presented = match R::Authentication::extract(request) {
         Ok(presented) => presented,
-        Err(error) => return unauthenticated(error).to_http_response(),
+        Err(error) => return unauthenticated(&error).to_http_response(),
     };
     let request = match R::from_http_request(request) {
         Ok(request) => request,
@@ -106,7 +119,7 @@ fn answer<R: IncomingRequest>(
     }
 }
 
-/// A response that cannot be written is the server's own fault: a 500, whatever the request was.
+/// Converts a response for axum. If it could not be encoded, the status is 500.
 fn to_axum(response: Result<http::Response<Bytes>, IntoHttpError>) -> http::Response<Body> {
     let response = response.unwrap_or_else(|_| {
         let mut response = http::Response::new(Bytes::new());
@@ -116,27 +129,35 @@ fn to_axum(response: Result<http::Response<Bytes>, IntoHttpError>) -> http::Resp
     response.map(Body::from)
 }
 
-fn refuse(status: StatusCode, error: &'static str) -> http::Response<Body> {
+fn unrecognized(status: StatusCode, error: &'static str) -> http::Response<Body> {
     to_axum(MatrixError::new(status, ErrorCode::Unrecognized, error).to_http_response())
 }
 
-fn unauthenticated(error: AuthenticationError) -> MatrixError {
+fn unauthenticated(error: &AuthenticationError) -> MatrixError {
     match error {
         AuthenticationError::Missing => MatrixError::new(
             StatusCode::UNAUTHORIZED,
             ErrorCode::MissingToken,
-            "an access token is required",
+            "missing access token; send it in the `Authorization` header field",
         ),
-        // What is not a token is not one that the server knows.
+        // The server cannot know a malformed token.
         _ => MatrixError::unknown_token(false),
     }
 }
 
 fn unreadable(rejection: &BytesRejection) -> MatrixError {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        MatrixError::new(rejection.status(), ErrorCode::TooLarge, "the body is too large")
+        MatrixError::new(
+            rejection.status(),
+            ErrorCode::TooLarge,
+            format!("the request body is larger than the limit of {MAX_BODY_BYTES} bytes"),
+        )
     } else {
-        MatrixError::new(StatusCode::BAD_REQUEST, ErrorCode::Unknown, "the body could not be read")
+        MatrixError::new(
+            StatusCode::BAD_REQUEST,
+            ErrorCode::Unknown,
+            "the request body could not be read completely; send the request again",
+        )
     }
 }
 
@@ -150,6 +171,6 @@ fn undecodable(error: &FromHttpRequestError) -> MatrixError {
         },
         _ => ErrorCode::Unrecognized,
     };
-    // The text says where and what was expected, and repeats no value.
+    // The message names the field and what was expected. It contains no value of the request.
     MatrixError::new(error.status(), errcode, error.to_string())
 }

@@ -1,4 +1,4 @@
-//! What the server remembers.
+//! The accounts, sessions and tokens of the server.
 
 use std::{
     collections::HashMap,
@@ -7,96 +7,123 @@ use std::{
 
 use pathlore::{auth::PresentedToken, http::StatusCode};
 
-use super::{ServerOptions, expiring::Expiring, interactive::Purpose, random};
+use super::{expiring::ExpiringMap, options::ServerOptions, random};
 use crate::{
-    Secret,
     error::{ErrorCode, MatrixError},
     identifiers::{DeviceId, UserId},
+    secret::Secret,
+    uiaa::AuthType,
 };
 
 const AUTHENTICATION_LIFETIME: Duration = Duration::from_mins(10);
 const MAX_AUTHENTICATIONS: usize = 10_000;
 const MAX_LOGIN_TOKENS: usize = 10_000;
 
-/// What the server remembers.
+/// The accounts, sessions and tokens of the server.
 pub(super) struct State {
     accounts: HashMap<UserId, Account>,
     access_tokens: HashMap<Secret, Session>,
-    login_tokens: Expiring<Secret, UserId>,
-    pub(super) authentications: Expiring<String, Purpose>,
+    login_tokens: ExpiringMap<Secret, UserId>,
+    /// The sessions of user-interactive authentication.
+    pub(super) authentications: ExpiringMap<String, Purpose>,
 }
 
 struct Account {
-    /// As it came, for it lives no longer than the process. A server that stores passwords stores
-    /// their hashes.
+    /// The password in plain text, because it is never stored. A server with persistent accounts
+    /// must store a hash instead.
     password: Option<Secret>,
-    /// The devices, and the access token of each.
+    /// The access token of each device.
     devices: HashMap<DeviceId, Secret>,
 }
 
-/// Whom an access token stands for.
+/// The user and the device to which an access token belongs.
 #[derive(Clone)]
 pub(super) struct Session {
     pub(super) user_id: UserId,
     pub(super) device_id: DeviceId,
 }
 
+/// The purpose of a session of user-interactive authentication. It is valid for no other purpose.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// To register an account, which requires no actual authentication.
+    Register,
+    /// To obtain a login token, which requires the password of this user, to whom the access token
+    /// belongs.
+    GetLoginToken(UserId),
+}
+
+impl Purpose {
+    /// Returns the stage that must be completed.
+    pub(super) fn stage(&self) -> AuthType {
+        match self {
+            Self::Register => AuthType::Dummy,
+            Self::GetLoginToken(_) => AuthType::Password,
+        }
+    }
+}
+
 impl State {
+    /// Creates a state without accounts.
     pub(super) fn new(options: &ServerOptions) -> Self {
         Self {
             accounts: HashMap::new(),
             access_tokens: HashMap::new(),
-            login_tokens: Expiring::new(options.login_token_lifetime, MAX_LOGIN_TOKENS),
-            authentications: Expiring::new(AUTHENTICATION_LIFETIME, MAX_AUTHENTICATIONS),
+            login_tokens: ExpiringMap::new(options.login_token_lifetime, MAX_LOGIN_TOKENS),
+            authentications: ExpiringMap::new(AUTHENTICATION_LIFETIME, MAX_AUTHENTICATIONS),
         }
     }
 
+    /// Returns `true` if the account exists.
     pub(super) fn has_account(&self, user_id: &UserId) -> bool {
         self.accounts.contains_key(user_id)
     }
 
-    /// Creates an account. An empty password is none: nobody can log in with it.
+    /// Creates an account. With an empty password, it is not possible to log in by password.
     pub(super) fn create_account(&mut self, user_id: UserId, password: Option<String>) {
         let password = password.filter(|password| !password.is_empty()).map(Secret::from);
         self.accounts.insert(user_id, Account { password, devices: HashMap::new() });
     }
 
-    pub(super) fn is_password(&self, user_id: &UserId, password: &Secret) -> bool {
+    /// Returns `true` if this is the password of the account.
+    pub(super) fn password_matches(&self, user_id: &UserId, password: &Secret) -> bool {
         self.accounts
             .get(user_id)
             .and_then(|account| account.password.as_ref())
             .is_some_and(|expected| expected == password)
     }
 
-    /// Makes an access token. One that the device had is no longer valid.
+    /// Creates an access token for a device, and invalidates the previous token of the device.
+    ///
+    /// If there is no device ID, one is generated.
     pub(super) fn log_in(
         &mut self,
         user_id: &UserId,
         device_id: Option<DeviceId>,
     ) -> Result<(DeviceId, String), MatrixError> {
-        let account = self.accounts.get_mut(user_id).ok_or_else(no_such_account)?;
+        let account = self.accounts.get_mut(user_id).ok_or_else(unknown_account)?;
         let device_id = match device_id {
             Some(device_id) => device_id,
-            None => random::device_id()?.try_into().map_err(|_| no_such_account())?,
+            None => random::device_id()?.try_into().map_err(|_| unknown_account())?,
         };
         let token = random::token()?;
         let secret = Secret::from(&*token);
-        if let Some(old) = account.devices.insert(device_id.clone(), secret.clone()) {
-            self.access_tokens.remove(&old);
+        if let Some(previous) = account.devices.insert(device_id.clone(), secret.clone()) {
+            self.access_tokens.remove(&previous);
         }
         let session = Session { user_id: user_id.clone(), device_id: device_id.clone() };
         self.access_tokens.insert(secret, session);
         Ok((device_id, token))
     }
 
-    /// Whom a token stands for.
+    /// Returns the session to which an access token belongs.
     pub(super) fn session(&self, token: &PresentedToken<'_>) -> Result<&Session, MatrixError> {
         self.access_tokens
             .get(&Secret::from(token.as_str()))
             .ok_or_else(|| MatrixError::unknown_token(false))
     }
 
-    /// Forgets the token and its device.
+    /// Removes an access token and its device.
     pub(super) fn log_out(&mut self, token: &PresentedToken<'_>) -> Result<(), MatrixError> {
         let session = self
             .access_tokens
@@ -108,18 +135,23 @@ impl State {
         Ok(())
     }
 
-    pub(super) fn make_login_token(&mut self, user_id: UserId) -> Result<String, MatrixError> {
+    /// Creates a login token for a user.
+    pub(super) fn create_login_token(&mut self, user_id: UserId) -> Result<String, MatrixError> {
         let token = random::token()?;
         self.login_tokens.insert(Secret::from(&*token), user_id, Instant::now());
         Ok(token)
     }
 
-    /// Whom a login token stands for. It does so once.
+    /// Removes a login token and returns the user to whom it belongs.
     pub(super) fn use_login_token(&mut self, token: &Secret) -> Option<UserId> {
         self.login_tokens.remove(token, Instant::now())
     }
 }
 
-fn no_such_account() -> MatrixError {
-    MatrixError::new(StatusCode::FORBIDDEN, ErrorCode::Forbidden, "there is no such account")
+fn unknown_account() -> MatrixError {
+    MatrixError::new(
+        StatusCode::FORBIDDEN,
+        ErrorCode::Forbidden,
+        "unknown account; register it first",
+    )
 }

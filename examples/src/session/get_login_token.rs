@@ -1,9 +1,10 @@
-//! `POST /_matrix/client/*/login/get_token`: gets a token with which another device can log in,
-//! once and soon.
+//! `POST /_matrix/client/*/login/get_token`: obtains a single-use, short-lived token with which
+//! another device can log in.
 
 pub mod v1 {
-    //! `/v1/`, see
-    //! [the specification](https://spec.matrix.org/latest/client-server-api/#post_matrixclientv1loginget_token).
+    //! `POST /_matrix/client/v1/login/get_token` ([specification][spec]).
+    //!
+    //! [spec]: https://spec.matrix.org/latest/client-server-api/#post_matrixclientv1loginget_token
 
     use std::time::Duration;
 
@@ -26,28 +27,29 @@ pub mod v1 {
     #[request(error = UiaaResponse)]
     #[derive(Default)]
     pub struct Request {
-        /// What the server asked for when it answered 401.
+        /// The data for a stage of user-interactive authentication.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub auth: Option<AuthData>,
     }
 
-    /// A login token.
+    /// The response to a request for a login token.
     ///
-    /// Servers of the unstable path's days send `expires_in`, in seconds, as well; it says the
-    /// same and is ignored.
+    /// Servers that implement the unstable version may also send `expires_in`, the lifetime in
+    /// seconds. It is ignored because `expires_in_ms` has the same meaning.
     #[response(error = UiaaResponse)]
     pub struct Response {
-        /// How long the token is valid.
+        /// The lifetime of the token.
         #[serde(rename = "expires_in_ms", with = "pathlore::serde::duration::ms")]
         pub expires_in: Duration,
 
-        /// The token, for a login with `m.login.token`.
+        /// The token for a login of type `m.login.token`.
         #[api(secret)]
         pub login_token: String,
     }
 
     impl Request {
-        /// A request without authentication, which is how each begins.
+        /// Creates a request without authentication data, to which the server responds with the
+        /// stages that it requires.
         #[must_use]
         pub fn new() -> Self {
             Self::default()
@@ -55,13 +57,13 @@ pub mod v1 {
     }
 
     impl Response {
-        /// A token, and how long it is valid.
+        /// Creates a response with the given lifetime and token.
         #[must_use]
         pub fn new(expires_in: Duration, login_token: String) -> Self {
             Self { expires_in, login_token }
         }
 
-        /// A token that is valid for as long as the specification recommends.
+        /// Creates a response with the lifetime that the specification recommends.
         #[must_use]
         pub fn with_default_expiration_duration(login_token: String) -> Self {
             Self::new(super::DEFAULT_EXPIRATION_DURATION, login_token)
@@ -69,5 +71,5 @@ pub mod v1 {
     }
 }
 
-/// How long the specification recommends that a login token is valid.
+/// The lifetime of a login token that the specification recommends.
 pub const DEFAULT_EXPIRATION_DURATION: std::time::Duration = std::time::Duration::from_mins(2);

@@ -1,4 +1,4 @@
-//! `GET /_matrix/client/*/login`: gets the ways to log in.
+//! `GET /_matrix/client/*/login`: lists the login types that the homeserver supports.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -6,8 +6,9 @@ use serde_json::{Map, Value};
 use crate::open_enum::open_enum;
 
 pub mod v3 {
-    //! `/v3/`, see
-    //! [the specification](https://spec.matrix.org/latest/client-server-api/#get_matrixclientv3login).
+    //! `GET /_matrix/client/v3/login` ([specification][spec]).
+    //!
+    //! [spec]: https://spec.matrix.org/latest/client-server-api/#get_matrixclientv3login
 
     use pathlore::{Metadata, metadata, request, response};
 
@@ -24,20 +25,20 @@ pub mod v3 {
         }
     };
 
-    /// A request for the ways to log in.
+    /// A request for the supported login types.
     #[request(error = MatrixError)]
     #[derive(Default)]
     pub struct Request {}
 
-    /// The ways to log in.
+    /// The response with the supported login types.
     #[response(error = MatrixError)]
     pub struct Response {
-        /// The ways, of which a client takes one.
+        /// The supported login types. The client chooses one of them.
         pub flows: Vec<LoginFlow>,
     }
 
     impl Request {
-        /// A request for the ways to log in.
+        /// Creates a request.
         #[must_use]
         pub fn new() -> Self {
             Self::default()
@@ -45,7 +46,7 @@ pub mod v3 {
     }
 
     impl Response {
-        /// The ways to log in.
+        /// Creates a response with the given login types.
         #[must_use]
         pub fn new(flows: Vec<LoginFlow>) -> Self {
             Self { flows }
@@ -54,39 +55,40 @@ pub mod v3 {
 }
 
 open_enum! {
-    /// The type of a login.
+    /// A login type.
     pub enum LoginType {
-        /// By a password.
+        /// Login with a password.
         Password = "m.login.password",
-        /// By a login token.
+        /// Login with a login token.
         Token = "m.login.token",
-        /// By single sign-on in a browser, which gives a login token.
+        /// Single sign-on in a browser, which yields a login token.
         Sso = "m.login.sso",
-        /// By an application service, for one of its users.
+        /// Login by an application service as one of its users.
         ApplicationService = "m.login.application_service",
     }
 }
 
-/// A way to log in.
+/// A login type and its properties.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct LoginFlow {
-    /// The type of the login.
+    /// The login type.
     #[serde(rename = "type")]
     pub kind: LoginType,
 
-    /// With `m.login.token`: whether a client can get such a token by
-    /// [`get_login_token`](super::get_login_token).
+    /// Whether clients can obtain a login token from [`get_login_token`](super::get_login_token).
+    ///
+    /// It is meaningful for `m.login.token` only.
     #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
     pub get_login_token: bool,
 
-    /// What else there is to say about it.
+    /// All other properties of the login type.
     #[serde(flatten)]
     pub other: Map<String, Value>,
 }
 
 impl LoginFlow {
-    /// A way to log in about which there is nothing else to say.
+    /// Creates a login type without properties.
     #[must_use]
     pub fn new(kind: LoginType) -> Self {
         Self { kind, get_login_token: false, other: Map::new() }

@@ -1,12 +1,13 @@
-//! `POST /_matrix/client/*/login`: logs in.
+//! `POST /_matrix/client/*/login`: logs in and obtains an access token.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Secret, object::tagged_union, uiaa::UserReference};
+use crate::{object::tagged_union, secret::Secret, uiaa::UserReference};
 
 pub mod v3 {
-    //! `/v3/`, see
-    //! [the specification](https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3login).
+    //! `POST /_matrix/client/v3/login` ([specification][spec]).
+    //!
+    //! [spec]: https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3login
 
     use std::time::Duration;
 
@@ -31,46 +32,48 @@ pub mod v3 {
     /// A request to log in.
     #[request(error = MatrixError)]
     pub struct Request {
-        /// The type of the login, and what belongs to it.
+        /// The login type and its parameters.
         #[serde(flatten)]
         pub login_info: LoginInfo,
 
-        /// The device's ID. The server chooses one where there is none.
+        /// The ID of the client's device. If it is omitted, the server generates one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub device_id: Option<DeviceId>,
 
-        /// The name of a new device, for people.
+        /// The display name of the device, if the device is new.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub initial_device_display_name: Option<String>,
 
-        /// Whether the client can refresh its access token.
+        /// Whether the client supports refresh tokens.
         #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
         pub refresh_token: bool,
     }
 
-    /// A user is logged in.
+    /// The response to a login.
     #[response(error = MatrixError)]
     pub struct Response {
-        /// The user's ID.
+        /// The ID of the user who logged in.
         pub user_id: UserId,
 
         /// The access token.
         #[api(secret)]
         pub access_token: String,
 
-        /// The server's name. Deprecated since r0.4, for the user ID has it, and still sent.
+        /// The name of the homeserver.
+        ///
+        /// Deprecated since r0.4.0: the user ID contains it. Servers still send it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub home_server: Option<ServerName>,
 
-        /// The device's ID.
+        /// The ID of the device.
         pub device_id: DeviceId,
 
-        /// A token that gets a new access token when this one has expired.
+        /// The token with which the client obtains a new access token.
         #[api(secret)]
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub refresh_token: Option<String>,
 
-        /// How long the access token is valid. It does not expire where there is none.
+        /// The lifetime of the access token. If it is `None`, the token does not expire.
         #[serde(
             rename = "expires_in_ms",
             with = "pathlore::serde::duration::opt_ms",
@@ -79,13 +82,13 @@ pub mod v3 {
         )]
         pub expires_in: Option<Duration>,
 
-        /// Where the client shall send its requests from now on.
+        /// The servers that the client should use from now on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub well_known: Option<WellKnown>,
     }
 
     impl Request {
-        /// A login in which everything else is left to the server.
+        /// Creates a request in which all optional fields are omitted.
         #[must_use]
         pub fn new(login_info: impl Into<LoginInfo>) -> Self {
             Self {
@@ -98,7 +101,7 @@ pub mod v3 {
     }
 
     impl Response {
-        /// A user is logged in.
+        /// Creates a response in which all optional fields are omitted.
         #[must_use]
         pub fn new(user_id: UserId, access_token: String, device_id: DeviceId) -> Self {
             Self {
@@ -115,9 +118,9 @@ pub mod v3 {
 }
 
 tagged_union! {
-    /// The type of a login, and what belongs to it.
+    /// A login type and its parameters.
     ///
-    /// Neither `Debug` nor the errors of decoding show a password or a token.
+    /// Passwords and tokens appear neither in `Debug` output nor in deserialization errors.
     ///
     /// ```
     /// use pathlore_examples::{session::login::{LoginInfo, Password}, uiaa::UserIdentifier};
@@ -126,27 +129,27 @@ tagged_union! {
     /// assert!(!format!("{login:?}").contains("correct horse"));
     /// ```
     pub enum LoginInfo {
-        /// By a password.
+        /// Login with a password.
         "m.login.password" => Password(Password),
-        /// By a login token.
+        /// Login with a login token.
         "m.login.token" => Token(Token),
-        /// By an application service, for one of its users.
+        /// Login by an application service as one of its users.
         "m.login.application_service" => ApplicationService(ApplicationService),
     }
 }
 
-/// `m.login.password`.
+/// The parameters of `m.login.password`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Password {
-    /// The user.
+    /// The user to log in as.
     #[serde(flatten)]
     pub user: UserReference,
-    /// The password.
+    /// The password of the user.
     pub password: Secret,
 }
 
-/// `m.login.token`.
+/// The parameters of `m.login.token`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Token {
@@ -154,37 +157,39 @@ pub struct Token {
     pub token: Secret,
 }
 
-/// `m.login.application_service`. The service's token authenticates the request.
+/// The parameters of `m.login.application_service`.
+///
+/// The access token of the application service authenticates the request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ApplicationService {
-    /// The user.
+    /// The user to log in as.
     #[serde(flatten)]
     pub user: UserReference,
 }
 
-/// What a server has to say about where it is.
+/// Discovery information about the servers of the user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct WellKnown {
     /// The homeserver.
     #[serde(rename = "m.homeserver")]
     pub homeserver: ServerInfo,
-    /// The identity server, if the homeserver knows one.
+    /// The identity server, if there is one.
     #[serde(rename = "m.identity_server", default, skip_serializing_if = "Option::is_none")]
     pub identity_server: Option<ServerInfo>,
 }
 
-/// Where a server is.
+/// The location of a server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ServerInfo {
-    /// The base URL.
+    /// The base URL of the server.
     pub base_url: String,
 }
 
 impl Password {
-    /// A user's password.
+    /// Creates the parameters of a login with a password.
     #[must_use]
     pub fn new(user: impl Into<UserReference>, password: impl Into<Secret>) -> Self {
         Self { user: user.into(), password: password.into() }
@@ -192,7 +197,7 @@ impl Password {
 }
 
 impl Token {
-    /// A login token.
+    /// Creates the parameters of a login with a login token.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self { token: token.into() }
@@ -200,7 +205,7 @@ impl Token {
 }
 
 impl ApplicationService {
-    /// A user of the application service.
+    /// Creates the parameters of a login by an application service.
     #[must_use]
     pub fn new(user: impl Into<UserReference>) -> Self {
         Self { user: user.into() }
@@ -208,7 +213,7 @@ impl ApplicationService {
 }
 
 impl WellKnown {
-    /// The homeserver is here.
+    /// Creates discovery information with the base URL of the homeserver.
     #[must_use]
     pub fn new(homeserver_base_url: impl Into<String>) -> Self {
         Self {

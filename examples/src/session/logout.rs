@@ -1,8 +1,9 @@
-//! `POST /_matrix/client/*/logout`: logs out of a device.
+//! `POST /_matrix/client/*/logout`: logs out and invalidates the access token.
 
 pub mod v3 {
-    //! `/v3/`, see
-    //! [the specification](https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3logout).
+    //! `POST /_matrix/client/v3/logout` ([specification][spec]).
+    //!
+    //! [spec]: https://spec.matrix.org/latest/client-server-api/#post_matrixclientv3logout
 
     use pathlore::{Metadata, metadata, request, response};
 
@@ -18,20 +19,20 @@ pub mod v3 {
         }
     };
 
-    /// A request to log out. The access token says of which device.
+    /// A request to log out the device to which the access token belongs.
     ///
-    /// There is nothing to say in the body, and servers accept that it is not there.
+    /// The request has no parameters, so it is sent without a body, which servers accept.
     #[request(error = MatrixError, empty_body)]
     #[derive(Default)]
     pub struct Request {}
 
-    /// The access token is no longer valid.
+    /// The response to a logout. The access token is no longer valid.
     #[response(error = MatrixError)]
     #[derive(Default)]
     pub struct Response {}
 
     impl Request {
-        /// A request to log out.
+        /// Creates a request.
         #[must_use]
         pub fn new() -> Self {
             Self::default()
@@ -39,7 +40,7 @@ pub mod v3 {
     }
 
     impl Response {
-        /// The access token is no longer valid.
+        /// Creates a response.
         #[must_use]
         pub fn new() -> Self {
             Self::default()

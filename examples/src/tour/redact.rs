@@ -1,13 +1,14 @@
-//! What of a body may be shown.
+//! Removal of secrets and control characters from output.
 
 use pathlore::bytes::Bytes;
 use serde_json::Value;
 
-/// Longer texts are cut off: they are to be looked at, not read.
+/// The length at which strings are truncated.
 const MAX_CHARACTERS: usize = 400;
-const SECRET: [&str; 3] = ["token", "password", "secret"];
+/// The parts of member names that indicate a secret.
+const SECRET_NAMES: [&str; 3] = ["token", "password", "secret"];
 
-/// A body on one line, without secrets and without what could control a terminal.
+/// Formats a body on one line, without secrets and control characters.
 pub(super) fn show(body: &Bytes) -> String {
     if body.is_empty() {
         return "no body".to_owned();
@@ -19,9 +20,9 @@ pub(super) fn show(body: &Bytes) -> String {
     plain(&value.to_string())
 }
 
-/// A text that a server may have chosen, without what could control a terminal.
-pub(super) fn plain(text: &str) -> String {
-    let mut characters = text.chars();
+/// Truncates a string that may come from a server, and replaces control characters.
+pub(super) fn plain(string: &str) -> String {
+    let mut characters = string.chars();
     let mut shown: String = characters.by_ref().take(MAX_CHARACTERS).map(printable).collect();
     if characters.next().is_some() {
         shown.push('…');
@@ -29,14 +30,16 @@ pub(super) fn plain(text: &str) -> String {
     shown
 }
 
-/// Goes by the names of members, and rather takes too much: a server may send what nobody here
-/// has heard of. A boolean holds no secret.
+/// Replaces the values of members whose names indicate a secret.
+///
+/// The names are matched loosely, because servers may send unknown members.
+/// Booleans are kept: they are not secret.
 fn redact(value: &mut Value) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
                 let name = name.to_lowercase();
-                if SECRET.iter().any(|secret| name.contains(secret)) && !value.is_boolean() {
+                if SECRET_NAMES.iter().any(|secret| name.contains(secret)) && !value.is_boolean() {
                     *value = "[redacted]".into();
                 } else {
                     redact(value);
@@ -49,51 +52,51 @@ fn redact(value: &mut Value) {
 }
 
 fn printable(character: char) -> char {
-    // The characters that turn the direction of writing are not control characters.
-    let turns = matches!(
+    // Characters that change the text direction are not control characters in Unicode.
+    let changes_direction = matches!(
         character,
         '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     );
-    if character.is_control() || turns { '\u{fffd}' } else { character }
+    if character.is_control() || changes_direction { '\u{fffd}' } else { character }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn shown(body: &str) -> String {
+    fn show_string(body: &str) -> String {
         show(&Bytes::copy_from_slice(body.as_bytes()))
     }
 
     #[test]
-    fn secrets_are_not_shown_however_deep() {
+    fn nested_secrets_are_redacted() {
         let body = r#"{"a":[{"access_token":"s1"}],"auth":{"password":"s2"},"My_Secret":["s3"]}"#;
-        let text = shown(body);
-        assert_eq!(text.matches("[redacted]").count(), 3, "{text}");
-        assert!(!["s1", "s2", "s3"].iter().any(|secret| text.contains(secret)), "{text}");
+        let output = show_string(body);
+        assert_eq!(output.matches("[redacted]").count(), 3, "{output}");
+        assert!(!["s1", "s2", "s3"].iter().any(|secret| output.contains(secret)), "{output}");
     }
 
     #[test]
-    fn what_only_sounds_secret_is_shown() {
+    fn booleans_and_values_are_not_redacted() {
         let body = r#"{"get_login_token":true,"type":"m.login.token"}"#;
-        assert_eq!(shown(body), body);
+        assert_eq!(show_string(body), body);
     }
 
     #[test]
-    fn other_bodies_are_counted() {
-        assert_eq!(shown(""), "no body");
-        assert_eq!(shown("token=secret"), "12 bytes that are not JSON");
+    fn bodies_that_are_not_json_are_not_shown() {
+        assert_eq!(show_string(""), "no body");
+        assert_eq!(show_string("token=secret"), "12 bytes that are not JSON");
     }
 
     #[test]
-    fn terminals_are_left_alone() {
-        assert_eq!(shown("{\"a\":\"\u{9b}31m\u{202e}\"}"), "{\"a\":\"\u{fffd}31m\u{fffd}\"}");
+    fn control_characters_are_replaced() {
+        assert_eq!(show_string("{\"a\":\"\u{9b}31m\u{202e}\"}"), "{\"a\":\"\u{fffd}31m\u{fffd}\"}");
     }
 
     #[test]
-    fn long_bodies_are_cut_between_characters() {
-        let text = shown(&format!("[\"{}\"]", "é".repeat(1000)));
-        assert_eq!(text.chars().count(), MAX_CHARACTERS + 1);
-        assert!(text.ends_with("é…"));
+    fn long_bodies_are_truncated_between_characters() {
+        let output = show_string(&format!("[\"{}\"]", "é".repeat(1000)));
+        assert_eq!(output.chars().count(), MAX_CHARACTERS + 1);
+        assert!(output.ends_with("é…"));
     }
 }

@@ -1,4 +1,4 @@
-//! What the tour prints, and what it counts.
+//! The output of the tour.
 
 use std::{
     error::Error,
@@ -10,18 +10,18 @@ use anstyle::{AnsiColor, Style};
 use pathlore::PathReason;
 use pathlore_examples::client::Exchange;
 
-use super::{chain, redact};
+use super::{causes::with_causes, redact};
 
 const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
 const GOOD: Style = AnsiColor::Green.on_default();
 const BAD: Style = AnsiColor::Red.on_default().bold();
 
-/// Why a flow does not go on.
+/// The reason why a flow stops early.
 pub(super) enum Stop {
-    /// Something is not as expected. It has been reported.
+    /// A result was unexpected. It has been reported.
     Unexpected,
-    /// Nothing can be reported any more.
+    /// The output could not be written.
     Output(io::Error),
 }
 
@@ -31,29 +31,33 @@ impl From<io::Error> for Stop {
     }
 }
 
-/// Prints exchanges and expectations, and counts them.
+/// Prints and counts exchanges and checks.
 ///
-/// Styles are always written; the stream drops them where it is no terminal.
+/// Styles are always written. The stream removes them if it is not a terminal.
 pub(super) struct Report<W> {
     out: W,
     exchanges: usize,
-    met: usize,
-    missed: usize,
+    passed: usize,
+    failed: usize,
 }
 
 impl<W: Write> Report<W> {
+    /// Creates a report that is written to `out`.
     pub(super) fn new(out: W) -> Self {
-        Self { out, exchanges: 0, met: 0, missed: 0 }
+        Self { out, exchanges: 0, passed: 0, failed: 0 }
     }
 
-    pub(super) fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "\n{TITLE}{text}{TITLE:#}")
+    /// Prints the heading of a flow.
+    pub(super) fn heading(&mut self, title: &str) -> io::Result<()> {
+        writeln!(self.out, "\n{TITLE}{title}{TITLE:#}")
     }
 
+    /// Prints the title of an exchange.
     pub(super) fn step(&mut self, title: &str) -> io::Result<()> {
         writeln!(self.out, "\n  {TITLE}{title}{TITLE:#}")
     }
 
+    /// Prints and counts an exchange.
     pub(super) fn exchange(&mut self, exchange: &Exchange) -> io::Result<()> {
         self.exchanges += 1;
         let Exchange { choice, request, response, .. } = exchange;
@@ -67,53 +71,60 @@ impl<W: Write> Report<W> {
         writeln!(self.out, "    < {}", redact::show(response.body()))
     }
 
-    /// Reports whether an expectation is met.
-    pub(super) fn check(&mut self, expected: &str, is_met: bool) -> Result<(), Stop> {
-        if is_met {
-            self.met += 1;
+    /// Prints and counts a check.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the check has failed or if the output could not be written.
+    pub(super) fn check(&mut self, expected: &str, has_passed: bool) -> Result<(), Stop> {
+        if has_passed {
+            self.passed += 1;
             writeln!(self.out, "    {GOOD}ok{GOOD:#} {expected}")?;
             Ok(())
         } else {
-            self.missed += 1;
-            writeln!(self.out, "    {BAD}not as expected{BAD:#}: {expected}")?;
+            self.failed += 1;
+            writeln!(self.out, "    {BAD}failed{BAD:#}: {expected}")?;
             Err(Stop::Unexpected)
         }
     }
 
-    /// Reports an error where there should be none.
+    /// Prints an unexpected error and counts it as a failed check.
     pub(super) fn unexpected(&mut self, error: &dyn Error) -> Stop {
-        self.missed += 1;
-        let error = redact::plain(&chain(error));
-        match writeln!(self.out, "    {BAD}not as expected{BAD:#}: {error}") {
+        self.failed += 1;
+        let error = redact::plain(&with_causes(error));
+        match writeln!(self.out, "    {BAD}failed{BAD:#}: {error}") {
             Ok(()) => Stop::Unexpected,
             Err(error) => Stop::Output(error),
         }
     }
 
-    /// Says how it went, to people and to whoever started the process.
+    /// Prints the number of failed checks, and returns a failure if there are any.
     pub(super) fn summary(&mut self) -> io::Result<ExitCode> {
-        let (exchanges, met, missed) = (self.exchanges, self.met, self.missed);
-        if missed == 0 {
-            let all = format!("{exchanges} exchanges, all {met} expectations met");
-            writeln!(self.out, "\n{GOOD}{all}{GOOD:#}")?;
+        let (exchanges, passed, failed) = (self.exchanges, self.passed, self.failed);
+        if failed == 0 {
+            let summary = format!("{exchanges} exchanges, all {passed} checks passed");
+            writeln!(self.out, "\n{GOOD}{summary}{GOOD:#}")?;
         } else {
-            let some = format!("{exchanges} exchanges, {missed} not as expected");
-            writeln!(self.out, "\n{BAD}{some}{BAD:#}")?;
+            let summary =
+                format!("{exchanges} exchanges, checks: {failed} failed, {passed} passed");
+            writeln!(self.out, "\n{BAD}{summary}{BAD:#}")?;
         }
         self.out.flush()?;
-        Ok(if missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 
+/// Returns the clause after `because`.
 fn because(reason: PathReason) -> String {
     match reason {
         PathReason::OnlyPath => "it is the endpoint's only path".to_owned(),
         PathReason::Version(version) => format!("the server has version {version} or later"),
         PathReason::Feature(feature) => format!("the server has the feature {feature}"),
         PathReason::UnstableFallback => {
-            "no version or feature of the server has it, and this one might work".to_owned()
+            "no version or feature of the server includes the endpoint, but this path may work"
+                .to_owned()
         }
-        PathReason::Named => "it was asked for".to_owned(),
-        _ => "the library says so".to_owned(),
+        PathReason::Named => "the caller named it".to_owned(),
+        _ => "pathlore has chosen it".to_owned(),
     }
 }

@@ -1,15 +1,15 @@
-//! What a client sends for a stage of user-interactive authentication.
+//! Authentication data.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::UserReference;
-use crate::{Secret, object::tagged_union};
+use super::user_identifier::UserReference;
+use crate::{object::tagged_union, secret::Secret};
 
 tagged_union! {
-    /// What a client sends for a stage of user-interactive authentication.
+    /// The data for a stage of user-interactive authentication.
     ///
-    /// Neither `Debug` nor the errors of decoding show a password or a token.
+    /// Passwords and tokens appear neither in `Debug` output nor in deserialization errors.
     ///
     /// ```
     /// use pathlore_examples::uiaa::{AuthData, Dummy};
@@ -20,30 +20,30 @@ tagged_union! {
     /// assert_eq!(serde_json::from_str::<AuthData>(&json).unwrap(), auth);
     /// ```
     pub enum AuthData {
-        /// The user's password.
+        /// The password of the user.
         "m.login.password" => Password(Password),
-        /// A token that is used once.
+        /// A single-use token.
         "m.login.token" => Token(Token),
-        /// A token that allows registering.
+        /// A token that permits registration.
         "m.login.registration_token" => RegistrationToken(RegistrationToken),
-        /// Nothing.
+        /// No authentication.
         "m.login.dummy" => Dummy(Dummy),
-        /// The user has accepted the terms of service.
+        /// Acceptance of the terms of service.
         "m.login.terms" => Terms(Terms),
         /// A solved captcha.
         "m.login.recaptcha" => ReCaptcha(ReCaptcha),
-        /// An email address that the user has shown to own.
+        /// A validated email address.
         "m.login.email.identity" => EmailIdentity(EmailIdentity),
-        /// A phone number that the user has shown to own.
+        /// A validated phone number.
         "m.login.msisdn" => Msisdn(Msisdn),
     }
     untyped
-    /// The user has done a stage in a browser.
+    /// The acknowledgement that the user has completed a stage in a browser.
     FallbackAcknowledgement(FallbackAcknowledgement)
 }
 
 impl AuthData {
-    /// The session that the server gave.
+    /// Returns the session identifier, if there is one.
     #[must_use]
     pub fn session(&self) -> Option<&str> {
         match self {
@@ -61,124 +61,126 @@ impl AuthData {
     }
 }
 
-/// `m.login.password`.
+/// The data for the stage `m.login.password`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Password {
-    /// The user.
+    /// The user who authenticates.
     #[serde(flatten)]
     pub user: UserReference,
-    /// The password.
+    /// The password of the user.
     pub password: Secret,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.token`.
+/// The data for the stage `m.login.token`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Token {
     /// The token.
     pub token: Secret,
-    /// Until r0.6: chosen by the client, so that a token is not used twice when a request is.
+    /// A transaction identifier chosen by the client, which allows it to repeat a request with the
+    /// same token. Part of the specification until r0.6.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub txn_id: Option<String>,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.registration_token`.
+/// The data for the stage `m.login.registration_token`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct RegistrationToken {
     /// The token.
     pub token: Secret,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.dummy`.
+/// The data for the stage `m.login.dummy`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Dummy {
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.terms`.
+/// The data for the stage `m.login.terms`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Terms {
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.recaptcha`.
+/// The data for the stage `m.login.recaptcha`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReCaptcha {
-    /// The token that the captcha gave for its solution.
+    /// The response of the captcha.
     pub response: Secret,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.email.identity`.
+/// The data for the stage `m.login.email.identity`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct EmailIdentity {
-    /// What shows that the user owns the address.
+    /// The proof that the user owns the address.
     #[serde(rename = "threepid_creds")]
     pub credentials: ThirdPartyCredentials,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// `m.login.msisdn`.
+/// The data for the stage `m.login.msisdn`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Msisdn {
-    /// What shows that the user owns the number.
+    /// The proof that the user owns the phone number.
     #[serde(rename = "threepid_creds")]
     pub credentials: ThirdPartyCredentials,
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session: Option<String>,
 }
 
-/// What shows that a user owns a third party identifier.
+/// The proof that a user owns a third-party identifier: a completed validation session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ThirdPartyCredentials {
-    /// The session of the validation, not that of the authentication.
+    /// The identifier of the validation session.
     pub sid: String,
-    /// What the client chose when it asked for the validation.
+    /// The client secret of the validation session.
     pub client_secret: Secret,
-    /// The identity server that validated, if one did.
+    /// The identity server, if the identifier was validated by one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id_server: Option<String>,
-    /// A token for that identity server.
+    /// The access token for the identity server.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id_access_token: Option<Secret>,
 }
 
-/// No type, the session alone: the user has done a stage in a browser, and the server knows.
+/// The acknowledgement that the user has completed a stage in a browser, as a fallback for clients
+/// that do not support the stage. It has no `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FallbackAcknowledgement {
-    /// The session that the server gave.
+    /// The session identifier that the server assigned.
     pub session: String,
 }
 
 impl Password {
-    /// The password of a user.
+    /// Creates the data for the stage `m.login.password`.
     #[must_use]
     pub fn new(
         user: impl Into<UserReference>,
@@ -190,7 +192,7 @@ impl Password {
 }
 
 impl Token {
-    /// A token that is used once.
+    /// Creates the data for the stage `m.login.token`.
     #[must_use]
     pub fn new(token: impl Into<Secret>, session: Option<String>) -> Self {
         Self { token: token.into(), txn_id: None, session }
@@ -198,7 +200,7 @@ impl Token {
 }
 
 impl RegistrationToken {
-    /// A token that allows registering.
+    /// Creates the data for the stage `m.login.registration_token`.
     #[must_use]
     pub fn new(token: impl Into<Secret>, session: Option<String>) -> Self {
         Self { token: token.into(), session }
@@ -206,7 +208,7 @@ impl RegistrationToken {
 }
 
 impl Dummy {
-    /// Nothing, for a session.
+    /// Creates the data for the stage `m.login.dummy`.
     #[must_use]
     pub fn new(session: Option<String>) -> Self {
         Self { session }
@@ -214,7 +216,7 @@ impl Dummy {
 }
 
 impl Terms {
-    /// The user has accepted the terms of service.
+    /// Creates the data for the stage `m.login.terms`.
     #[must_use]
     pub fn new(session: Option<String>) -> Self {
         Self { session }
@@ -222,7 +224,7 @@ impl Terms {
 }
 
 impl ReCaptcha {
-    /// A solved captcha.
+    /// Creates the data for the stage `m.login.recaptcha`.
     #[must_use]
     pub fn new(response: impl Into<Secret>, session: Option<String>) -> Self {
         Self { response: response.into(), session }
@@ -230,7 +232,7 @@ impl ReCaptcha {
 }
 
 impl EmailIdentity {
-    /// An email address that the user has shown to own.
+    /// Creates the data for the stage `m.login.email.identity`.
     #[must_use]
     pub fn new(credentials: ThirdPartyCredentials, session: Option<String>) -> Self {
         Self { credentials, session }
@@ -238,7 +240,7 @@ impl EmailIdentity {
 }
 
 impl Msisdn {
-    /// A phone number that the user has shown to own.
+    /// Creates the data for the stage `m.login.msisdn`.
     #[must_use]
     pub fn new(credentials: ThirdPartyCredentials, session: Option<String>) -> Self {
         Self { credentials, session }
@@ -246,7 +248,7 @@ impl Msisdn {
 }
 
 impl ThirdPartyCredentials {
-    /// What a validation by the homeserver itself left.
+    /// Creates the proof of a validation by the homeserver itself.
     #[must_use]
     pub fn new(sid: impl Into<String>, client_secret: impl Into<Secret>) -> Self {
         Self {
@@ -259,7 +261,7 @@ impl ThirdPartyCredentials {
 }
 
 impl FallbackAcknowledgement {
-    /// The user has done a stage of this session in a browser.
+    /// Creates the acknowledgement for a session.
     #[must_use]
     pub fn new(session: impl Into<String>) -> Self {
         Self { session: session.into() }

@@ -11,7 +11,7 @@ use crate::error::ErrorCode;
 fn auth_data(value: &Value) -> AuthData {
     let auth: AuthData = serde_json::from_value(value.clone()).unwrap();
     assert_eq!(serde_json::to_value(&auth).unwrap(), *value);
-    // As text too, for that is what is on the wire.
+    // `from_str` takes another path through serde_json than `from_value`.
     assert_eq!(serde_json::from_str::<AuthData>(&value.to_string()).unwrap(), auth);
     auth
 }
@@ -30,7 +30,7 @@ fn uiaa_response(status: u16, body: &Value) -> UiaaResponse {
 }
 
 #[test]
-fn every_known_stage_is_typed() {
+fn known_authentication_types_are_typed() {
     let credentials = json!({ "sid": "1", "client_secret": "c", "id_server": "id.example.org",
         "id_access_token": "t" });
     let stages = [
@@ -52,14 +52,14 @@ fn every_known_stage_is_typed() {
 }
 
 #[test]
-fn a_session_alone_acknowledges_a_fallback() {
+fn an_object_with_only_a_session_is_a_fallback_acknowledgement() {
     let auth = auth_data(&json!({ "session": "s" }));
     assert_eq!(auth, AuthData::FallbackAcknowledgement(FallbackAcknowledgement::new("s")));
     assert_eq!(auth.session(), Some("s"));
 }
 
 #[test]
-fn unknown_stages_are_kept_intact() {
+fn unknown_authentication_types_are_kept_unchanged() {
     let value =
         json!({ "type": "org.example.riddle", "session": "s", "answer": [1, { "a": null }] });
     let auth = auth_data(&value);
@@ -70,7 +70,7 @@ fn unknown_stages_are_kept_intact() {
 }
 
 #[test]
-fn users_are_named_in_every_form_there_ever_was() {
+fn current_and_deprecated_user_identifiers_are_decoded() {
     let identifiers = [
         json!({ "type": "m.id.user", "user": "@alice:example.org" }),
         json!({ "type": "m.id.thirdparty", "medium": "email", "address": "a@example.org" }),
@@ -86,18 +86,18 @@ fn users_are_named_in_every_form_there_ever_was() {
         assert_eq!(password.user.to_identifier().as_deref(), Some(&expected));
     }
 
-    let legacy = [
+    let deprecated = [
         (json!({ "user": "alice" }), Some(UserIdentifier::user("alice"))),
         (
             json!({ "medium": "email", "address": "a@example.org" }),
             Some(UserIdentifier::third_party(Medium::Email, "a@example.org")),
         ),
-        // The oldest form asks for `user` in any case.
+        // In the oldest form, `user` is always present.
         (
             json!({ "user": "", "medium": "msisdn", "address": "447700900000" }),
             Some(UserIdentifier::third_party(Medium::Msisdn, "447700900000")),
         ),
-        // Both forms, for servers old and new.
+        // Clients may send both forms.
         (
             json!({ "user": "x", "identifier": { "type": "m.id.user", "user": "alice" } }),
             Some(UserIdentifier::user("alice")),
@@ -105,7 +105,7 @@ fn users_are_named_in_every_form_there_ever_was() {
         (json!({ "medium": "email" }), None),
         (json!({}), None),
     ];
-    for (value, expected) in legacy {
+    for (value, expected) in deprecated {
         let user: UserReference = serde_json::from_value(value.clone()).unwrap();
         assert_eq!(user.to_identifier().as_deref(), expected.as_ref(), "{value}");
         assert_eq!(serde_json::to_value(user).unwrap(), value);
@@ -119,7 +119,7 @@ fn unknown_members_are_ignored() {
 }
 
 #[test]
-fn errors_and_debug_show_no_secret() {
+fn errors_and_debug_output_contain_no_secrets() {
     let secret = "hunter2";
     for value in [
         json!({ "type": "m.login.password", "password": ["hunter2"] }),
@@ -154,8 +154,8 @@ fn errors_and_debug_show_no_secret() {
 }
 
 #[test]
-fn errors_say_what_is_missing() {
-    let error = |text| serde_json::from_str::<AuthData>(text).unwrap_err().to_string();
+fn errors_name_the_missing_member() {
+    let error = |json| serde_json::from_str::<AuthData>(json).unwrap_err().to_string();
     let missing = error(r#"{"type":"m.login.password","user":"alice"}"#);
     assert!(missing.contains(" of type `m.login.password` with `password`"), "{missing}");
     let wrong = error(r#"{"type":"m.login.dummy","session":5}"#);
@@ -164,12 +164,12 @@ fn errors_say_what_is_missing() {
 
 #[test]
 fn a_repeated_member_is_an_error() {
-    let text = r#"{"type":"org.example.riddle","type":"m.login.dummy"}"#;
-    assert!(serde_json::from_str::<AuthData>(text).is_err());
+    let json = r#"{"type":"org.example.riddle","type":"m.login.dummy"}"#;
+    assert!(serde_json::from_str::<AuthData>(json).is_err());
 }
 
 #[test]
-fn the_first_answer_is_typed() {
+fn the_first_response_of_a_session_is_typed() {
     let error = uiaa_response(
         401,
         &json!({ "session": "s", "flows": [{ "stages": ["m.login.dummy"] }], "params": {} }),
@@ -182,20 +182,20 @@ fn the_first_answer_is_typed() {
 }
 
 #[test]
-fn a_failed_stage_is_typed() {
+fn the_response_to_a_failed_stage_is_typed() {
     let body = json!({ "session": "s", "flows": [{ "stages": ["m.login.password", "org.example"] }],
         "params": { "org.example": { "riddle": "?" } }, "completed": [],
         "errcode": "M_FORBIDDEN", "error": "wrong" });
     let error = uiaa_response(401, &body);
-    let text = error.to_string();
+    let message = error.to_string();
     let UiaaResponse::Authentication(info) = error else { panic!("{error:?}") };
     assert_eq!(info.completed, Some(vec![]));
     assert_eq!(info.auth_error.unwrap().errcode, ErrorCode::Forbidden);
-    assert!(text.ends_with(": M_FORBIDDEN: wrong"), "{text}");
+    assert!(message.ends_with(": M_FORBIDDEN: wrong"), "{message}");
 }
 
 #[test]
-fn other_errors_are_matrix_errors() {
+fn other_standard_errors_are_matrix_errors() {
     let cases = [
         (401, json!({ "errcode": "M_UNKNOWN_TOKEN", "error": "gone", "soft_logout": false })),
         (401, json!({ "errcode": "M_MISSING_TOKEN", "error": "none" })),
@@ -209,7 +209,7 @@ fn other_errors_are_matrix_errors() {
 }
 
 #[test]
-fn answers_that_make_no_sense_are_kept() {
+fn other_responses_are_kept_unchanged() {
     let cases = [
         (401, json!({ "flows": "none" })),
         (401, json!([[{ "stages": [] }]])),
@@ -226,7 +226,7 @@ fn answers_that_make_no_sense_are_kept() {
 }
 
 #[test]
-fn what_the_server_makes_is_what_is_on_the_wire() {
+fn responses_are_encoded_as_the_specification_shows() {
     let flows = vec![AuthFlow::new(vec![AuthType::Password])];
     let info = UiaaInfo::new(flows, "s".to_owned());
     let first = UiaaResponse::from(info.clone()).to_http_response().unwrap();

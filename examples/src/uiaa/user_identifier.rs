@@ -1,4 +1,4 @@
-//! How a client says which user it means.
+//! User identifiers.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{identifiers::UserId, object::tagged_union, open_enum::open_enum};
 
 open_enum! {
-    /// The medium of a third party identifier.
+    /// The medium of a third-party identifier.
     pub enum Medium {
         /// An email address.
         Email = "email",
@@ -17,59 +17,59 @@ open_enum! {
 }
 
 tagged_union! {
-    /// How a client says which user it means.
+    /// An identifier of a user, as the client specifies it.
     pub enum UserIdentifier {
-        /// By the Matrix ID.
+        /// A Matrix user ID or its localpart.
         "m.id.user" => User(UserIdOrLocalpart),
-        /// By a third party identifier that the account has.
+        /// A third-party identifier that is associated with the account.
         "m.id.thirdparty" => ThirdParty(ThirdPartyIdentifier),
-        /// By a phone number, as people write it.
+        /// A phone number that is associated with the account, in any notation.
         "m.id.phone" => Phone(PhoneIdentifier),
     }
 }
 
-/// `m.id.user`.
+/// An identifier of type `m.id.user`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserIdOrLocalpart {
-    /// The whole user ID, or its localpart alone.
+    /// The user ID or its localpart.
     pub user: String,
 }
 
-/// `m.id.thirdparty`.
+/// An identifier of type `m.id.thirdparty`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ThirdPartyIdentifier {
     /// The medium.
     pub medium: Medium,
-    /// The address on that medium.
+    /// The email address or phone number.
     pub address: String,
 }
 
-/// `m.id.phone`.
+/// An identifier of type `m.id.phone`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PhoneIdentifier {
-    /// The country that the number is dialled from, as two letters.
+    /// The two-letter country code of the country from which the number is dialed.
     pub country: String,
-    /// The number.
+    /// The phone number.
     pub phone: String,
 }
 
 impl UserIdentifier {
-    /// By the whole user ID, or its localpart alone.
+    /// Creates an identifier from a user ID or its localpart.
     #[must_use]
     pub fn user(user: impl Into<String>) -> Self {
         Self::User(UserIdOrLocalpart { user: user.into() })
     }
 
-    /// By a third party identifier that the account has.
+    /// Creates an identifier from a third-party identifier.
     #[must_use]
     pub fn third_party(medium: Medium, address: impl Into<String>) -> Self {
         Self::ThirdParty(ThirdPartyIdentifier { medium, address: address.into() })
     }
 
-    /// By a phone number, dialled from a country that is written as two letters.
+    /// Creates an identifier from a two-letter country code and a phone number.
     #[must_use]
     pub fn phone(country: impl Into<String>, phone: impl Into<String>) -> Self {
         Self::Phone(PhoneIdentifier { country: country.into(), phone: phone.into() })
@@ -82,36 +82,39 @@ impl From<&UserId> for UserIdentifier {
     }
 }
 
-/// The members that say which user is meant: the one of today, and those that it has replaced.
-/// Clients that want to reach old servers send both.
+/// The members that identify a user: `identifier`, and the deprecated members that it replaced.
+///
+/// Clients may send both to support older servers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct UserReference {
-    /// The user.
+    /// The identifier of the user.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub identifier: Option<UserIdentifier>,
 
-    /// Until r0.4: the whole user ID, or its localpart alone.
+    /// The user ID or its localpart. Deprecated since r0.4.0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user: Option<String>,
 
-    /// Until r0.4: the medium of a third party identifier.
+    /// The medium of a third-party identifier. Deprecated since r0.4.0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub medium: Option<Medium>,
 
-    /// Until r0.4: the address on that medium.
+    /// The email address or phone number. Deprecated since r0.4.0.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
 }
 
 impl UserReference {
-    /// A reference as the servers of before r0.4 understand it.
+    /// Creates a reference with the deprecated member `user`, for servers older than r0.4.0.
     #[must_use]
     pub fn legacy_user(user: impl Into<String>) -> Self {
         Self { user: Some(user.into()), ..Self::default() }
     }
 
-    /// The user in the form of today, whichever form was sent.
+    /// Returns the identifier, which is created from the deprecated members if necessary.
+    ///
+    /// Returns `None` if the members do not identify a user.
     #[must_use]
     pub fn to_identifier(&self) -> Option<Cow<'_, UserIdentifier>> {
         if let Some(identifier) = &self.identifier {

@@ -1,4 +1,4 @@
-//! Client and server of this crate, with each other.
+//! Tests of the client and the server of this crate with each other.
 
 use std::time::Duration;
 
@@ -33,10 +33,10 @@ async fn connect(options: ServerOptions) -> (RunningServer, Client) {
     (server, client)
 }
 
-/// The error that the server answered with.
-async fn refusal<R>(client: &Client, request: &R) -> R::EndpointError
+/// Sends a request and returns the error with which the server responds.
+async fn endpoint_error<R>(client: &Client, request: &R) -> R::EndpointError
 where
-    R: OutgoingRequest<IncomingResponse: std::fmt::Debug>,
+    R: OutgoingRequest<Response: std::fmt::Debug>,
     R::Authentication: TokenScheme,
 {
     match client.send(request).await {
@@ -45,12 +45,13 @@ where
     }
 }
 
-async fn info<R>(client: &Client, request: &R) -> UiaaInfo
+/// Sends a request and returns the stages that the server requires.
+async fn uiaa_info<R>(client: &Client, request: &R) -> UiaaInfo
 where
-    R: OutgoingRequest<EndpointError = UiaaResponse, IncomingResponse: std::fmt::Debug>,
+    R: OutgoingRequest<EndpointError = UiaaResponse, Response: std::fmt::Debug>,
     R::Authentication: TokenScheme,
 {
-    match refusal(client, request).await {
+    match endpoint_error(client, request).await {
         UiaaResponse::Authentication(info) => *info,
         error @ UiaaResponse::Matrix(_) => panic!("{error:?}"),
     }
@@ -76,25 +77,25 @@ fn password_login(username: &str) -> login::v3::Request {
 
 async fn login_token(client: &Client, username: &str) -> String {
     let mut request = get_login_token::v1::Request::new();
-    let session = info(client, &request).await.session;
+    let session = uiaa_info(client, &request).await.session;
     let user = UserIdentifier::user(username);
     request.auth = Some(Password::new(user, PASSWORD, session).into());
     client.send(&request).await.unwrap().login_token
 }
 
 #[tokio::test]
-async fn registering_takes_a_stage() {
+async fn registration_requires_a_stage() {
     let (server, client) = connect(ServerOptions::default()).await;
     let mut request = registration("alice");
     request.device_id = Some("MYDEVICE".parse().unwrap());
-    let first = info(&client, &request).await;
+    let first = uiaa_info(&client, &request).await;
     assert!(first.accepts(&AuthType::Dummy));
     assert_eq!((first.completed, first.auth_error), (None, None));
 
-    // The session goes on when a stage fails.
+    // The session remains valid after a stage has failed.
     let session = first.session.unwrap();
     request.auth = Some(FallbackAcknowledgement::new(&*session).into());
-    let failed = info(&client, &request).await;
+    let failed = uiaa_info(&client, &request).await;
     assert_eq!(failed.session.as_deref(), Some(&*session));
     assert_eq!(failed.completed, Some(vec![]));
     assert_eq!(failed.auth_error.unwrap().errcode, ErrorCode::Forbidden);
@@ -106,9 +107,9 @@ async fn registering_takes_a_stage() {
     assert_eq!(response.device_id.unwrap().as_str(), "MYDEVICE");
     assert!(response.access_token.is_some());
 
-    // It is used up then.
+    // The completed session is no longer valid.
     request.username = Some("bob".to_owned());
-    let renewed = info(&client, &request).await;
+    let renewed = uiaa_info(&client, &request).await;
     assert_eq!(renewed.auth_error.unwrap().errcode, ErrorCode::Unknown);
     assert_ne!(renewed.session, Some(session));
     request.auth = Some(Dummy::new(renewed.session).into());
@@ -117,29 +118,32 @@ async fn registering_takes_a_stage() {
 }
 
 #[tokio::test]
-async fn a_session_is_for_one_purpose() {
+async fn a_session_is_valid_for_one_purpose_only() {
     let (_server, client) = connect(ServerOptions::default()).await;
     let alice = register(&client, "alice").await;
-    let session = info(&alice, &get_login_token::v1::Request::new()).await.session;
+    let session = uiaa_info(&alice, &get_login_token::v1::Request::new()).await.session;
 
     let mut request = registration("bob");
     request.auth = Some(Dummy::new(session.clone()).into());
-    assert!(info(&client, &request).await.auth_error.is_some());
+    assert!(uiaa_info(&client, &request).await.auth_error.is_some());
 
-    // Nor is it for another user.
+    // It is not valid for another user either.
     let bob = register(&client, "bob").await;
     let mut request = get_login_token::v1::Request::new();
     let user = UserIdentifier::user("bob");
     request.auth = Some(Password::new(user.clone(), PASSWORD, session).into());
-    assert!(info(&bob, &request).await.auth_error.is_some());
+    assert!(uiaa_info(&bob, &request).await.auth_error.is_some());
 
-    // And only the user's own password counts.
+    // Only the user to whom the access token belongs can complete the stage.
     request.auth = Some(Password::new(user, PASSWORD, None).into());
-    assert_eq!(info(&alice, &request).await.auth_error.unwrap().errcode, ErrorCode::Forbidden);
+    assert_eq!(uiaa_info(&alice, &request).await.auth_error.unwrap().errcode, ErrorCode::Forbidden);
     bob.send(&request).await.unwrap();
-    // A stage that was not asked for.
+    // The server did not request this stage.
     request.auth = Some(AuthData::from(Dummy::default()));
-    assert_eq!(info(&bob, &request).await.auth_error.unwrap().errcode, ErrorCode::Unrecognized);
+    assert_eq!(
+        uiaa_info(&bob, &request).await.auth_error.unwrap().errcode,
+        ErrorCode::Unrecognized
+    );
 }
 
 #[tokio::test]
@@ -149,12 +153,12 @@ async fn an_account_can_be_registered_without_logging_in() {
     request.inhibit_login = true;
     request.auth = Some(Dummy::default().into());
     let response = client.send(&request).await.unwrap();
-    assert!(!response.user_id.localpart().is_empty(), "the server chooses a name");
+    assert!(!response.user_id.localpart().is_empty(), "the server generates a localpart");
     assert!(response.access_token.is_none() && response.device_id.is_none());
 }
 
 #[tokio::test]
-async fn users_log_in_by_every_form_of_their_name() {
+async fn users_can_log_in_with_every_form_of_their_user_id() {
     let (_server, client) = connect(ServerOptions::default()).await;
     register(&client, "alice").await;
     let response = client.send(&password_login("alice")).await.unwrap();
@@ -173,7 +177,7 @@ async fn users_log_in_by_every_form_of_their_name() {
 }
 
 #[tokio::test]
-async fn a_device_has_one_access_token() {
+async fn logging_in_again_invalidates_the_previous_token_of_the_device() {
     let (_server, client) = connect(ServerOptions::default()).await;
     register(&client, "alice").await;
     let mut request = password_login("alice");
@@ -183,21 +187,21 @@ async fn a_device_has_one_access_token() {
     assert_eq!((first.device_id.as_str(), second.device_id.as_str()), ("D", "D"));
 
     let first = client.with_token(&first.access_token).unwrap();
-    let error = refusal(&first, &logout::v3::Request::new()).await;
+    let error = endpoint_error(&first, &logout::v3::Request::new()).await;
     assert_eq!(error.errcode(), Some(&ErrorCode::UnknownToken));
     let second = client.with_token(&second.access_token).unwrap();
     second.send(&logout::v3::Request::new()).await.unwrap();
 }
 
 #[tokio::test]
-async fn login_tokens_are_used_once() {
+async fn login_tokens_are_valid_once() {
     let (_server, client) = connect(ServerOptions::default()).await;
     let alice = register(&client, "alice").await;
     let token = login_token(&alice, "alice").await;
     let request = login::v3::Request::new(login::Token::new(token));
     let response = client.send(&request).await.unwrap();
     assert_eq!(response.user_id.localpart(), "alice");
-    let error = refusal(&client, &request).await;
+    let error = endpoint_error(&client, &request).await;
     assert_eq!(
         (error.status(), error.errcode()),
         (StatusCode::FORBIDDEN, Some(&ErrorCode::Forbidden))
@@ -213,30 +217,30 @@ async fn login_tokens_expire() {
     let alice = register(&client, "alice").await;
     let token = login_token(&alice, "alice").await;
     let request = login::v3::Request::new(login::Token::new(token));
-    assert_eq!(refusal(&client, &request).await.errcode(), Some(&ErrorCode::Forbidden));
+    assert_eq!(endpoint_error(&client, &request).await.errcode(), Some(&ErrorCode::Forbidden));
 }
 
 #[tokio::test]
-async fn logging_out_takes_no_body_of_any_kind() {
+async fn logout_accepts_requests_with_and_without_a_body() {
     let (server, client) = connect(ServerOptions::default()).await;
     register(&client, "alice").await;
     let path = "/_matrix/client/v3/logout";
     for (field, body) in [("", ""), ("content-type: application/json\r\n", ""), ("", "{}")] {
         let token = client.send(&password_login("alice")).await.unwrap().access_token;
         let fields = format!("{field}authorization: Bearer {token}\r\n");
-        let answer =
+        let response =
             crate::raw::send(&server, "POST", path, fields.as_bytes(), body.as_bytes()).await;
-        assert_eq!((answer.status, &*answer.body), (200, &b"{}"[..]), "{field}{body}");
-        let answer = post_with_token(&server, path, &token, body).await;
-        assert_eq!(answer.error(), (401, "M_UNKNOWN_TOKEN".to_owned()));
+        assert_eq!((response.status, &*response.body), (200, &b"{}"[..]), "{field}{body}");
+        let response = post_with_token(&server, path, &token, body).await;
+        assert_eq!(response.error(), (401, "M_UNKNOWN_TOKEN".to_owned()));
     }
-    // As our own client sends it.
+    // The client of this crate sends no body.
     let exchange = client.with_token("t").unwrap().exchange(&logout::v3::Request::new()).await;
     assert!(exchange.unwrap().request.body().is_empty());
 }
 
 #[tokio::test]
-async fn the_ways_to_log_in_are_told() {
+async fn supported_login_types_are_listed() {
     let (_server, client) = connect(ServerOptions::default()).await;
     let flows = client.send(&get_login_types::v3::Request::new()).await.unwrap().flows;
     assert_eq!(
@@ -247,30 +251,30 @@ async fn the_ways_to_log_in_are_told() {
 }
 
 #[tokio::test]
-async fn a_server_of_r0_has_the_paths_of_r0() {
+async fn an_r0_server_supports_only_r0_paths() {
     let (server, client) = connect(ServerOptions::supporting(["r0.6.1"], [])).await;
     let exchange = client.exchange(&registration("alice")).await.unwrap();
     assert_eq!(exchange.request.uri().path(), "/_matrix/client/r0/register");
     assert_eq!(exchange.choice.reason, PathReason::Version(Version::new(1, 0)));
     assert_eq!(exchange.response.status(), StatusCode::UNAUTHORIZED);
     for path in ["v3/register", "v3/login", "v3/logout", "v1/login/get_token"] {
-        let answer = post(&server, &format!("/_matrix/client/{path}"), "{}").await;
-        assert_eq!(answer.error(), (404, "M_UNRECOGNIZED".to_owned()), "{path}");
+        let response = post(&server, &format!("/_matrix/client/{path}"), "{}").await;
+        assert_eq!(response.error(), (404, "M_UNRECOGNIZED".to_owned()), "{path}");
     }
 }
 
 #[tokio::test]
-async fn unstable_paths_are_taken_by_feature_and_on_trust() {
+async fn unstable_paths_are_chosen_by_feature_and_as_a_fallback() {
     let path = "/_matrix/client/unstable/org.matrix.msc3882/login/get_token";
     let feature = "org.matrix.msc3882";
-    let mut on_trust = ServerOptions::supporting(["v1.6"], []);
-    on_trust.serves_unnamed_unstable_paths = true;
-    let mut off = on_trust.clone();
-    off.unstable_features.insert(feature.to_owned(), false);
+    let mut unlisted = ServerOptions::supporting(["v1.6"], []);
+    unlisted.serves_unnamed_unstable_paths = true;
+    let mut disabled = unlisted.clone();
+    disabled.unstable_features.insert(feature.to_owned(), false);
     for (options, reason) in [
         (ServerOptions::supporting(["v1.6"], [feature]), PathReason::Feature(feature)),
-        (on_trust, PathReason::UnstableFallback),
-        (off, PathReason::UnstableFallback),
+        (unlisted, PathReason::UnstableFallback),
+        (disabled, PathReason::UnstableFallback),
     ] {
         let (_server, client) = connect(options).await;
         let client = register(&client, "alice").await;
@@ -279,10 +283,10 @@ async fn unstable_paths_are_taken_by_feature_and_on_trust() {
         assert_eq!(exchange.choice.reason, reason);
         assert!(!login_token(&client, "alice").await.is_empty());
     }
-    // On trust, and in vain.
+    // The fallback fails if the server does not support the path.
     let (_server, client) = connect(ServerOptions::supporting(["v1.6"], [])).await;
     let client = register(&client, "alice").await;
-    let error = refusal(&client, &get_login_token::v1::Request::new()).await;
+    let error = endpoint_error(&client, &get_login_token::v1::Request::new()).await;
     let UiaaResponse::Matrix(MatrixError::Standard(error)) = error else { panic!("{error:?}") };
     assert_eq!(error.body.errcode, ErrorCode::Unrecognized);
 }

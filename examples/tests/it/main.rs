@@ -1,8 +1,9 @@
-//! The server, the client and the tour, over real HTTP.
+//! Tests of the server, the client and the tour over real HTTP.
 
 mod client;
 mod flow;
 mod raw;
+mod recorded;
 mod secrets;
 mod server;
 mod tour;

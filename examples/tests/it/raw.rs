@@ -1,4 +1,4 @@
-//! HTTP by hand, for what no client would send.
+//! Raw HTTP/1.1 messages, for requests that no HTTP client would send.
 
 use std::net::SocketAddr;
 
@@ -9,57 +9,61 @@ use tokio::{
     net::TcpStream,
 };
 
-/// Starts a server on a free port of the loopback.
+/// Starts a server on a free port of the loopback interface.
 pub(crate) async fn start(options: ServerOptions) -> RunningServer {
     Server::bind("127.0.0.1:0".parse().unwrap(), options).await.unwrap().spawn()
 }
 
-/// What a server answered.
+/// A response.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct RawResponse {
     pub(crate) status: u16,
+    /// The status line and the header section.
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
 
-impl Answer {
+impl RawResponse {
+    /// Returns the body as JSON, or `null` if it is not JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
+    /// Returns the error code, or an empty string if there is none.
     pub(crate) fn errcode(&self) -> String {
         self.json()["errcode"].as_str().unwrap_or_default().to_owned()
     }
 
-    /// The status and the error code, for comparing.
+    /// Returns the status code and the error code.
     pub(crate) fn error(&self) -> (u16, String) {
         (self.status, self.errcode())
     }
 }
 
-/// Sends bytes as they are, and reads until the server closes. `None` where that is all it does.
-pub(crate) async fn exchange(address: SocketAddr, message: &[u8]) -> Option<Answer> {
+/// Sends bytes and reads until the server closes the connection. Returns `None` if the server does
+/// not send a response.
+pub(crate) async fn exchange(address: SocketAddr, message: &[u8]) -> Option<RawResponse> {
     let mut stream = TcpStream::connect(address).await.unwrap();
-    // The server may have heard enough before all is written.
+    // The server may close the connection before it has read everything.
     let _ = stream.write_all(message).await;
     let _ = stream.shutdown().await;
-    let mut answer = Vec::new();
-    let _ = stream.read_to_end(&mut answer).await;
-    let end = answer.windows(4).position(|window| window == b"\r\n\r\n")?;
-    let body = answer.split_off(end + 4);
-    let head = String::from_utf8(answer).unwrap();
+    let mut response = Vec::new();
+    let _ = stream.read_to_end(&mut response).await;
+    let end = response.windows(4).position(|window| window == b"\r\n\r\n")?;
+    let body = response.split_off(end + 4);
+    let head = String::from_utf8(response).unwrap();
     let status = head.split(' ').nth(1)?.parse().ok()?;
-    Some(Answer { status, head, body })
+    Some(RawResponse { status, head, body })
 }
 
-/// Sends a request with these field lines, each of which ends in a line break.
+/// Sends a request with these header field lines, each of which ends with CRLF.
 pub(crate) async fn send(
     server: &RunningServer,
     method: &str,
     path: &str,
     fields: &[u8],
     body: &[u8],
-) -> Answer {
+) -> RawResponse {
     let mut message =
         format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n")
             .into_bytes();
@@ -69,21 +73,25 @@ pub(crate) async fn send(
     }
     message.extend_from_slice(b"\r\n");
     message.extend_from_slice(body);
-    exchange(server.address(), &message).await.expect("an answer")
+    exchange(server.address(), &message).await.expect("the server sends a response")
 }
 
-/// Sends a POST without credentials.
-pub(crate) async fn post(server: &RunningServer, path: &str, body: impl AsRef<[u8]>) -> Answer {
+/// Sends a POST request without credentials.
+pub(crate) async fn post(
+    server: &RunningServer,
+    path: &str,
+    body: impl AsRef<[u8]>,
+) -> RawResponse {
     send(server, "POST", path, b"", body.as_ref()).await
 }
 
-/// Sends a POST with an access token.
+/// Sends a POST request with an access token.
 pub(crate) async fn post_with_token(
     server: &RunningServer,
     path: &str,
     token: &str,
     body: &str,
-) -> Answer {
+) -> RawResponse {
     let field = format!("authorization: Bearer {token}\r\n");
     send(server, "POST", path, field.as_bytes(), body.as_bytes()).await
 }

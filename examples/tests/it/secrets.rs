@@ -1,4 +1,4 @@
-//! Passwords and tokens are not to be seen.
+//! Tests that `Debug` output and errors contain neither passwords nor tokens.
 
 use std::fmt::Debug;
 
@@ -21,7 +21,7 @@ fn assert_hidden(value: &impl Debug) {
 }
 
 #[test]
-fn debug_of_requests_hides_them() {
+fn debug_output_of_requests_contains_no_secrets() {
     let user = UserIdentifier::user("alice");
     let mut registration = register::v3::Request::new();
     registration.username = Some("alice".to_owned());
@@ -29,7 +29,7 @@ fn debug_of_requests_hides_them() {
     registration.guest_access_token = Some(SECRET.to_owned());
     registration.auth = Some(Password::new(user.clone(), SECRET, None).into());
     assert_hidden(&registration);
-    assert!(format!("{registration:?}").contains("alice"), "and nothing else");
+    assert!(format!("{registration:?}").contains("alice"), "other fields are printed");
 
     assert_hidden(&login::v3::Request::new(login::Password::new(user.clone(), SECRET)));
     assert_hidden(&login::v3::Request::new(login::Token::new(SECRET)));
@@ -39,7 +39,7 @@ fn debug_of_requests_hides_them() {
 }
 
 #[test]
-fn debug_of_responses_hides_them() {
+fn debug_output_of_responses_contains_no_secrets() {
     let user_id: pathlore_examples::identifiers::UserId = "@alice:example.org".parse().unwrap();
     let mut registered = register::v3::Response::new(user_id.clone());
     registered.access_token = Some(SECRET.to_owned());
@@ -56,7 +56,7 @@ fn debug_of_responses_hides_them() {
 }
 
 #[tokio::test]
-async fn debug_of_the_client_and_its_exchanges_hides_them() {
+async fn debug_output_of_the_client_and_its_exchanges_contains_no_secrets() {
     let server = start(ServerOptions::default()).await;
     let client = Client::negotiate(&server.url()).await.unwrap().with_token(SECRET).unwrap();
     assert_hidden(&client);

@@ -1,9 +1,9 @@
-//! What the server answers to requests that are not as they should be.
+//! Tests of the server with invalid requests.
 
 use pathlore_examples::server::ServerOptions;
 use serde_json::json;
 
-use crate::raw::{self, Answer, post, post_with_token, start};
+use crate::raw::{self, RawResponse, post, post_with_token, start};
 
 const LOGIN: &str = "/_matrix/client/v3/login";
 const LOGOUT: &str = "/_matrix/client/v3/logout";
@@ -12,9 +12,9 @@ const GET_TOKEN: &str = "/_matrix/client/v1/login/get_token";
 const VERSIONS: &str = "/_matrix/client/versions";
 
 #[track_caller]
-fn assert_error(answer: &Answer, status: u16, errcode: &str, about: &str) {
-    assert_eq!(answer.error(), (status, errcode.to_owned()), "{about}: {answer:?}");
-    assert!(answer.head.contains("content-type: application/json"), "{about}: {answer:?}");
+fn assert_error(response: &RawResponse, status: u16, errcode: &str, context: &str) {
+    assert_eq!(response.error(), (status, errcode.to_owned()), "{context}: {response:?}");
+    assert!(response.head.contains("content-type: application/json"), "{context}: {response:?}");
 }
 
 #[tokio::test]
@@ -43,29 +43,29 @@ async fn wrong_methods_are_not_allowed() {
         ("POST", VERSIONS, "GET,HEAD"),
         ("BREW", VERSIONS, "GET,HEAD"),
     ] {
-        let answer = raw::send(&server, method, path, b"", b"").await;
-        assert_error(&answer, 405, "M_UNRECOGNIZED", path);
-        assert!(answer.head.contains(&format!("allow: {allow}\r\n")), "{}", answer.head);
+        let response = raw::send(&server, method, path, b"", b"").await;
+        assert_error(&response, 405, "M_UNRECOGNIZED", path);
+        assert!(response.head.contains(&format!("allow: {allow}\r\n")), "{}", response.head);
     }
-    let answer = raw::send(&server, "PATCH", LOGIN, b"", b"{}").await;
-    assert_error(&answer, 405, "M_UNRECOGNIZED", LOGIN);
+    let response = raw::send(&server, "PATCH", LOGIN, b"", b"{}").await;
+    assert_error(&response, 405, "M_UNRECOGNIZED", LOGIN);
     for method in ["GET", "HEAD", "POST"] {
-        assert!(answer.head.contains(method), "{}", answer.head);
+        assert!(response.head.contains(method), "{}", response.head);
     }
 }
 
 #[tokio::test]
-async fn head_is_answered_where_get_is() {
+async fn head_is_allowed_if_get_is() {
     let server = start(ServerOptions::default()).await;
     for path in [VERSIONS, LOGIN] {
-        let answer = raw::send(&server, "HEAD", path, b"", b"").await;
-        assert_eq!((answer.status, answer.body.len()), (200, 0), "{path}");
+        let response = raw::send(&server, "HEAD", path, b"", b"").await;
+        assert_eq!((response.status, response.body.len()), (200, 0), "{path}");
     }
     assert_eq!(raw::send(&server, "HEAD", REGISTER, b"", b"").await.status, 405);
 }
 
 #[tokio::test]
-async fn what_is_not_json_is_said_to_be_not_json() {
+async fn malformed_json_is_reported_as_not_json() {
     let server = start(ServerOptions::default()).await;
     let deep = "[".repeat(60_000);
     for body in [
@@ -76,13 +76,13 @@ async fn what_is_not_json_is_said_to_be_not_json() {
         b"nul",
         deep.as_bytes(),
     ] {
-        let about = String::from_utf8_lossy(&body[..body.len().min(40)]).into_owned();
-        assert_error(&post(&server, LOGIN, body).await, 400, "M_NOT_JSON", &about);
+        let context = String::from_utf8_lossy(&body[..body.len().min(40)]).into_owned();
+        assert_error(&post(&server, LOGIN, body).await, 400, "M_NOT_JSON", &context);
     }
 }
 
 #[tokio::test]
-async fn json_of_the_wrong_shape_is_bad_json() {
+async fn json_with_missing_or_invalid_members_is_reported_as_bad_json() {
     let server = start(ServerOptions::default()).await;
     let cases = [
         (LOGIN, ""),
@@ -115,30 +115,30 @@ async fn json_of_the_wrong_shape_is_bad_json() {
 }
 
 #[tokio::test]
-async fn errors_say_where_and_do_not_repeat_values() {
+async fn errors_name_the_place_and_contain_no_values() {
     let server = start(ServerOptions::default()).await;
-    let answer = post(&server, REGISTER, r#"{"password":["hunter2"]}"#).await;
-    let error = answer.json()["error"].as_str().unwrap().to_owned();
+    let response = post(&server, REGISTER, r#"{"password":["hunter2"]}"#).await;
+    let error = response.json()["error"].as_str().unwrap().to_owned();
     assert!(error.contains("`password`") && !error.contains("hunter2"), "{error}");
-    let answer = post(&server, &format!("{REGISTER}?kind=hunter2"), "{}").await;
-    let error = answer.json()["error"].as_str().unwrap().to_owned();
+    let response = post(&server, &format!("{REGISTER}?kind=hunter2"), "{}").await;
+    let error = response.json()["error"].as_str().unwrap().to_owned();
     assert!(error.contains("`kind`") && !error.contains("hunter2"), "{error}");
 }
 
 #[tokio::test]
-async fn bad_queries_are_invalid_parameters() {
+async fn invalid_query_parameters_are_reported() {
     let server = start(ServerOptions::default()).await;
     for query in ["kind=robot", "kind=", "kind", "kind=user&kind=user", "kind=%ff"] {
-        let answer = post(&server, &format!("{REGISTER}?{query}"), "{}").await;
-        assert_error(&answer, 400, "M_INVALID_PARAM", query);
+        let response = post(&server, &format!("{REGISTER}?{query}"), "{}").await;
+        assert_error(&response, 400, "M_INVALID_PARAM", query);
     }
     // Unknown parameters are ignored.
-    let answer = post(&server, &format!("{REGISTER}?org.example=1&kind=user"), "{}").await;
-    assert_eq!(answer.status, 401);
+    let response = post(&server, &format!("{REGISTER}?org.example=1&kind=user"), "{}").await;
+    assert_eq!(response.status, 401);
 }
 
 #[tokio::test]
-async fn tokens_are_asked_for_before_anything_else() {
+async fn tokens_are_checked_before_the_rest_of_the_request() {
     let server = start(ServerOptions::default()).await;
     for path in [LOGOUT, GET_TOKEN] {
         for (fields, errcode) in [
@@ -151,36 +151,36 @@ async fn tokens_are_asked_for_before_anything_else() {
             (b"authorization: Bearer \xff\r\n", "M_UNKNOWN_TOKEN"),
             (b"authorization: Bearer a\r\nauthorization: Bearer b\r\n", "M_UNKNOWN_TOKEN"),
         ] {
-            let answer = raw::send(&server, "POST", path, fields, b"{}").await;
-            assert_error(&answer, 401, errcode, &String::from_utf8_lossy(fields));
+            let response = raw::send(&server, "POST", path, fields, b"{}").await;
+            assert_error(&response, 401, errcode, &String::from_utf8_lossy(fields));
         }
-        assert_error(&post(&server, path, "{").await, 401, "M_MISSING_TOKEN", "not JSON either");
-        let answer = post(&server, &format!("{path}?access_token=nobody"), "").await;
-        assert_error(&answer, 401, "M_UNKNOWN_TOKEN", path);
-        assert_eq!(answer.json()["soft_logout"], json!(false));
+        assert_error(&post(&server, path, "{").await, 401, "M_MISSING_TOKEN", "malformed body");
+        let response = post(&server, &format!("{path}?access_token=nobody"), "").await;
+        assert_error(&response, 401, "M_UNKNOWN_TOKEN", path);
+        assert_eq!(response.json()["soft_logout"], json!(false));
     }
 }
 
 #[tokio::test]
-async fn accounts_are_guarded() {
+async fn usernames_are_validated_and_passwords_are_required() {
     let server = start(ServerOptions::default()).await;
     let dummy = json!({ "type": "m.login.dummy" });
     let alice = json!({ "username": "alice", "password": "correct horse", "auth": dummy });
     assert_eq!(post(&server, REGISTER, alice.to_string()).await.status, 200);
 
-    // Taken, with and without authentication.
+    // The user ID is in use, whether or not the request is authenticated.
     for body in [alice, json!({ "username": "alice" })] {
-        let answer = post(&server, REGISTER, body.to_string()).await;
-        assert_error(&answer, 400, "M_USER_IN_USE", "alice");
+        let response = post(&server, REGISTER, body.to_string()).await;
+        assert_error(&response, 400, "M_USER_IN_USE", "alice");
     }
     let too_long = "a".repeat(256);
     for username in ["", "Alice", "a b", "a:b", "@a:localhost", "é", "a\0", &too_long] {
         let body = json!({ "username": username, "auth": dummy });
-        let answer = post(&server, REGISTER, body.to_string()).await;
-        assert_error(&answer, 400, "M_INVALID_USERNAME", username);
+        let response = post(&server, REGISTER, body.to_string()).await;
+        assert_error(&response, 400, "M_INVALID_USERNAME", username);
     }
 
-    // Whether there is such a user cannot be told from the answer.
+    // The response does not reveal whether the user exists.
     let login = |user: &str, password: &str| {
         json!({ "type": "m.login.password", "identifier": { "type": "m.id.user", "user": user },
             "password": password })
@@ -189,27 +189,27 @@ async fn accounts_are_guarded() {
     let wrong = post(&server, LOGIN, login("alice", "hunter2")).await;
     assert_error(&wrong, 403, "M_FORBIDDEN", "wrong password");
     for user in ["bob", "", "@alice:elsewhere", "@", "é"] {
-        let answer = post(&server, LOGIN, login(user, "correct horse")).await;
-        assert_eq!((answer.status, answer.json()), (403, wrong.json()), "{user}");
+        let response = post(&server, LOGIN, login(user, "correct horse")).await;
+        assert_eq!((response.status, response.json()), (403, wrong.json()), "{user}");
     }
     assert_eq!(post(&server, LOGIN, login("alice", "correct horse")).await.status, 200);
 }
 
 #[tokio::test]
-async fn an_account_without_a_password_cannot_be_logged_in_to_with_one() {
+async fn accounts_without_a_password_do_not_accept_an_empty_password() {
     let server = start(ServerOptions::default()).await;
     for (username, password) in [("none", None), ("empty", Some(""))] {
         let body = json!({ "username": username, "password": password,
             "auth": { "type": "m.login.dummy" } });
         assert_eq!(post(&server, REGISTER, body.to_string()).await.status, 200);
         let body = json!({ "type": "m.login.password", "user": username, "password": "" });
-        let answer = post(&server, LOGIN, body.to_string()).await;
-        assert_error(&answer, 403, "M_FORBIDDEN", username);
+        let response = post(&server, LOGIN, body.to_string()).await;
+        assert_error(&response, 403, "M_FORBIDDEN", username);
     }
 }
 
 #[tokio::test]
-async fn what_the_server_does_not_offer_is_refused() {
+async fn unsupported_kinds_and_types_are_rejected() {
     let server = start(ServerOptions::default()).await;
     let guest = format!("{REGISTER}?kind=guest");
     let service = r#"{"type":"m.login.application_service","username":"bot"}"#;
@@ -237,22 +237,22 @@ async fn what_the_server_does_not_offer_is_refused() {
     for (path, body, status, errcode) in cases {
         assert_error(&post(&server, path, body).await, status, errcode, body);
     }
-    let answer = post_with_token(&server, REGISTER, "nobody", service).await;
-    assert_error(&answer, 401, "M_UNKNOWN_TOKEN", service);
+    let response = post_with_token(&server, REGISTER, "nobody", service).await;
+    assert_error(&response, 401, "M_UNKNOWN_TOKEN", service);
 }
 
 #[tokio::test]
-async fn large_bodies_are_refused() {
+async fn large_and_truncated_bodies_are_rejected() {
     let server = start(ServerOptions::default()).await;
     let body = format!(r#"{{"username":"{}"}}"#, "a".repeat(64 * 1024));
     assert_error(&post(&server, REGISTER, body).await, 413, "M_TOO_LARGE", "large");
-    // Announced, but not sent.
-    let answer = raw::send(&server, "POST", REGISTER, b"content-length: 9\r\n", b"").await;
-    assert_error(&answer, 400, "M_UNKNOWN", "announced");
+    // `Content-Length` exceeds the body.
+    let response = raw::send(&server, "POST", REGISTER, b"content-length: 9\r\n", b"").await;
+    assert_error(&response, 400, "M_UNKNOWN", "truncated");
 }
 
 #[tokio::test]
-async fn garbage_never_gets_a_500() {
+async fn random_requests_never_cause_a_500() {
     let server = start(ServerOptions::default()).await;
     let bodies = [
         json!({ "type": "m.login.password", "password": "p", "device_id": "D",
@@ -276,22 +276,25 @@ async fn garbage_never_gets_a_500() {
                 _ => body[at] = b"{}[],:\"\\0-e"[random.below(11)],
             }
         }
-        let answer = post(&server, path, &body).await;
-        let about = format!("round {round}: {path} {}", String::from_utf8_lossy(&body));
-        assert!((400..500).contains(&answer.status), "{about}: {answer:?}");
-        assert!(answer.errcode().starts_with("M_") || answer.json()["flows"].is_array(), "{about}");
+        let response = post(&server, path, &body).await;
+        let context = format!("round {round}: {path} {}", String::from_utf8_lossy(&body));
+        assert!((400..500).contains(&response.status), "{context}: {response:?}");
+        assert!(
+            response.errcode().starts_with("M_") || response.json()["flows"].is_array(),
+            "{context}"
+        );
     }
-    // Not even HTTP.
+    // Random bytes that are not HTTP.
     for _ in 0..100 {
         let message: Vec<u8> = (0..random.below(200)).map(|_| random.byte()).collect();
-        if let Some(answer) = raw::exchange(server.address(), &message).await {
-            assert!(answer.status < 500, "{message:?}: {answer:?}");
+        if let Some(response) = raw::exchange(server.address(), &message).await {
+            assert!(response.status < 500, "{message:?}: {response:?}");
         }
     }
     assert_eq!(raw::send(&server, "GET", VERSIONS, b"", b"").await.status, 200);
 }
 
-/// The same numbers each time: xorshift64*, by Vigna.
+/// A deterministic random number generator: Vigna's xorshift64*.
 struct Random(u64);
 
 impl Random {

@@ -1,4 +1,4 @@
-//! The program.
+//! Tests of the program.
 
 use std::{
     io::{BufRead as _, BufReader},
@@ -7,7 +7,7 @@ use std::{
 
 fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pathlore-examples"));
-    // Whatever the environment of the test says about colours and proxies.
+    // The output must not depend on the environment of the test.
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "http_proxy", "HTTP_PROXY"] {
         command.env_remove(variable);
     }
@@ -19,11 +19,11 @@ fn stdout(output: &Output) -> String {
 }
 
 #[test]
-fn the_tour_is_as_expected() {
+fn the_tour_succeeds_at_the_local_servers() {
     let output = program().output().unwrap();
     let text = stdout(&output);
     assert!(output.status.success(), "{text}");
-    assert!(text.lines().last().unwrap().ends_with("expectations met"), "{text}");
+    assert!(text.lines().last().unwrap().ends_with("checks passed"), "{text}");
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
     for part in [
         "GET /_matrix/client/versions",
@@ -36,12 +36,12 @@ fn the_tour_is_as_expected() {
         "because it is the endpoint's only path",
         "because the server has version 1.7 or later",
         "because the server has the feature org.matrix.msc3882",
-        "because no version or feature of the server has it",
+        "because no version or feature of the server includes the endpoint",
         "M_UNKNOWN_TOKEN",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    assert!(!text.contains('\u{1b}'), "colour is for terminals");
+    assert!(!text.contains('\u{1b}'), "only terminals get colors");
     for secret in [r#""access_token":""#, r#""password":""#, r#""login_token":""#, r#""token":""#] {
         let shown = text.matches(secret).count();
         assert_eq!(shown, text.matches(&format!("{secret}[redacted]")).count(), "{secret}");
@@ -50,8 +50,8 @@ fn the_tour_is_as_expected() {
 }
 
 #[test]
-fn the_program_serves_and_visits() {
-    let mut server = Serving::start();
+fn the_tour_succeeds_at_a_served_homeserver() {
+    let mut server = ServerProcess::start();
     let url = server.url();
     for _ in 0..2 {
         let output = program().args(["client", &url]).output().unwrap();
@@ -60,11 +60,11 @@ fn the_program_serves_and_visits() {
 }
 
 #[test]
-fn what_is_not_as_expected_fails() {
-    // Nobody listens at port 1.
+fn failures_set_the_exit_code() {
+    // No server listens on port 1.
     let output = program().args(["client", "http://127.0.0.1:1"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(stdout(&output).contains("not as expected"), "{}", stdout(&output));
+    assert!(stdout(&output).contains("1 failed"), "{}", stdout(&output));
 
     let output = program().args(["client", "nowhere"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
@@ -74,10 +74,10 @@ fn what_is_not_as_expected_fails() {
     assert_eq!(output.status.code(), Some(2));
 }
 
-/// A program that serves, until it is dropped.
-struct Serving(Child);
+/// A process that runs a homeserver until it is dropped.
+struct ServerProcess(Child);
 
-impl Serving {
+impl ServerProcess {
     fn start() -> Self {
         let mut command = program();
         command.args(["serve", "--listen", "127.0.0.1:0", "--server-name", "example.org"]);
@@ -87,13 +87,13 @@ impl Serving {
     fn url(&mut self) -> String {
         let mut line = String::new();
         BufReader::new(self.0.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        line.trim().strip_prefix("listening at ").unwrap().to_owned()
+        line.trim().strip_prefix("listening on ").unwrap().to_owned()
     }
 }
 
-impl Drop for Serving {
+impl Drop for ServerProcess {
     fn drop(&mut self) {
-        // It may have ended by itself, which the test has noticed then.
+        // Fails if the process has already ended.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -1,96 +1,98 @@
-//! From what is right to code.
+//! Turns a description into code.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    check::{Availability, Checked, CheckedPath},
-    history::Version,
+    model::{Availability, BodyRule, Endpoint, History, Template, VersionedPath},
+    version::Version,
 };
 
-/// The value. One that goes beside errors is marked, so that assertions about it do not add to
-/// them.
-pub(super) fn expand(checked: &Checked<'_>, broken: bool) -> TokenStream {
-    let krate = &checked.krate;
-    let (method, allows_body, sends_empty_object) = match checked.method {
-        Some((ident, method)) => (ident.clone(), method.allows_body, method.sends_empty_object),
-        None => (Ident::new("GET", Span::call_site()), true, false),
+/// Generates the value. For example, for a POST endpoint that needs an access token:
+///
+/// ```text
+/// {
+///     use ::pathlore::codegen as __codegen;
+///     const __METADATA: __codegen::Metadata = __codegen::MetadataBuilder::new(&[…], &["room_id"])
+///         .authentication(__codegen::Authentication::AccessToken)
+///         .sends_empty_object()
+///         .build(__codegen::http::Method::POST);
+///     __METADATA
+/// }
+/// ```
+///
+/// References in a constant are `'static`, wherever the macro is called.
+pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
+    let Endpoint { runtime, method, authentication, history, .. } = endpoint;
+    let History { paths, placeholders, deprecated, removed } = history;
+    let paths = paths.iter().map(path);
+    let rate_limited = endpoint.rate_limited.then(|| quote!(.rate_limited()));
+    let name = endpoint.name.as_ref().map(|name| quote!(.name(#name)));
+    let description = endpoint.description.as_ref().map(|text| quote!(.description(#text)));
+    let deprecated = deprecated.map(version).map(|version| quote!(.deprecated(#version)));
+    let removed = removed.map(version).map(|version| quote!(.removed(#version)));
+    let body = match method.body {
+        BodyRule::Forbidden => Some(quote!(.forbids_body())),
+        BodyRule::Allowed => None,
+        BodyRule::Expected => Some(quote!(.sends_empty_object())),
     };
-    let rate_limited = checked.rate_limited.is_some_and(|value| value.value);
-    let authentication =
-        checked.authentication.cloned().unwrap_or_else(|| Ident::new("None", Span::call_site()));
-    let name = option(checked.name);
-    let description = option(checked.description);
-    let placeholders = checked.paths.first().map_or(&[][..], |path| &path.template.names);
-    let paths = checked.paths.iter().map(|path| expand_path(checked, path, placeholders));
-    let deprecated = version(checked.deprecated);
-    let removed = version(checked.removed);
-    // A constant of its own: references within it live for ever wherever the macro stands.
+    let broken = endpoint.is_broken.then(|| quote!(.broken()));
+    let method = &method.constant;
     quote!({
-        const __METADATA: #krate::Metadata = #krate::codegen::metadata(#krate::codegen::MetadataParts {
-            rate_limited: #rate_limited,
-            authentication: #krate::Authentication::#authentication,
-            name: #name,
-            description: #description,
-            history: #krate::codegen::history(
-                &[#(#paths),*],
-                &[#(#placeholders),*],
-                #deprecated,
-                #removed,
-            ),
-            allows_body: #allows_body,
-            sends_empty_object: #sends_empty_object,
-            broken: #broken,
-        }, #krate::codegen::http::Method::#method);
+        use #runtime::codegen as __codegen;
+        const __METADATA: __codegen::Metadata =
+            __codegen::MetadataBuilder::new(&[#(#paths),*], &[#(#placeholders),*])
+                #rate_limited
+                .authentication(__codegen::Authentication::#authentication)
+                #name
+                #description
+                #deprecated
+                #removed
+                #body
+                #broken
+                .build(__codegen::http::Method::#method);
         __METADATA
     })
 }
 
-/// Expands to, for `1.1 => "/rooms/{room_id}/join"`:
+/// Generates a path. For example, for `1.1 => "/rooms/{room_id}/join"`:
 ///
 /// ```text
-/// stable(template("/rooms/{room_id}/join", &["/rooms/", "/join"], &["room_id"], &[0]), Some((1, 1)), None)
+/// __codegen::stable(
+///     __codegen::template("/rooms/{room_id}/join", &["/rooms/", "/join"], &["room_id"], &[0]),
+///     __codegen::Version::new(1, 1),
+/// )
 /// ```
-fn expand_path(
-    checked: &Checked<'_>,
-    path: &CheckedPath<'_>,
-    placeholders: &[String],
-) -> TokenStream {
-    let krate = &checked.krate;
-    let text = &path.template.text;
-    let literals = &path.template.literals;
-    let names = &path.template.names;
-    // Names differ only beside an error, which the index then does not matter to.
-    let indices = names
-        .iter()
-        .map(|name| placeholders.iter().position(|other| other == name).unwrap_or_default());
-    let template = quote! {
-        #krate::codegen::template(#text, &[#(#literals),*], &[#(#names),*], &[#(#indices),*])
-    };
-    match path.availability {
-        Availability::Always => quote!(#krate::codegen::path(#template)),
-        Availability::Unstable { feature } => {
-            let feature = option(feature);
-            quote!(#krate::codegen::unstable(#template, #feature))
+fn path(path: &VersionedPath) -> TokenStream {
+    let template = template(&path.template, &path.indices);
+    match &path.availability {
+        Availability::Always => quote!(__codegen::path(#template)),
+        Availability::Unstable => quote!(__codegen::unstable(#template)),
+        Availability::UnstableFeature(feature) => {
+            quote!(__codegen::unstable_feature(#template, #feature))
         }
-        Availability::Stable { version, feature } => {
-            let version = self::version(version);
-            let feature = option(feature);
-            quote!(#krate::codegen::stable(#template, #version, #feature))
+        Availability::Version(version) => {
+            let version = self::version(*version);
+            quote!(__codegen::stable(#template, #version))
+        }
+        Availability::Feature(feature) => quote!(__codegen::stable_feature(#template, #feature)),
+        Availability::VersionOrFeature(version, feature) => {
+            let version = self::version(*version);
+            quote!(__codegen::stable_or_feature(#template, #version, #feature))
         }
     }
 }
 
-fn option(value: Option<impl quote::ToTokens>) -> TokenStream {
-    match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+fn template(template: &Template, indices: &[usize]) -> TokenStream {
+    let Template { literal, parts, names } = template;
+    if names.is_empty() {
+        return quote!(__codegen::literal(&#literal));
     }
+    let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
+    quote!(__codegen::template(#literal, &[#(#parts),*], &[#(#names),*], &[#(#indices),*]))
 }
 
-fn version(version: Option<Version>) -> TokenStream {
-    option(version.map(|version| {
-        let (major, minor) = version.number();
-        quote!((#major, #minor))
-    }))
+fn version(version: Version) -> TokenStream {
+    let [major, minor] = [version.major, version.minor].map(Literal::u16_unsuffixed);
+    quote!(__codegen::Version::new(#major, #minor))
 }

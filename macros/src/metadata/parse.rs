@@ -1,10 +1,48 @@
-//! From tokens to what was written.
+//! Reads the keys of a description.
 
-use proc_macro2::TokenStream;
-use syn::{Ident, LitBool, LitStr, Path, Token, ext::IdentExt as _, parse::ParseStream};
+use proc_macro2::{Span, TokenStream};
+use syn::{Ident, LitBool, LitStr, Path, Token, ext::IdentExt as _};
 
-use super::{SCHEMES, Written, history};
-use crate::{attr, context::Context, runtime_path, symbol};
+use self::history::History;
+use crate::{
+    diagnostics::Diagnostics,
+    parse::{
+        list::{self, Entry, List},
+        runtime_path,
+        value::Once,
+    },
+    suggest,
+};
+
+pub(super) mod history;
+
+/// The values of all keys.
+#[derive(Default)]
+pub(super) struct Written {
+    /// The first key. An error about a missing key is reported here.
+    pub(super) first_key: Option<Span>,
+    pub(super) method: Once<Ident>,
+    pub(super) rate_limited: Once<LitBool>,
+    pub(super) authentication: Once<Ident>,
+    pub(super) name: Once<LitStr>,
+    pub(super) description: Once<LitStr>,
+    pub(super) path: Once<LitStr>,
+    pub(super) history: Once<History>,
+    pub(super) runtime: Once<Path>,
+    /// Whether everything could be read. Otherwise it is unknown which keys are missing.
+    pub(super) is_complete: bool,
+}
+
+/// The authentication schemes.
+pub(super) const SCHEMES: &[&str] = &[
+    "None",
+    "AccessToken",
+    "AccessTokenOptional",
+    "AppserviceToken",
+    "AppserviceTokenOptional",
+    "ServerSignatures",
+    "Custom",
+];
 
 const KEYS: &[&str] = &[
     "method",
@@ -17,90 +55,72 @@ const KEYS: &[&str] = &[
     runtime_path::KEY,
 ];
 
-const LIST: attr::List<'_> = attr::List { keys: KEYS, sign: ':' };
-
-pub(super) fn parse(cx: &Context, tokens: TokenStream) -> Written {
+/// Reads a description. Values that cannot be read are left out.
+pub(super) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Written {
     let mut written = Written::default();
-    attr::entries(cx, tokens, LIST, |key, input| {
-        written.first.get_or_insert(key.span());
-        entry(cx, &mut written, key, input)
+    list::entries(diagnostics, tokens, List { keys: KEYS, assign: ':' }, |entry| {
+        written.first_key.get_or_insert(entry.key.span());
+        written.read(diagnostics, entry)
     });
-    written.is_readable = cx.count() == 0;
+    written.is_complete = diagnostics.count() == 0;
     written
 }
 
-fn entry(
-    cx: &Context,
-    written: &mut Written,
-    key: &Ident,
-    input: ParseStream<'_>,
-) -> syn::Result<()> {
-    let value = |example: &str| attr::value_follows(key, input, ':', example);
-    match &*key.to_string() {
-        "method" => written.method.read(key, || {
-            value("method: GET")?;
-            word(input, "expected a method, as in `method: GET`")
-        }),
-        "rate_limited" => written.rate_limited.read(key, || {
-            value("rate_limited: true")?;
-            input
-                .parse::<LitBool>()
-                .map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))
-        }),
-        "authentication" => written.authentication.read(key, || {
-            value("authentication: AccessToken")?;
-            word(input, &format!("expected {}", symbol::list(SCHEMES)))
-        }),
-        "name" => written.name.read(key, || {
-            value("name: \"…\"")?;
-            text(input, "name: \"…\"")
-        }),
-        "description" => written.description.read(key, || {
-            value("description: \"…\"")?;
-            text(input, "description: \"…\"")
-        }),
-        "path" => written.path.read(key, || {
-            value("path: \"/…\"")?;
-            text(input, "path: \"/…\"")
-        }),
-        "history" => written.history.read(key, || {
-            value("history: { 1.0 => \"/…\" }")?;
-            history::parse(cx, input)
-        }),
-        runtime_path::KEY => written.krate.read(key, || {
-            value("crate: my_api::pathlore")?;
-            runtime_path::parse(input, "crate: my_api::pathlore")
-        }),
-        unknown => {
-            let instead = symbol::instead(unknown, KEYS);
-            Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
+impl Written {
+    fn read(&mut self, diagnostics: &Diagnostics, entry: Entry<'_>) -> syn::Result<()> {
+        let key = entry.key;
+        match &*key.to_string() {
+            "method" => self.method.read(key, || {
+                entry.assign("method: GET")?;
+                identifier(entry, "expected a method, as in `method: GET`")
+            }),
+            "rate_limited" => self.rate_limited.read(key, || {
+                entry.assign("rate_limited: true")?;
+                let value = entry.input.parse();
+                value.map_err(|error| syn::Error::new(error.span(), "expected `true` or `false`"))
+            }),
+            "authentication" => self.authentication.read(key, || {
+                entry.assign("authentication: AccessToken")?;
+                identifier(entry, &format!("expected {}", suggest::any_of(SCHEMES)))
+            }),
+            "name" => self.name.read(key, || entry.string("name: \"…\"")),
+            "description" => self.description.read(key, || entry.string("description: \"…\"")),
+            "path" => self.path.read(key, || entry.string("path: \"/…\"")),
+            "history" => self.history.read(key, || {
+                entry.assign("history: { 1.0 => \"/…\" }")?;
+                history::parse(diagnostics, entry.input)
+            }),
+            runtime_path::KEY => self.runtime.read(key, || {
+                const EXAMPLE: &str = "crate: my_api::pathlore";
+                entry.assign(EXAMPLE)?;
+                runtime_path::parse(entry.input, EXAMPLE)
+            }),
+            unknown => {
+                let instead = suggest::instead(unknown, KEYS);
+                Err(syn::Error::new(key.span(), format_args!("unknown key `{key}`; {instead}")))
+            }
         }
     }
 }
 
-/// A value that is a string literal, and alone.
-fn text(input: ParseStream<'_>, example: &str) -> syn::Result<LitStr> {
-    let text = attr::text(input, example)?;
-    attr::value_ends(input, LIST).map(|()| text)
-}
-
-/// A value that is one identifier. Of a path that ends in it, as in `Method::GET`, the last segment
-/// is what to write.
-fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
+/// Reads a value that is one identifier. The error about a path, such as `Method::GET`, suggests its
+/// last segment.
+fn identifier(entry: Entry<'_>, expected: &str) -> syn::Result<Ident> {
+    let input = entry.input;
     if !input.peek(Ident::peek_any) {
         return Err(input.error(expected));
     }
     let fork = input.fork();
-    let word = input.call(Ident::parse_any)?;
+    let identifier = input.call(Ident::parse_any)?;
     if input.peek(Token![<]) {
-        return Err(syn::Error::new(word.span(), expected));
+        return Err(syn::Error::new(identifier.span(), expected));
     }
     if !input.peek(Token![::]) {
-        return attr::value_ends(input, LIST).map(|()| word);
+        return entry.ends().map(|()| identifier);
     }
     let Ok(path) = fork.call(Path::parse_mod_style) else {
-        return Err(syn::Error::new(word.span(), expected));
+        return Err(syn::Error::new(identifier.span(), expected));
     };
-    let last = path.segments.last().map_or(&word, |segment| &segment.ident);
+    let last = path.segments.last().map_or(&identifier, |segment| &segment.ident);
     Err(syn::Error::new_spanned(&path, format_args!("write `{last}` alone, without a path")))
 }

@@ -5,14 +5,15 @@ use std::{borrow::Cow, fmt};
 use bytes::Bytes;
 use http::{HeaderValue, header::AUTHORIZATION};
 
+use super::authorization::authorize;
 use crate::{AuthenticationError, CredentialsError, format::form};
 
-/// The query parameter that may carry a token in place of the header field.
+/// The query parameter that may contain a token instead of the header field.
 pub(super) const QUERY_PARAMETER: &str = "access_token";
 
 const NOT_VISIBLE: &str = "the token has a character that is not visible ASCII";
 
-/// A token, prepared once: checked, and cheap to send with every request.
+/// A token that has been validated and is cheap to send with every request.
 ///
 /// ```
 /// use pathlore::auth::BearerToken;
@@ -25,12 +26,13 @@ const NOT_VISIBLE: &str = "the token has a character that is not visible ASCII";
 pub struct BearerToken(HeaderValue);
 
 impl BearerToken {
-    /// Checks a token: one or more visible ASCII characters. A server that makes tokens of
-    /// another alphabet than RFC 6750's is not refused.
+    /// Creates a token from one or more visible ASCII characters. This includes characters that
+    /// [RFC 6750, section 2.1](https://www.rfc-editor.org/rfc/rfc6750#section-2.1), does not allow
+    /// but servers use.
     ///
     /// # Errors
     ///
-    /// Where the token is empty or cannot be carried in a header field.
+    /// Returns an error if the token is empty or contains any other character.
     pub fn new(token: &str) -> Result<Self, CredentialsError> {
         if token.is_empty() {
             return Err(CredentialsError::new("the token is empty"));
@@ -39,7 +41,7 @@ impl BearerToken {
             return Err(CredentialsError::new(NOT_VISIBLE));
         }
         let mut value = HeaderValue::try_from(format!("Bearer {token}"))
-            .map_err(|_| CredentialsError::new("the token cannot be carried in a header field"))?;
+            .map_err(|_| CredentialsError::new("the token cannot be sent in a header field"))?;
         value.set_sensitive(true);
         Ok(Self(value))
     }
@@ -51,9 +53,16 @@ impl fmt::Debug for BearerToken {
     }
 }
 
-/// A token as a request takes it: a prepared [`BearerToken`], or a text that is checked then.
+/// A token to send with a request: a [`BearerToken`], or a string that is validated when the request
+/// is created.
 ///
-/// `"token".into()` makes one.
+/// ```
+/// use pathlore::auth::{BearerToken, Token};
+///
+/// let from_string: Token<'_> = "secret".into();
+/// let prepared = BearerToken::new("secret").unwrap();
+/// let from_prepared: Token<'_> = (&prepared).into();
+/// ```
 #[derive(Clone, Copy)]
 pub struct Token<'a>(Kind<'a>);
 
@@ -69,7 +78,7 @@ impl Token<'_> {
             Kind::Prepared(token) => token.clone(),
             Kind::Text(text) => BearerToken::new(text)?,
         };
-        super::authorize(request, value)
+        authorize(request, value)
     }
 }
 
@@ -97,25 +106,25 @@ impl fmt::Debug for Token<'_> {
     }
 }
 
-/// A token that a caller presented to a server.
+/// A token that a server read from a request.
 #[derive(Clone, PartialEq, Eq)]
 pub struct PresentedToken<'a>(Cow<'a, str>);
 
 impl<'a> PresentedToken<'a> {
-    /// The token.
+    /// Returns the token.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Looks in the header field, then in the query.
+    /// Reads the token from the header field, or from the query if there is none.
     pub(super) fn find(
         request: &'a http::Request<Bytes>,
     ) -> Result<Option<Self>, AuthenticationError> {
         let mut fields = request.headers().get_all(AUTHORIZATION).iter();
         let from_header = match (fields.next(), fields.next()) {
             (Some(_), Some(_)) => {
-                return Err(AuthenticationError::Malformed("`Authorization` is repeated"));
+                return Err(AuthenticationError::malformed("`Authorization` is repeated"));
             }
             (Some(value), None) => bearer(value)?,
             (None, _) => None,
@@ -123,22 +132,22 @@ impl<'a> PresentedToken<'a> {
         let token = match from_header {
             Some(token) => Some(Cow::Borrowed(token)),
             None => form::find(request.uri().query(), QUERY_PARAMETER)
-                .map_err(|_| AuthenticationError::Malformed("expected one `access_token`"))?,
+                .map_err(|_| AuthenticationError::malformed("expected one `access_token`"))?,
         };
         match token {
             Some(token) if token.is_empty() => {
-                Err(AuthenticationError::Malformed("the token is empty"))
+                Err(AuthenticationError::malformed("the token is empty"))
             }
             Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                Err(AuthenticationError::Malformed(NOT_VISIBLE))
+                Err(AuthenticationError::malformed(NOT_VISIBLE))
             }
             token => Ok(token.map(Self)),
         }
     }
 }
 
-/// The token behind `Bearer`, a name without regard to case (RFC 9110, section 11.1). Another
-/// scheme is no token.
+/// Returns the token after `Bearer`, which is case-insensitive (RFC 9110, section 11.1), or `None` if
+/// the field has another scheme.
 fn bearer(value: &HeaderValue) -> Result<Option<&str>, AuthenticationError> {
     let Some((scheme, token)) = value.as_bytes().split_at_checked("Bearer".len()) else {
         return Ok(None);
@@ -148,7 +157,7 @@ fn bearer(value: &HeaderValue) -> Result<Option<&str>, AuthenticationError> {
     }
     str::from_utf8(token.trim_ascii())
         .map(Some)
-        .map_err(|_| AuthenticationError::Malformed(NOT_VISIBLE))
+        .map_err(|_| AuthenticationError::malformed(NOT_VISIBLE))
 }
 
 impl fmt::Debug for PresentedToken<'_> {

@@ -6,7 +6,7 @@ use http::{HeaderMap, header::AUTHORIZATION};
 
 use crate::AuthenticationError;
 
-/// The parts of an `Authorization: X-Matrix` header field.
+/// The parameters of a header field `Authorization: X-Matrix`.
 ///
 /// ```
 /// use pathlore::auth::XMatrix;
@@ -24,17 +24,17 @@ use crate::AuthenticationError;
 pub struct XMatrix {
     /// The name of the server that sent the request.
     pub origin: String,
-    /// The name of the server that the request was meant for. Senders older than Matrix 1.3 leave
-    /// it out.
+    /// The name of the server to which the request was sent. Senders that do not support Matrix 1.3
+    /// omit it.
     pub destination: Option<String>,
-    /// The identifier of the key that signed, with its algorithm: `ed25519:abc`.
+    /// The identifier of the signing key, including its algorithm, for example `ed25519:abc`.
     pub key: String,
     /// The signature, in unpadded Base64.
     pub sig: String,
 }
 
 impl XMatrix {
-    /// Reads all `X-Matrix` fields; other schemes are passed over.
+    /// Reads all header fields with the scheme `X-Matrix`.
     pub(super) fn find_all(headers: &HeaderMap) -> Result<Vec<Self>, AuthenticationError> {
         headers
             .get_all(AUTHORIZATION)
@@ -46,15 +46,15 @@ impl XMatrix {
             .map(|value| {
                 value
                     .to_str()
-                    .map_err(|_| AuthenticationError::Malformed("`X-Matrix` is not ASCII text"))?
+                    .map_err(|_| AuthenticationError::malformed("`X-Matrix` is not ASCII text"))?
                     .parse()
             })
             .collect()
     }
 }
 
-/// Takes parameters as RFC 9110, section 11.2, has them: tokens or quoted strings, in any order,
-/// names without regard to case, white space around commas. Unknown ones are ignored.
+/// Parses parameters as defined in RFC 9110, section 11.2: their values are tokens or quoted strings,
+/// names are case-insensitive, and the order does not matter. Unknown parameters are ignored.
 impl std::str::FromStr for XMatrix {
     type Err = AuthenticationError;
 
@@ -74,12 +74,12 @@ impl std::str::FromStr for XMatrix {
                 _ => continue,
             };
             if slot.replace(value).is_some() {
-                return Err(AuthenticationError::Malformed(
+                return Err(AuthenticationError::malformed(
                     "a parameter of `X-Matrix` is repeated",
                 ));
             }
         }
-        let missing = |name| AuthenticationError::Malformed(name);
+        let missing = |name| AuthenticationError::malformed(name);
         Ok(Self {
             origin: origin.ok_or(missing("`X-Matrix` lacks `origin`"))?,
             destination,
@@ -89,12 +89,12 @@ impl std::str::FromStr for XMatrix {
     }
 }
 
-/// Reads one `name=value`, and the commas around it; the name in lower case.
+/// Reads one `name=value` and the commas around it. The name is returned in lower case.
 fn parameter(
     rest: &mut Peekable<Chars<'_>>,
 ) -> Result<Option<(String, String)>, AuthenticationError> {
     const EXPECTED: AuthenticationError =
-        AuthenticationError::Malformed("expected `name=value` in `X-Matrix`");
+        AuthenticationError::malformed("expected `name=value` in `X-Matrix`");
 
     while rest.next_if(|c| matches!(c, ' ' | '\t' | ',')).is_some() {}
     if rest.peek().is_none() {
@@ -119,8 +119,8 @@ fn skip_blanks(rest: &mut Peekable<Chars<'_>>) {
     while rest.next_if(|c| matches!(c, ' ' | '\t')).is_some() {}
 }
 
-/// A run of characters up to a delimiter. Senders do not quote what the RFC would have them quote
-/// (`key=ed25519:1`, Base64 with its padding), so all else counts.
+/// Reads up to a delimiter. Senders do not quote everything that the RFC requires them to quote, for
+/// example `key=ed25519:1` and padded Base64, so all other characters are accepted.
 fn token(rest: &mut Peekable<Chars<'_>>, delimiters: &[char]) -> String {
     let mut token = String::new();
     while let Some(c) = rest.next_if(|c| c.is_ascii_graphic() && !delimiters.contains(c)) {
@@ -129,7 +129,7 @@ fn token(rest: &mut Peekable<Chars<'_>>, delimiters: &[char]) -> String {
     token
 }
 
-/// A quoted string (RFC 9110, section 5.6.4), behind its opening quote.
+/// Reads a quoted string (RFC 9110, section 5.6.4) after its opening quote.
 fn quoted(rest: &mut Peekable<Chars<'_>>) -> Result<String, AuthenticationError> {
     let mut text = String::new();
     loop {
@@ -138,13 +138,13 @@ fn quoted(rest: &mut Peekable<Chars<'_>>) -> Result<String, AuthenticationError>
             Some('\\') => text.extend(rest.next()),
             Some(c) => text.push(c),
             None => {
-                return Err(AuthenticationError::Malformed("a quote in `X-Matrix` is not closed"));
+                return Err(AuthenticationError::malformed("a quote in `X-Matrix` is not closed"));
             }
         }
     }
 }
 
-/// Without the signature.
+/// Prints everything except the signature.
 impl fmt::Debug for XMatrix {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("XMatrix")

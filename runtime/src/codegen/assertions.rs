@@ -1,13 +1,14 @@
-//! What is checked when generated constants are evaluated: all that spans `metadata!` and
-//! `#[request]`, which cannot see each other's tokens, or a constant expression of the author.
+//! Assertions that generated constants evaluate at compile time.
 //!
-//! With `#[track_caller]` the compiler shows the author's token and none of these functions.
+//! They concern both `metadata!` and `#[request]`, which cannot see each other's tokens, or constant
+//! expressions in the definition. Because of `#[track_caller]`, the compiler reports a failure on
+//! the token in the definition instead of in these functions.
 
 use http::{HeaderName, StatusCode};
 
 use crate::{Authentication, Metadata};
 
-/// The field `name` must have a placeholder.
+/// Asserts that the path field `name` has a placeholder.
 #[track_caller]
 pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str) {
     let placeholders = metadata.placeholders();
@@ -25,8 +26,10 @@ pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str)
     message.panic()
 }
 
-/// Each placeholder must have a field. Where there are as many fields as placeholders, the errors
-/// on the fields say it all.
+/// Asserts that each placeholder has a field.
+///
+/// If there are as many fields as placeholders, a missing field means that another field has no
+/// placeholder, which is reported by [`assert_path_field`].
 #[track_caller]
 pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
     let placeholders = metadata.placeholders();
@@ -37,56 +40,58 @@ pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
         Message::new()
             .text("the placeholder `{")
             .text(name)
-            .text("}` has no field; write one with `#[api(path)]` that is named `")
+            .text("}` has no field; write a field `")
             .text(name)
-            .text("`")
+            .text("` with `#[api(path)]`")
             .panic()
     }
 }
 
-/// A request with body fields must have a method that allows a body.
+/// Asserts that the method of a request with body fields allows a body.
 #[track_caller]
 pub const fn assert_body_allowed(metadata: &Metadata, message: &str) {
     assert!(metadata.generated.broken || metadata.generated.allows_body, "{}", message);
 }
 
-/// The status of a response is that of a final one.
+/// Asserts that the status of a response is not that of an interim response.
 #[track_caller]
 pub const fn assert_final(status: StatusCode) {
     assert!(
         matches!(status.as_u16(), 200..=599),
-        "the status of a response is between 200 and 599; write another one"
+        "the status of a response must be between 200 and 599; write another one"
     );
 }
 
-/// A response with body fields must have a status that allows a body.
+/// Asserts that the status of a response with body fields allows a body.
 #[track_caller]
 pub const fn assert_status_allows_body(status: StatusCode, message: &str) {
-    assert!(super::encode::allows_body(status), "{}", message);
+    assert!(super::message::allows_body(status), "{}", message);
 }
 
-/// A header field `Authorization` must not be what the authentication scheme writes.
+/// Asserts that the authentication scheme does not set `Authorization`, for a request that has this
+/// header field.
 #[track_caller]
 pub const fn assert_no_authorization(metadata: &Metadata, message: &str) {
-    let free = matches!(metadata.authentication, Authentication::None | Authentication::Custom);
-    assert!(metadata.generated.broken || free, "{}", message);
+    let is_unset = matches!(metadata.authentication, Authentication::None | Authentication::Custom);
+    assert!(metadata.generated.broken || is_unset, "{}", message);
 }
 
-/// `authentication: Custom` and `#[request(authentication = …)]` must go together. Of a scheme that
-/// is no type the compiler has said so.
+/// Asserts that `authentication: Custom` and `#[request(authentication = …)]` are used together.
+///
+/// The type parameter prevents a second error if the scheme is not a type.
 #[track_caller]
 pub const fn assert_custom_scheme<Scheme>(metadata: &Metadata, named: bool, message: &str) {
     let custom = matches!(metadata.authentication, Authentication::Custom);
     assert!(metadata.generated.broken || custom == named, "{}", message);
 }
 
-/// A query parameter must not be one that the authentication scheme takes out.
+/// Asserts that a query parameter is not one that the authentication scheme removes.
 #[track_caller]
 pub const fn assert_not_a_credential(parameters: &[&str], name: &str, message: &str) {
     assert!(!contains(parameters, name), "{}", message);
 }
 
-/// For each placeholder of the endpoint, the index of its field.
+/// Returns the index of the field of each placeholder.
 #[must_use]
 pub const fn path_order<const N: usize>(metadata: &Metadata, fields: [&str; N]) -> [usize; N] {
     let placeholders = metadata.placeholders();
@@ -105,7 +110,7 @@ pub const fn path_order<const N: usize>(metadata: &Metadata, fields: [&str; N]) 
     order
 }
 
-/// The status of a response, given by number. The macro has checked its range.
+/// Returns the status code with this number. The macro has checked that it is in range.
 #[must_use]
 pub const fn status(code: u16) -> StatusCode {
     match StatusCode::from_u16(code) {
@@ -114,7 +119,7 @@ pub const fn status(code: u16) -> StatusCode {
     }
 }
 
-/// The name of a header field, given by a literal that the macro has checked.
+/// Returns the name of a header field. The macro has checked that it is valid.
 #[must_use]
 pub const fn header_name(name: &'static str) -> HeaderName {
     HeaderName::from_static(name)
@@ -131,7 +136,7 @@ const fn contains(names: &[&str], name: &str) -> bool {
     false
 }
 
-/// The first of `names` that `others` lacks.
+/// Returns the first of `names` that is not in `others`.
 const fn first_missing<'n>(names: &[&'n str], others: &[&str]) -> Option<&'n str> {
     let mut index = 0;
     while index < names.len() {
@@ -143,7 +148,7 @@ const fn first_missing<'n>(names: &[&'n str], others: &[&str]) -> Option<&'n str
     None
 }
 
-/// `==` on texts is not constant.
+/// Compares two strings. `==` cannot be used in a constant.
 const fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
@@ -159,7 +164,7 @@ const fn equal(left: &str, right: &str) -> bool {
     true
 }
 
-/// A text put together when a constant is evaluated; what does not fit is cut off.
+/// A string that is built in a constant. Parts that do not fit are left out.
 #[derive(Clone, Copy)]
 struct Message {
     bytes: [u8; 512],
@@ -172,7 +177,7 @@ impl Message {
     }
 
     const fn text(mut self, text: &str) -> Self {
-        // A character is written whole or not at all, so what is there is always UTF-8.
+        // A part is appended as a whole or not at all, so the bytes are always UTF-8.
         if self.len + text.len() <= self.bytes.len() {
             let mut index = 0;
             while index < text.len() {

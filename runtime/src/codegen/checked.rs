@@ -1,168 +1,64 @@
-//! What generated code asks of types without their being a part of a message; see
-//! `macros/src/checks.rs`. Not public API, but named by the compiler.
+//! Type checks of definitions. `macros/src/expand/type_check.rs` describes how they work.
+//!
+//! The type parameter `C` is the type check of an item. If the check fails, the compiler does not
+//! report unmet bounds that mention it, so that a wrong type is a single error.
 
-use std::{fmt::Debug, marker::PhantomData};
+use std::marker::PhantomData;
 
-use crate::bounds::ResponseOf;
-use crate::{EndpointError, auth::AuthScheme};
+use crate::{Endpoint, EndpointResponse};
 
-/// The type itself, if it is a [`ResponseOf`]. Where `Checked` is unknown, because it is
-/// not, the type is unknown as well, and the compiler says nothing more of it.
-#[doc(hidden)]
-pub trait Response<E, Checked> {
-    /// The type.
-    type This;
-}
-
-#[diagnostic::do_not_recommend]
-impl<E, R: ResponseOf<E>, Checked> Response<E, Checked> for R {
-    type This = R;
-}
-
-/// The error type of a response.
-#[doc(hidden)]
-#[cfg(feature = "client")]
-pub trait ErrorOf<Checked> {
-    /// The type.
-    type This;
-}
-
-#[cfg(feature = "client")]
-#[diagnostic::do_not_recommend]
-impl<R: crate::IncomingResponse, Checked> ErrorOf<Checked> for R {
-    type This = R::EndpointError;
-}
-
-/// The type itself, if it can be the error type of an endpoint, likewise.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the error type of an endpoint; implement `EndpointError` for it, \
-               or write a type that has it",
-    label = "does not implement `EndpointError`"
-)]
-pub trait ErrorType<Checked = ()> {
-    /// The type.
-    type This;
-
-    /// Asks for the trait, and does nothing.
-    fn check() {}
-}
-
-#[diagnostic::do_not_recommend]
-impl<E: EndpointError, Checked> ErrorType<Checked> for E {
-    type This = E;
-}
-
-/// The type itself, if it is an authentication scheme, likewise.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an authentication scheme; implement `pathlore::auth::AuthScheme` \
-               for it, or name a type that has it",
-    label = "not an authentication scheme"
-)]
-pub trait Scheme<Checked = ()> {
-    /// The type.
-    type This;
-
-    /// Asks for the trait, and does nothing.
-    fn check() {}
-}
-
-#[diagnostic::do_not_recommend]
-impl<S: AuthScheme, Checked> Scheme<Checked> for S {
-    type This = S;
-}
-
-/// What the struct's `Clone` needs of a field.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` lacks `Clone`, which the struct has; derive it for `{Self}` as well, or \
-               write a type that has it",
-    label = "the type of a field"
-)]
-pub trait CloneField<Checked = ()>: Sized {
-    /// As [`Clone::clone`].
-    #[must_use]
-    fn clone_field(&self) -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Clone, Checked> CloneField<Checked> for T {
-    fn clone_field(&self) -> Self {
-        self.clone()
-    }
-}
-
-/// What the struct's `Debug` needs of a field.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` lacks `Debug`, which the struct has; derive it for `{Self}` as well, or \
-               write a type that has it",
-    label = "the type of a field"
-)]
-pub trait DebugField<Checked = ()>: Sized {
-    /// The value, to be printed.
-    fn debug(&self) -> &dyn Debug;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Debug, Checked> DebugField<Checked> for T {
-    fn debug(&self) -> &dyn Debug {
-        self
-    }
-}
-
-/// What `#[serde(default)]` needs of a field.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` lacks `Default`, which is the field's value where it is left out; derive \
-               it, or write `default = \"path\"` with a function that makes the value",
-    label = "the type of a field with a default"
-)]
-pub trait DefaultField<Checked = ()>: Sized {
-    /// As [`Default::default`].
-    fn default_field() -> Self;
-}
-
-#[diagnostic::do_not_recommend]
-impl<T: Default, Checked> DefaultField<Checked> for T {
-    fn default_field() -> Self {
-        T::default()
-    }
-}
-
-/// What a type has been found to be, for the compiler: unknown where it has not.
-#[doc(hidden)]
+/// The type check of an item. If the constant fails to compile, so does every use of this type.
 #[derive(Debug)]
 pub struct Checked<const VALUE: usize = 0>;
 
-/// A type, where there may be no value of it.
-#[doc(hidden)]
+/// Takes a function whose body is the check.
+///
+/// All checks have the same value, so that they share instances of generic code.
+#[must_use]
+pub const fn check<T: ?Sized>(_: fn(&T)) -> usize {
+    0
+}
+
+/// A value that represents the type `T`.
 #[derive(Debug)]
 pub struct Of<T>(PhantomData<T>);
 
-impl<T> Of<T> {
-    /// The type itself.
-    #[must_use]
-    pub const fn this() -> Self {
-        Self(PhantomData)
-    }
-
-    /// The type of a field.
-    #[must_use]
-    pub const fn field(_: &T) -> Self {
-        Self(PhantomData)
-    }
-
-    /// What the type of a field has in an `Option`.
-    #[must_use]
-    pub const fn option(_: &Option<T>) -> Self {
-        Self(PhantomData)
-    }
-
-    /// What the type of a field has in a `Vec`.
-    #[must_use]
-    pub const fn list(_: &Vec<T>) -> Self {
-        Self(PhantomData)
-    }
+/// Returns the representation of a type.
+#[must_use]
+pub const fn of<T>() -> Of<T> {
+    Of(PhantomData)
 }
+
+/// Returns the representation of a field's type.
+#[must_use]
+pub const fn of_field<T>(_: &T) -> Of<T> {
+    of()
+}
+
+/// Returns the representation of the type inside an `Option`.
+#[must_use]
+pub const fn of_option<T>(_: &Option<T>) -> Of<T> {
+    of()
+}
+
+/// Returns the representation of the type inside a `Vec`.
+#[must_use]
+pub const fn of_list<T>(_: &Vec<T>) -> Of<T> {
+    of()
+}
+
+/// The type itself. If the check `C` fails, the compiler does not report unmet bounds on it.
+pub trait Same<C> {
+    /// The type.
+    type This;
+}
+
+impl<C, T> Same<C> for T {
+    type This = T;
+}
+
+/// The type `T` itself. If the check `C` fails, the compiler does not report unmet bounds on it.
+pub type Sound<T, C> = <T as Same<C>>::This;
+
+/// The error type of an endpoint, which is that of its response.
+pub type EndpointErrorOf<E> = <<E as Endpoint>::Response as EndpointResponse>::EndpointError;

@@ -1,12 +1,12 @@
-//! The `Debug` of requests and responses.
+//! The generated implementations of `Debug`.
 
 use std::fmt;
 
-/// Prints a struct, given its fields.
+/// Formats a struct with these fields.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns an error if the formatter returns one.
 pub fn debug_struct(
     f: &mut fmt::Formatter<'_>,
     name: &str,
@@ -19,7 +19,7 @@ pub fn debug_struct(
     debug.finish()
 }
 
-/// Stands in for the value of a secret field.
+/// Printed instead of the value of a secret field.
 pub struct Redacted;
 
 impl fmt::Debug for Redacted {

@@ -1,178 +1,27 @@
-//! From messages to fields.
-
-use std::{any::type_name, borrow::Cow};
+//! Functions that generated code calls to read messages.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http::StatusCode;
 
-use crate::{
-    DecodeError, DecodeErrorKind, FromHttpRequestError, Metadata, Place,
-    endpoint::path_template::{Arguments, check_argument},
-};
+use crate::{EndpointError, EndpointResponse, FromHttpResponseError};
 
-/// The request's method must be the endpoint's; HEAD is accepted where GET is defined (RFC 9110,
-/// section 9.3.2).
-///
-/// # Errors
-///
-/// [`FromHttpRequestError::Method`].
-pub fn check_method(metadata: &Metadata, method: &Method) -> Result<(), FromHttpRequestError> {
-    if *method == metadata.method || (*method == Method::HEAD && metadata.method == Method::GET) {
-        Ok(())
-    } else {
-        Err(FromHttpRequestError::Method)
-    }
+/// Returns the query of a request.
+#[must_use]
+pub fn query(request: &http::Request<Bytes>) -> &str {
+    request.uri().query().unwrap_or_default()
 }
 
-/// Any 2xx status is a success, and the declared one.
+/// Reads the error from a response whose status does not indicate success.
+#[cold]
+#[must_use]
+pub fn endpoint_error<R: EndpointResponse>(
+    response: &http::Response<Bytes>,
+) -> FromHttpResponseError<R::EndpointError> {
+    FromHttpResponseError::Endpoint(EndpointError::from_http_response(response))
+}
+
+/// Returns whether a status indicates success: any 2xx status and the declared one do.
 #[must_use]
 pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
     status.is_success() || status == declared
-}
-
-/// Whether the request took one of the endpoint's paths, which have no placeholders.
-///
-/// # Errors
-///
-/// Where it did not.
-pub(crate) fn check_path(
-    metadata: &Metadata,
-    request: &http::Request<Bytes>,
-) -> Result<(), FromHttpRequestError> {
-    let path = request.uri().path();
-    // The newest path is asked for most.
-    let found = metadata.paths().rev().any(|template| template.matches(path));
-    if found { Ok(()) } else { Err(FromHttpRequestError::Path) }
-}
-
-/// Finds the endpoint's path that the request took, and decodes its arguments.
-///
-/// # Errors
-///
-/// Where there is none, or an argument is not UTF-8.
-pub(crate) fn path_arguments<'r>(
-    metadata: &Metadata,
-    request: &'r http::Request<Bytes>,
-) -> Result<Arguments<'r>, FromHttpRequestError> {
-    let path = request.uri().path();
-    metadata
-        .paths()
-        .rev()
-        .find_map(|template| template.match_path(path))
-        .ok_or(FromHttpRequestError::Path)?
-        .map_err(|name| {
-            DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8").into()
-        })
-}
-
-/// Takes a text as it is, into a type without `FromStr`: `Cow<str>`, `Box<str>`, `Arc<str>`.
-#[must_use]
-pub fn convert<T: From<String>>(text: &str) -> Option<T> {
-    Some(String::from(text).into())
-}
-
-/// Reads the path argument `name`.
-///
-/// # Errors
-///
-/// Where it is not there, or does not parse.
-pub fn path_argument<T>(
-    arguments: &[(&str, &str)],
-    name: &'static str,
-    parse: fn(&str) -> Option<T>,
-) -> Result<T, DecodeError> {
-    let error = |kind, detail: Cow<'static, str>| DecodeError::new(Place::Path, name, kind, detail);
-    let (_, text) = arguments
-        .iter()
-        .find(|(argument, _)| *argument == name)
-        .ok_or_else(|| error(DecodeErrorKind::Missing, "missing".into()))?;
-    check_argument(text)
-        .map_err(|problem| error(DecodeErrorKind::Invalid, problem.to_string().into()))?;
-    parse(text).ok_or_else(|| error(DecodeErrorKind::Invalid, expected::<T>()))
-}
-
-/// Reads a header field that must be there.
-///
-/// # Errors
-///
-/// Where it is not there, or repeated, or does not parse.
-pub fn header<T>(
-    headers: &HeaderMap,
-    name: &HeaderName,
-    parse: fn(&str) -> Option<T>,
-) -> Result<T, DecodeError> {
-    header_option(headers, name, parse)?
-        .ok_or_else(|| header_error(name, DecodeErrorKind::Missing, "missing"))
-}
-
-/// Reads a header field that may be there.
-///
-/// # Errors
-///
-/// Where it is repeated or does not parse.
-pub fn header_option<T>(
-    headers: &HeaderMap,
-    name: &HeaderName,
-    parse: fn(&str) -> Option<T>,
-) -> Result<Option<T>, DecodeError> {
-    let mut lines = headers.get_all(name).iter();
-    match (lines.next(), lines.next()) {
-        (None, _) => Ok(None),
-        (Some(line), None) => header_value(name, line, parse).map(Some),
-        (Some(_), Some(_)) => {
-            Err(header_error(name, DecodeErrorKind::Unexpected, "given more than once"))
-        }
-    }
-}
-
-/// Reads a header field that may be repeated: one element for each line.
-///
-/// # Errors
-///
-/// Where a line does not parse.
-pub fn header_list<T>(
-    headers: &HeaderMap,
-    name: &HeaderName,
-    parse: fn(&str) -> Option<T>,
-) -> Result<Vec<T>, DecodeError> {
-    headers.get_all(name).iter().map(|line| header_value(name, line, parse)).collect()
-}
-
-fn header_value<T>(
-    name: &HeaderName,
-    line: &HeaderValue,
-    parse: fn(&str) -> Option<T>,
-) -> Result<T, DecodeError> {
-    let text = line
-        .to_str()
-        .map_err(|_| header_error(name, DecodeErrorKind::Malformed, "expected ASCII text"))?;
-    parse(text).ok_or_else(|| header_error(name, DecodeErrorKind::Invalid, expected::<T>()))
-}
-
-fn header_error(
-    name: &HeaderName,
-    kind: DecodeErrorKind,
-    detail: impl Into<Cow<'static, str>>,
-) -> DecodeError {
-    DecodeError::new(Place::Header, String::from(name.as_str()), kind, detail)
-}
-
-/// Names the type without the modules on its way, which say nothing to who sent the message.
-fn expected<T>() -> Cow<'static, str> {
-    let mut short = String::from("not a valid `");
-    let mut word = String::new();
-    for c in type_name::<T>().chars() {
-        if c.is_alphanumeric() || c == '_' {
-            word.push(c);
-        } else {
-            if c != ':' {
-                short.push_str(&word);
-                short.push(c);
-            }
-            word.clear();
-        }
-    }
-    short.push_str(&word);
-    short.push('`');
-    short.into()
 }

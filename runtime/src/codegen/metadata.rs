@@ -1,4 +1,4 @@
-//! What `metadata!` expands to.
+//! The value that `metadata!` expands to.
 
 use http::Method;
 
@@ -7,88 +7,181 @@ use crate::{
     endpoint::metadata::Generated,
 };
 
-/// All that `metadata!` knows of an endpoint but the method.
+/// Builds [`Metadata`] in a constant.
 ///
-/// `Method` has a destructor, which a constant function can only move as a whole.
+/// The HTTP method is added last. It has a destructor, and a constant function cannot modify a value
+/// that has one.
 #[derive(Clone, Copy, Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "each stands for itself")]
-pub struct MetadataParts {
-    pub rate_limited: bool,
-    pub authentication: Authentication,
-    pub name: Option<&'static str>,
-    pub description: Option<&'static str>,
-    pub history: VersionHistory,
-    pub allows_body: bool,
-    pub sends_empty_object: bool,
-    pub broken: bool,
-}
-
-/// The value of a `metadata!`.
-#[must_use]
-pub const fn metadata(parts: MetadataParts, method: Method) -> Metadata {
-    Metadata {
-        method,
-        rate_limited: parts.rate_limited,
-        authentication: parts.authentication,
-        history: parts.history,
-        name: parts.name,
-        description: parts.description,
-        generated: Generated {
-            allows_body: parts.allows_body,
-            sends_empty_object: parts.sends_empty_object,
-            broken: parts.broken,
-        },
-    }
-}
-
-/// All paths of an endpoint, and the versions that ended it.
-#[must_use]
-pub const fn history(
+pub struct MetadataBuilder {
+    rate_limited: bool,
+    authentication: Authentication,
     paths: &'static [VersionedPath],
     placeholders: &'static [&'static str],
-    deprecated: Option<(u16, u16)>,
-    removed: Option<(u16, u16)>,
-) -> VersionHistory {
-    VersionHistory::new(paths, placeholders, version(deprecated), version(removed))
+    deprecated: Option<Version>,
+    removed: Option<Version>,
+    name: Option<&'static str>,
+    description: Option<&'static str>,
+    generated: Generated,
 }
 
-const fn version(parts: Option<(u16, u16)>) -> Option<Version> {
-    match parts {
-        Some((major, minor)) => Some(Version::new(major, minor)),
-        None => None,
+#[allow(missing_docs, reason = "a method without a comment sets the field of the same name")]
+impl MetadataBuilder {
+    /// Creates a builder from the paths of an endpoint and the names of their placeholders.
+    #[must_use]
+    pub const fn new(
+        paths: &'static [VersionedPath],
+        placeholders: &'static [&'static str],
+    ) -> Self {
+        Self {
+            rate_limited: false,
+            authentication: Authentication::None,
+            paths,
+            placeholders,
+            deprecated: None,
+            removed: None,
+            name: None,
+            description: None,
+            generated: Generated { allows_body: true, sends_empty_object: false, broken: false },
+        }
+    }
+
+    #[must_use]
+    pub const fn rate_limited(mut self) -> Self {
+        self.rate_limited = true;
+        self
+    }
+
+    #[must_use]
+    pub const fn authentication(mut self, authentication: Authentication) -> Self {
+        self.authentication = authentication;
+        self
+    }
+
+    #[must_use]
+    pub const fn name(mut self, name: &'static str) -> Self {
+        self.name = Some(name);
+        self
+    }
+
+    #[must_use]
+    pub const fn description(mut self, description: &'static str) -> Self {
+        self.description = Some(description);
+        self
+    }
+
+    #[must_use]
+    pub const fn deprecated(mut self, version: Version) -> Self {
+        self.deprecated = Some(version);
+        self
+    }
+
+    #[must_use]
+    pub const fn removed(mut self, version: Version) -> Self {
+        self.removed = Some(version);
+        self
+    }
+
+    /// Records that the method does not allow body fields.
+    #[must_use]
+    pub const fn forbids_body(mut self) -> Self {
+        self.generated.allows_body = false;
+        self
+    }
+
+    /// Records that requests without body fields send `{}`.
+    #[must_use]
+    pub const fn sends_empty_object(mut self) -> Self {
+        self.generated.sends_empty_object = true;
+        self
+    }
+
+    /// Records that `metadata!` has reported errors, so that assertions do not report more.
+    #[must_use]
+    pub const fn broken(mut self) -> Self {
+        self.generated.broken = true;
+        self
+    }
+
+    /// Builds the value.
+    #[must_use]
+    pub const fn build(self, method: Method) -> Metadata {
+        Metadata {
+            method,
+            rate_limited: self.rate_limited,
+            authentication: self.authentication,
+            history: VersionHistory::new(
+                self.paths,
+                self.placeholders,
+                self.deprecated,
+                self.removed,
+            ),
+            name: self.name,
+            description: self.description,
+            generated: self.generated,
+        }
     }
 }
 
-/// A path template, split by the macro.
+/// Creates a path template that the macro has split at its placeholders.
+///
+/// `parts` are the literal parts before, between and after the placeholders. `indices` are the
+/// indices of `names` among the placeholders of the endpoint.
 #[must_use]
 pub const fn template(
     text: &'static str,
-    literals: &'static [&'static str],
+    parts: &'static [&'static str],
     names: &'static [&'static str],
     indices: &'static [usize],
 ) -> PathTemplate {
-    PathTemplate::new(text, literals, names, indices)
+    PathTemplate::new(text, parts, names, indices)
 }
 
-/// The one path of an endpoint without versions.
+/// Creates a path template without placeholders.
+#[must_use]
+pub const fn literal(text: &'static &'static str) -> PathTemplate {
+    PathTemplate::new(text, std::slice::from_ref(text), &[], &[])
+}
+
+/// Returns the path of an endpoint without versions.
 #[must_use]
 pub const fn path(template: PathTemplate) -> VersionedPath {
     VersionedPath { template, availability: Availability::Always }
 }
 
-/// The arm `unstable => …` or `unstable("feature") => …`.
+/// Returns the path of an arm `unstable => …`.
 #[must_use]
-pub const fn unstable(template: PathTemplate, feature: Option<&'static str>) -> VersionedPath {
-    VersionedPath { template, availability: Availability::Unstable { feature } }
+pub const fn unstable(template: PathTemplate) -> VersionedPath {
+    VersionedPath { template, availability: Availability::Unstable { feature: None } }
 }
 
-/// The arm `1.1 => …`, `stable("feature") => …` or `1.1 | stable("feature") => …`.
+/// Returns the path of an arm `unstable("feature") => …`.
 #[must_use]
-pub const fn stable(
+pub const fn unstable_feature(template: PathTemplate, feature: &'static str) -> VersionedPath {
+    let availability = Availability::Unstable { feature: Some(feature) };
+    VersionedPath { template, availability }
+}
+
+/// Returns the path of an arm `1.1 => …`.
+#[must_use]
+pub const fn stable(template: PathTemplate, version: Version) -> VersionedPath {
+    let availability = Availability::Stable { version: Some(version), feature: None };
+    VersionedPath { template, availability }
+}
+
+/// Returns the path of an arm `stable("feature") => …`.
+#[must_use]
+pub const fn stable_feature(template: PathTemplate, feature: &'static str) -> VersionedPath {
+    let availability = Availability::Stable { version: None, feature: Some(feature) };
+    VersionedPath { template, availability }
+}
+
+/// Returns the path of an arm `1.1 | stable("feature") => …`.
+#[must_use]
+pub const fn stable_or_feature(
     template: PathTemplate,
-    parts: Option<(u16, u16)>,
-    feature: Option<&'static str>,
+    version: Version,
+    feature: &'static str,
 ) -> VersionedPath {
-    let version = version(parts);
-    VersionedPath { template, availability: Availability::Stable { version, feature } }
+    let availability = Availability::Stable { version: Some(version), feature: Some(feature) };
+    VersionedPath { template, availability }
 }

@@ -1,4 +1,4 @@
-//! From the scheme that `metadata!` names to its type.
+//! The type of the authentication scheme that `metadata!` names.
 
 use crate::{
     Authentication,
@@ -8,19 +8,22 @@ use crate::{
     },
 };
 
-/// A value of [`Authentication`], as a type.
+/// A variant of [`Authentication`] as a type.
 #[derive(Debug)]
 pub struct Tag<const AUTHENTICATION: u8>;
 
-/// The scheme of a [`Tag`].
-pub trait SchemeOf {
+/// The authentication scheme of a [`Tag`].
+pub trait HasScheme {
     /// The scheme.
     type Scheme: AuthScheme;
 }
 
+/// The scheme of a value of [`Authentication`].
+pub type SchemeOf<const AUTHENTICATION: u8> = <Tag<AUTHENTICATION> as HasScheme>::Scheme;
+
 macro_rules! schemes {
     ($($kind:ident => $scheme:ty,)*) => {
-        $(impl SchemeOf for Tag<{ Authentication::$kind as u8 }> {
+        $(impl HasScheme for Tag<{ Authentication::$kind as u8 }> {
             type Scheme = $scheme;
         })*
     };
@@ -33,6 +36,6 @@ schemes! {
     AppserviceToken => AppserviceToken,
     AppserviceTokenOptional => AppserviceTokenOptional,
     ServerSignatures => ServerSignatures,
-    // Reached only beside the error that no scheme is named.
+    // Used only if `#[request]` names no scheme, which is an error.
     Custom => NoAuthentication,
 }

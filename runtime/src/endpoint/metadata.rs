@@ -1,12 +1,12 @@
-//! An endpoint's description as data.
+//! The description of an endpoint as data.
 
 use http::Method;
 
 use crate::{PathTemplate, VersionHistory};
 
-/// What an endpoint is: its method, its paths and how a caller authenticates.
+/// The description of an endpoint: its method, its paths and how a client authenticates.
 ///
-/// Values are made by [`metadata!`](crate::metadata!), which checks them when it is compiled.
+/// Created by [`metadata!`](crate::metadata!), which checks it at compile time.
 ///
 /// ```
 /// use pathlore::{Authentication, Metadata, Version, http::Method, metadata};
@@ -28,42 +28,41 @@ use crate::{PathTemplate, VersionHistory};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Metadata {
-    /// The request method ([RFC 9110, section 9](https://www.rfc-editor.org/rfc/rfc9110#section-9)).
+    /// The method of requests ([RFC 9110, section 9](https://www.rfc-editor.org/rfc/rfc9110#section-9)).
     pub method: Method,
-    /// Whether the API's specification asks servers to limit the rate of requests.
+    /// Whether servers should limit the rate of requests.
     pub rate_limited: bool,
-    /// How a caller authenticates.
+    /// How a client authenticates.
     pub authentication: Authentication,
     /// Every path that the endpoint ever had.
     pub history: VersionHistory,
-    /// A short name, for people and for generated documents.
+    /// A short name for people and for generated documents.
     pub name: Option<&'static str>,
-    /// A sentence on what the endpoint does, for people and for generated documents.
+    /// A description for people and for generated documents.
     pub description: Option<&'static str>,
     pub(crate) generated: Generated,
 }
 
-/// What constant assertions need, and cannot compute from the rest.
+/// Data for constant assertions that cannot be computed from the rest in a constant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Generated {
-    /// Whether a request with this method may have a body: `Method` has no constant comparison.
+    /// Whether a request with this method may have a body. `Method` cannot be compared in a constant.
     pub(crate) allows_body: bool,
-    /// Whether a request without body fields sends `{}`: POST, PUT and PATCH do.
+    /// Whether a request without body fields sends `{}`, as POST, PUT and PATCH do.
     pub(crate) sends_empty_object: bool,
-    /// `metadata!` has reported errors: assertions about this value must not add to them.
+    /// Whether `metadata!` has reported errors, so that assertions must not add to them.
     pub(crate) broken: bool,
 }
 
 impl Metadata {
-    /// The names of the placeholders in the endpoint's paths, in the order of the oldest path.
-    ///
-    /// All paths of an endpoint hold the same placeholders.
+    /// Returns the names of the placeholders, in the order of the oldest path. All paths of an
+    /// endpoint have the same placeholders.
     #[must_use]
     pub const fn placeholders(&self) -> &'static [&'static str] {
         self.history.placeholders()
     }
 
-    /// The path templates of the endpoint, oldest first: what a server routes.
+    /// Returns the paths of the endpoint, oldest first. A server routes all of them.
     ///
     /// ```
     /// # use pathlore::{Metadata, metadata};
@@ -82,27 +81,27 @@ impl Metadata {
     }
 }
 
-/// How a caller of an endpoint authenticates, as `metadata!` names it.
+/// How a client of an endpoint authenticates.
 ///
-/// Each has a type that does the work, an [`AuthScheme`](crate::auth::AuthScheme).
+/// Each variant corresponds to a type that implements [`AuthScheme`](crate::auth::AuthScheme).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Authentication {
-    /// Anybody may call: [`NoAuthentication`](crate::auth::NoAuthentication).
+    /// No authentication: [`NoAuthentication`](crate::auth::NoAuthentication).
     None,
     /// An access token is required: [`AccessToken`](crate::auth::AccessToken).
     AccessToken,
-    /// An access token may be sent: [`AccessTokenOptional`](crate::auth::AccessTokenOptional).
+    /// An access token is optional: [`AccessTokenOptional`](crate::auth::AccessTokenOptional).
     AccessTokenOptional,
-    /// An application service's token is required:
+    /// The token of an application service is required:
     /// [`AppserviceToken`](crate::auth::AppserviceToken).
     AppserviceToken,
-    /// An application service's token may be sent:
+    /// The token of an application service is optional:
     /// [`AppserviceTokenOptional`](crate::auth::AppserviceTokenOptional).
     AppserviceTokenOptional,
     /// A server signs the request: [`ServerSignatures`](crate::auth::ServerSignatures).
     ServerSignatures,
-    /// A scheme of the API's own, named by `#[request(authentication = path::Scheme)]`.
+    /// The scheme that `#[request(authentication = path::Scheme)]` names.
     Custom,
 }

@@ -1,4 +1,4 @@
-//! Path templates: build a path, match a path.
+//! Path templates: writing and matching paths.
 
 use std::{
     borrow::Cow,
@@ -9,28 +9,44 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use crate::{EncodeError, Place};
 
-/// The template of a path, as in `/rooms/{room_id}/send`, split when it was compiled.
+/// The template of a path, for example `/rooms/{room_id}/send`.
 ///
 /// A placeholder is a whole segment.
+///
+/// ```
+/// use pathlore::{Metadata, metadata};
+///
+/// const METADATA: Metadata = metadata! {
+///     method: GET,
+///     rate_limited: false,
+///     authentication: None,
+///     path: "/rooms/{room_id}/events/{event_id}",
+/// };
+///
+/// let template = METADATA.paths().next().unwrap();
+/// assert_eq!(template.as_str(), "/rooms/{room_id}/events/{event_id}");
+/// assert_eq!(template.placeholders(), ["room_id", "event_id"]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PathTemplate {
     text: &'static str,
-    /// What stands before, between and after the placeholders: one more than there are of them.
+    /// The strings before, between and after the placeholders: one more than placeholders.
     literals: &'static [&'static str],
     /// The names of the placeholders, in the order of this path.
     names: &'static [&'static str],
-    /// For each of them, its index among the endpoint's placeholders.
+    /// The index of each placeholder among the endpoint's placeholders.
     indices: &'static [usize],
 }
 
-/// Whether a byte may stand in a segment as it is: `pchar` (RFC 3986, section 3.3).
+/// Returns whether a byte can be in a segment without percent-encoding: `pchar` (RFC 3986,
+/// section 3.3).
 pub(crate) const fn is_pchar(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
         || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
 }
 
-/// All others are percent-encoded.
+/// The bytes that are percent-encoded.
 const NOT_PCHAR: AsciiSet = {
     let mut set = CONTROLS.add(b' ');
     let mut byte = b'!';
@@ -43,8 +59,8 @@ const NOT_PCHAR: AsciiSet = {
     set
 };
 
-/// The arguments of a path, in the order in which its template names them: on the stack, unless
-/// there are many.
+/// The arguments of a path, in the order of its template. They are on the stack unless there are
+/// many.
 #[derive(Default)]
 pub(crate) struct Arguments<'p> {
     few: [(&'static str, Cow<'p, str>); Arguments::FEW],
@@ -64,7 +80,7 @@ impl<'p> Arguments<'p> {
         self.len += 1;
     }
 
-    /// Each name with its argument, as the traits take them.
+    /// Returns each name with its argument.
     pub(crate) fn texts(&self) -> Texts<'_> {
         let arguments = self.few.iter().take(self.len).chain(&self.more);
         let pairs = arguments.map(|(name, argument)| (*name, &**argument));
@@ -89,7 +105,7 @@ impl<'p> Arguments<'p> {
     }
 }
 
-/// Arguments of a path: the few, or if there are more, all of them.
+/// The arguments of a path: in `few`, or all of them in `more` if there are many.
 pub(crate) struct Texts<'a> {
     few: [(&'a str, &'a str); Arguments::FEW],
     len: usize,
@@ -102,19 +118,19 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Why a path argument cannot be carried.
+/// The argument cannot be in a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DotSegment;
 
-/// An empty segment, `.` and `..` do not survive: servers and proxies merge the first and resolve
-/// the others, percent-encoded or not (RFC 3986, section 5.2.4).
+/// Checks that an argument is not empty, `.` or `..`. Servers and proxies merge empty segments and
+/// resolve the others, percent-encoded or not (RFC 3986, section 5.2.4).
 pub(crate) fn check_argument(argument: &str) -> Result<(), DotSegment> {
     if matches!(argument, "" | "." | "..") { Err(DotSegment) } else { Ok(()) }
 }
 
 impl Display for DotSegment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an empty text, `.` and `..` cannot be carried in a path")
+        f.write_str("an empty string, `.` and `..` cannot be path arguments")
     }
 }
 
@@ -128,25 +144,24 @@ impl PathTemplate {
         Self { text, literals, names, indices }
     }
 
-    /// The template as it was written. Axum's routes are written in the same way.
+    /// Returns the template as a string. Routes of axum have the same syntax.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text
     }
 
-    /// The names of the placeholders, in the order of this path.
+    /// Returns the names of the placeholders, in the order of this path.
     #[must_use]
     pub const fn placeholders(&self) -> &'static [&'static str] {
         self.names
     }
 
-    /// The length of the path, with an allowance for its arguments.
+    /// Returns an estimate of the length of a path.
     pub(crate) const fn expected_len(&self) -> usize {
         self.text.len() + 24 * self.names.len()
     }
 
-    /// Writes the path. `order` has for each of the endpoint's placeholders its index in
-    /// `arguments`.
+    /// Writes a path. `order` has the index in `arguments` of each placeholder of the endpoint.
     pub(crate) fn write(
         &self,
         out: &mut String,
@@ -164,7 +179,7 @@ impl PathTemplate {
             let mut segment = SegmentWriter { out, len: 0, dots: 0 };
             write!(segment, "{argument}")
                 .map_err(|_| error("the value cannot be printed".to_owned()))?;
-            // The three texts of `check_argument` are nothing but up to two dots.
+            // The strings that `check_argument` refuses consist of up to two dots.
             if segment.dots == segment.len && segment.len <= 2 {
                 return Err(error(DotSegment.to_string()));
             }
@@ -173,19 +188,18 @@ impl PathTemplate {
         Ok(())
     }
 
-    /// Whether a path, still percent-encoded, is of this template, which has no placeholders.
+    /// Returns whether a percent-encoded path matches this template, which has no placeholders.
     pub(crate) fn matches(&self, path: &str) -> bool {
         self.text == path || path.contains('%') && matches!(self.match_path(path), Some(Ok(_)))
     }
 
-    /// Splits a path, still percent-encoded, and decodes its arguments. A path that is not of
-    /// this template is `None`; in one that is, an argument that is not UTF-8 is an error that
-    /// names the placeholder.
+    /// Splits a percent-encoded path and decodes its arguments. Returns `None` if the path does not
+    /// match, and the name of the placeholder if an argument is not UTF-8.
     pub(crate) fn match_path<'p>(
         &self,
         path: &'p str,
     ) -> Option<Result<Arguments<'p>, &'static str>> {
-        // Most paths that are of another template differ before its first placeholder.
+        // Most paths of other templates differ before the first placeholder.
         if !self.literals.first().is_some_and(|literal| path.starts_with(literal))
             && !path.contains('%')
         {
@@ -215,10 +229,10 @@ impl Display for PathTemplate {
     }
 }
 
-/// Percent-encodes what is written to it.
+/// Percent-encodes everything that is written to it.
 struct SegmentWriter<'o> {
     out: &'o mut String,
-    /// Bytes taken in so far, and how many of them are dots.
+    /// The number of bytes written so far, and how many of them are dots.
     len: usize,
     dots: usize,
 }

@@ -1,10 +1,10 @@
-//! Versions of an API, and what a server says it supports.
+//! The versions of an API, and the versions and features that a server supports.
 
 use std::{collections::BTreeSet, fmt, str::FromStr};
 
 /// A version of an API, `major.minor`.
 ///
-/// `1.10` is newer than `1.9`: the parts are numbers, not digits of a fraction.
+/// `1.10` is newer than `1.9`: the parts are compared as numbers.
 ///
 /// ```
 /// use pathlore::Version;
@@ -21,19 +21,19 @@ pub struct Version {
 }
 
 impl Version {
-    /// The version `major.minor`.
+    /// Creates a version.
     #[must_use]
     pub const fn new(major: u16, minor: u16) -> Self {
         Self { major, minor }
     }
 
-    /// The first number.
+    /// Returns the first number.
     #[must_use]
     pub const fn major(self) -> u16 {
         self.major
     }
 
-    /// The second number.
+    /// Returns the second number.
     #[must_use]
     pub const fn minor(self) -> u16 {
         self.minor
@@ -46,7 +46,7 @@ impl fmt::Display for Version {
     }
 }
 
-/// Reads `1.7` and `v1.7`. The releases that Matrix numbered `r0.0.0` to `r0.6.1` count as 1.0.
+/// Parses `1.7` and `v1.7`. The releases `r0.0.0` to `r0.6.1` of Matrix are equivalent to 1.0.
 impl FromStr for Version {
     type Err = ParseVersionError;
 
@@ -67,12 +67,12 @@ impl FromStr for Version {
     }
 }
 
-/// Digits only: `u16::from_str` would take a leading `+` as well.
+/// Parses digits only. `u16::from_str` would accept a leading `+` as well.
 fn number(digits: &str) -> Option<u16> {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
 }
 
-/// A text that is not a [`Version`].
+/// The error when a string is not a [`Version`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ParseVersionError;
@@ -85,50 +85,46 @@ impl fmt::Display for ParseVersionError {
 
 impl std::error::Error for ParseVersionError {}
 
-/// The versions and features that a server says it supports.
+/// The versions and features that a server supports.
 ///
-/// The two lists decide which of an endpoint's paths a request takes: see
-/// [`VersionHistory::choose`](crate::VersionHistory::choose). An empty value, the default, means
-/// that nothing is known about the server.
+/// They determine which of an endpoint's paths a request takes, see
+/// [`VersionHistory::choose`](crate::VersionHistory::choose). An empty value, which is the default,
+/// means that nothing is known about the server.
 ///
 /// ```
 /// use pathlore::{SupportedVersions, Version};
 ///
-/// // As in the answer of Matrix's `/versions`: what is not a version is passed over.
-/// let supported = SupportedVersions::from_parts(
-///     ["r0.6.1", "v1.1", "v1.7", "next"],
-///     ["org.matrix.msc3882"],
-/// );
+/// // As a Matrix server lists them in its response to `/versions`.
+/// let supported = SupportedVersions::from_versions(["r0.6.1", "v1.1", "v1.7", "next"])
+///     .with_feature("org.matrix.msc3882");
 /// assert_eq!(supported.newest(), Some(Version::new(1, 7)));
 /// assert_eq!(supported.oldest(), Some(Version::new(1, 0)));
 /// assert!(supported.has_feature("org.matrix.msc3882"));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SupportedVersions {
-    /// Sorted, and without repetition: each choice of a path asks for the first and the last.
+    /// Sorted and without duplicates, because each choice of a path needs the first and the last.
     versions: Vec<Version>,
     features: BTreeSet<Box<str>>,
 }
 
 impl SupportedVersions {
-    /// No version and no feature.
+    /// Creates a value without versions and features.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the texts a server sent. A version that does not parse is skipped, never an error:
-    /// servers name versions that their clients have not heard of.
+    /// Creates a value from versions as a server lists them, for example `v1.7`.
+    ///
+    /// Strings that are not a [`Version`] are skipped, because a server may list versions that its
+    /// clients do not know.
     #[must_use]
-    pub fn from_parts<V, F>(versions: V, features: F) -> Self
-    where
-        V: IntoIterator<Item: AsRef<str>>,
-        F: IntoIterator<Item: Into<Box<str>>>,
-    {
-        Self {
-            features: features.into_iter().map(Into::into).collect(),
-            ..versions.into_iter().filter_map(|text| text.as_ref().parse().ok()).collect()
-        }
+    pub fn from_versions(versions: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        versions
+            .into_iter()
+            .filter_map(|version| version.as_ref().parse::<Version>().ok())
+            .collect()
     }
 
     /// Adds a version.
@@ -142,35 +138,41 @@ impl SupportedVersions {
 
     /// Adds a feature.
     #[must_use]
-    pub fn with_feature(mut self, feature: impl Into<Box<str>>) -> Self {
-        self.features.insert(feature.into());
+    pub fn with_feature(self, feature: impl AsRef<str>) -> Self {
+        self.with_features([feature])
+    }
+
+    /// Adds features.
+    #[must_use]
+    pub fn with_features(mut self, features: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        self.features.extend(features.into_iter().map(|feature| feature.as_ref().into()));
         self
     }
 
-    /// The versions, oldest first.
+    /// Returns the versions, oldest first.
     #[must_use]
     pub fn versions(&self) -> impl DoubleEndedIterator<Item = Version> + ExactSizeIterator + '_ {
         self.versions.iter().copied()
     }
 
-    /// The features, in alphabetical order.
+    /// Returns the features in alphabetical order.
     pub fn features(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
         self.features.iter().map(AsRef::as_ref)
     }
 
-    /// Whether the server named this feature.
+    /// Returns whether the server supports a feature.
     #[must_use]
     pub fn has_feature(&self, feature: &str) -> bool {
         self.features.contains(feature)
     }
 
-    /// The oldest of the versions.
+    /// Returns the oldest version.
     #[must_use]
     pub fn oldest(&self) -> Option<Version> {
         self.versions.first().copied()
     }
 
-    /// The newest of the versions.
+    /// Returns the newest version.
     #[must_use]
     pub fn newest(&self) -> Option<Version> {
         self.versions.last().copied()

@@ -1,4 +1,4 @@
-//! What a field is that is not there.
+//! Values of absent fields.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use ::serde::{
     forward_to_deserialize_any,
 };
 
-/// The value of a field that is not there: for types that read as `Option` does, the one that an
-/// `Option` has then. So has serde's derive it.
+/// Returns the value of an absent field if its type has one, as in serde's derive: `None` for an
+/// `Option`.
 pub(crate) fn absent<'de, T: Deserialize<'de>>() -> Option<T> {
     T::deserialize(Absent).ok()
 }
@@ -33,7 +33,7 @@ impl<'de> Deserializer<'de> for Absent {
     }
 }
 
-/// Nobody reads the text.
+/// An error message that is never read.
 struct NotThere;
 
 impl fmt::Display for NotThere {

@@ -1,24 +1,30 @@
-//! The query: `application/x-www-form-urlencoded` pairs, read and written with serde.
+//! Queries in the format `application/x-www-form-urlencoded`, read and written with serde.
 //!
-//! A key stands for a field of a struct or an entry of a map, and is repeated for the elements of
-//! a list. There is nothing below that: a value is a text, a number, a boolean, a variant without
-//! data, or a list of these.
+//! A key is the name of a field or the key of a map, and is repeated for the elements of a
+//! sequence. Values do not nest: a value is a string, a number, a boolean, a unit variant, or a
+//! sequence of these.
 
-pub use self::reader::QueryReader;
 pub(crate) use self::{
-    deserialize::{find, from_query},
+    deserialize::from_query,
+    encoded::find,
+    pairs::Pairs,
     parameter::Parameter,
-    serialize::{Pairs, QuerySerializer},
+    read::{Form, Query, read_parameters},
+    read_error::ReadError,
+    serialize::QuerySerializer,
+    value::Values,
     write_error::QueryError,
 };
 
 mod deserialize;
+mod encoded;
 mod key;
 mod methods;
 mod pair;
+mod pairs;
 mod parameter;
+mod read;
 mod read_error;
-mod reader;
 mod serialize;
 mod value;
 mod write_error;

@@ -1,8 +1,8 @@
 //! [`Duration`] as a whole number of milliseconds or seconds.
 //!
-//! What is less than the unit is cut off in writing. A number that does not fit in a `u64` is an
-//! error. In reading, a floating point number without a fraction is taken as well, as some
-//! producers write it: `1000.0`, up to 2<sup>53</sup>, where such numbers stop being exact.
+//! Serializing truncates the duration to whole units. It is an error if the number does not fit in a
+//! `u64`. Deserializing also accepts floating-point numbers without a fraction, such as `1000.0`, up
+//! to 2<sup>53</sup>, because some producers write integers that way.
 //!
 //! ```
 //! use std::time::Duration;
@@ -66,7 +66,7 @@ impl Unit for Seconds {
     }
 }
 
-/// A duration that is written in a unit.
+/// A duration that is serialized in a unit.
 struct In<U> {
     duration: Duration,
     unit: PhantomData<U>,
@@ -82,7 +82,7 @@ impl<U: Unit> Serialize for In<U> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match u64::try_from(U::count(self.duration)) {
             Ok(count) => serializer.serialize_u64(count),
-            Err(_) => Err(ser::Error::custom("a duration is too long")),
+            Err(_) => Err(ser::Error::custom("the duration is too long")),
         }
     }
 }
@@ -116,7 +116,7 @@ impl<U: Unit> Visitor<'_> for CountVisitor<U> {
             #[allow(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
-                reason = "has just been checked"
+                reason = "the range has been checked"
             )]
             Ok(count as u64)
         } else {
@@ -138,43 +138,43 @@ fn deserialize_option<'de, U: Unit, D: Deserializer<'de>>(
     Ok(Option::<In<U>>::deserialize(deserializer)?.map(|value| value.duration))
 }
 
-/// A [`Duration`] as milliseconds: `#[serde(with = "pathlore::serde::duration::ms")]`.
+/// A [`Duration`] in milliseconds: `#[serde(with = "pathlore::serde::duration::ms")]`.
 pub mod ms {
     use super::{Deserialize, Deserializer, Duration, In, Milliseconds, Serialize, Serializer};
 
-    /// Writes the whole milliseconds.
+    /// Serializes a duration as a number of milliseconds.
     ///
     /// # Errors
     ///
-    /// Where there are more of them than a `u64` holds.
+    /// Returns an error if the number does not fit in a `u64`.
     pub fn serialize<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
         In::<Milliseconds>::from(*duration).serialize(serializer)
     }
 
-    /// Reads milliseconds.
+    /// Deserializes a duration from a number of milliseconds.
     ///
     /// # Errors
     ///
-    /// Where the value is no number, or negative, or has a fraction.
+    /// Returns an error if the value is not a number, is negative or has a fraction.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
         Ok(In::<Milliseconds>::deserialize(deserializer)?.duration)
     }
 }
 
-/// An `Option` of a [`Duration`] as milliseconds:
+/// An optional [`Duration`] in milliseconds:
 /// `#[serde(default, with = "pathlore::serde::duration::opt_ms")]`.
 ///
-/// Without `default`, serde wants a field with `with` to be there, if only as `null`.
+/// Without `default`, serde requires a field with `with` to be present, at least as `null`.
 pub mod opt_ms {
     use super::{
         Deserializer, Duration, Milliseconds, Serializer, deserialize_option, serialize_option,
     };
 
-    /// Writes the whole milliseconds, or that there is nothing.
+    /// Serializes a duration as a number of milliseconds, or `None` as such.
     ///
     /// # Errors
     ///
-    /// Where there are more of them than a `u64` holds.
+    /// Returns an error if the number does not fit in a `u64`.
     #[allow(clippy::ref_option, reason = "serde's derive passes the field by reference")]
     pub fn serialize<S: Serializer>(
         duration: &Option<Duration>,
@@ -183,11 +183,11 @@ pub mod opt_ms {
         serialize_option::<Milliseconds, S>(*duration, serializer)
     }
 
-    /// Reads milliseconds, or that there is nothing.
+    /// Deserializes a duration from a number of milliseconds, or `None` if there is no value.
     ///
     /// # Errors
     ///
-    /// Where the value is no number, or negative, or has a fraction.
+    /// Returns an error if the value is not a number, is negative or has a fraction.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Duration>, D::Error> {
@@ -195,43 +195,43 @@ pub mod opt_ms {
     }
 }
 
-/// A [`Duration`] as seconds: `#[serde(with = "pathlore::serde::duration::secs")]`.
+/// A [`Duration`] in seconds: `#[serde(with = "pathlore::serde::duration::secs")]`.
 pub mod secs {
     use super::{Deserialize, Deserializer, Duration, In, Seconds, Serialize, Serializer};
 
-    /// Writes the whole seconds.
+    /// Serializes a duration as a number of seconds.
     ///
     /// # Errors
     ///
-    /// Where there are more of them than a `u64` holds.
+    /// Returns an error if the number does not fit in a `u64`.
     pub fn serialize<S: Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
         In::<Seconds>::from(*duration).serialize(serializer)
     }
 
-    /// Reads seconds.
+    /// Deserializes a duration from a number of seconds.
     ///
     /// # Errors
     ///
-    /// Where the value is no number, or negative, or has a fraction.
+    /// Returns an error if the value is not a number, is negative or has a fraction.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
         Ok(In::<Seconds>::deserialize(deserializer)?.duration)
     }
 }
 
-/// An `Option` of a [`Duration`] as seconds:
+/// An optional [`Duration`] in seconds:
 /// `#[serde(default, with = "pathlore::serde::duration::opt_secs")]`.
 ///
-/// Without `default`, serde wants a field with `with` to be there, if only as `null`.
+/// Without `default`, serde requires a field with `with` to be present, at least as `null`.
 pub mod opt_secs {
     use super::{
         Deserializer, Duration, Seconds, Serializer, deserialize_option, serialize_option,
     };
 
-    /// Writes the whole seconds, or that there is nothing.
+    /// Serializes a duration as a number of seconds, or `None` as such.
     ///
     /// # Errors
     ///
-    /// Where there are more of them than a `u64` holds.
+    /// Returns an error if the number does not fit in a `u64`.
     #[allow(clippy::ref_option, reason = "serde's derive passes the field by reference")]
     pub fn serialize<S: Serializer>(
         duration: &Option<Duration>,
@@ -240,11 +240,11 @@ pub mod opt_secs {
         serialize_option::<Seconds, S>(*duration, serializer)
     }
 
-    /// Reads seconds, or that there is nothing.
+    /// Deserializes a duration from a number of seconds, or `None` if there is no value.
     ///
     /// # Errors
     ///
-    /// Where the value is no number, or negative, or has a fraction.
+    /// Returns an error if the value is not a number, is negative or has a fraction.
     pub fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Option<Duration>, D::Error> {
@@ -253,62 +253,4 @@ pub mod opt_secs {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, from_value, json, to_value};
-
-    use super::*;
-
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    struct Times {
-        #[serde(with = "ms")]
-        ms: Duration,
-        #[serde(with = "secs")]
-        secs: Duration,
-        #[serde(default, with = "opt_ms")]
-        opt_ms: Option<Duration>,
-        #[serde(default, skip_serializing_if = "Option::is_none", with = "opt_secs")]
-        opt_secs: Option<Duration>,
-    }
-
-    #[test]
-    fn whole_units() {
-        let duration = Duration::new(2, 999_999_999);
-        let times = Times { ms: duration, secs: duration, opt_ms: None, opt_secs: Some(duration) };
-        let written = json!({"ms": 2999, "secs": 2, "opt_ms": null, "opt_secs": 2});
-        assert_eq!(to_value(&times).unwrap(), written);
-        let read = Times {
-            ms: Duration::from_millis(2999),
-            secs: Duration::from_secs(2),
-            opt_ms: None,
-            opt_secs: Some(Duration::from_secs(2)),
-        };
-        assert_eq!(from_value::<Times>(written).unwrap(), read);
-        let longest = Times { ms: Duration::from_millis(u64::MAX), opt_ms: None, ..read };
-        assert_eq!(from_value::<Times>(to_value(&longest).unwrap()).unwrap(), longest);
-    }
-
-    #[test]
-    fn too_long() {
-        let writer = || serde_json::value::Serializer;
-        assert!(ms::serialize(&Duration::MAX, writer()).is_err());
-        assert!(opt_ms::serialize(&Some(Duration::MAX), writer()).is_err());
-        assert_eq!(secs::serialize(&Duration::MAX, writer()).unwrap(), json!(u64::MAX));
-    }
-
-    #[test]
-    fn numbers() {
-        let read = |value: Value| ms::deserialize(value).map(|d| d.as_millis());
-        assert_eq!(read(json!(0)).unwrap(), 0);
-        assert_eq!(read(json!(u64::MAX)).unwrap(), u128::from(u64::MAX));
-        assert_eq!(read(json!(1000.0)).unwrap(), 1000);
-        assert_eq!(read(json!(-0.0)).unwrap(), 0);
-        assert_eq!(read(json!(9_007_199_254_740_992.0)).unwrap(), 9_007_199_254_740_992);
-        for value in [json!(-1), json!(0.5), json!(-1.0), json!(9.1e15), json!("1"), json!(null)] {
-            let error = read(value).unwrap_err().to_string();
-            assert!(error.ends_with(", expected a whole number of milliseconds"), "{error}");
-        }
-        let error = opt_secs::deserialize(json!(-1)).unwrap_err().to_string();
-        assert!(error.ends_with(", expected a whole number of seconds"), "{error}");
-        assert_eq!(opt_secs::deserialize(json!(null)).unwrap(), None);
-    }
-}
+mod tests;

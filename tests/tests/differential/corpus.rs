@@ -1,9 +1,10 @@
 //! The inputs, made of a message that is right: deterministic, and of all kinds.
 
 mod bodies;
+mod documents;
 mod queries;
 
-pub(crate) use self::{bodies::bodies, queries::queries};
+pub(crate) use self::{bodies::bodies, documents::documents, queries::queries};
 
 /// Numbers that look random, and are the same in each run (Steele et al., `SplitMix64`).
 struct Random(u64);

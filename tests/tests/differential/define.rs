@@ -49,14 +49,18 @@ macro_rules! compare {
 
             #[test]
             fn as_a_body() {
-                use crate::differential::{corpus, harness::{Side, compare, through_body}};
+                use crate::differential::{
+                    corpus, harness::{Side, compare, through_body}, oracle::locate,
+                };
 
                 let plain: Side<[u8]> =
                     |body| through_body(body, |it: &plain::Whole| format!("{:?}", it.fields));
                 let own: Side<[u8]> =
                     |body| through_body(body, |it: &own::Fields| format!("{it:?}"));
                 let members: &[(&str, &str)] = &[$(($member, $value)),*];
-                compare(stringify!($name), corpus::bodies(members), plain, own);
+                let flattens = stringify!($($(#[$attribute])*)*).contains("flatten");
+                let oracle = (locate::<plain::Fields> as fn(&[u8]) -> _, flattens);
+                compare(stringify!($name), corpus::bodies(members), plain, own, Some(oracle));
             }
         }
     };
@@ -137,7 +141,7 @@ macro_rules! compare_query {
                 let own: Side<str> =
                     |query| through_query(query, |it: &own::Fields| format!("{it:?}"));
                 let parameters: &[(&str, &str)] = &[$(($key, $value)),*];
-                compare(stringify!($name), corpus::queries(parameters), plain, own);
+                compare(stringify!($name), corpus::queries(parameters), plain, own, None);
             }
         }
     };

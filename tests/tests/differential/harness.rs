@@ -8,7 +8,10 @@ use pathlore::{
     http, metadata, response,
 };
 
-use super::whitelist::{Input, is_allowed};
+use super::{
+    oracle::{Part, Tally},
+    whitelist::{Input, is_allowed},
+};
 
 pub(crate) const METADATA: Metadata = metadata! {
     method: GET, rate_limited: false, authentication: None, path: "/"
@@ -29,6 +32,9 @@ pub(crate) enum Outcome {
 }
 
 pub(crate) type Side<I> = fn(&I) -> Outcome;
+
+/// Where the error of an input is, and whether the type flattens others.
+pub(crate) type Oracle<I> = (fn(&I) -> Option<Vec<Part>>, bool);
 
 pub(crate) fn through_body<R>(body: &[u8], print: fn(&R) -> String) -> Outcome
 where
@@ -72,13 +78,16 @@ where
 /// How many differences of a kind are shown.
 const SHOWN: usize = 3;
 
-/// Compares both sides over all inputs, and shows some of each kind of difference.
+/// Compares both sides over all inputs, and shows some of each kind of difference. The places of
+/// the plain side's errors are compared with those of the oracle.
 pub(crate) fn compare<I: Input + ?Sized, O: Borrow<I>>(
     name: &str,
     inputs: impl IntoIterator<Item = O>,
     plain: Side<I>,
     own: Side<I>,
+    oracle: Option<Oracle<I>>,
 ) {
+    let mut tally = Tally::default();
     let mut differences: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let (mut count, mut read, mut allowed) = (0, 0, 0);
     for input in inputs {
@@ -86,10 +95,16 @@ pub(crate) fn compare<I: Input + ?Sized, O: Borrow<I>>(
         let (expected, found) = (plain(input), own(input));
         count += 1;
         read += usize::from(matches!(expected, Outcome::Read { .. }));
+        let place = oracle.and_then(|(locate, _)| locate(input));
+        if let (Outcome::Refused(error), Some((_, flattens))) = (&expected, oracle)
+            && str::from_utf8(input.bytes()).is_ok()
+        {
+            tally.add(input.bytes(), error, place.as_ref().expect("both refuse it"), flattens);
+        }
         if expected == found {
             continue;
         }
-        if is_allowed(input, (&expected, &found), plain) {
+        if is_allowed(input, (&expected, &found), (plain, own), place.as_deref()) {
             allowed += 1;
             continue;
         }
@@ -108,6 +123,7 @@ pub(crate) fn compare<I: Input + ?Sized, O: Borrow<I>>(
     }
     println!("{name}: {count} inputs, {read} read, {allowed} differences allowed");
     assert!(report.is_empty(), "\n{}", report.concat());
+    tally.assert(name);
 }
 
 fn kind_of_difference(plain: &Outcome, own: &Outcome) -> String {

@@ -12,7 +12,7 @@ fn login(value: &Value) -> LoginInfo {
     login
 }
 
-/// Decodes a request as a server does, and encodes it again as a client does.
+/// Decodes a request as a server does and encodes it as a client does.
 fn request(body: &Value) -> v3::Request {
     let mut http_request = http::Request::new(body.to_string().into());
     *http_request.method_mut() = http::Method::POST;
@@ -26,7 +26,7 @@ fn request(body: &Value) -> v3::Request {
 }
 
 #[test]
-fn every_known_type_is_typed() {
+fn known_login_types_are_typed() {
     let password = login(&json!({ "type": "m.login.password",
         "identifier": { "type": "m.id.user", "user": "alice" }, "password": "p" }));
     assert_eq!(password, Password::new(UserIdentifier::user("alice"), "p").into());
@@ -38,7 +38,7 @@ fn every_known_type_is_typed() {
 }
 
 #[test]
-fn the_oldest_form_is_understood() {
+fn legacy_parameters_are_decoded() {
     let body = json!({ "type": "m.login.password", "user": "", "medium": "email",
         "address": "a@example.org", "password": "p", "device_id": "D" });
     let LoginInfo::Password(password) = request(&body).login_info else { panic!() };
@@ -47,7 +47,7 @@ fn the_oldest_form_is_understood() {
 }
 
 #[test]
-fn custom_types_are_kept_intact_beside_the_common_members() {
+fn unknown_login_types_keep_their_own_members_only() {
     let body = json!({ "type": "org.example.card", "card": { "number": [1, null] },
         "device_id": "D", "initial_device_display_name": "d", "refresh_token": true });
     let request = request(&body);
@@ -59,7 +59,7 @@ fn custom_types_are_kept_intact_beside_the_common_members() {
 }
 
 #[test]
-fn errors_show_no_secret() {
+fn errors_contain_no_secrets() {
     for body in [
         r#"{"type":"m.login.password","password":["hunter2"]}"#,
         r#"{"type":"m.login.password","password":"p","identifier":"hunter2"}"#,
@@ -78,7 +78,7 @@ fn errors_show_no_secret() {
 }
 
 #[test]
-fn responses_of_real_servers_are_typed() {
+fn responses_of_real_servers_are_decoded() {
     let body = json!({ "user_id": "@alice:localhost:18008", "access_token": "t",
         "home_server": "localhost:18008", "device_id": "FRCPBOFLKT",
         "well_known": { "m.homeserver": { "base_url": "http://127.0.0.1:18008/" } } });

@@ -1,21 +1,25 @@
-//! From a query to a value.
+//! Deserializes a whole query.
 
-use std::{borrow::Cow, iter, mem, vec};
+use std::{borrow::Cow, mem, vec};
 
 use ::serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
-use percent_encoding::percent_decode_str;
 
 use super::{
+    encoded::split,
     read_error::ReadError,
     value::{Text, Values},
 };
 use crate::DecodeError;
 
-/// Reads a query. The parameters named in `credentials` are taken out before.
+/// Deserializes a query. The parameters named in `credentials` are ignored.
+///
+/// # Errors
+///
+/// Returns an error if the query does not have the form of `T`, or if a parameter is not UTF-8.
 pub(crate) fn from_query<'q, T: Deserialize<'q>>(
     query: Option<&'q str>,
     credentials: &[&str],
@@ -23,13 +27,13 @@ pub(crate) fn from_query<'q, T: Deserialize<'q>>(
     Ok(T::deserialize(Query(pairs(query.unwrap_or_default(), credentials)?))?)
 }
 
-/// A key and a value of it.
+/// A key and one of its values.
 struct Pair<'q> {
     key: Cow<'q, str>,
     value: Cow<'q, str>,
-    /// Its place among the pairs.
+    /// The index among all pairs.
     index: usize,
-    /// The place of the first pair that has this key.
+    /// The index of the first pair with the same key.
     first: usize,
 }
 
@@ -47,116 +51,10 @@ fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Result<Vec<Pair<'q>>, Read
     Ok(pairs)
 }
 
-/// A key and its value, as they stand in a query.
-#[derive(Clone, Copy)]
-pub(super) struct EncodedPair<'q> {
-    key: EncodedText<'q>,
-    value: EncodedText<'q>,
-}
-
-/// A text as it stands in a query.
-#[derive(Clone, Copy)]
-struct EncodedText<'q> {
-    text: &'q str,
-    has_plus: bool,
-    has_percent: bool,
-}
-
-/// The bytes that are not for themselves.
-const IS_SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    (table[b'&' as usize], table[b'=' as usize]) = (true, true);
-    (table[b'+' as usize], table[b'%' as usize]) = (true, true);
-    table
-};
-
-impl<'q> EncodedPair<'q> {
-    pub(super) fn key(self) -> Result<Cow<'q, str>, ReadError> {
-        self.key.decode().ok_or_else(ReadError::not_utf8)
-    }
-
-    /// The key is for the error.
-    pub(super) fn value(self, key: &str) -> Result<Cow<'q, str>, ReadError> {
-        self.value.decode().ok_or_else(|| ReadError::not_utf8().at(key))
-    }
-}
-
-impl<'q> EncodedText<'q> {
-    /// Takes a text off the front, up to a byte that ends it.
-    fn take(rest: &mut &'q str, ends: impl Fn(u8) -> bool) -> Self {
-        let (mut has_plus, mut has_percent) = (false, false);
-        let mut bytes = rest.bytes();
-        let end = loop {
-            match bytes.find(|byte| IS_SPECIAL[usize::from(*byte)]) {
-                Some(b'+') => has_plus = true,
-                Some(b'%') => has_percent = true,
-                Some(byte) if ends(byte) => break bytes.len() + 1,
-                Some(_) => {}
-                None => break 0,
-            }
-        };
-        let length = rest.len().saturating_sub(end);
-        let (text, after) = rest.split_at_checked(length).unwrap_or_default();
-        *rest = after;
-        Self { text, has_plus, has_percent }
-    }
-
-    /// `None` where the text is not UTF-8.
-    fn decode(self) -> Option<Cow<'q, str>> {
-        match (self.has_plus, self.has_percent) {
-            (false, false) => Some(Cow::Borrowed(self.text)),
-            (false, true) => percent_decode_str(self.text).decode_utf8().ok(),
-            (true, false) => Some(Cow::Owned(self.text.replace('+', " "))),
-            (true, true) => {
-                let spaced = self.text.replace('+', " ");
-                let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
-                Some(Cow::Owned(decoded.into_owned()))
-            }
-        }
-    }
-}
-
-/// The keys and values.
-pub(super) fn split(query: &str) -> impl Iterator<Item = EncodedPair<'_>> {
-    let mut rest = query;
-    iter::from_fn(move || {
-        while let Some(after) = rest.strip_prefix('&') {
-            rest = after;
-        }
-        if rest.is_empty() {
-            return None;
-        }
-        let key = EncodedText::take(&mut rest, |byte| matches!(byte, b'=' | b'&'));
-        rest = rest.strip_prefix('=').unwrap_or(rest);
-        let value = EncodedText::take(&mut rest, |byte| byte == b'&');
-        Some(EncodedPair { key, value })
-    })
-}
-
-/// `None` where the text is not UTF-8.
-pub(super) fn decode(mut text: &str) -> Option<Cow<'_, str>> {
-    EncodedText::take(&mut text, |_| false).decode()
-}
-
-/// The value of a parameter that may be given once: of the credentials, which are read apart from
-/// the rest.
+/// Moves the pairs with the same key together, to the position of the first of them.
 ///
-/// The error says that it is repeated, or is not UTF-8.
-pub(crate) fn find<'q>(
-    query: Option<&'q str>,
-    name: &str,
-) -> Result<Option<Cow<'q, str>>, DecodeError> {
-    let mut pairs =
-        split(query.unwrap_or_default()).filter(|pair| pair.key().is_ok_and(|key| key == name));
-    match (pairs.next(), pairs.next()) {
-        (None, _) => Ok(None),
-        (Some(pair), None) => Ok(Some(pair.value(name)?)),
-        (Some(_), Some(_)) => Err(ReadError::repeated().at(name).into()),
-    }
-}
-
-/// Brings the pairs of one key together, and leaves the rest of the order as it is. By sorting
-/// twice: a caller chooses the keys, so nothing may be quadratic or hang on a hash.
+/// The keys come from the sender, so this sorts twice instead of searching (quadratic time) or
+/// hashing (collisions).
 fn group(pairs: &mut [Pair<'_>]) {
     if pairs.len() < 2 {
         return;
@@ -174,7 +72,7 @@ fn group(pairs: &mut [Pair<'_>]) {
     pairs.sort_unstable_by_key(|pair| (pair.first, pair.index));
 }
 
-/// A query as a whole.
+/// The pairs of a query.
 struct Query<'q>(Vec<Pair<'q>>);
 
 impl<'q> Deserializer<'q> for Query<'q> {
@@ -245,7 +143,7 @@ impl<'q> Deserializer<'q> for Query<'q> {
         visitor.visit_unit()
     }
 
-    // What is not a struct or a map does not take one, and says so.
+    // Visitors of other types than structs and maps return an error.
     forward_to_deserialize_any! {
         <V: Visitor<'q>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
@@ -253,11 +151,12 @@ impl<'q> Deserializer<'q> for Query<'q> {
     }
 }
 
-/// The parameters, each with all its values.
+/// The parameters as a map, each with all its values.
 struct Groups<'q> {
     pairs: vec::IntoIter<Pair<'q>>,
-    /// The current parameter, and how many of its values have not been read.
+    /// The key of the current parameter.
     key: Cow<'q, str>,
+    /// How many values of the current parameter have not been read.
     count: usize,
 }
 
@@ -285,7 +184,7 @@ impl<'q> MapAccess<'q> for Groups<'q> {
     }
 }
 
-/// The pairs in their own order.
+/// The pairs as a sequence, in the order of the query.
 struct Pairs<'q>(vec::IntoIter<Pair<'q>>);
 
 impl<'q> SeqAccess<'q> for Pairs<'q> {
@@ -303,7 +202,7 @@ impl<'q> SeqAccess<'q> for Pairs<'q> {
     }
 }
 
-/// A pair is a tuple of two.
+/// A pair is deserialized as a sequence of two strings.
 impl<'q> Deserializer<'q> for Pair<'q> {
     type Error = ReadError;
 

@@ -1,4 +1,4 @@
-//! From the key of a map to a text.
+//! Serializes keys of maps.
 
 use std::fmt::{Display, Write as _};
 
@@ -9,7 +9,7 @@ use super::{
     write_error::{KEY, QueryError},
 };
 
-/// The key as it is, without encoding.
+/// Returns the key as a string that is not encoded.
 pub(super) fn write_key<T: Serialize + ?Sized>(key: &T) -> Result<String, QueryError> {
     let mut out = String::new();
     key.serialize(KeySerializer { out: &mut out })?;
@@ -26,7 +26,7 @@ impl KeySerializer<'_> {
     }
 
     fn number(self, value: impl Display) {
-        // A `String` takes all.
+        // Writing to a `String` does not fail.
         let _ = write!(self.out, "{value}");
     }
 }

@@ -1,4 +1,4 @@
-//! The methods of `serde::Serializer` that are alike in the serializers of a query and its parts.
+//! Methods of `serde::Serializer` that several serializers of queries share.
 
 /// Methods that return an error with this detail.
 macro_rules! refuse {
@@ -74,7 +74,7 @@ macro_rules! refuse {
     };
 }
 
-/// Methods for the values that are a text, by `self.text(&str)` and `self.number(impl Display)`.
+/// Methods for scalars, which call `self.text(&str)` or `self.number(impl Display)`.
 macro_rules! scalars {
     () => {
         scalars! {
@@ -114,7 +114,7 @@ macro_rules! scalars {
     };
 }
 
-/// Methods for what stands for the value within it.
+/// Methods that serialize the inner value.
 macro_rules! transparent {
     () => {
         fn serialize_some<T: ::serde::Serialize + ?Sized>(
@@ -134,8 +134,10 @@ macro_rules! transparent {
     };
 }
 
-/// Methods for lists, by a function that begins one; and a list's own, by `self.element(value)`
-/// and a function that ends it.
+/// Methods for sequences.
+///
+/// `begin` defines those of a serializer, with a function that begins a sequence. `end` implements
+/// the traits of the sequence itself, with its method `element` and a function that ends it.
 macro_rules! lists {
     (begin $begin:expr) => {
         fn serialize_seq(self, _: Option<usize>) -> Result<Self::SerializeSeq, QueryError> {

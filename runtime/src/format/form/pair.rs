@@ -1,15 +1,16 @@
-//! From an element of a list to a pair.
+//! Serializes pairs of a query.
 
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
     key::write_key,
     methods::{lists, refuse, transparent},
-    serialize::Pairs,
+    pairs::Pairs,
+    parameter::write_parameter,
     write_error::{PAIR, QueryError},
 };
 
-/// Takes a list of two, the key and the value.
+/// Writes a sequence of two elements as a key and its value.
 #[derive(Debug)]
 pub(super) struct PairSerializer<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
@@ -56,7 +57,7 @@ impl KeyAndValue<'_, '_> {
         self.state = match &self.state {
             State::BeforeKey => State::BeforeValue(write_key(value)?),
             State::BeforeValue(key) => {
-                self.pairs.parameter(key, value)?;
+                write_parameter(self.pairs, key, value)?;
                 State::Done
             }
             State::Done => return Err(QueryError::new(PAIR)),

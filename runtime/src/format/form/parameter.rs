@@ -1,4 +1,4 @@
-//! From a value to the pairs of one key.
+//! Serializes the values of one key.
 
 use std::fmt::{Display, Write as _};
 
@@ -6,7 +6,7 @@ use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
     methods::{lists, refuse, scalars, transparent},
-    serialize::{Key, Pairs},
+    pairs::{Key, Pairs},
     write_error::{self, QueryError},
 };
 
@@ -15,12 +15,13 @@ use super::{
 pub struct Parameter<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
     key: Key<'p>,
-    in_list: bool,
+    is_element: bool,
 }
 
 impl<'p, 'o> Parameter<'p, 'o> {
-    pub(super) fn new(pairs: &'p mut Pairs<'o>, key: Key<'p>) -> Self {
-        Self { pairs, key, in_list: false }
+    /// Creates a writer of the parameter with this key, which is percent-encoded already.
+    pub(crate) fn new(pairs: &'p mut Pairs<'o>, key: &'static str) -> Self {
+        Self { pairs, key: Key::Encoded(key), is_element: false }
     }
 
     fn text(self, value: &str) {
@@ -28,16 +29,26 @@ impl<'p, 'o> Parameter<'p, 'o> {
     }
 
     fn number(self, value: impl Display) {
-        // Digits, letters, signs and dots need no encoding, and a `String` takes all.
+        // Numbers and booleans need no encoding, and writing to a `String` does not fail.
         let _ = write!(self.pairs.begin(self.key), "{value}");
     }
 
-    fn list(self) -> Result<Elements<'p, 'o>, QueryError> {
-        if self.in_list {
-            return Err(QueryError::new(write_error::LIST_IN_LIST));
+    fn sequence(self) -> Result<Elements<'p, 'o>, QueryError> {
+        if self.is_element {
+            return Err(QueryError::new(write_error::NESTED_SEQUENCE));
         }
         Ok(Elements { pairs: self.pairs, key: self.key })
     }
+}
+
+/// Writes the parameter with this key, which is not encoded.
+pub(super) fn write_parameter<T: Serialize + ?Sized>(
+    pairs: &mut Pairs<'_>,
+    key: &str,
+    value: &T,
+) -> Result<(), QueryError> {
+    let parameter = Parameter { pairs, key: Key::Decoded(key), is_element: false };
+    value.serialize(parameter).map_err(|error| error.at(key))
 }
 
 impl<'p, 'o> Serializer for Parameter<'p, 'o> {
@@ -52,8 +63,8 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
     type SerializeStructVariant = Impossible<(), QueryError>;
 
     fn serialize_none(self) -> Result<(), QueryError> {
-        // Left out of a list, it would change the places of the others.
-        if self.in_list { Err(QueryError::new(write_error::NONE_IN_LIST)) } else { Ok(()) }
+        // Omitting it would change the indices of the other elements.
+        if self.is_element { Err(QueryError::new(write_error::NONE_IN_SEQUENCE)) } else { Ok(()) }
     }
 
     fn serialize_unit(self) -> Result<(), QueryError> {
@@ -67,14 +78,14 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
     }
 
     scalars! {}
-    lists! { begin Self::list }
+    lists! { begin Self::sequence }
     transparent! {}
     refuse! { write_error::MAP => map struct }
     refuse! { write_error::BYTES => bytes }
     refuse! { write_error::VARIANT => data_variants }
 }
 
-/// The elements of a list.
+/// The elements of a sequence.
 #[derive(Debug)]
 pub struct Elements<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
@@ -83,7 +94,7 @@ pub struct Elements<'p, 'o> {
 
 impl Elements<'_, '_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
-        value.serialize(Parameter { pairs: self.pairs, key: self.key, in_list: true })
+        value.serialize(Parameter { pairs: self.pairs, key: self.key, is_element: true })
     }
 }
 

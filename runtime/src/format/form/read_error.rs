@@ -1,4 +1,4 @@
-//! An error on the way out of a query, before it is known of which parameter it is.
+//! Errors about queries that cannot be read.
 
 use std::{borrow::Cow, fmt};
 
@@ -12,8 +12,10 @@ use crate::{
     },
 };
 
-/// Holds no value, by construction: the functions that serde calls look at nothing but what the
-/// type expects.
+/// The error when a query cannot be read.
+///
+/// It contains no received value: the functions that serde calls only use what the type expects.
+/// The parameter is named by [`at`](Self::at).
 #[derive(Debug)]
 pub struct ReadError {
     key: Option<String>,
@@ -26,7 +28,7 @@ impl ReadError {
         Self { key: None, kind, detail: detail.into() }
     }
 
-    /// A value that is not what the visitor expects.
+    /// The error about a value that the visitor does not expect.
     pub(super) fn expected(expected: &dyn Expected) -> Self {
         Self::new(DecodeErrorKind::Invalid, format!("expected {expected}"))
     }
@@ -43,7 +45,7 @@ impl ReadError {
         Self::new(DecodeErrorKind::Invalid, "expected fewer values")
     }
 
-    /// Names the parameter, unless the error names one itself.
+    /// Names the parameter, unless the error already names one.
     pub(super) fn at(mut self, key: &str) -> Self {
         if self.key.is_none() {
             let mut shown = String::new();

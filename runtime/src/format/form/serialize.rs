@@ -1,87 +1,30 @@
-//! From a value to a query.
+//! Serializes whole queries.
 
 use ::serde::{
     Serialize, Serializer,
     ser::{Impossible, SerializeMap, SerializeStruct},
 };
-use form_urlencoded::byte_serialize;
 
 use super::{
     key::write_key,
     methods::{lists, refuse, transparent},
     pair::PairSerializer,
-    parameter::Parameter,
+    pairs::Pairs,
+    parameter::write_parameter,
     write_error::{self, QueryError},
 };
 
-/// The key of a parameter.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Key<'k> {
-    Encoded(&'static str),
-    Text(&'k str),
-}
-
-/// The pairs of a URI's query under construction.
-#[derive(Debug)]
-pub(crate) struct Pairs<'o> {
-    out: &'o mut String,
-    has_some: bool,
-}
-
-impl<'o> Pairs<'o> {
-    /// Appends to a URI, which has pairs already or has none.
-    pub(crate) fn new(out: &'o mut String, has_some: bool) -> Self {
-        Self { out, has_some }
-    }
-
-    /// Whether there is a pair.
-    pub(crate) fn has_some(&self) -> bool {
-        self.has_some
-    }
-
-    /// A parameter whose key is encoded already.
-    pub(crate) fn encoded<'p>(&'p mut self, key: &'static str) -> Parameter<'p, 'o> {
-        Parameter::new(self, Key::Encoded(key))
-    }
-
-    /// Writes a key, and gives back where to write its value, percent-encoded.
-    pub(super) fn begin(&mut self, key: Key<'_>) -> &mut String {
-        self.out.push(if self.has_some { '&' } else { '?' });
-        self.has_some = true;
-        match key {
-            Key::Encoded(key) => self.out.push_str(key),
-            Key::Text(key) => self.out.extend(byte_serialize(key.as_bytes())),
-        }
-        self.out.push('=');
-        self.out
-    }
-
-    /// Writes a key and its value.
-    pub(super) fn write(&mut self, key: Key<'_>, value: &str) {
-        self.begin(key).extend(byte_serialize(value.as_bytes()));
-    }
-
-    /// Writes all pairs of a key.
-    pub(super) fn parameter<T: Serialize + ?Sized>(
-        &mut self,
-        key: &str,
-        value: &T,
-    ) -> Result<(), QueryError> {
-        value.serialize(Parameter::new(self, Key::Text(key))).map_err(|error| error.at(key))
-    }
-}
-
-/// Appends a query to a URI under construction: `?key=value&key=value`, and nothing where there
-/// is no pair.
+/// Appends pairs to a string: `key=value&key=value`, after the separator of the caller's, or
+/// nothing if there is no pair.
 #[derive(Debug)]
 pub(crate) struct QuerySerializer<'o> {
     pairs: Pairs<'o>,
 }
 
 impl<'o> QuerySerializer<'o> {
-    /// Appends to this text, which holds no query yet.
-    pub(crate) fn new(out: &'o mut String) -> Self {
-        Self { pairs: Pairs::new(out, false) }
+    /// Appends to a string. `separator` precedes the first pair, if there is one.
+    pub(crate) fn new(out: &'o mut String, separator: Option<char>) -> Self {
+        Self { pairs: Pairs::new(out, separator) }
     }
 }
 
@@ -136,7 +79,7 @@ impl SerializeStruct for Fields<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), QueryError> {
-        self.pairs.parameter(key, value)
+        write_parameter(&mut self.pairs, key, value)
     }
 
     fn end(self) -> Result<(), QueryError> {
@@ -162,7 +105,7 @@ impl SerializeMap for Entries<'_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         let key = self.key.take().ok_or(QueryError::new(write_error::PAIR))?;
-        self.pairs.parameter(&key, value)
+        write_parameter(&mut self.pairs, &key, value)
     }
 
     fn end(self) -> Result<(), QueryError> {
@@ -170,7 +113,7 @@ impl SerializeMap for Entries<'_> {
     }
 }
 
-/// The elements of a list of pairs.
+/// The elements of a sequence of pairs.
 #[derive(Debug)]
 pub(crate) struct PairList<'o> {
     pairs: Pairs<'o>,

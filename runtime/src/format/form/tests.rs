@@ -16,7 +16,7 @@ mod read;
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
     let mut out = String::from("/path");
-    value.serialize(QuerySerializer::new(&mut out))?;
+    value.serialize(QuerySerializer::new(&mut out, Some('?')))?;
     Ok(out.strip_prefix("/path").expect("only appends").to_owned())
 }
 
@@ -71,7 +71,7 @@ struct Search {
     pair: Option<(i8, i8)>,
 }
 
-/// Repeats the value in its errors.
+/// A type whose errors contain the value.
 #[derive(Debug)]
 struct Picky(&'static str);
 
@@ -89,7 +89,7 @@ impl<'de> Deserialize<'de> for Picky {
 }
 
 #[test]
-fn round_trips() {
+fn values_survive_a_round_trip() {
     check_round_trip(&One { a: true }, "?a=true");
     check_round_trip(&One { a: i8::MIN }, "?a=-128");
     check_round_trip(&One { a: u64::MAX }, "?a=18446744073709551615");
@@ -147,7 +147,7 @@ fn round_trips() {
 }
 
 #[test]
-fn writes() {
+fn values_are_written_as_pairs() {
     check_writes(&None::<One<u8>>, "");
     check_writes(&One { a: Vec::<u8>::new() }, "");
     check_writes(&One { a: Some(None::<u8>) }, "");
@@ -158,7 +158,7 @@ fn writes() {
 }
 
 #[test]
-fn write_errors() {
+fn write_errors_name_the_parameter() {
     check_write_error(
         &One { a: One { a: 1 } },
         "query parameter `a`: a map or struct cannot be a query parameter",
@@ -169,11 +169,11 @@ fn write_errors() {
     );
     check_write_error(
         &One { a: vec![vec![1]] },
-        "query parameter `a`: a list cannot be an element of a list",
+        "query parameter `a`: a sequence cannot be an element of a sequence",
     );
     check_write_error(
         &One { a: vec![None::<u8>] },
-        "query parameter `a`: `None` cannot be an element of a list",
+        "query parameter `a`: `None` cannot be an element of a sequence",
     );
     check_write_error(
         &One { a: Kind::Data(1) },
@@ -196,22 +196,31 @@ fn write_errors() {
         "query parameter `k\\n`: cannot be written as a query parameter",
     );
     check_write_error(&Picky("hunter2"), "query: cannot be written as a query parameter");
-    check_write_error(&1, "query: a query is a struct, a map or a list of pairs");
-    check_write_error("a=b", "query: a query is a struct, a map or a list of pairs");
-    check_write_error(&Kind::JoinRule, "query: a query is a struct, a map or a list of pairs");
-    check_write_error(&Kind::Data(1), "query: a query is a struct, a map or a list of pairs");
-    check_write_error(&[1], "query: an element of a query is a pair of a key and a value");
-    check_write_error(&[("a",)], "query: an element of a query is a pair of a key and a value");
+    check_write_error(&1, "query: a query must be a struct, a map or a sequence of pairs");
+    check_write_error("a=b", "query: a query must be a struct, a map or a sequence of pairs");
+    check_write_error(
+        &Kind::JoinRule,
+        "query: a query must be a struct, a map or a sequence of pairs",
+    );
+    check_write_error(
+        &Kind::Data(1),
+        "query: a query must be a struct, a map or a sequence of pairs",
+    );
+    check_write_error(&[1], "query: an element of a query must be a pair of a key and a value");
+    check_write_error(
+        &[("a",)],
+        "query: an element of a query must be a pair of a key and a value",
+    );
     check_write_error(
         &[("a", "b", "c")],
-        "query: an element of a query is a pair of a key and a value",
+        "query: an element of a query must be a pair of a key and a value",
     );
     check_write_error(
         &[((), 1)],
-        "query: a key is a text, a number, a boolean or a variant without data",
+        "query: a key must be a string, a number, a boolean or a unit variant",
     );
     check_write_error(
         &BTreeMap::from([(vec![1], 1)]),
-        "query: a key is a text, a number, a boolean or a variant without data",
+        "query: a key must be a string, a number, a boolean or a unit variant",
     );
 }

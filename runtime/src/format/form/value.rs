@@ -1,4 +1,4 @@
-//! The values of one parameter.
+//! Deserializes the values of one parameter.
 
 use std::{borrow::Cow, fmt, str::FromStr};
 
@@ -10,10 +10,10 @@ use ::serde::{
 
 use super::read_error::ReadError;
 
-/// A text: a key, or a value that stands alone or in a list.
+/// A key or a single value.
 pub(super) struct Text<'q>(pub(super) Cow<'q, str>);
 
-/// The values of a key that is there at least once.
+/// The values of a key, of which there is at least one.
 pub struct Values<'v, 'q> {
     pub(super) texts: &'v mut dyn Iterator<Item = Cow<'q, str>>,
     pub(super) count: usize,
@@ -31,7 +31,7 @@ impl<'q> Values<'_, 'q> {
         self.texts.next().map(Text)
     }
 
-    /// The value, where there is only one.
+    /// Returns the value if there is only one.
     fn single(mut self) -> Result<Text<'q>, ReadError> {
         match (self.count, self.next()) {
             (1, Some(text)) => Ok(text),
@@ -53,7 +53,7 @@ macro_rules! parse {
     };
 }
 
-/// As `FromStr`, which takes a sign that JSON would not.
+/// Parses a value, but does not allow a plus sign, which JSON does not either.
 fn parse<T: FromStr>(text: &str) -> Option<T> {
     if text.starts_with('+') { None } else { text.parse().ok() }
 }
@@ -132,7 +132,7 @@ impl<'q> Deserializer<'q> for Text<'q> {
         visitor.visit_unit()
     }
 
-    // A list, map or struct does not take a text, and says so.
+    // Visitors of sequences, maps and structs return an error.
     forward_to_deserialize_any! {
         <V: Visitor<'q>>
         char str string identifier seq tuple tuple_struct map struct
@@ -151,7 +151,7 @@ impl<'q> EnumAccess<'q> for Text<'q> {
     }
 }
 
-/// What follows the name of a variant: nothing.
+/// The content of a variant, which is empty.
 pub(super) struct UnitVariant;
 
 impl<'q> VariantAccess<'q> for UnitVariant {
@@ -162,11 +162,11 @@ impl<'q> VariantAccess<'q> for UnitVariant {
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'q>>(self, _: T) -> Result<T::Value, ReadError> {
-        Err(ReadError::expected(&"a variant without data"))
+        Err(ReadError::expected(&"a unit variant"))
     }
 
     fn tuple_variant<V: Visitor<'q>>(self, _: usize, _: V) -> Result<V::Value, ReadError> {
-        Err(ReadError::expected(&"a variant without data"))
+        Err(ReadError::expected(&"a unit variant"))
     }
 
     fn struct_variant<V: Visitor<'q>>(
@@ -174,7 +174,7 @@ impl<'q> VariantAccess<'q> for UnitVariant {
         _: &'static [&'static str],
         _: V,
     ) -> Result<V::Value, ReadError> {
-        Err(ReadError::expected(&"a variant without data"))
+        Err(ReadError::expected(&"a unit variant"))
     }
 }
 

@@ -1,23 +1,23 @@
-//! An error on the way into a query.
+//! Errors about queries that cannot be written.
 
 use std::{error::Error, fmt};
 
-use super::deserialize::decode;
+use super::encoded::decode;
 use crate::{EncodeError, Place, format::json::path::push_escaped};
 
 pub(super) const CUSTOM: &str = "cannot be written as a query parameter";
-pub(super) const QUERY: &str = "a query is a struct, a map or a list of pairs";
-pub(super) const PAIR: &str = "an element of a query is a pair of a key and a value";
-pub(super) const KEY: &str = "a key is a text, a number, a boolean or a variant without data";
+pub(super) const QUERY: &str = "a query must be a struct, a map or a sequence of pairs";
+pub(super) const PAIR: &str = "an element of a query must be a pair of a key and a value";
+pub(super) const KEY: &str = "a key must be a string, a number, a boolean or a unit variant";
 pub(super) const MAP: &str = "a map or struct cannot be a query parameter";
 pub(super) const BYTES: &str = "bytes cannot be a query parameter";
 pub(super) const VARIANT: &str = "a variant with data cannot be a query parameter";
-pub(super) const LIST_IN_LIST: &str = "a list cannot be an element of a list";
-pub(super) const NONE_IN_LIST: &str = "`None` cannot be an element of a list";
+pub(super) const NESTED_SEQUENCE: &str = "a sequence cannot be an element of a sequence";
+pub(super) const NONE_IN_SEQUENCE: &str = "`None` cannot be an element of a sequence";
 
-/// A value cannot be written in a query.
+/// The error when a value cannot be written in a query.
 ///
-/// Of a hand-written `Serialize` the text is dropped: it may repeat the value.
+/// The message of a hand-written `Serialize` is dropped, because it may contain the value.
 #[derive(Debug)]
 pub struct QueryError {
     key: Option<String>,
@@ -29,7 +29,7 @@ impl QueryError {
         Self { key: None, detail }
     }
 
-    /// Names the parameter, unless the error names one already.
+    /// Names the parameter, unless the error already names one.
     pub(super) fn at(mut self, key: &str) -> Self {
         if self.key.is_none() {
             let mut shown = String::new();
@@ -38,10 +38,8 @@ impl QueryError {
         }
         self
     }
-}
 
-impl QueryError {
-    /// Names the parameter, by its encoded key.
+    /// Names the parameter by its encoded key, unless the error already names one.
     pub(crate) fn at_encoded(self, key: &str) -> Self {
         match decode(key) {
             Some(key) => self.at(&key),

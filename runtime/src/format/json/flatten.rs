@@ -1,4 +1,4 @@
-//! Writes a field with `flatten`.
+//! Writes fields with `#[serde(flatten)]`.
 
 use ::serde::{
     Serialize, Serializer,
@@ -8,10 +8,11 @@ use serde_json::Error;
 
 use super::JsonSerializer;
 
-/// `serde_json`'s serializer, but that it writes nothing or an object: of a value that has members.
+/// The serializer of `serde_json`, restricted to values that have members: it writes an object or
+/// nothing.
 pub struct FlattenSerializer<'s, 'o>(pub(crate) &'s mut JsonSerializer<'o>);
 
-/// What has no members.
+/// Methods for values that have no members, which are errors.
 macro_rules! refuse {
     ($($method:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
         fn $method(self, $($argument: $type),*) -> Result<$result, Error> {
@@ -20,7 +21,7 @@ macro_rules! refuse {
     )*};
 }
 
-/// What is absent.
+/// Methods for values that are absent.
 macro_rules! nothing {
     ($($method:ident($($argument:ident: $type:ty),*);)*) => {$(
         fn $method(self, $($argument: $type),*) -> Result<(), Error> {

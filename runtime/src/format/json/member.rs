@@ -1,47 +1,25 @@
-//! Writes the value of a member.
+//! Writes values of members.
 
 use std::fmt::Display;
 
 use ::serde::{Serialize, Serializer};
 use serde_json::Error;
 
+use super::escape::is_plain;
+
 pub(crate) type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
 
-/// `serde_json`'s serializer, but for a value that is a text, as most members are: it looks at a
-/// text byte by byte, this at eight bytes at once.
+/// The serializer of `serde_json`, with a fast path for strings.
+///
+/// Most members are strings, and `serde_json` checks for characters to escape byte by byte. This
+/// checks eight bytes at once.
 pub(crate) struct MemberSerializer<'s, 'o> {
     pub(crate) out: &'o mut Vec<u8>,
-    /// Where `serde_json`'s serializer stands while it is borrowed.
+    /// Holds the serializer of `serde_json` while it is borrowed.
     pub(crate) slot: &'s mut Option<JsonSerializer<'o>>,
 }
 
-/// Whether one of the bytes is one that JSON escapes (RFC 8259, section 7): a control character,
-/// a quotation mark or a backslash.
-const fn escapes(bytes: [u8; 8]) -> bool {
-    const LOW: u64 = u64::from_ne_bytes([1; 8]);
-    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
-    const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
-
-    let word = u64::from_ne_bytes(bytes);
-    let (quotes, backslashes) = (word ^ QUOTES, word ^ BACKSLASHES);
-    // In each, the high bit of a byte is set where that byte is below 32, or is zero; borrows
-    // set others only above one that is.
-    let below = word.wrapping_sub(LOW * 32) & !word;
-    let quote = quotes.wrapping_sub(LOW) & !quotes;
-    let backslash = backslashes.wrapping_sub(LOW) & !backslashes;
-    (below | quote | backslash) & HIGH != 0
-}
-
-/// Whether JSON writes a text as it is, in quotes.
-fn is_plain(text: &str) -> bool {
-    let (words, rest) = text.as_bytes().as_chunks();
-    let mut padded = [b' '; 8];
-    padded.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    !words.iter().any(|word| escapes(*word)) && !escapes(padded)
-}
-
-/// Methods that `serde_json` has.
+/// Methods that are forwarded to `serde_json`.
 macro_rules! forward {
     ($($method:ident($($name:ident: $type:ty),*) -> $result:ty;)*) => {$(
         #[inline]
@@ -63,12 +41,12 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
-    fn serialize_str(self, text: &str) -> Result<(), Error> {
-        if !is_plain(text) {
-            return JsonSerializer::new(self.out).serialize_str(text);
+    fn serialize_str(self, value: &str) -> Result<(), Error> {
+        if !is_plain(value) {
+            return JsonSerializer::new(self.out).serialize_str(value);
         }
         self.out.push(b'"');
-        self.out.extend_from_slice(text.as_bytes());
+        self.out.extend_from_slice(value.as_bytes());
         self.out.push(b'"');
         Ok(())
     }

@@ -1,7 +1,8 @@
-//! What of an error's text may be shown.
+//! The part of an error's text that may be shown.
 //!
-//! A format's error is a text by the time it gets here, made by serde out of static parts and of
-//! the value, or by a hand-written `Deserialize` out of anything. Only the static parts are kept.
+//! An error of a format is text: serde makes it from static parts and the value, and a hand-written
+//! `Deserialize` from anything. Only the static parts are kept. `tests/texts.rs` has all texts that
+//! this relies on.
 
 use std::borrow::Cow;
 
@@ -13,31 +14,22 @@ pub(crate) const UNKNOWN: &str = "unknown field";
 pub(crate) const NO_FIELDS: &str = "there are no fields";
 pub(crate) const NOT_VALID: &str = "not a valid value";
 
-/// A text in one of the forms that `serde::de::Error` gives it, cut down to what is not a value.
+/// An error's text in one of the forms of `serde::de::Error`, without the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Message<'m> {
-    /// The name of a field that is not there.
+    /// The name of a field that is absent.
     Missing(&'m str),
-    /// The name of a field that is there twice.
+    /// The name of a field that is present twice.
     Duplicate(&'m str),
-    /// The name of a field that must not be there, and what may: without the latter where serde
-    /// does not say it.
+    /// The name of a field that must not be present, and the expected names if serde lists them.
     Unknown(&'m str, Option<Expected<'m>>),
-    /// A value of the wrong type, or outside of what its type allows.
-    Invalid(Found, Expected<'m>),
-    /// Any other text. It may repeat the value.
+    /// A value of the wrong type, or one that its type does not allow.
+    Invalid(Expected<'m>),
+    /// Any other text. It may contain the value.
     Other,
 }
 
-/// The type of a value that should have another one, where its place can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
-    List,
-    Object,
-    Else,
-}
-
-/// What a type says it expects.
+/// The description of what a type expects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Expected<'m> {
     This(&'m str),
@@ -53,12 +45,12 @@ impl<'m> Message<'m> {
         } else if let Some(rest) = text.strip_prefix("unknown field `") {
             Self::unknown_field(rest)
         } else {
-            Self::invalid(text)
+            expected(text).map_or(Self::Other, |text| Self::Invalid(Expected::This(text)))
         }
     }
 
     fn unknown_field(rest: &'m str) -> Self {
-        // The name is the sender's and may hold anything, so the text is read from its end.
+        // The name is the sender's and may contain anything, so the text is parsed from its end.
         if let Some(name) = rest.strip_suffix("`, there are no fields") {
             Self::Unknown(name, Some(Expected::NoFields))
         } else if let Some((name, expected)) = rest.rsplit_once("`, expected ")
@@ -66,42 +58,31 @@ impl<'m> Message<'m> {
         {
             Self::Unknown(name, Some(Expected::This(expected)))
         } else {
-            // As serde's derive words it where other fields are flattened.
+            // The derive's text if other fields are flattened.
             rest.strip_suffix('`').map_or(Self::Other, |name| Self::Unknown(name, None))
         }
-    }
-
-    fn invalid(text: &'m str) -> Self {
-        let found = if text.starts_with("invalid type: sequence, ") {
-            Found::List
-        } else if text.starts_with("invalid type: map, ") {
-            Found::Object
-        } else {
-            Found::Else
-        };
-        expected(text).map_or(Self::Other, |text| Self::Invalid(found, Expected::This(text)))
     }
 
     pub(crate) fn kind(self) -> DecodeErrorKind {
         match self {
             Self::Missing(_) => DecodeErrorKind::Missing,
             Self::Duplicate(_) | Self::Unknown(..) => DecodeErrorKind::Unexpected,
-            Self::Invalid(..) | Self::Other => DecodeErrorKind::Invalid,
+            Self::Invalid(_) | Self::Other => DecodeErrorKind::Invalid,
         }
     }
 
-    /// The text of an error whose place is that of the field which the message names.
+    /// Returns the detail of an error whose place is the field that the message names.
     pub(crate) fn detail_at_field(self) -> Cow<'static, str> {
         match self {
             Self::Missing(_) => MISSING.into(),
             Self::Duplicate(_) => DUPLICATE.into(),
             Self::Unknown(_, expected) => expected.map_or(UNKNOWN.into(), Expected::detail),
-            Self::Invalid(_, expected) => expected.detail(),
+            Self::Invalid(expected) => expected.detail(),
             Self::Other => NOT_VALID.into(),
         }
     }
 
-    /// The text of an error whose place is around the field which the message names.
+    /// Returns the detail of an error whose place encloses the field that the message names.
     pub(crate) fn detail_around_field(self) -> Cow<'static, str> {
         let name_in = |before: &str, name| {
             let mut detail = String::from(before);
@@ -112,12 +93,12 @@ impl<'m> Message<'m> {
         match self {
             Self::Missing(name) => name_in("missing field `", name),
             Self::Duplicate(name) => name_in("duplicate field `", name),
-            // Where the name is no field of the place, it may be anything.
+            // A name that is not a field of the place may contain a value.
             Self::Unknown(_, Some(Expected::This(expected))) => {
                 format!("unknown field, expected {expected}").into()
             }
             Self::Unknown(..) => UNKNOWN.into(),
-            Self::Invalid(..) | Self::Other => self.detail_at_field(),
+            Self::Invalid(_) | Self::Other => self.detail_at_field(),
         }
     }
 }
@@ -131,12 +112,12 @@ impl Expected<'_> {
     }
 }
 
-/// The text of an error about a field that is none of these.
+/// Returns the detail of an error about a field that is none of these.
 pub(crate) fn unknown<T: AsRef<str>>(names: &[T]) -> Cow<'static, str> {
     one_of(names).unwrap_or(NO_FIELDS.into())
 }
 
-/// The same words as serde's.
+/// Lists names as serde does.
 pub(crate) fn one_of<T: AsRef<str>>(names: &[T]) -> Option<Cow<'static, str>> {
     match names {
         [] => None,
@@ -154,9 +135,9 @@ pub(crate) fn one_of<T: AsRef<str>>(names: &[T]) -> Option<Cow<'static, str>> {
     }
 }
 
-/// What follows the value in serde's own texts.
+/// Returns what follows the value in serde's own texts.
 ///
-/// The value may hold any words, and so may a hand-written text that only begins like these.
+/// The value may contain any text, and a hand-written text may begin like one of these.
 fn expected(text: &str) -> Option<&str> {
     let rest = if let Some(rest) = text.strip_prefix("unknown variant `") {
         return rest.rsplit_once("`, expected ").map(|(_, names)| names).filter(lists_names);
@@ -170,7 +151,7 @@ fn expected(text: &str) -> Option<&str> {
     rest.strip_prefix(", expected ")
 }
 
-/// Skips a value as `serde::de::Unexpected` prints it.
+/// Skips a value that was printed by `serde::de::Unexpected`.
 fn after_value(text: &str) -> Option<&str> {
     const WITHOUT_VALUE: [&str; 12] = [
         "sequence",
@@ -209,7 +190,7 @@ fn after_value(text: &str) -> Option<&str> {
     Some(rest.strip_prefix(" as i128").or_else(|| rest.strip_prefix(" as u128")).unwrap_or(rest))
 }
 
-/// Whether a text is one of serde's lists of fields and variants.
+/// Returns whether a text is one of serde's lists of fields or variants.
 fn lists_names(text: &&str) -> bool {
     text.strip_prefix("one of ").unwrap_or(text).starts_with('`') && text.ends_with('`')
 }

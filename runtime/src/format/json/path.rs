@@ -1,8 +1,8 @@
-//! Names and paths as errors show them: bounded, and without characters that act on a terminal.
+//! Names and paths in errors: bounded, and without control characters.
 
-/// More of a name is not needed to find it.
+/// The number of characters of a name that are shown.
 const NAME_LIMIT: usize = 64;
-/// More than the last parts of a path are not needed either; serde nests up to 128 deep.
+/// The number of parts of a path that are shown: the last ones.
 const PART_LIMIT: usize = 8;
 
 /// A part of a path.
@@ -12,7 +12,8 @@ pub(super) enum Part<N> {
     Index(usize),
 }
 
-/// Writes a path as in `auth.flows[2]["m.login.sso"]`; of a long one the end, after a `…`.
+/// Writes a path like `auth.flows[2]["m.login.sso"]`. If it is long, only its end is written, after
+/// a `…`.
 pub(super) fn render<N: AsRef<str>>(parts: &[Part<N>]) -> String {
     let mut out = String::new();
     let mut shown = parts;
@@ -34,7 +35,7 @@ pub(super) fn render<N: AsRef<str>>(parts: &[Part<N>]) -> String {
 }
 
 fn push_name(out: &mut String, name: &str) {
-    // A dot in a name would pass for a step, and brackets for an index.
+    // A dot in a name would look like a step, and brackets like an index.
     let is_special = |byte| matches!(byte, b'.' | b'[' | b']' | b'"' | b'`' | b' ');
     let quotes = name.is_empty() || name.bytes().any(is_special);
     if quotes {
@@ -48,8 +49,8 @@ fn push_name(out: &mut String, name: &str) {
     }
 }
 
-/// Writes the beginning of a name, and escapes what would break the line that an error is in, or
-/// make a terminal show it in another order.
+/// Writes the beginning of a name. Line breaks, other control characters and those that change the
+/// direction of text are escaped.
 pub(crate) fn push_escaped(out: &mut String, name: &str) {
     let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
     if name.len() <= NAME_LIMIT && name.bytes().all(is_plain) {

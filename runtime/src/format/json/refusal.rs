@@ -1,32 +1,37 @@
-//! Well-formed JSON that `serde_json` reports as malformed, since the type asks for something
-//! else there.
+//! Well-formed JSON that `serde_json` reports as malformed, because the type asks for something
+//! else.
 
 use super::{
-    locate::{outer, value_length},
+    frame::{Frame, outer},
     message::NOT_VALID,
-    scan::{Frame, Scan, State},
+    position::value_length,
+    scan::{Scan, State},
+    trial::{Outcome, Trial},
 };
 
 const ENUM: &str = "expected a string or an object with one member";
 const INTEGER: &str = "expected an integer";
 const FEWER: &str = "expected fewer elements";
 const RANGE: &str = "number out of range";
-const KEY: &str = "not a valid name of a member";
+pub(super) const NOT_A_NAME: &str = "not a valid name of a member";
 
-/// The way to the value that the type does not take, and what it takes. None where the text is
-/// not JSON.
+/// The path to a value that the type does not take, and what it takes.
+type Refusal = (Vec<Frame>, &'static str);
+
+/// Returns the value that was refused at the last byte before `end`, or `None` if the text is not
+/// JSON.
 pub(super) fn refusal(
     start: &Scan<'_>,
     end: usize,
     text: &str,
-) -> Option<(Vec<Frame>, &'static str)> {
+    trial: &mut Trial<'_, '_>,
+) -> Option<Refusal> {
     let body = start.body();
-    // The byte that was refused is mostly the last one, so it counts where the scan stood before.
     let before = start.clone().up_to(end.checked_sub(1)?);
-    let mut after = before.clone();
     let byte = *body.get(before.position())?;
+    let mut after = before.clone();
     after.step();
-    let before_value = matches!(before.state(), State::BeforeValue { .. });
+    let is_before_value = matches!(before.state(), State::BeforeValue { .. });
 
     if matches!(after.state(), State::InName { .. } | State::AfterName) {
         let of_key = matches!(
@@ -37,13 +42,13 @@ pub(super) fn refusal(
                 | "number out of range"
                 | "invalid value: expected key to be a number in quotes"
         );
-        return of_key.then(|| (outer(after.frames()).to_vec(), KEY));
+        return of_key.then(|| (outer(after.frames()).to_vec(), NOT_A_NAME));
     }
     match text {
         _ if after.is_broken() => None,
         "number out of range" => Some((after.frames().to_vec(), RANGE)),
-        // Integers of 128 bits are read by a function that looks for nothing but digits.
-        "invalid number" if before_value && is_nested_or_literal(byte) => {
+        // An integer of 128 bits is read by a function that looks for nothing but digits.
+        "invalid number" if is_before_value && is_nested_or_literal(byte) => {
             Some((before.frames().to_vec(), INTEGER))
         }
         "expected `,` or `]`" | "expected `,` or `}`"
@@ -55,20 +60,16 @@ pub(super) fn refusal(
         }
         // A tuple that has all its elements.
         "trailing characters" | "trailing comma"
-            if !before.frames().is_empty() && (before_value || matches!(byte, b',' | b':')) =>
+            if !before.frames().is_empty() && (is_before_value || matches!(byte, b',' | b':')) =>
         {
             Some((outer(before.frames()).to_vec(), FEWER))
         }
-        "expected value" => {
-            // Only an object that was opened since can be an enum's.
-            let is_open = after.frames().len() > start.frames().len();
-            variant(&before, &after, byte, body.get(end).copied().filter(|_| is_open))
-        }
+        "expected value" => variant(start, &before, &after, trial),
         _ => None,
     }
 }
 
-/// Whether a number begins at `start` that goes on at `end` at least.
+/// Returns whether a number begins at `start` that continues up to `end` at least.
 fn is_within_number(body: &[u8], start: usize, end: usize) -> bool {
     let text = body.get(start..).unwrap_or_default();
     matches!(text.first(), Some(b'-' | b'0'..=b'9')) && start + value_length(text) >= end
@@ -78,27 +79,40 @@ fn is_nested_or_literal(byte: u8) -> bool {
     matches!(byte, b'"' | b'{' | b'[' | b't' | b'f' | b'n')
 }
 
-/// What is no variant of an enum: a value that is neither a string nor an object, or an object
-/// that has no member or, `next` being a comma, more than one.
+/// Returns the value that is refused as the variant of an enum: it is neither a string nor an
+/// object, or an object that does not have one member.
 fn variant(
+    start: &Scan<'_>,
     before: &Scan<'_>,
     after: &Scan<'_>,
-    byte: u8,
-    next: Option<u8>,
-) -> Option<(Vec<Frame>, &'static str)> {
-    let is_value = matches!(before.state(), State::BeforeValue { .. })
-        && (is_nested_or_literal(byte) || matches!(byte, b'-' | b'0'..=b'9'));
-    let has_more_members = after.has_read_first_member() && next == Some(b',');
-    if is_value && has_more_members {
-        // A number of one digit: either it is refused, or what follows it.
-        Some((outer(after.frames()).to_vec(), NOT_VALID))
-    } else if is_value {
-        Some((before.frames().to_vec(), ENUM))
-    } else if has_more_members {
-        Some((outer(after.frames()).to_vec(), ENUM))
-    } else if before.state() == (State::BeforeName { first: true }) && byte == b'}' {
-        Some((outer(before.frames()).to_vec(), ENUM))
-    } else {
-        None
+    trial: &mut Trial<'_, '_>,
+) -> Option<Refusal> {
+    let end = after.position();
+    let next = start.body().get(end).copied();
+    // Either the last byte is refused: the value that it begins, or the object that it closes.
+    let last = match before.state() {
+        State::BeforeValue { .. } => Some(before.frames()),
+        State::BeforeName { first: true } => Some(outer(before.frames())),
+        _ => None,
+    };
+    // Or the next byte is: an object that is read as an enum must end there.
+    let may_end = match (after.state(), next) {
+        (_, Some(b'}')) | (State::InScalar, Some(b'0'..=b'9' | b'.' | b'e' | b'E')) => false,
+        (State::InScalar, _) => start.body().get(end - 1).is_some_and(u8::is_ascii_digit),
+        _ => true,
+    };
+    let is_open = after.frames().len() > start.frames().len() && after.has_read_first_member();
+    let around = (may_end && is_open).then(|| outer(after.frames()));
+    let enclosing = match (last, around) {
+        (Some(frames), None) => return Some((frames.to_vec(), ENUM)),
+        (None, Some(frames)) if next == Some(b',') => return Some((frames.to_vec(), ENUM)),
+        (Some(_), Some(frames)) => frames,
+        _ => return None,
+    };
+    match (trial.read(end, b""), last) {
+        (Outcome::Same(_), Some(frames)) => Some((frames.to_vec(), ENUM)),
+        _ if next != Some(b',') => None,
+        (Outcome::Later, _) => Some((enclosing.to_vec(), ENUM)),
+        _ => Some((enclosing.to_vec(), NOT_VALID)),
     }
 }

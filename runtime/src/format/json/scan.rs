@@ -1,97 +1,93 @@
-//! Where in a JSON text a position is.
+//! Follows the structure of JSON text up to a position.
 
-/// Deeper than serde's own limit: only values that are passed over get there, and no error is
-/// located in one.
+use ::serde::de::IgnoredAny;
+
+use super::frame::{Frame, Member, Value, is_blank};
+
+/// The depth below which members are not tracked. `serde_json` refuses to read values that are this
+/// deep; it only skips them, so that no error arises in one.
 const DEPTH_LIMIT: usize = 256;
 
-/// Reads a JSON text byte by byte, without recursion, and knows where in it it stands.
+/// Reads JSON text byte by byte, without recursion, and keeps the path to where it is.
 ///
-/// The text has been read once, up to the position where it was found to be wrong. So numbers,
+/// The text has already been read by `serde_json`, up to the position of an error. So numbers,
 /// literals and escapes are not checked again.
 #[derive(Clone, Debug)]
 pub(super) struct Scan<'b> {
     body: &'b [u8],
     position: usize,
-    /// The open objects and lists.
+    /// The open objects and arrays.
     frames: Vec<Frame>,
     state: State,
-    /// Where the value began that was read last, and whether it is an object or a list.
+    /// The value that was begun or closed last.
     last: Value,
+    /// The last member of the object or array that was closed last, unless that was empty.
+    last_member: Option<(Frame, Value)>,
     /// Whether the last byte was not JSON. The state is the one before it.
     broken: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
-    /// Before a value: in a list, where `first`, it may end instead.
+    /// Before a value. If it is the first of an array, the array may end instead.
     BeforeValue { first: bool },
-    /// In a value that is a string.
+    /// In a string that is a value.
     InString { escaped: bool },
-    /// In a number, `true`, `false` or `null`, or right after one.
+    /// In a number, `true`, `false` or `null`, or directly after one.
     InScalar,
-    /// After a value, and before a comma or the end.
+    /// After a value, before a comma or the end.
     AfterValue,
-    /// Before the name of a member, or, where `first`, the end.
+    /// Before the name of a member. If it is the first, the object may end instead.
     BeforeName { first: bool },
     /// In the name of a member.
     InName { escaped: bool },
-    /// After the name of a member, and before the colon.
+    /// After the name of a member, before the colon.
     AfterName,
-    /// In a value below the limit.
+    /// In a value below the depth limit.
     Deep { depth: usize, quoted: bool, escaped: bool },
 }
 
-/// An open object or list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Frame {
-    start: usize,
-    pub(super) member: Member,
-}
-
-/// The member of an object or list that was begun last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Member {
-    None,
-    /// The positions of the quotes around its name.
-    Name(usize, usize),
-    Index(usize),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Value {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) nested: bool,
-}
-
 impl<'b> Scan<'b> {
-    /// Stands before a body.
+    /// Begins before a body.
     pub(super) fn new(body: &'b [u8]) -> Self {
         Self::at(body, 0, Vec::new())
     }
 
-    /// Stands before the value of a member of the body itself. `name` are the positions of the
-    /// quotes around its name.
+    /// Begins before the value of a member of the body itself. `name` are the positions of the
+    /// quotes around the member's name.
     pub(super) fn at_member(body: &'b [u8], position: usize, name: (usize, usize)) -> Self {
         let start = body.iter().position(|byte| *byte == b'{').unwrap_or_default();
         Self::at(body, position, vec![Frame { start, member: Member::Name(name.0, name.1) }])
     }
 
-    /// Goes on up to a position.
+    /// Continues up to a position.
     pub(super) fn up_to(mut self, end: usize) -> Self {
-        while self.position < end && self.step() {}
-        self
+        loop {
+            self.skip_characters(end);
+            if self.position >= end || !self.step() {
+                return self;
+            }
+        }
+    }
+
+    /// Skips characters of a string or name, up to its end, an escape or a position.
+    pub(super) fn skip_characters(&mut self, end: usize) {
+        if let State::InString { escaped: false } | State::InName { escaped: false } = self.state {
+            let rest = self.body.get(self.position..end).unwrap_or_default();
+            let is_special = |byte: &u8| matches!(byte, b'"' | b'\\');
+            self.position += rest.iter().position(is_special).unwrap_or(rest.len());
+        }
     }
 
     pub(super) fn body(&self) -> &'b [u8] {
         self.body
     }
 
-    /// Stands before the value at a position.
+    /// Begins before the value at a position. The frames lead to it.
     pub(super) fn at(body: &'b [u8], position: usize, frames: Vec<Frame>) -> Self {
         let last = Value { start: position, end: position, nested: false };
         let state = State::BeforeValue { first: false };
-        Self { body, position, frames, state, last, broken: false }
+        Self { body, position, frames, state, last, last_member: None, broken: false }
     }
 
     pub(super) fn position(&self) -> usize {
@@ -106,7 +102,7 @@ impl<'b> Scan<'b> {
         self.state
     }
 
-    /// The value that was read last, up to where it has been read.
+    /// The value that was read last, as far as it has been read.
     pub(super) fn last(&self) -> Value {
         match self.state {
             State::InScalar => Value { end: self.position, ..self.last },
@@ -114,34 +110,40 @@ impl<'b> Scan<'b> {
         }
     }
 
+    /// The last member of the object or array that was closed last, unless that was empty: the
+    /// object or array itself, and the member's value.
+    pub(super) fn last_member(&self) -> Option<(Frame, Value)> {
+        self.last_member
+    }
+
     pub(super) fn is_broken(&self) -> bool {
         self.broken
     }
 
-    /// Whether the innermost of what is open is an object.
+    /// Returns whether the innermost open value is an object.
     pub(super) fn in_object(&self) -> bool {
         self.frames.last().is_some_and(|frame| !matches!(frame.member, Member::Index(_)))
     }
 
-    /// Whether the scan stands after the value of an object's first member.
+    /// Returns whether the first member of an object has just been read.
     pub(super) fn has_read_first_member(&self) -> bool {
-        let is_first = || {
-            let Some(Frame { start, member: Member::Name(name, _) }) = self.frames.last() else {
-                return false;
-            };
-            let between = self.body.get(start + 1..*name).unwrap_or_default();
-            between.iter().copied().all(is_blank)
-        };
-        matches!(self.state, State::InScalar | State::AfterValue) && is_first()
+        matches!(self.state, State::InScalar | State::AfterValue)
+            && self.frames.last().is_some_and(|frame| frame.is_first_of_object(self.body))
     }
 
-    /// Whether the next byte goes on with the number or literal that the scan stands in.
+    /// Returns whether the next byte belongs to the number or literal that the scan is in.
     pub(super) fn is_within_scalar(&self) -> bool {
         self.state == State::InScalar
             && self.body.get(self.position).copied().is_some_and(is_of_scalar)
     }
 
-    /// Takes a byte, if there is one and the last one was JSON.
+    /// Returns whether the number or literal that the scan is in may end here.
+    pub(super) fn is_scalar_complete(&self) -> bool {
+        let text = self.body.get(self.last.start..self.position).unwrap_or_default();
+        serde_json::from_slice::<IgnoredAny>(text).is_ok()
+    }
+
+    /// Reads a byte, if there is one and the last one was JSON.
     pub(super) fn step(&mut self) -> bool {
         let Some(&byte) = self.body.get(self.position) else { return false };
         if self.broken {
@@ -220,8 +222,10 @@ impl<'b> Scan<'b> {
     }
 
     fn close(&mut self) {
-        if let Some(Frame { start, .. }) = self.frames.pop() {
-            self.last = Value { start, end: self.position + 1, nested: true };
+        if let Some(frame) = self.frames.pop() {
+            // An object or array that ends after a value is not empty.
+            self.last_member = (self.state == State::AfterValue).then_some((frame, self.last));
+            self.last = Value { start: frame.start, end: self.position + 1, nested: true };
         }
         self.state = State::AfterValue;
     }
@@ -267,10 +271,6 @@ impl<'b> Scan<'b> {
             State::Deep { depth, quoted, escaped }
         };
     }
-}
-
-fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 fn is_of_scalar(byte: u8) -> bool {

@@ -1,4 +1,4 @@
-//! Runs cargo, and measures what it takes.
+//! Runs cargo and measures its cost.
 
 use std::{
     collections::BTreeSet,
@@ -17,16 +17,16 @@ use nix::sys::{
 
 use crate::generate::{Workspace, crate_name};
 
-/// What a command took, in seconds.
+/// The cost of a command in seconds.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cost {
-    /// Time on processors, of the command and all it started. It varies less than time on the
-    /// clock where the machine is shared.
-    pub(crate) processor: f64,
+    /// The CPU time of the command and its child processes. On a shared machine, it varies less than
+    /// the wall-clock time.
+    pub(crate) cpu: f64,
     pub(crate) wall: f64,
 }
 
-/// Which code cargo makes.
+/// The kind of build.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Profile {
     Check,
@@ -54,7 +54,7 @@ impl Profile {
     }
 }
 
-/// The command, in a workspace, without what a user's environment would change about it.
+/// Creates a cargo command that does not depend on the user's environment.
 fn cargo<S: AsRef<OsStr>>(workspace: &Workspace, target: &str, arguments: &[S]) -> Command {
     let mut command = Command::new("cargo");
     for variable in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "RUSTC_WRAPPER", "CARGO_BUILD_JOBS"] {
@@ -63,19 +63,19 @@ fn cargo<S: AsRef<OsStr>>(workspace: &Workspace, target: &str, arguments: &[S]) 
     command
         .current_dir(&workspace.directory)
         .env("CARGO_TARGET_DIR", workspace.directory.join(target))
-        // Whole builds are compared; where a build is incremental, a flag says so.
+        // Builds are not incremental, except for those with an explicit flag.
         .env("CARGO_INCREMENTAL", "0")
         .args(arguments)
         .stdin(Stdio::null());
     command
 }
 
+/// Runs a command, and returns its cost and its standard output.
 fn run(command: &mut Command) -> io::Result<(Cost, Vec<u8>)> {
-    let processor_before = processor()?;
+    let cpu_before = cpu_time()?;
     let begin = Instant::now();
     let output = command.output()?;
-    let cost =
-        Cost { processor: processor()? - processor_before, wall: begin.elapsed().as_secs_f64() };
+    let cost = Cost { cpu: cpu_time()? - cpu_before, wall: begin.elapsed().as_secs_f64() };
     if output.status.success() {
         return Ok((cost, output.stdout));
     }
@@ -83,8 +83,8 @@ fn run(command: &mut Command) -> io::Result<(Cost, Vec<u8>)> {
     Err(io::Error::other(format!("{command:?} failed:\n{errors}")))
 }
 
-/// The time on processors of all commands that have ended.
-fn processor() -> io::Result<f64> {
+/// Returns the CPU time of all commands that have ended.
+fn cpu_time() -> io::Result<f64> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let microseconds =
         usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
@@ -97,24 +97,24 @@ fn touch(file: &Path) -> io::Result<()> {
 }
 
 impl Workspace {
-    /// Downloads and compiles what all crates of the workspace depend on.
+    /// Downloads and compiles the dependencies of the workspace.
     pub(crate) fn prepare(&self, profile: Profile) -> io::Result<()> {
         self.build(profile, 0).map(drop)
     }
 
-    /// Compiles one crate whose dependencies are there.
+    /// Compiles one crate, whose dependencies have been compiled already.
     pub(crate) fn build(&self, profile: Profile, endpoints: usize) -> io::Result<Cost> {
         touch(&self.root_file(endpoints))?;
-        // One job: what threads wait for each other is not what an endpoint costs.
+        // With one job, the CPU time does not include threads that wait for each other.
         let mut command = cargo(self, "target", profile.arguments());
         command.args(["--quiet", "-j1", "-p", &crate_name(endpoints)]);
         run(&mut command).map(|(cost, _)| cost)
     }
 
-    /// The size, in bytes, of the library that [`build`](Self::build) made.
+    /// Returns the size in bytes of the library that [`build`](Self::build) produced.
     pub(crate) fn library_size(&self, profile: Profile, endpoints: usize) -> io::Result<u64> {
         let folder = match profile {
-            Profile::Check => return Err(io::Error::other("no library is made")),
+            Profile::Check => return Err(io::Error::other("a check produces no library")),
             Profile::Debug => "debug",
             Profile::Release => "release",
         };
@@ -122,19 +122,19 @@ impl Workspace {
         Ok(self.directory.join(file).metadata()?.len())
     }
 
-    /// Checks a crate with what rustc kept of the last time.
+    /// Checks a crate incrementally.
     pub(crate) fn check_incrementally(&self, endpoints: usize) -> io::Result<Cost> {
-        let kept = self.directory.join("incremental");
+        let cache = self.directory.join("incremental");
         let name = crate_name(endpoints);
         let mut command = cargo(self, "target", &["rustc", "--quiet", "-j1", "-p", &name]);
-        // By a flag and not by the profile: as a path dependency, the runtime would be compiled
-        // incrementally too, which one from a registry is not.
+        // A flag instead of the profile, which would also apply to the runtime because it is a path
+        // dependency. A dependency from a registry is not compiled incrementally.
         command.args(["--profile", "check", "--"]);
-        command.arg(format!("-Cincremental={}", kept.display()));
+        command.arg(format!("-Cincremental={}", cache.display()));
         run(&mut command).map(|(cost, _)| cost)
     }
 
-    /// Builds the crate with its whole tree, and counts the packages.
+    /// Builds a crate with all dependencies, and returns the cost and the number of packages.
     pub(crate) fn build_all(&self, endpoints: usize) -> io::Result<(Cost, usize)> {
         let target = "clean";
         let directory = self.directory.join(target);
@@ -153,8 +153,8 @@ impl Workspace {
         Ok((cost, packages.len()))
     }
 
-    /// The lines of LLVM's code that rustc makes of a crate, before LLVM changes it: what
-    /// `cargo llvm-lines` counts.
+    /// Returns the number of LLVM IR lines that rustc generates for a crate before any LLVM passes,
+    /// like `cargo llvm-lines`.
     pub(crate) fn llvm_lines(&self, endpoints: usize) -> io::Result<usize> {
         touch(&self.root_file(endpoints))?;
         let file: PathBuf = self.directory.join("lines.ll");
@@ -174,15 +174,15 @@ impl Workspace {
             .count())
     }
 
-    /// The version of a package that the workspace depends on.
+    /// Returns the version of a dependency of the workspace.
     pub(crate) fn version_of(&self, package: &str) -> io::Result<String> {
         let (_, output) = run(&mut cargo(self, "target", &["pkgid", "--quiet", package]))?;
-        let text = String::from_utf8_lossy(&output);
-        Ok(text.trim().rsplit(['@', '#']).next().unwrap_or_default().to_owned())
+        let id = String::from_utf8_lossy(&output);
+        Ok(id.trim().rsplit(['@', '#']).next().unwrap_or_default().to_owned())
     }
 }
 
-/// The first line of `rustc --version`.
+/// Returns the output of `rustc --version`.
 pub(crate) fn compiler() -> io::Result<String> {
     let (_, output) = run(Command::new("rustc").arg("--version"))?;
     Ok(String::from_utf8_lossy(&output).trim().to_owned())

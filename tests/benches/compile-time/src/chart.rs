@@ -1,4 +1,4 @@
-//! The chart: time over the number of endpoints, a panel for each profile.
+//! The chart of CPU time by number of endpoints, with a panel for each profile.
 
 use std::{error::Error, path::Path};
 
@@ -13,7 +13,7 @@ use crate::{
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn color(contender: Contender) -> RGBColor {
-    // Told apart by colour-blind people too (Okabe and Ito).
+    // The Okabe-Ito palette, whose colors color-blind readers can distinguish.
     match contender {
         Contender::Pathlore => RGBColor(0, 114, 178),
         Contender::Hand => RGBColor(0, 158, 115),
@@ -21,6 +21,7 @@ fn color(contender: Contender) -> RGBColor {
     }
 }
 
+/// Draws the chart.
 pub(crate) fn draw(file: &Path, measurements: &[Measurements], plan: &Plan) -> Result<()> {
     let area = SVGBackend::new(file, (1080, 360)).into_drawing_area();
     area.fill(&WHITE)?;

@@ -1,6 +1,6 @@
-//! The three ways to write the same endpoint.
+//! The three implementations of an endpoint.
 
-/// What writes an endpoint's code.
+/// The origin of the code of an endpoint.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Contender {
     Pathlore,
@@ -10,10 +10,11 @@ pub(crate) enum Contender {
 
 pub(crate) const ALL: [Contender; 3] = [Contender::Pathlore, Contender::Hand, Contender::Ruma];
 
-/// The file that endpoints share.
+/// The module with the types that endpoints share.
 pub(crate) const TYPES: &str = include_str!("../templates/types.rs");
 
 impl Contender {
+    /// Returns the name in reports and paths.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Pathlore => "pathlore",
@@ -22,7 +23,7 @@ impl Contender {
         }
     }
 
-    /// The endpoint whose number is `NUMBER`.
+    /// Returns the module of an endpoint. `NUMBER` is a placeholder for its number.
     pub(crate) fn endpoint(self) -> &'static str {
         match self {
             Self::Pathlore => include_str!("../templates/pathlore/endpoint.rs"),
@@ -31,7 +32,8 @@ impl Contender {
         }
     }
 
-    /// The dependencies of an API crate; `RUNTIME` is the folder of pathlore's runtime.
+    /// Returns the dependencies of an API crate. `RUNTIME` is a placeholder for the folder of
+    /// pathlore's runtime.
     pub(crate) fn dependencies(self) -> &'static str {
         match self {
             Self::Pathlore => include_str!("../templates/pathlore/Cargo.toml"),
@@ -40,19 +42,19 @@ impl Contender {
         }
     }
 
-    /// The features of an API crate.
+    /// Returns the features of an API crate.
     pub(crate) fn features(self) -> &'static str {
         match self {
-            // Each half of what its macros generate is for a feature of the crate that uses them.
+            // ruma's macros generate each side only if the calling crate has the feature for it.
             Self::Ruma => "default = [\"client\", \"server\"]\nclient = []\nserver = []\n",
             Self::Pathlore | Self::Hand => "",
         }
     }
 
-    /// Lints of an API crate, beside that warnings are errors.
+    /// Returns the lints of an API crate, in addition to `warnings = "deny"`.
     pub(crate) fn lints(self) -> &'static str {
         match self {
-            // Its macros ask for this configuration in the crate that uses them.
+            // ruma's macros check for this `cfg` in the calling crate.
             Self::Ruma => {
                 "unexpected_cfgs = { level = \"deny\", \
                  check-cfg = [\"cfg(ruma_unstable_exhaustive_types)\"] }\n"
@@ -61,7 +63,7 @@ impl Contender {
         }
     }
 
-    /// Further modules of an API crate.
+    /// Returns the additional modules of an API crate.
     pub(crate) fn modules(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Hand => &[("support", include_str!("../templates/hand/support.rs"))],

@@ -1,4 +1,4 @@
-//! Writes, for a contender, a workspace of API crates that differ in their number of endpoints.
+//! Generation of workspaces with API crates of different sizes.
 
 use std::{
     collections::BTreeSet,
@@ -9,19 +9,19 @@ use std::{
 
 use crate::contender::{Contender, TYPES};
 
-/// A generated workspace.
+/// A generated workspace, which contains API crates with different numbers of endpoints.
 pub(crate) struct Workspace {
     pub(crate) contender: Contender,
     pub(crate) directory: PathBuf,
 }
 
-/// The name of the crate with so many endpoints.
+/// Returns the name of the crate with this number of endpoints.
 pub(crate) fn crate_name(endpoints: usize) -> String {
     format!("api{endpoints:04}")
 }
 
 impl Workspace {
-    /// Writes a workspace with a crate for each of `sizes`, in a folder of the contender's name.
+    /// Writes a workspace with a crate for each size to a folder named after the contender.
     pub(crate) fn write(
         contender: Contender,
         parent: &Path,
@@ -39,7 +39,7 @@ impl Workspace {
             "[workspace]\nmembers = [\"crates/*\"]\nresolver = \"3\"\n",
         )?;
         let runtime = runtime.to_str().ok_or_else(|| io::Error::other("a path is not UTF-8"))?;
-        // A path may hold what a TOML string would take for an escape.
+        // Escapes characters of the path that are special in TOML strings.
         let runtime = runtime.replace('\\', "\\\\").replace('"', "\\\"");
         let dependencies = contender.dependencies().replace("RUNTIME", &runtime);
         for &endpoints in sizes {
@@ -48,15 +48,15 @@ impl Workspace {
         Ok(Self { contender, directory })
     }
 
-    /// The file by whose time of change cargo sees that a crate changed.
+    /// Returns the file whose modification makes cargo rebuild the crate.
     pub(crate) fn root_file(&self, endpoints: usize) -> PathBuf {
         self.directory.join("crates").join(crate_name(endpoints)).join("src/lib.rs")
     }
 
-    /// Adds a member to the body of one endpoint, or takes it away again.
-    pub(crate) fn edit(&self, endpoints: usize, number: usize, more: bool) -> io::Result<()> {
+    /// Adds a member to the body of one endpoint, or removes it.
+    pub(crate) fn edit(&self, endpoints: usize, number: usize, add: bool) -> io::Result<()> {
         let file = self.root_file(endpoints).with_file_name(format!("{}.rs", module(number)));
-        let field = if more { "pub extra: Option<String>," } else { "// TOUCH" };
+        let field = if add { "pub extra: Option<String>," } else { "// TOUCH" };
         fs::write(file, endpoint(self.contender, number).replace("// TOUCH", field))
     }
 }
@@ -79,9 +79,9 @@ fn write_crate(
     let directory = sources.join(&name).join("src");
     fs::create_dir_all(&directory)?;
     let features = contender.features();
-    // A warning would be an endpoint's cost too: to print one takes as long as to check a struct.
+    // Warnings must not occur, because printing one takes as long as checking a struct.
     let lints = contender.lints();
-    // `uses` calls what is generic, so that all of an endpoint's code is compiled in its crate.
+    // The feature `uses` adds calls of generic functions, so that the crate contains all of the code.
     fs::write(
         directory.with_file_name("Cargo.toml"),
         format!(
@@ -92,9 +92,9 @@ fn write_crate(
     )?;
     let mut root = String::from("pub mod types;\n");
     fs::write(directory.join("types.rs"), TYPES)?;
-    for (module, text) in contender.modules() {
+    for (module, source) in contender.modules() {
         let _ = writeln!(root, "pub mod {module};");
-        fs::write(directory.join(format!("{module}.rs")), text)?;
+        fs::write(directory.join(format!("{module}.rs")), source)?;
     }
     for number in 0..endpoints {
         let module = module(number);

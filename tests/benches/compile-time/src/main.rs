@@ -1,4 +1,4 @@
-//! Measures what one more endpoint costs to compile. Started by `run`, which stands beside.
+//! Measures the compile time of one more endpoint. The script `run` starts this program.
 
 use std::{
     env,
@@ -28,22 +28,22 @@ mod statistics;
 const HELP: &str = "\
 run [--quick] [--once] [--runtime FOLDER] [--output FOLDER] [--generate-only]
 
-  --quick           up to 200 endpoints (40 for release), each measured once: some minutes
-  --once            measures each crate once, not three times
-  --runtime FOLDER  another checkout's runtime, to compare with this one's
-  --output FOLDER   where REPORT.md and chart.svg go; default: beside `run`
-  --generate-only   write the crates, and stop
+  --quick           measure up to 200 endpoints (40 in release builds) once, which takes minutes
+  --once            measure each crate once instead of three times
+  --runtime FOLDER  measure the runtime of another checkout
+  --output FOLDER   write REPORT.md and chart.svg to this folder instead of the folder of `run`
+  --generate-only   write the crates without measuring them
 
-Crates and their targets go to $COMPILE_TIME_DIRECTORY, by default a folder of the temporary
-folder, and stay there; the next run uses the dependencies that it compiled.
+The crates and their target folders are written to $COMPILE_TIME_DIRECTORY, which is in the
+temporary folder by default. They are kept, so that the next run can reuse compiled dependencies.
 ";
 
 struct Options {
     plan: Plan,
-    /// The options that chose the plan, for the report.
+    /// The options that select the plan, which the report states.
     chosen: String,
     generate_only: bool,
-    /// Whether `runtime` is another checkout's, which the report must say.
+    /// Whether `runtime` belongs to another checkout, which the report states.
     is_other_runtime: bool,
     runtime: PathBuf,
     output: PathBuf,
@@ -52,8 +52,12 @@ struct Options {
 
 impl Options {
     fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Option<Self>, Box<dyn Error>> {
-        let here = PathBuf::from(arguments.next().ok_or("to be started by `run`")?);
-        let work = PathBuf::from(arguments.next().ok_or("to be started by `run`")?);
+        let here = PathBuf::from(
+            arguments.next().ok_or("missing folder; start this program with the script `run`")?,
+        );
+        let work = PathBuf::from(
+            arguments.next().ok_or("missing folder; start this program with the script `run`")?,
+        );
         let mut options = Self {
             plan: FULL,
             chosen: String::new(),
@@ -67,8 +71,12 @@ impl Options {
             if let "--quick" | "--once" = &*argument {
                 options.chosen.extend([" ", &argument]);
             }
-            let mut folder =
-                || arguments.next().map(PathBuf::from).ok_or(format!("{argument} needs a folder"));
+            let mut folder = || {
+                arguments
+                    .next()
+                    .map(PathBuf::from)
+                    .ok_or(format!("missing folder after {argument}"))
+            };
             match &*argument {
                 "--quick" => options.plan = QUICK,
                 "--once" => options.plan.repetitions = 1,
@@ -79,7 +87,7 @@ impl Options {
                 }
                 "--output" => options.output = folder()?,
                 "--help" => return Ok(None),
-                _ => return Err(format!("unknown: {argument}\n\n{HELP}").into()),
+                _ => return Err(format!("unknown option {argument}\n\n{HELP}").into()),
             }
         }
         options.runtime = options.runtime.canonicalize()?;
@@ -103,7 +111,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let ruma = workspaces
         .iter()
         .find(|workspace| workspace.contender == Contender::Ruma)
-        .ok_or("no workspace of ruma's")?;
+        .ok_or("there is no workspace for ruma")?;
     let circumstances = Circumstances {
         command: format!(
             "tests/benches/compile-time/run{}{}",
@@ -114,20 +122,20 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         ruma: ruma.version_of("ruma-common")?,
         jobs: available_parallelism()?.get(),
     };
-    let text = report::report(&measurements, plan, &circumstances);
-    write(&options.output, &text)?;
+    let report = report::report(&measurements, plan, &circumstances);
+    write_report(&options.output, &report)?;
     chart::draw(&options.output.join("chart.svg"), &measurements, plan)?;
-    print!("{text}");
+    print!("{report}");
     Ok(())
 }
 
-fn write(folder: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+fn write_report(folder: &Path, report: &str) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
-    Ok(fs::write(folder.join("REPORT.md"), text)?)
+    Ok(fs::write(folder.join("REPORT.md"), report)?)
 }
 
 fn main() -> ExitCode {
-    let done = match Options::parse(env::args().skip(1)) {
+    let result = match Options::parse(env::args().skip(1)) {
         Ok(Some(options)) => run(&options),
         Ok(None) => {
             print!("{HELP}");
@@ -135,10 +143,10 @@ fn main() -> ExitCode {
         }
         Err(error) => Err(error),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }

@@ -1,4 +1,4 @@
-//! What is measured, in which order.
+//! The measurements and their order.
 
 use std::{collections::BTreeSet, io};
 
@@ -9,40 +9,43 @@ use crate::{
     statistics::{median, slope},
 };
 
-/// How much is measured.
+/// The extent of the measurements.
 pub(crate) struct Plan {
-    /// For each profile, numbers of endpoints: none, from where on the slope is taken, and the
-    /// further ones.
+    /// The numbers of endpoints for each profile. The first is 0, and the slope is measured from the
+    /// second on.
     sizes: [&'static [usize]; 3],
     pub(crate) repetitions: usize,
     edits: usize,
 }
 
-/// Once, with so few endpoints that it takes minutes.
+/// A single repetition with few endpoints, which takes minutes.
 pub(crate) const QUICK: Plan =
     Plan { sizes: [&[0, 50, 200], &[0, 50, 200], &[0, 10, 40]], repetitions: 1, edits: 3 };
 
-/// Up to the 1,000 endpoints that a budget speaks of.
+/// Three repetitions with up to 1,000 endpoints, which the budgets require.
 pub(crate) const FULL: Plan = Plan { sizes: [&[0, 50, 200, 1000]; 3], repetitions: 3, edits: 9 };
 
 impl Plan {
+    /// Returns the numbers of endpoints for a profile.
     pub(crate) fn sizes(&self, profile: Profile) -> &'static [usize] {
         self.sizes[profile as usize]
     }
 
-    /// The sizes of all crates that are measured.
+    /// Returns the sizes of all crates that are measured.
     pub(crate) fn all_sizes(&self) -> BTreeSet<usize> {
         self.sizes.concat().into_iter().chain(COUNTED).chain([ONE, EDITED]).collect()
     }
 
-    /// The sizes between which an endpoint is measured. The first endpoints are left out: they
-    /// also pay for what all share.
+    /// Returns the sizes between which the slope is measured.
+    ///
+    /// The first endpoints are excluded, because their time includes code that all endpoints share.
     pub(crate) fn between(&self, profile: Profile) -> [usize; 2] {
         let sizes = self.sizes(profile);
         [sizes[1], sizes[sizes.len() - 1]]
     }
 
-    /// Where the line should be straight: the sizes of its first and of its last part.
+    /// Returns the sizes that limit the first and the last part of the line, whose slopes should be
+    /// equal. Returns `None` if there are too few sizes.
     pub(crate) fn parts(&self, profile: Profile) -> Option<[[usize; 2]; 2]> {
         match *self.sizes(profile) {
             [_, low, middle, high] => Some([[low, middle], [middle, high]]),
@@ -51,19 +54,20 @@ impl Plan {
     }
 }
 
-/// The number of endpoints of the crate that is edited.
+/// The size of the crate that is edited for incremental checks.
 pub(crate) const EDITED: usize = 200;
-/// Those of the crate that is built with its whole tree.
+/// The size of the crate that is built together with its dependencies.
 const ONE: usize = 1;
-/// Those between which lines are counted: their number does not vary, so few endpoints do.
+/// The sizes between which LLVM IR lines are counted. Small sizes suffice, because the count is
+/// deterministic.
 const COUNTED: [usize; 2] = [10, 30];
 
-/// What was measured of a contender.
+/// The measurements of a contender.
 pub(crate) struct Measurements {
     pub(crate) contender: Contender,
-    /// For each profile, for each size, the seconds of each repetition.
+    /// The seconds for each profile, size and repetition.
     times: [Vec<Vec<f64>>; 3],
-    /// For each size, bytes: debug, release.
+    /// The bytes for each size, in a debug and in a release build.
     libraries: [Vec<f64>; 2],
     edits: Vec<f64>,
     clean: Vec<Cost>,
@@ -84,47 +88,50 @@ impl Measurements {
         }
     }
 
-    /// The seconds that each size takes.
+    /// Returns the median of the seconds for each size.
     pub(crate) fn times(&self, profile: Profile) -> Vec<f64> {
         self.times[profile as usize].iter().map(|times| median(times)).collect()
     }
 
-    /// The seconds of one more endpoint, between two sizes.
+    /// Returns the seconds of one more endpoint between two sizes.
     pub(crate) fn per_endpoint(&self, plan: &Plan, profile: Profile, between: [usize; 2]) -> f64 {
         slope(plan.sizes(profile), &self.times(profile), between)
     }
 
-    /// The milliseconds of one more endpoint.
+    /// Returns the milliseconds of one more endpoint.
     pub(crate) fn milliseconds(&self, plan: &Plan, profile: Profile) -> f64 {
         self.per_endpoint(plan, profile, plan.between(profile)) * 1e3
     }
 
-    /// The bytes of one more endpoint.
+    /// Returns the bytes of one more endpoint.
     pub(crate) fn bytes(&self, plan: &Plan, profile: Profile) -> f64 {
         let sizes = self.libraries[profile as usize - 1].as_slice();
         slope(plan.sizes(profile), sizes, plan.between(profile))
     }
 
+    /// Returns the median of the CPU seconds of an incremental check.
     pub(crate) fn edit(&self) -> f64 {
         median(&self.edits)
     }
 
+    /// Returns the median of the wall-clock seconds of a clean build.
     pub(crate) fn clean_wall(&self) -> f64 {
         median(&self.clean.iter().map(|cost| cost.wall).collect::<Vec<_>>())
     }
 
-    pub(crate) fn clean_processor(&self) -> f64 {
-        median(&self.clean.iter().map(|cost| cost.processor).collect::<Vec<_>>())
+    /// Returns the median of the CPU seconds of a clean build.
+    pub(crate) fn clean_cpu(&self) -> f64 {
+        median(&self.clean.iter().map(|cost| cost.cpu).collect::<Vec<_>>())
     }
 }
 
-/// Measures all, with the contenders in turn, so that what the machine does besides meets all.
+/// Measures all contenders in turn, so that other load on the machine affects all of them.
 pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<Measurements>> {
     let mut all: Vec<_> =
         workspaces.iter().map(|workspace| Measurements::new(workspace.contender, plan)).collect();
     for repetition in 1..=plan.repetitions {
         for (workspace, measured) in workspaces.iter().zip(&mut all) {
-            say(workspace, &format!("clean build {repetition}"));
+            log(workspace, &format!("clean build {repetition}"));
             let (cost, crates) = workspace.build_all(ONE)?;
             measured.clean.push(cost);
             measured.crates = crates;
@@ -132,16 +139,16 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
     }
     for profile in PROFILES {
         for workspace in workspaces {
-            say(workspace, &format!("dependencies for {}", profile.name()));
+            log(workspace, &format!("dependencies, {}", profile.name()));
             workspace.prepare(profile)?;
         }
         for repetition in 1..=plan.repetitions {
             for (index, &size) in plan.sizes(profile).iter().enumerate() {
                 for (workspace, measured) in workspaces.iter().zip(&mut all) {
                     let cost = workspace.build(profile, size)?;
-                    let (name, time) = (profile.name(), cost.processor);
-                    say(workspace, &format!("{name} {repetition}, {size} endpoints: {time:.2} s"));
-                    measured.times[profile as usize][index].push(cost.processor);
+                    let (name, time) = (profile.name(), cost.cpu);
+                    log(workspace, &format!("{name} {repetition}, {size} endpoints: {time:.2} s"));
+                    measured.times[profile as usize][index].push(cost.cpu);
                 }
             }
         }
@@ -157,9 +164,9 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
         }
     }
     for (workspace, measured) in workspaces.iter().zip(&mut all) {
-        say(workspace, "edits of one endpoint");
+        log(workspace, "edits of one endpoint");
         measured.edits = edits(workspace, plan.edits)?;
-        say(workspace, "LLVM lines");
+        log(workspace, "LLVM IR lines");
         let counts = [workspace.llvm_lines(COUNTED[0])?, workspace.llvm_lines(COUNTED[1])?];
         #[expect(clippy::cast_precision_loss, reason = "no crate has that many lines")]
         let counts = counts.map(|count| count as f64);
@@ -168,19 +175,20 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
     Ok(all)
 }
 
+/// Measures incremental checks after edits of one endpoint.
 fn edits(workspace: &Workspace, repetitions: usize) -> io::Result<Vec<f64>> {
-    // Fills what rustc keeps.
+    // Fills the incremental cache.
     workspace.check_incrementally(EDITED)?;
     let times = (0..repetitions)
         .map(|repetition| {
             workspace.edit(EDITED, EDITED / 2, repetition % 2 == 0)?;
-            Ok(workspace.check_incrementally(EDITED)?.processor)
+            Ok(workspace.check_incrementally(EDITED)?.cpu)
         })
         .collect();
     workspace.edit(EDITED, EDITED / 2, false)?;
     times
 }
 
-fn say(workspace: &Workspace, what: &str) {
-    eprintln!("{:>8}: {what}", workspace.contender.name());
+fn log(workspace: &Workspace, message: &str) {
+    eprintln!("{:>8}: {message}", workspace.contender.name());
 }

@@ -1,6 +1,6 @@
-//! The few numbers that are made of measurements.
+//! Medians and slopes.
 
-/// The middle one; of an even number, the mean of both in the middle.
+/// Returns the median, which is the mean of the two middle values if their number is even.
 pub(crate) fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -12,11 +12,11 @@ pub(crate) fn median(values: &[f64]) -> f64 {
     }
 }
 
-/// By how much `values`, which belong to `sizes`, grow for each unit between two of the sizes.
+/// Returns the slope of `values` over `sizes` between two of the sizes.
 ///
 /// # Panics
 ///
-/// Where `between` are not among the sizes.
+/// Panics if `between` contains a value that is not one of the sizes.
 pub(crate) fn slope(sizes: &[usize], values: &[f64], between: [usize; 2]) -> f64 {
     let [low, high] = between.map(|size| {
         let index = sizes.iter().position(|other| *other == size);
@@ -32,13 +32,13 @@ mod tests {
     use super::{median, slope};
 
     #[test]
-    fn medians() {
+    fn median_is_the_middle_value_or_the_mean_of_two() {
         assert!((median(&[3.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
         assert!((median(&[4.0, 1.0]) - 2.5).abs() < f64::EPSILON);
     }
 
     #[test]
-    fn slopes() {
+    fn slope_is_taken_between_two_sizes() {
         let value = slope(&[0, 50, 200], &[1.0, 2.0, 8.0], [50, 200]);
         assert!((value - 0.04).abs() < f64::EPSILON);
     }

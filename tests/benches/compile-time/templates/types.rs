@@ -1,4 +1,4 @@
-//! What endpoints share.
+//! Types that endpoints share.
 
 use http::HeaderName;
 use serde::{Deserialize, Serialize};

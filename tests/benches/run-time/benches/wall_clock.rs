@@ -1,5 +1,5 @@
-//! Wall-clock times of all cases. On a machine that does other work as well, they are the least
-//! that can be said; instructions are the better measure.
+//! Measures the wall-clock times of all cases. They vary with other load on the machine, so
+//! instructions are the more reliable measure.
 
 use std::time::Duration;
 

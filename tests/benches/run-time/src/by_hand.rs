@@ -1,4 +1,4 @@
-//! The hand-written cases.
+//! The cases of the hand-written code.
 
 use std::fmt::Debug;
 
@@ -7,10 +7,15 @@ use http::{Request, Response};
 
 use self::{
     destination::{Client, PreparedClient, Supported},
-    endpoints::{ByHandRequest, ByHandResponse, UiaaError},
-    error::Error,
+    error::{Error, UiaaError},
+    message::{ByHandRequest, ByHandResponse},
 };
-use crate::{Case, Contender, Workload, message::Message, samples};
+use crate::{
+    case::Case,
+    message::Message,
+    samples,
+    workload::{Contender, Workload},
+};
 
 mod body;
 mod destination;
@@ -20,6 +25,8 @@ mod error;
 mod five_paths;
 mod form;
 mod media;
+mod message;
+mod uiaa;
 mod wide;
 
 fn supported(versions: &[&str]) -> &'static Supported {
@@ -38,7 +45,7 @@ fn prepared_client() -> &'static PreparedClient<'static> {
     Box::leak(Box::new(PreparedClient::new(client()).expect("a client")))
 }
 
-/// A request, both directions.
+/// Creates the cases of encoding and decoding a request.
 fn request<R>(workloads: [Workload; 2], sample: fn() -> Request<Bytes>) -> [Case; 3]
 where
     R: ByHandRequest + Debug + 'static,
@@ -75,7 +82,7 @@ where
     ]
 }
 
-/// A response, both directions.
+/// Creates the cases of encoding and decoding a response.
 fn response<R>(workloads: [Workload; 2], sample: fn() -> Response<Bytes>) -> [Case; 2]
 where
     R: ByHandResponse + Debug + 'static,
@@ -98,7 +105,7 @@ where
     ]
 }
 
-/// The error response of an endpoint, both directions.
+/// Creates the cases of encoding and decoding an error response.
 fn uiaa_error() -> [Case; 2] {
     type Outcome = Result<endpoints::RegisterResponse, Error>;
 
@@ -129,7 +136,8 @@ fn uiaa_error() -> [Case; 2] {
     ]
 }
 
-fn wrong(workload: Workload, sample: fn() -> Request<Bytes>, field: &'static str) -> Case {
+/// Creates the case of decoding an invalid request. The error must contain the field.
+fn invalid(workload: Workload, sample: fn() -> Request<Bytes>, field: &'static str) -> Case {
     let message: &'static Request<Bytes> = Box::leak(Box::new(sample()));
     Case::new(
         workload,
@@ -143,6 +151,7 @@ fn wrong(workload: Workload, sample: fn() -> Request<Bytes>, field: &'static str
     )
 }
 
+/// Creates the case of choosing a path.
 fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
     let supported = supported(versions);
     Case::new(
@@ -154,6 +163,7 @@ fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
     )
 }
 
+/// Adds all cases of the hand-written code.
 pub(crate) fn add_cases(cases: &mut Vec<Case>) {
     use Workload as W;
 
@@ -206,12 +216,12 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
         samples::list_response,
     ));
     cases.extend(uiaa_error());
-    cases.push(wrong(
+    cases.push(invalid(
         W::WrongTypeDecode,
         samples::wrong_type_request,
         "initial_device_display_name",
     ));
-    cases.push(wrong(W::TruncatedDecode, samples::truncated_request, "refresh_token"));
+    cases.push(invalid(W::TruncatedDecode, samples::truncated_request, "refresh_token"));
     cases.push(choose(W::ChooseByVersion, samples::VERSIONS, samples::PATH_BY_VERSION));
     cases.push(choose(W::ChooseByFeature, samples::OLD_VERSIONS, samples::PATH_BY_FEATURE));
 }

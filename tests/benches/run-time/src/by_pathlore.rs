@@ -1,4 +1,4 @@
-//! pathlore's cases.
+//! The cases of pathlore.
 
 use std::fmt::Debug;
 
@@ -6,16 +6,25 @@ use bytes::Bytes;
 use http::{Request, Response};
 use pathlore::{
     EndpointError, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
-    IntoHttpError, OutgoingRequest, OutgoingResponse, SupportedVersions, Target,
+    IntoHttpError, OutgoingRequest, OutgoingResponse, SupportedVersions, Target, UnstableFallback,
     auth::{BearerToken, Token, TokenScheme},
 };
 
-use self::endpoints::{five_paths, get_token, list, login, logout, media, register, wide};
-use crate::{Case, Contender, Workload, message::Message, samples};
+use self::{
+    endpoints::{five_paths, get_token, list, login, logout, media, register, wide},
+    error::UiaaError,
+};
+use crate::{
+    case::Case,
+    message::Message,
+    samples,
+    workload::{Contender, Workload},
+};
 
 mod endpoints;
+mod error;
 
-/// What a client prepares once.
+/// The values that a client prepares once.
 struct Client {
     target: Target,
     token: BearerToken,
@@ -31,10 +40,10 @@ fn client() -> &'static Client {
 }
 
 fn supported(versions: &[&str]) -> SupportedVersions {
-    SupportedVersions::from_parts(versions.iter().copied(), samples::FEATURES.iter().copied())
+    SupportedVersions::from_versions(versions).with_features(samples::FEATURES)
 }
 
-/// What a client is generic over: an endpoint that takes no token ignores it.
+/// Encodes a request as a generic client does: endpoints without authentication ignore the token.
 fn encode<R>(client: &Client, request: &R) -> Result<Request<Bytes>, IntoHttpError>
 where
     R: OutgoingRequest,
@@ -52,7 +61,7 @@ where
     request.to_http_request(&client.target, R::Authentication::credentials(None)?)
 }
 
-/// A request, both directions.
+/// Creates the cases of encoding and decoding a request.
 fn request<R>(
     workloads: [Workload; 2],
     sample: fn() -> Request<Bytes>,
@@ -86,7 +95,7 @@ where
     ]
 }
 
-/// A response, both directions.
+/// Creates the cases of encoding and decoding a response.
 fn response<R>(workloads: [Workload; 2], sample: fn() -> Response<Bytes>) -> [Case; 2]
 where
     R: OutgoingResponse + IncomingResponse + Debug + 'static,
@@ -118,12 +127,12 @@ where
     ]
 }
 
-/// The error response of an endpoint, both directions.
+/// Creates the cases of encoding and decoding an error response.
 fn uiaa_error() -> [Case; 2] {
-    type Outcome = Result<register::Response, FromHttpResponseError<endpoints::UiaaError>>;
+    type Outcome = Result<register::Response, FromHttpResponseError<UiaaError>>;
 
     let message: &'static Response<Bytes> = Box::leak(Box::new(samples::uiaa_error()));
-    let value: &'static _ = Box::leak(Box::new(endpoints::UiaaError::from_http_response(message)));
+    let value: &'static _ = Box::leak(Box::new(UiaaError::from_http_response(message)));
     let check = move |outcome: &Response<Bytes>| {
         assert_eq!(Message::response(outcome), Message::response(message));
     };
@@ -150,10 +159,12 @@ fn uiaa_error() -> [Case; 2] {
     ]
 }
 
-fn wrong(
+/// Creates the case of decoding an invalid request. The error must contain the field and a part of
+/// the message.
+fn invalid(
     workload: Workload,
     sample: fn() -> Request<Bytes>,
-    place: (&'static str, &'static str),
+    (field, detail): (&'static str, &'static str),
 ) -> Case {
     let message: &'static Request<Bytes> = Box::leak(Box::new(sample()));
     Case::new(
@@ -163,27 +174,27 @@ fn wrong(
         register::Request::from_http_request,
         move |outcome| match outcome {
             Err(FromHttpRequestError::Decode(error)) => {
-                assert_eq!(error.field(), place.0);
-                let text = error.to_string();
-                assert!(text.contains(place.1), "{text}");
+                assert_eq!(error.field(), field);
+                assert!(error.to_string().contains(detail), "{error}");
             }
             outcome => panic!("{outcome:?}"),
         },
     )
 }
 
+/// Creates the case of choosing a path.
 fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
     let supported: &'static _ = Box::leak(Box::new(supported(versions)));
     Case::new(
         workload,
         Contender::Pathlore,
         move || supported,
-        |supported| five_paths::METADATA.history.choose(supported, true),
+        |supported| five_paths::METADATA.history.choose(supported, UnstableFallback::Allow),
         move |outcome| assert_eq!(outcome.expect("a path").template.as_str(), path),
     )
 }
 
-/// Raw bodies are to be passed on, not copied: the bytes are the same ones, not equal ones.
+/// Asserts that raw bodies are not copied: the addresses of the bytes are equal.
 fn assert_no_copies() {
     let message = samples::upload_request();
     let value = media::Request::from_http_request(&message).expect("a value");
@@ -198,6 +209,7 @@ fn assert_no_copies() {
     assert_eq!(outcome.body().as_ptr(), message.body().as_ptr());
 }
 
+/// Adds all cases of pathlore.
 pub(crate) fn add_cases(cases: &mut Vec<Case>) {
     use Workload as W;
 
@@ -257,12 +269,12 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
         samples::list_response,
     ));
     cases.extend(uiaa_error());
-    cases.push(wrong(
+    cases.push(invalid(
         W::WrongTypeDecode,
         samples::wrong_type_request,
         ("initial_device_display_name", "expected a string"),
     ));
-    cases.push(wrong(W::TruncatedDecode, samples::truncated_request, ("refresh_token", "")));
+    cases.push(invalid(W::TruncatedDecode, samples::truncated_request, ("refresh_token", "")));
     cases.push(choose(W::ChooseByVersion, samples::VERSIONS, samples::PATH_BY_VERSION));
     cases.push(choose(W::ChooseByFeature, samples::OLD_VERSIONS, samples::PATH_BY_FEATURE));
 }

@@ -1,9 +1,8 @@
-//! ruma's cases.
+//! The cases of ruma.
 //!
-//! Its identifiers are types of their own and are validated when they are decoded, which is not
-//! done elsewhere; all else that differs is in ruma's favour: values and messages that its
-//! functions consume are cloned before, outside of what is measured, and freeing what a function
-//! consumed is the only thing that its count has and others have not.
+//! ruma validates identifiers when it decodes them, which the other contenders do not do. All other
+//! differences are in favor of ruma: values and messages that its functions consume are cloned
+//! outside of the measurement. The only cost that just ruma's count includes is freeing them.
 
 use std::borrow::Cow;
 
@@ -25,7 +24,12 @@ use ruma_common::api::{
 };
 
 use self::endpoints::{five_paths, list, media, wide};
-use crate::{Case, Contender, Workload, message::Message, samples};
+use crate::{
+    case::Case,
+    message::Message,
+    samples,
+    workload::{Contender, Workload},
+};
 
 mod endpoints;
 
@@ -35,7 +39,7 @@ fn supported(versions: &[&str]) -> &'static SupportedVersions {
     Box::leak(Box::new(SupportedVersions::from_parts(&versions, &features)))
 }
 
-/// What a server has split and decoded before it calls ruma.
+/// The function that splits and decodes the path arguments, which the caller of ruma has to do.
 type Arguments = fn(&str) -> Vec<Cow<'_, str>>;
 
 fn no_arguments(_path: &str) -> Vec<Cow<'_, str>> {
@@ -52,23 +56,24 @@ fn wide_arguments(path: &str) -> Vec<Cow<'_, str>> {
         .into()
 }
 
-/// A message whose body is borrowed, as ruma wants it.
+/// Returns a request with a borrowed body, which ruma expects.
 fn borrow_request(request: &'static Request<Bytes>) -> Request<&'static [u8]> {
     let (parts, ()) = request.clone().map(drop).into_parts();
     Request::from_parts(parts, request.body())
 }
 
+/// Returns a response with a borrowed body, which ruma expects.
 fn borrow_response(response: &'static Response<Bytes>) -> Response<&'static [u8]> {
     let (parts, ()) = response.clone().map(drop).into_parts();
     Response::from_parts(parts, response.body())
 }
 
 fn assert_request<B: AsRef<[u8]>>(outcome: &Request<B>, sample: &Request<Bytes>) {
-    assert_eq!(Message::request(outcome).meaning(), Message::request(sample).meaning());
+    assert_eq!(Message::request(outcome).content(), Message::request(sample).content());
 }
 
 fn assert_response<B: AsRef<[u8]>>(outcome: &Response<B>, sample: &Response<Bytes>) {
-    assert_eq!(Message::response(outcome).meaning(), Message::response(sample).meaning());
+    assert_eq!(Message::response(outcome).content(), Message::response(sample).content());
 }
 
 fn decode<R: IncomingRequest>(
@@ -91,7 +96,7 @@ where
     value.try_into_http_request(samples::BASE_URL, token, Cow::Borrowed(supported))
 }
 
-/// A request, both directions.
+/// Creates the cases of encoding and decoding a request.
 fn request<R>(
     workloads: [Workload; 2],
     sample: fn() -> Request<Bytes>,
@@ -127,7 +132,7 @@ where
     ]
 }
 
-/// A response, both directions.
+/// Creates the cases of encoding and decoding a response.
 fn response<R>(workloads: [Workload; 2], sample: fn() -> Response<Bytes>) -> [Case; 2]
 where
     R: OutgoingResponse + IncomingResponse + Clone + 'static,
@@ -155,7 +160,7 @@ where
     ]
 }
 
-/// The error response of an endpoint, both directions.
+/// Creates the cases of encoding and decoding an error response.
 fn uiaa_error() -> [Case; 2] {
     type Outcome = Result<register::Response, FromHttpResponseError<UiaaResponse>>;
 
@@ -163,7 +168,7 @@ fn uiaa_error() -> [Case; 2] {
     let decode = register::Response::try_from_http_response;
     let error = |outcome: Outcome| match outcome {
         Err(FromHttpResponseError::Server(error)) => error,
-        _ => panic!("not an error of the server"),
+        _ => panic!("not an error response"),
     };
     let value = error(decode(borrow_response(message)));
     let check = move |outcome: Result<Response<BytesMut>, IntoHttpError>| {
@@ -187,7 +192,8 @@ fn uiaa_error() -> [Case; 2] {
     ]
 }
 
-fn wrong(workload: Workload, sample: fn() -> Request<Bytes>) -> Case {
+/// Creates the case of decoding an invalid request.
+fn invalid(workload: Workload, sample: fn() -> Request<Bytes>) -> Case {
     let message: &'static Request<Bytes> = Box::leak(Box::new(sample()));
     Case::new(
         workload,
@@ -198,6 +204,7 @@ fn wrong(workload: Workload, sample: fn() -> Request<Bytes>) -> Case {
     )
 }
 
+/// Creates the case of choosing a path.
 fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
     let supported = supported(versions);
     Case::new(
@@ -209,6 +216,7 @@ fn choose(workload: Workload, versions: &[&str], path: &'static str) -> Case {
     )
 }
 
+/// Adds all cases of ruma.
 pub(crate) fn add_cases(cases: &mut Vec<Case>) {
     use Workload as W;
 
@@ -267,8 +275,8 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
         samples::list_response,
     ));
     cases.extend(uiaa_error());
-    cases.push(wrong(W::WrongTypeDecode, samples::wrong_type_request));
-    cases.push(wrong(W::TruncatedDecode, samples::truncated_request));
+    cases.push(invalid(W::WrongTypeDecode, samples::wrong_type_request));
+    cases.push(invalid(W::TruncatedDecode, samples::truncated_request));
     cases.push(choose(W::ChooseByVersion, samples::VERSIONS, samples::PATH_BY_VERSION));
     cases.push(choose(W::ChooseByFeature, samples::OLD_VERSIONS, samples::PATH_BY_FEATURE));
 }

@@ -1,30 +1,31 @@
-//! A workload as one contender does it.
+//! Cases.
 
 use std::{
     hint::black_box,
     time::{Duration, Instant},
 };
 
-use crate::{Contender, Workload};
+use crate::workload::{Contender, Workload};
 
-/// A workload as one contender does it.
+/// The implementation of a workload by a contender.
 pub struct Case {
-    /// What is done.
+    /// The workload.
     pub workload: Workload,
-    /// By whom.
+    /// The contender.
     pub contender: Contender,
     routine: Box<dyn Routine>,
 }
 
-/// What is counted while a case runs.
+/// A measurement around the runs of a case.
 pub trait Cost {
-    /// Runs the routine once, and counts.
+    /// Runs the routine once and measures it.
     fn around(&mut self, routine: &mut dyn FnMut());
 }
 
 impl Case {
-    /// `prepare` makes what `run` takes, and is not measured; nor is what happens to its outcome.
-    /// `check` panics where the outcome is not what it should be.
+    /// Creates a case.
+    ///
+    /// Only `run` is measured. `prepare` creates its input, and `check` panics if the outcome is wrong.
     pub(crate) fn new<I: 'static, O: 'static>(
         workload: Workload,
         contender: Contender,
@@ -35,37 +36,39 @@ impl Case {
         Self { workload, contender, routine: Box::new(Steps { prepare, run, check }) }
     }
 
-    /// What names the case on a command line.
+    /// Returns the name of the case on the command line.
     #[must_use]
     pub fn id(&self) -> String {
         format!("{}/{}", self.workload, self.contender)
     }
 
-    /// Runs the case, and has its outcome checked.
+    /// Runs the case and checks its outcome.
     ///
     /// # Panics
     ///
-    /// Where the outcome is not what it should be.
+    /// Panics if the outcome is wrong.
     pub fn verify(&self) {
         self.routine.verify();
     }
 
-    /// Runs the case `iterations` times, each time within `cost`.
+    /// Runs the case `iterations` times, and measures each run with `cost`.
     pub fn count(&self, iterations: usize, cost: &mut dyn Cost) {
         for _ in 0..iterations {
             self.routine.count(cost);
         }
     }
 
-    /// Runs the case `iterations` times, and tells how long that took.
+    /// Runs the case `iterations` times, and returns the elapsed time.
     #[must_use]
     pub fn time(&self, iterations: u64) -> Duration {
         self.routine.time(iterations)
     }
 }
 
-/// Calls the routine. The instruction counter counts from entering this function to leaving it,
-/// so it has to be a function, and one that is not generic.
+/// Calls the routine.
+///
+/// The instruction counter counts from entering this function to leaving it. Therefore, it is neither
+/// inlined nor generic.
 #[inline(never)]
 pub fn measured(routine: &mut dyn FnMut()) {
     routine();
@@ -96,7 +99,7 @@ impl<I, O, P: Fn() -> I, R: Fn(I) -> O, C: Fn(O)> Routine for Steps<P, R, C> {
     }
 
     fn time(&self, iterations: u64) -> Duration {
-        // Few enough that the inputs and outputs of the raw bodies do not fill the memory.
+        // A small batch limits the memory for inputs and outputs with raw bodies.
         const BATCH: u64 = 16;
         let mut elapsed = Duration::ZERO;
         let mut left = iterations;

@@ -1,8 +1,8 @@
-//! The same work, done by pathlore, by hand and by ruma.
+//! The same workloads, implemented with pathlore, by hand and with ruma.
 //!
-//! A [`Workload`] is one message in one direction; a [`Case`] is how one [`Contender`] does it.
-//! All messages are written out in `samples.rs`. What is encoded was decoded from a sample, so
-//! that encoding has to give the sample back, and no contender has values of its own making.
+//! A [`Workload`] is the encoding or the decoding of one message. A [`Case`] is the implementation of
+//! a workload by a [`Contender`]. The messages are defined in `samples.rs`. Values to encode are
+//! decoded from a sample, so all contenders encode the same values and must produce the sample.
 
 pub use self::{
     case::{Case, Cost, measured},
@@ -18,7 +18,7 @@ mod model;
 mod samples;
 mod workload;
 
-/// All cases, in the order of the report.
+/// Returns all cases in the order of the report.
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let mut cases = Vec::new();

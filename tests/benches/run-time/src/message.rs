@@ -1,23 +1,22 @@
-//! Messages, as they are compared.
+//! Comparison of messages.
 
 use bytes::Bytes;
 use http::HeaderMap;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 
-/// A message of either direction. Two that are equal are the same on the wire.
+/// A request or a response. Equal values are identical on the wire.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Message {
-    /// Method and URI, or the status.
+    /// The method and the URI, or the status.
     start: String,
     headers: Vec<(String, Bytes)>,
     body: Bytes,
 }
 
-/// What a message says. Two messages that say the same may order members, parameters and header
-/// fields differently.
+/// The content of a message, regardless of the order of members, parameters and header fields.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Meaning {
+pub(crate) struct Content {
     start: String,
     parameters: Vec<(String, String)>,
     headers: Vec<(String, Bytes)>,
@@ -29,12 +28,13 @@ fn fields(headers: &HeaderMap) -> Vec<(String, Bytes)> {
         .iter()
         .map(|(name, value)| (name.to_string(), Bytes::copy_from_slice(value.as_bytes())))
         .collect();
-    // The order of fields of different names says nothing (RFC 9110, section 5.3).
+    // The order of fields with different names is not significant (RFC 9110, section 5.3).
     fields.sort();
     fields
 }
 
 impl Message {
+    /// Copies a request.
     pub(crate) fn request<B: AsRef<[u8]>>(request: &http::Request<B>) -> Self {
         Self {
             start: format!("{} {}", request.method(), request.uri()),
@@ -43,6 +43,7 @@ impl Message {
         }
     }
 
+    /// Copies a response.
     pub(crate) fn response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
         Self {
             start: response.status().to_string(),
@@ -51,12 +52,13 @@ impl Message {
         }
     }
 
-    pub(crate) fn meaning(self) -> Meaning {
+    /// Returns the content, which can be compared regardless of the order.
+    pub(crate) fn content(self) -> Content {
         let (start, query) = self.start.split_once('?').unwrap_or((&self.start, ""));
         let mut parameters: Vec<_> =
             form_urlencoded::parse(query.as_bytes()).into_owned().collect();
         parameters.sort();
-        Meaning {
+        Content {
             start: percent_decode_str(start).decode_utf8_lossy().into_owned(),
             parameters,
             headers: self.headers,

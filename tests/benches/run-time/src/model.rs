@@ -1,5 +1,4 @@
-//! The types inside of bodies that pathlore and hand share: both leave them to serde's derive, so
-//! there is nothing to compare.
+//! The types inside bodies. pathlore and hand share them, because both use serde's derive for them.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -108,7 +107,7 @@ pub(crate) struct StandardError {
     pub(crate) error: Option<String>,
 }
 
-/// An entry of the long list, for ruma as well.
+/// An entry of the long list, which ruma uses as well.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Entry {
     pub(crate) event_id: String,

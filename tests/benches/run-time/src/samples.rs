@@ -1,4 +1,4 @@
-//! The messages, as they are on the wire.
+//! The sample messages, as they are sent on the wire.
 
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
@@ -6,13 +6,14 @@ use http::{Request, Response, StatusCode};
 pub(crate) const BASE_URL: &str = "https://matrix.example.org";
 pub(crate) const TOKEN: &str = "syt_YWxpY2U_RGtmKJZqvWmYpnXbTdQh_0AbCdE";
 
-/// What a server of today says that it has.
+/// The versions that a current server supports.
 pub(crate) const VERSIONS: &[&str] =
     &["v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11"];
 
-/// What a server says that has none of the versions of the endpoint with five paths.
+/// The versions of a server that supports no stable path of the endpoint with five paths.
 pub(crate) const OLD_VERSIONS: &[&str] = &["v1.1", "v1.2"];
 
+/// The features that servers support.
 pub(crate) const FEATURES: &[&str] = &[
     "org.matrix.label_based_filtering",
     "org.matrix.e2e_cross_signing",
@@ -155,7 +156,7 @@ pub(crate) fn list_response() -> Response<Bytes> {
     response(StatusCode::OK, format!("[{}]", entries.join(",")))
 }
 
-/// One MiB that is neither text nor all the same.
+/// Returns one MiB of binary data.
 fn file() -> Bytes {
     (0..1_u32 << 20).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect()
 }
@@ -178,15 +179,15 @@ pub(crate) fn download_response() -> Response<Bytes> {
         .expect("a response")
 }
 
-/// A member that is not of its type.
+/// Returns a request with a member of the wrong type.
 pub(crate) fn wrong_type_request() -> Request<Bytes> {
     let mut request = register_request();
-    let body = String::from_utf8(request.body().to_vec()).expect("a text");
+    let body = String::from_utf8(request.body().to_vec()).expect("UTF-8");
     *request.body_mut() = body.replace("\"Alice's phone\"", "17").into();
     request
 }
 
-/// A body that ends too early.
+/// Returns a request with a truncated body.
 pub(crate) fn truncated_request() -> Request<Bytes> {
     let mut request = register_request();
     let end = request.body().len() - 3;
@@ -194,8 +195,8 @@ pub(crate) fn truncated_request() -> Request<Bytes> {
     request
 }
 
-/// The path that [`VERSIONS`] choose among five.
+/// The path that is chosen among five for [`VERSIONS`].
 pub(crate) const PATH_BY_VERSION: &str = "/_matrix/client/v3/rooms/{room_id}/state";
 
-/// The path that [`OLD_VERSIONS`] and [`FEATURES`] choose among five.
+/// The path that is chosen among five for [`OLD_VERSIONS`] and [`FEATURES`].
 pub(crate) const PATH_BY_FEATURE: &str = "/_matrix/client/unstable/second/{room_id}/state";

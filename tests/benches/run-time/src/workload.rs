@@ -1,22 +1,24 @@
-//! What is done, and by whom.
+//! Workloads and contenders.
 
 use std::fmt;
 
-/// Who does the work.
+/// An implementation of the workloads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Contender {
-    /// The macros of this project, with a prepared `Target` and a prepared `BearerToken`.
+    /// pathlore, with a prepared `Target` and a prepared `BearerToken`.
     Pathlore,
-    /// What an expert writes with `http`, `serde_json`, `form_urlencoded` and `percent-encoding`.
+    /// Code as an expert would write it with `http`, `serde_json`, `form_urlencoded` and
+    /// `percent-encoding`.
     Hand,
-    /// The same, with the base URL and the token parsed before. Only where that matters.
+    /// Like [`Hand`](Self::Hand), but the base URL and the token are parsed in advance. Only the
+    /// encoding of requests has such cases.
     HandPrepared,
-    /// The newest published ruma.
+    /// The latest release of ruma.
     Ruma,
 }
 
 impl Contender {
-    /// The name in identifiers and tables.
+    /// Returns the name in identifiers and tables.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -28,40 +30,40 @@ impl Contender {
     }
 }
 
-/// Which budget holds for a workload.
+/// The kind of a workload, which determines its budget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A request is written, for a `Target`.
+    /// Encoding a request for a `Target`.
     EncodeRequest,
-    /// A response is written. There is nothing to prepare.
+    /// Encoding a response, for which nothing can be prepared.
     EncodeResponse,
-    /// A message is read.
+    /// Decoding a message.
     Decode,
-    /// A message that is wrong is read.
-    DecodeWrong,
-    /// A path is chosen.
+    /// Decoding an invalid message.
+    DecodeInvalid,
+    /// Choosing a path.
     Choose,
 }
 
-/// Defines the workloads, in the order of the report.
+/// Defines the workloads in the order of the report.
 macro_rules! workloads {
-    ($($name:ident $text:literal $kind:ident)*) => {
-        /// One message in one direction.
+    ($($name:ident $label:literal $kind:ident)*) => {
+        /// The encoding or the decoding of one message.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        #[allow(missing_docs, reason = "each is what its name says")]
+        #[allow(missing_docs, reason = "the names are descriptive")]
         pub enum Workload { $($name),* }
 
         impl Workload {
-            /// All of them.
+            /// All workloads.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The name in identifiers and tables.
+            /// Returns the name in identifiers and tables.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Self::$name => $text),* }
+                match self { $(Self::$name => $label),* }
             }
 
-            /// Which budget holds.
+            /// Returns the kind, which determines the budget.
             #[must_use]
             pub fn kind(self) -> Kind {
                 match self { $(Self::$name => Kind::$kind),* }
@@ -97,8 +99,8 @@ workloads! {
     UiaaErrorDecode "uiaa-error-decode" Decode
     DownloadResponseDecode "raw-download-response-decode" Decode
     ListResponseDecode "list-response-decode" Decode
-    WrongTypeDecode "wrong-type-decode" DecodeWrong
-    TruncatedDecode "truncated-decode" DecodeWrong
+    WrongTypeDecode "wrong-type-decode" DecodeInvalid
+    TruncatedDecode "truncated-decode" DecodeInvalid
     ChooseByVersion "choose-by-version" Choose
     ChooseByFeature "choose-by-feature" Choose
 }

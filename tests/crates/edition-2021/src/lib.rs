@@ -1,4 +1,4 @@
-//! A definition in a crate of the edition 2021.
+//! A definition in a crate with edition 2021.
 #![deny(warnings)]
 
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ const METADATA: Metadata = metadata! {
     history: { unstable => "/unstable/{id}", 1.0 => "/v1/{id}" }
 };
 
-/// A request; `gen` is a keyword in the edition 2024 only.
+/// A request with a field named `gen`, which is a keyword in edition 2024.
 #[request]
 pub struct Request<'a> {
     /// In the path.
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn round_trip() {
+    fn a_request_is_read_back() {
         let id = "a b".to_owned();
         let request = Request { id: Cow::Borrowed(&id), gen: Some(1), value: "v".into() };
         let target = Target::new("http://a").unwrap();

@@ -1,13 +1,12 @@
-//! A definition in a crate that knows the runtime by another name, and one that finds it through
-//! a re-export.
+//! Definitions in a crate that renames its dependency on the runtime, or uses a re-export.
 #![deny(warnings)]
 
-/// The runtime, for crates that depend on this one alone.
+/// Re-exports the runtime for crates that depend on this one alone.
 pub mod reexport {
     pub use api_runtime as inner;
 }
 
-/// The dependency renamed.
+/// A definition with the renamed dependency.
 pub mod renamed {
     use api_runtime::{Metadata, metadata, request, response};
 
@@ -35,7 +34,7 @@ pub mod renamed {
     pub struct Response {}
 }
 
-/// The runtime re-exported.
+/// A definition with the re-export.
 pub mod reexported {
     use crate::reexport::inner::{Metadata, metadata, request, response};
 
@@ -59,7 +58,7 @@ pub mod reexported {
     }
 }
 
-/// An endpoint from a macro that other crates use: the runtime is what this crate calls it.
+/// Defines an endpoint in another crate, with the runtime under its name in this one.
 #[macro_export]
 macro_rules! endpoint {
     ($path:literal) => {
@@ -87,7 +86,7 @@ macro_rules! endpoint {
     };
 }
 
-/// The macro used.
+/// A definition from the macro.
 pub mod from_macro {
     endpoint!("/macro");
 }
@@ -97,7 +96,7 @@ mod tests {
     use api_runtime::{IncomingRequest, OutgoingRequest, Target};
 
     #[test]
-    fn round_trip() {
+    fn requests_are_read_back() {
         let target = Target::new("http://a").unwrap();
         let timeout = std::time::Duration::from_millis(5);
         let request = crate::renamed::Request { id: 1, timeout };

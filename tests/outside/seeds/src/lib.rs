@@ -1,45 +1,17 @@
-//! What the definitions of the seeds refer to, as small as can be, and a look at what they make.
+//! The definitions of the seeds, with the smallest types that they refer to.
 
 #[rustfmt::skip]
 pub mod get_login_token;
 #[rustfmt::skip]
 pub mod register;
 
+pub use register::{LoginType, RegistrationKind};
+
 pub type OwnedUserId = String;
 pub type OwnedDeviceId = String;
 
 pub mod uiaa {
-    use pathlore::{bytes::Bytes, http, EndpointError, IntoHttpError, OutgoingResponse};
-
-    #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
-    pub struct AuthData {
-        pub session: String,
-    }
-
-    #[derive(Debug)]
-    pub struct UiaaResponse(pub http::StatusCode);
-
-    impl std::fmt::Display for UiaaResponse {
-        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            self.0.fmt(f)
-        }
-    }
-
-    impl std::error::Error for UiaaResponse {}
-
-    impl OutgoingResponse for UiaaResponse {
-        fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
-            let mut response = http::Response::new(Bytes::new());
-            *response.status_mut() = self.0;
-            Ok(response)
-        }
-    }
-
-    impl EndpointError for UiaaResponse {
-        fn from_http_response(response: &http::Response<Bytes>) -> Self {
-            Self(response.status())
-        }
-    }
+    pub use fixtures::refusal::{Proof as AuthData, Refusal as UiaaResponse};
 }
 
 #[cfg(test)]
@@ -54,7 +26,7 @@ mod tests {
     use crate::{get_login_token::v1 as get_token, register::v3 as register, RegistrationKind};
 
     fn target() -> Target {
-        let supported = SupportedVersions::from_parts(["r0.6.1", "v1.1", "v1.8"], [""; 0]);
+        let supported = SupportedVersions::from_versions(["r0.6.1", "v1.1", "v1.8"]);
         Target::new("https://example.org").unwrap().with_supported_versions(supported)
     }
 
@@ -92,5 +64,3 @@ mod tests {
         assert_eq!(back.expires_in, response.expires_in);
     }
 }
-
-pub use register::{LoginType, RegistrationKind};

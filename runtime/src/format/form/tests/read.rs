@@ -26,7 +26,7 @@ fn check_read_errors<T: DeserializeOwned + fmt::Debug>(table: &[(&str, DecodeErr
 }
 
 #[test]
-fn decodes() {
+fn queries_are_split_and_decoded() {
     type Text = BTreeMap<String, String>;
     for (query, expected) in [
         ("", &[][..]),
@@ -52,7 +52,8 @@ fn decodes() {
     assert_eq!(read::<One<Option<Vec<u8>>>>("a=1&a=2"), Ok(One { a: Some(vec![1, 2]) }));
     assert_eq!(read::<Search>("q=x"), Ok(Search { term: "x".into(), ..Search::default() }));
     assert_eq!(read::<One<Option<u8>>>(""), Ok(One { a: None }));
-    // A value that is a text for one and a list for many, as `flatten` and `untagged` take it.
+    // With `deserialize_any`, as `flatten` and `untagged` use it, one value is a string and several
+    // are a sequence.
     assert_eq!(
         read::<BTreeMap<String, serde_json::Value>>("a=1&b=x&a=2"),
         Ok(serde_json::from_str(r#"{"a":["1","2"],"b":"x"}"#).unwrap())
@@ -60,7 +61,7 @@ fn decodes() {
 }
 
 #[test]
-fn borrows() {
+fn values_without_escapes_are_borrowed() {
     #[derive(Debug, PartialEq, Deserialize)]
     struct Borrowed<'a> {
         a: &'a str,
@@ -78,7 +79,7 @@ fn borrows() {
 }
 
 #[test]
-fn credentials_are_taken_out() {
+fn credentials_are_ignored() {
     let query = Some("access_token=hunter2&%61ccess_token=%FF&q=x");
     let credentials = ["access_token"];
     assert_eq!(
@@ -111,7 +112,7 @@ fn keys_come_in_order_of_first_appearance() {
                 ) -> Result<Ordered, A::Error> {
                     let mut entries = Vec::new();
                     while let Some(key) = map.next_key()? {
-                        // A value that is not read is passed over.
+                        // The value of this key is not read.
                         if key != "skip" {
                             entries.push((key, map.next_value()?));
                         }
@@ -135,7 +136,7 @@ fn keys_come_in_order_of_first_appearance() {
 }
 
 #[test]
-fn read_errors() {
+fn read_errors_name_the_parameter() {
     use DecodeErrorKind::{Invalid, Malformed, Missing, Unexpected};
 
     check_read_errors::<One<u8>>(&[
@@ -173,7 +174,7 @@ fn read_errors() {
             Invalid,
             "query parameter `a`: expected one of `join_rule`, `data`, `pair`, `named`",
         ),
-        ("a=data", Invalid, "query parameter `a`: expected a variant without data"),
+        ("a=data", Invalid, "query parameter `a`: expected a unit variant"),
         ("a=join_rule&a=data", Unexpected, "query parameter `a`: given more than once"),
     ]);
     check_read_errors::<One<Vec<u8>>>(&[("a=1&a=x", Invalid, "query parameter `a`: expected u8")]);
@@ -231,8 +232,8 @@ fn read_errors() {
 }
 
 #[test]
-fn no_value_is_shown() {
-    fn look<T: DeserializeOwned>() {
+fn errors_contain_no_received_value() {
+    fn check<T: DeserializeOwned>() {
         for query in [
             "a=hunter2",
             "a=x, expected hunter2",
@@ -249,24 +250,24 @@ fn no_value_is_shown() {
             }
         }
     }
-    look::<One<u8>>();
-    look::<One<f64>>();
-    look::<One<char>>();
-    look::<One<()>>();
-    look::<One<String>>();
-    look::<One<Kind>>();
-    look::<One<Vec<Kind>>>();
-    look::<One<Picky>>();
-    look::<One<(u8, u8)>>();
-    look::<One<std::net::IpAddr>>();
-    look::<Vec<(u8, u8)>>();
-    look::<Search>();
-    look::<u8>();
+    check::<One<u8>>();
+    check::<One<f64>>();
+    check::<One<char>>();
+    check::<One<()>>();
+    check::<One<String>>();
+    check::<One<Kind>>();
+    check::<One<Vec<Kind>>>();
+    check::<One<Picky>>();
+    check::<One<(u8, u8)>>();
+    check::<One<std::net::IpAddr>>();
+    check::<Vec<(u8, u8)>>();
+    check::<Search>();
+    check::<u8>();
 }
 
-/// Grows with the number of keys, not with its square: that would take minutes.
+/// With quadratic time this would take minutes.
 #[test]
-fn many_keys() {
+fn many_keys_are_grouped_in_reasonable_time() {
     let distinct: Vec<_> = (0..30_000).map(|i| format!("{i:x}=%31")).collect();
     let read_back: HashMap<String, u8> = read(&distinct.join("&")).unwrap();
     assert_eq!(read_back.len(), 30_000);

@@ -1,4 +1,4 @@
-//! What the tests read.
+//! The types that the tests deserialize.
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, marker::PhantomData};
 
@@ -99,7 +99,7 @@ pub(super) struct FlatStrict {
     rest: Rest,
 }
 
-/// A hand-written `Deserialize` whose error repeats the value.
+/// A hand-written `Deserialize` whose error contains the value.
 #[derive(Debug)]
 pub(super) struct Picky;
 
@@ -123,7 +123,7 @@ impl TryFrom<String> for Parsed {
     }
 }
 
-/// JSON within a string of JSON, whose errors bring a position of their own.
+/// JSON in a JSON string, whose errors have a position in the inner text.
 #[derive(Debug)]
 pub(super) struct Nested;
 
@@ -134,7 +134,7 @@ impl<'de> Deserialize<'de> for Nested {
     }
 }
 
-/// Wants an even number of members in an object, and of elements in a list.
+/// An object with an even number of members, or an array with an even number of elements.
 #[derive(Debug)]
 pub(super) struct Even;
 

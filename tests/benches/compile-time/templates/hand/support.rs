@@ -1,4 +1,4 @@
-//! What an expert writes once: nothing here is generic over an endpoint.
+//! Shared code as an expert would write it. Nothing is generic over endpoints.
 
 use std::{borrow::Cow, convert::Infallible, str::FromStr};
 

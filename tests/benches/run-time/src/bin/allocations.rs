@@ -1,6 +1,6 @@
-//! Counts what each case allocates, and prints it as tab-separated values.
+//! Counts the allocations of each case, and prints them as tab-separated values.
 //!
-//! A program of its own: an allocator that counts would be counted by the instruction counter.
+//! This is a separate program, because the counting allocator would add to the instructions.
 
 use std::alloc::System;
 
@@ -12,7 +12,7 @@ static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 #[derive(Default)]
 struct Allocated {
-    /// Growing counts like allocating: it may copy.
+    /// The number of allocations and reallocations, which may copy.
     allocations: usize,
     bytes: usize,
 }
@@ -29,7 +29,7 @@ impl Cost for Allocated {
 
 fn main() {
     for case in cases() {
-        // The first time may set up what later ones find.
+        // The first run may initialize data that later runs use.
         case.count(1, &mut Allocated::default());
         let mut allocated = Allocated::default();
         case.count(1, &mut allocated);

@@ -1,23 +1,23 @@
-//! Runs one case, for an instruction counter to look on.
+//! Runs one case under an instruction counter.
 //!
-//! - `measure --verify`: runs each case once and has its outcome checked.
+//! - `measure --verify`: runs each case once and checks its outcome.
 //! - `measure --list`: prints the cases.
-//! - `measure CASE ITERATIONS`: runs a case, each time within the function `measured`.
+//! - `measure CASE ITERATIONS`: runs a case within the function `measured`.
 
 use std::process::ExitCode;
 
 use pathlore_bench_run_time::{Case, Cost, cases, measured};
 
-/// Leaves the counting to whoever looks on.
-struct Watched;
+/// A run that is counted by the instruction counter.
+struct Counted;
 
-impl Cost for Watched {
+impl Cost for Counted {
     fn around(&mut self, routine: &mut dyn FnMut()) {
         measured(routine);
     }
 }
 
-/// As `Watched`, but not looked at: lazily bound symbols and first allocations are not the case's.
+/// A run that is not counted, because it includes lazy binding of symbols and first allocations.
 struct WarmUp;
 
 impl Cost for WarmUp {
@@ -28,7 +28,7 @@ impl Cost for WarmUp {
 
 fn run(case: &Case, iterations: usize) {
     case.count(5, &mut WarmUp);
-    case.count(iterations, &mut Watched);
+    case.count(iterations, &mut Counted);
 }
 
 fn main() -> ExitCode {
@@ -41,7 +41,9 @@ fn main() -> ExitCode {
         [id, iterations] => {
             let case = cases.iter().find(|case| case.id() == id);
             let (Some(case), Ok(iterations)) = (case, iterations.parse()) else {
-                eprintln!("expected a case and a number, not `{id}` and `{iterations}`");
+                eprintln!(
+                    "unknown case `{id}` or invalid number `{iterations}`; `--list` prints the cases"
+                );
                 return ExitCode::FAILURE;
             };
             run(case, iterations);

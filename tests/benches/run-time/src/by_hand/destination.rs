@@ -1,4 +1,4 @@
-//! Where requests go.
+//! The destination of requests.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use http::{
 
 use super::error::Error;
 
-/// What the server said that it has.
+/// The versions and features that the server supports.
 #[derive(Debug)]
 pub(crate) struct Supported {
     newest: Option<(u8, u8)>,
@@ -38,19 +38,22 @@ impl Supported {
     }
 }
 
-/// What requests need to know about the server and the user.
+/// The information about the server and the user that requests need.
 pub(crate) trait Destination {
+    /// Returns the versions and features that the server supports.
     fn supported(&self) -> &Supported;
 
-    /// The beginning of the URI, with room for this many bytes of path and query.
-    fn start(&self, room: usize) -> String;
+    /// Returns the start of the URI, with additional capacity for the path and the query.
+    fn start(&self, capacity: usize) -> String;
 
+    /// Parses the URI.
     fn finish(&self, uri: String) -> Result<Uri, Error>;
 
+    /// Returns the value of the `Authorization` header field.
     fn authorization(&self) -> Result<HeaderValue, Error>;
 }
 
-/// As a program has it that keeps nothing but texts.
+/// A client that stores the base URL and the token as strings.
 #[derive(Debug)]
 pub(crate) struct Client<'a> {
     pub(crate) base_url: &'a str,
@@ -63,9 +66,9 @@ impl Destination for Client<'_> {
         self.supported
     }
 
-    fn start(&self, room: usize) -> String {
+    fn start(&self, capacity: usize) -> String {
         let base_url = self.base_url.trim_end_matches('/');
-        let mut uri = String::with_capacity(base_url.len() + room);
+        let mut uri = String::with_capacity(base_url.len() + capacity);
         uri.push_str(base_url);
         uri
     }
@@ -85,7 +88,7 @@ impl Destination for Client<'_> {
     }
 }
 
-/// As a program has it that sends many requests.
+/// A client that parses the base URL and the token in advance.
 #[derive(Debug)]
 pub(crate) struct PreparedClient<'a> {
     scheme: Scheme,
@@ -115,8 +118,8 @@ impl Destination for PreparedClient<'_> {
         self.supported
     }
 
-    fn start(&self, room: usize) -> String {
-        let mut path = String::with_capacity(self.prefix.len() + room);
+    fn start(&self, capacity: usize) -> String {
+        let mut path = String::with_capacity(self.prefix.len() + capacity);
         path.push_str(&self.prefix);
         path
     }

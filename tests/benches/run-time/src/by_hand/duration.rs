@@ -1,4 +1,4 @@
-//! Durations as numbers of milliseconds.
+//! Durations as integers in milliseconds.
 
 pub(crate) mod ms {
     use std::time::Duration;
@@ -11,7 +11,7 @@ pub(crate) mod ms {
     ) -> Result<S::Ok, S::Error> {
         match u64::try_from(value.as_millis()) {
             Ok(value) => serializer.serialize_u64(value),
-            Err(_) => Err(S::Error::custom("too long a duration")),
+            Err(_) => Err(S::Error::custom("the duration is too long")),
         }
     }
 

@@ -14,18 +14,10 @@ use super::{
     destination::{Destination, Supported},
     error::Error,
     form::{pairs, set},
+    message::{ByHandRequest, ByHandResponse},
+    uiaa,
 };
-use crate::model::{AuthData, Entry, LoginInfo, RegistrationKind, UiaaInfo, WellKnown};
-
-pub(crate) trait ByHandRequest: Sized {
-    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error>;
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error>;
-}
-
-pub(crate) trait ByHandResponse: Sized {
-    fn encode(&self) -> Result<Response<Bytes>, Error>;
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error>;
-}
+use crate::model::{AuthData, Entry, LoginInfo, RegistrationKind, WellKnown};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct RegisterRequest {
@@ -39,7 +31,7 @@ pub(crate) struct RegisterRequest {
     initial_device_display_name: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     auth: Option<AuthData>,
-    /// In the query.
+    /// Part of the query.
     #[serde(skip)]
     kind: RegistrationKind,
     #[serde(default, skip_serializing_if = "is_false")]
@@ -120,7 +112,7 @@ fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// A POST without query. `with_token` says whether the endpoint wants one.
+/// Creates a POST request without a query. `with_token` is set if the endpoint requires a token.
 fn post<D: Destination>(
     destination: &D,
     path: &str,
@@ -132,6 +124,7 @@ fn post<D: Destination>(
     finish(destination, uri, with_token, body)
 }
 
+/// Creates a POST request with a URI that includes the query.
 fn finish<D: Destination>(
     destination: &D,
     uri: String,
@@ -151,6 +144,7 @@ fn finish<D: Destination>(
     Ok(request)
 }
 
+/// Checks the method and the path.
 fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
     if *request.method() != Method::POST {
         return Err(Error::Method);
@@ -158,8 +152,8 @@ fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
     if paths.contains(&request.uri().path()) { Ok(()) } else { Err(Error::Path) }
 }
 
-/// The path of an endpoint that version 1.1 moved from `r0` to `v3`.
-fn moved(supported: &Supported, [r0, v3]: [&'static str; 2]) -> Result<&'static str, Error> {
+/// Chooses the path of an endpoint that version 1.1 moved from `r0` to `v3`.
+fn choose_path(supported: &Supported, [r0, v3]: [&'static str; 2]) -> Result<&'static str, Error> {
     if supported.has((1, 1)) {
         Ok(v3)
     } else if supported.has((1, 0)) {
@@ -179,7 +173,7 @@ const GET_TOKEN: [&str; 2] = [
 
 impl ByHandRequest for RegisterRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = moved(destination.supported(), REGISTER)?;
+        let path = choose_path(destination.supported(), REGISTER)?;
         let mut uri = destination.start(path.len() + 16);
         uri.push_str(path);
         match self.kind {
@@ -203,15 +197,15 @@ impl ByHandRequest for RegisterRequest {
                 set(&mut kind, "kind", value)?;
             }
         }
-        let mut this: Self = read_object(request.body())?;
-        this.kind = kind.unwrap_or_default();
-        Ok(this)
+        let mut value: Self = read_object(request.body())?;
+        value.kind = kind.unwrap_or_default();
+        Ok(value)
     }
 }
 
 impl ByHandRequest for LoginRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = moved(destination.supported(), LOGIN)?;
+        let path = choose_path(destination.supported(), LOGIN)?;
         post(destination, path, false, Some(write(self)?))
     }
 
@@ -223,7 +217,7 @@ impl ByHandRequest for LoginRequest {
 
 impl ByHandRequest for LogoutRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = moved(destination.supported(), LOGOUT)?;
+        let path = choose_path(destination.supported(), LOGOUT)?;
         post(destination, path, true, None)
     }
 
@@ -245,22 +239,13 @@ impl ByHandRequest for GetTokenRequest {
     }
 }
 
-/// A response whose error is that of user-interactive authentication.
-fn check_uiaa(response: &Response<Bytes>) -> Result<(), Error> {
-    if response.status().is_success() {
-        Ok(())
-    } else {
-        Err(Error::Uiaa(Box::new(UiaaError::decode(response))))
-    }
-}
-
 impl ByHandResponse for RegisterResponse {
     fn encode(&self) -> Result<Response<Bytes>, Error> {
         Ok(respond(StatusCode::OK, write(self)?))
     }
 
     fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
-        check_uiaa(response)?;
+        uiaa::check_status(response)?;
         read_object(response.body())
     }
 }
@@ -293,7 +278,7 @@ impl ByHandResponse for GetTokenResponse {
     }
 
     fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
-        check_uiaa(response)?;
+        uiaa::check_status(response)?;
         read_object(response.body())
     }
 }
@@ -306,29 +291,5 @@ impl ByHandResponse for ListResponse {
     fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
         read(response.body()).map(Self)
-    }
-}
-
-#[derive(Debug)]
-pub(crate) enum UiaaError {
-    Authentication(UiaaInfo),
-    Other(StatusCode, Bytes),
-}
-
-impl UiaaError {
-    pub(crate) fn decode(response: &Response<Bytes>) -> Self {
-        if response.status() == StatusCode::UNAUTHORIZED
-            && let Ok(info) = serde_json::from_slice(response.body())
-        {
-            return Self::Authentication(info);
-        }
-        Self::Other(response.status(), response.body().clone())
-    }
-
-    pub(crate) fn encode(&self) -> Result<Response<Bytes>, Error> {
-        match self {
-            Self::Authentication(info) => Ok(respond(StatusCode::UNAUTHORIZED, write(info)?)),
-            Self::Other(status, body) => Ok(respond(*status, body.clone())),
-        }
     }
 }

@@ -1,9 +1,12 @@
-//! What can go wrong.
+//! Errors.
 
-use super::endpoints::UiaaError;
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use crate::model::UiaaInfo;
 
 #[derive(Debug)]
-#[allow(dead_code, reason = "for whoever prints them")]
+#[allow(dead_code, reason = "the values are for `Debug` output")]
 pub(crate) enum Error {
     Method,
     Path,
@@ -25,6 +28,13 @@ pub(crate) enum Error {
     Uri,
     Token,
     Uiaa(Box<UiaaError>),
-    /// An error response of an endpoint that does not say more about them.
-    Response(http::StatusCode, Box<http::HeaderMap>, bytes::Bytes),
+    /// An error response of an endpoint without an error type of its own.
+    Response(StatusCode, Box<HeaderMap>, Bytes),
+}
+
+/// An error response of an endpoint with user-interactive authentication.
+#[derive(Debug)]
+pub(crate) enum UiaaError {
+    Authentication(UiaaInfo),
+    Other(StatusCode, Bytes),
 }

@@ -1,4 +1,4 @@
-//! The choice among five paths.
+//! Choosing among five paths.
 
 use super::{destination::Supported, error::Error};
 
@@ -13,7 +13,7 @@ const BY_FEATURE: [(&str, &str); 2] = [
     ("org.example.first", "/_matrix/client/unstable/first/{room_id}/state"),
 ];
 
-#[allow(clippy::unnecessary_wraps, reason = "choosing can fail, with another history")]
+#[allow(clippy::unnecessary_wraps, reason = "choosing from another history can fail")]
 pub(crate) fn choose(supported: &Supported) -> Result<&'static str, Error> {
     let by_version = BY_VERSION.iter().find(|(version, _)| supported.has(*version));
     if let Some((_, path)) = by_version {

@@ -1,4 +1,4 @@
-//! Paths and queries.
+//! Path arguments and query parameters.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 
 use super::error::Error;
 
-/// All but `pchar` (RFC 3986, section 3.3).
+/// All characters except `pchar` (RFC 3986, section 3.3).
 const SEGMENT: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -25,7 +25,7 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// Writes an argument of a path. Some do not survive in one.
+/// Writes a path argument. Empty arguments and dot segments cannot be encoded.
 pub(crate) fn push_segment(uri: &mut String, name: &'static str, value: &str) -> Result<(), Error> {
     if matches!(value, "" | "." | "..") {
         return Err(Error::Argument(name));
@@ -34,7 +34,7 @@ pub(crate) fn push_segment(uri: &mut String, name: &'static str, value: &str) ->
     Ok(())
 }
 
-/// Reads an argument of a path.
+/// Reads a path argument.
 pub(crate) fn read_segment(name: &'static str, segment: Option<&str>) -> Result<String, Error> {
     let segment = segment.ok_or(Error::Path)?;
     let value = percent_decode_str(segment).decode_utf8().map_err(|_| Error::Argument(name))?;
@@ -44,7 +44,7 @@ pub(crate) fn read_segment(name: &'static str, segment: Option<&str>) -> Result<
     Ok(value.into_owned())
 }
 
-/// The pairs of a query. `form_urlencoded::parse` would replace what is not UTF-8 without a word.
+/// Returns the pairs of a query. `form_urlencoded::parse` would replace invalid UTF-8 silently.
 pub(crate) fn pairs(
     query: Option<&str>,
 ) -> impl Iterator<Item = Result<(Cow<'_, str>, Cow<'_, str>), Error>> {
@@ -54,22 +54,22 @@ pub(crate) fn pairs(
     })
 }
 
-fn decode(text: &str) -> Result<Cow<'_, str>, Error> {
+fn decode(encoded: &str) -> Result<Cow<'_, str>, Error> {
     const NOT_UTF8: Error = Error::Parameter { name: "", detail: "expected UTF-8" };
-    if !text.bytes().any(|byte| matches!(byte, b'+' | b'%')) {
-        return Ok(text.into());
+    if !encoded.bytes().any(|byte| matches!(byte, b'+' | b'%')) {
+        return Ok(encoded.into());
     }
-    if !text.contains('+') {
-        return percent_decode_str(text).decode_utf8().map_err(|_| NOT_UTF8);
+    if !encoded.contains('+') {
+        return percent_decode_str(encoded).decode_utf8().map_err(|_| NOT_UTF8);
     }
-    let spaced = text.replace('+', " ");
+    let spaced = encoded.replace('+', " ");
     match percent_decode_str(&spaced).decode_utf8() {
         Ok(decoded) => Ok(decoded.into_owned().into()),
         Err(_) => Err(NOT_UTF8),
     }
 }
 
-/// Puts the one value of a parameter into its place.
+/// Stores the value of a parameter, which must not be repeated.
 pub(crate) fn set<T>(
     slot: &mut Option<T>,
     name: &'static str,
@@ -78,11 +78,11 @@ pub(crate) fn set<T>(
     if slot.is_some() {
         return Err(Error::Parameter { name, detail: "given more than once" });
     }
-    *slot = Some(value.ok_or(Error::Parameter { name, detail: "not of its type" })?);
+    *slot = Some(value.ok_or(Error::Parameter { name, detail: "invalid value" })?);
     Ok(())
 }
 
-/// A parameter that has to be there.
+/// Returns the value of a required parameter.
 pub(crate) fn required<T>(slot: Option<T>, name: &'static str) -> Result<T, Error> {
     slot.ok_or(Error::Parameter { name, detail: "missing" })
 }

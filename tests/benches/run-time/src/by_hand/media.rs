@@ -1,4 +1,4 @@
-//! Bodies that are bytes.
+//! Messages with raw bodies.
 
 use bytes::Bytes;
 use http::{
@@ -9,9 +9,9 @@ use http::{
 use super::{
     body::check_status,
     destination::Destination,
-    endpoints::{ByHandRequest, ByHandResponse},
     error::Error,
     form::{pairs, set},
+    message::{ByHandRequest, ByHandResponse},
 };
 
 const R0: &str = "/_matrix/media/r0/upload";
@@ -32,27 +32,27 @@ pub(crate) struct DownloadResponse {
     file: Bytes,
 }
 
-fn header_value(name: &'static str, text: &str) -> Result<HeaderValue, Error> {
-    const DETAIL: &str = "cannot be carried in a header field";
-    if text.starts_with(' ')
-        || text.ends_with(' ')
-        || !text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+fn header_value(name: &'static str, value: &str) -> Result<HeaderValue, Error> {
+    const DETAIL: &str = "not valid in a header field";
+    if value.starts_with(' ')
+        || value.ends_with(' ')
+        || !value.bytes().all(|byte| matches!(byte, b' '..=b'~'))
     {
         return Err(Error::Header { name, detail: DETAIL });
     }
-    HeaderValue::from_str(text).map_err(|_| Error::Header { name, detail: DETAIL })
+    HeaderValue::from_str(value).map_err(|_| Error::Header { name, detail: DETAIL })
 }
 
-/// The value of a field that may be there once.
-fn header_text(headers: &HeaderMap, name: &HeaderName) -> Result<Option<String>, Error> {
+/// Returns the value of an optional header field, which must not be repeated.
+fn optional_header(headers: &HeaderMap, name: &HeaderName) -> Result<Option<String>, Error> {
     let error = |detail| Error::Header { name: "", detail };
     let mut lines = headers.get_all(name).iter();
     match (lines.next(), lines.next()) {
         (None, _) => Ok(None),
         (Some(_), Some(_)) => Err(error("given more than once")),
         (Some(line), None) => {
-            let text = line.to_str().map_err(|_| error("expected ASCII text"))?;
-            Ok(Some(text.to_owned()))
+            let value = line.to_str().map_err(|_| error("expected visible ASCII"))?;
+            Ok(Some(value.to_owned()))
         }
     }
 }
@@ -104,7 +104,7 @@ impl ByHandRequest for UploadRequest {
         }
         Ok(Self {
             filename,
-            content_type: header_text(request.headers(), &CONTENT_TYPE)?,
+            content_type: optional_header(request.headers(), &CONTENT_TYPE)?,
             file: request.body().clone(),
         })
     }
@@ -129,8 +129,8 @@ impl ByHandResponse for DownloadResponse {
     fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
         Ok(Self {
-            content_type: header_text(response.headers(), &CONTENT_TYPE)?,
-            content_disposition: header_text(response.headers(), &CONTENT_DISPOSITION)?,
+            content_type: optional_header(response.headers(), &CONTENT_TYPE)?,
+            content_disposition: optional_header(response.headers(), &CONTENT_DISPOSITION)?,
             file: response.body().clone(),
         })
     }

@@ -5,9 +5,9 @@ use http::{Method, Request as HttpRequest, header::AUTHORIZATION};
 
 use super::{
     destination::Destination,
-    endpoints::ByHandRequest,
     error::Error,
     form::{pairs, push_segment, read_segment, required, set},
+    message::ByHandRequest,
 };
 use crate::model::Direction;
 
@@ -31,12 +31,12 @@ pub(crate) struct Request {
 const UNSTABLE: &str = "/_matrix/client/unstable/rooms/";
 const V1: &str = "/_matrix/client/v1/rooms/";
 
-fn bool_text(value: bool) -> &'static str {
+fn bool_str(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
-fn parse_direction(text: &str) -> Option<Direction> {
-    match text {
+fn parse_direction(value: &str) -> Option<Direction> {
+    match value {
         "forward" => Some(Direction::Forward),
         "backward" => Some(Direction::Backward),
         _ => None,
@@ -61,7 +61,7 @@ impl Request {
         if let Some(limit) = self.limit {
             query.append_pair("limit", &limit.to_string());
         }
-        query.append_pair("recurse", bool_text(self.recurse));
+        query.append_pair("recurse", bool_str(self.recurse));
         if let Some(since) = self.since {
             query.append_pair("since", &since.to_string());
         }
@@ -72,7 +72,7 @@ impl Request {
             query.append_pair("not_type", not_type);
         }
         query.append_pair("order_by", &self.order_by);
-        query.append_pair("threads", bool_text(self.threads));
+        query.append_pair("threads", bool_str(self.threads));
         query.finish()
     }
 }
@@ -83,7 +83,7 @@ impl ByHandRequest for Request {
         let prefix = if supported.has((1, 3)) {
             V1
         } else {
-            // Known to have it or not, it is the last one to try.
+            // The fallback if the server does not list the feature.
             UNSTABLE
         };
         let mut uri = destination.start(512);

@@ -1,20 +1,14 @@
-//! The endpoints, as an author writes them.
-
-use std::fmt;
-
-use bytes::Bytes;
-use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
-use pathlore::{EndpointError, ErrorResponse, IntoHttpError, OutgoingResponse};
-
-use crate::model::UiaaInfo;
+//! The endpoint definitions.
 
 pub(super) mod register {
     use std::time::Duration;
 
     use pathlore::{Metadata, metadata, request, response};
 
-    use super::UiaaError;
-    use crate::model::{AuthData, RegistrationKind};
+    use crate::{
+        by_pathlore::error::UiaaError,
+        model::{AuthData, RegistrationKind},
+    };
 
     const METADATA: Metadata = metadata! {
         method: POST,
@@ -144,8 +138,7 @@ pub(super) mod get_token {
 
     use pathlore::{Metadata, metadata, request, response};
 
-    use super::UiaaError;
-    use crate::model::AuthData;
+    use crate::{by_pathlore::error::UiaaError, model::AuthData};
 
     const METADATA: Metadata = metadata! {
         method: POST,
@@ -293,46 +286,3 @@ pub(super) mod five_paths {
         }
     };
 }
-
-/// What an author writes for the errors of an endpoint: pathlore leaves that to the API.
-#[derive(Debug)]
-pub(crate) enum UiaaError {
-    Authentication(UiaaInfo),
-    Other(ErrorResponse),
-}
-
-impl EndpointError for UiaaError {
-    fn from_http_response(response: &Response<Bytes>) -> Self {
-        if response.status() == StatusCode::UNAUTHORIZED
-            && let Ok(info) = serde_json::from_slice(response.body())
-        {
-            return Self::Authentication(info);
-        }
-        Self::Other(ErrorResponse::from_http_response(response))
-    }
-}
-
-impl OutgoingResponse for UiaaError {
-    fn to_http_response(&self) -> Result<Response<Bytes>, IntoHttpError> {
-        let info = match self {
-            Self::Authentication(info) => info,
-            Self::Other(error) => return error.to_http_response(),
-        };
-        let body = serde_json::to_vec(info).unwrap_or_default();
-        let mut response = Response::new(Bytes::from(body));
-        *response.status_mut() = StatusCode::UNAUTHORIZED;
-        response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        Ok(response)
-    }
-}
-
-impl fmt::Display for UiaaError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Authentication(_) => f.write_str("the server asks for authentication"),
-            Self::Other(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for UiaaError {}

@@ -1,4 +1,4 @@
-//! The endpoints that `ruma-client-api` does not have, with ruma's own macros.
+//! The endpoints that are missing in `ruma-client-api`, defined with ruma's macros.
 
 pub(super) mod wide {
     use ruma_common::{

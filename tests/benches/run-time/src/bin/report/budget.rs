@@ -1,35 +1,36 @@
-//! The budgets, and whether they are kept.
+//! The budgets.
 
 use pathlore_bench_run_time::{Contender, Kind, Workload};
 
 use crate::results::Results;
 
-/// A limit on pathlore's instructions.
+/// The limits of pathlore's instructions for a kind of workload.
 pub(crate) struct Budget {
     pub(crate) kind: Kind,
     pub(crate) title: &'static str,
-    /// At most this many times those of hand, if there is a budget.
+    /// The maximum ratio to the instructions of hand, if there is a budget.
     pub(crate) hand: Option<f64>,
+    /// The maximum ratio to the instructions of ruma, if there is a budget.
     pub(crate) ruma: Option<f64>,
 }
 
 pub(crate) const BUDGETS: [Budget; 5] = [
     Budget {
         kind: Kind::EncodeRequest,
-        title: "Writing a request, with a prepared `Target`",
+        title: "Encoding a request with a prepared `Target`",
         hand: Some(0.75),
         ruma: Some(0.4),
     },
     Budget {
         kind: Kind::EncodeResponse,
-        title: "Writing a response",
+        title: "Encoding a response",
         hand: Some(1.0),
         ruma: Some(1.0),
     },
-    Budget { kind: Kind::Decode, title: "Reading a message", hand: Some(1.0), ruma: Some(1.0) },
+    Budget { kind: Kind::Decode, title: "Decoding a message", hand: Some(1.0), ruma: Some(1.0) },
     Budget {
-        kind: Kind::DecodeWrong,
-        title: "Reading a message that is wrong",
+        kind: Kind::DecodeInvalid,
+        title: "Decoding an invalid message",
         hand: Some(1.0),
         ruma: Some(1.0),
     },
@@ -37,16 +38,19 @@ pub(crate) const BUDGETS: [Budget; 5] = [
 ];
 
 impl Budget {
+    /// Returns the workloads to which the budget applies.
     pub(crate) fn workloads(&self) -> impl Iterator<Item = Workload> {
         Workload::ALL.iter().copied().filter(|workload| workload.kind() == self.kind)
     }
 
+    /// Returns the maximum ratio to another contender.
     pub(crate) fn limit(&self, other: Contender) -> Option<f64> {
         if other == Contender::Ruma { self.ruma } else { self.hand }
     }
 
-    /// The geometric mean of the ratios. That to ruma leaves raw bodies out: ruma copies them,
-    /// which is so much that the mean would say nothing about the rest.
+    /// Returns the geometric mean of the ratios.
+    ///
+    /// The mean relative to ruma excludes raw bodies. ruma copies them, which would dominate the mean.
     pub(crate) fn mean(&self, results: &Results, other: Contender) -> f64 {
         let (count, sum) = self
             .workloads()
@@ -56,21 +60,23 @@ impl Budget {
         f64::exp(sum / count)
     }
 
-    /// The workloads that are over the limit by themselves.
+    /// Returns the workloads that exceed the limit.
     pub(crate) fn over(&self, results: &Results, other: Contender) -> Vec<Workload> {
         self.workloads()
             .filter(|&workload| {
-                !keeps(results.instructions_ratio(workload, other), self.limit(other))
+                !meets(results.instructions_ratio(workload, other), self.limit(other))
             })
             .collect()
     }
 }
 
-/// To two digits, as it is printed: counts are not more exact than that.
-pub(crate) fn keeps(ratio: f64, limit: Option<f64>) -> bool {
+/// Returns `true` if the ratio, rounded to two digits as it is printed, is within the limit. The
+/// counts are not more precise than that.
+pub(crate) fn meets(ratio: f64, limit: Option<f64>) -> bool {
     limit.is_none_or(|limit| (ratio * 100.0).round() <= limit * 100.0)
 }
 
+/// Returns `true` if the body of the workload is raw.
 pub(crate) fn is_raw(workload: Workload) -> bool {
     workload.name().starts_with("raw-")
 }

@@ -1,21 +1,22 @@
-//! The chart.
+//! The chart of the report.
 
 use std::path::Path;
 
 use pathlore_bench_run_time::{Contender, Workload};
 use plotters::prelude::*;
 
-use crate::{Anything, results::Results};
+use crate::results::{BoxError, Results};
 
-/// Ratios beyond these end at the edge: ruma's copies of raw bodies would flatten all else.
+/// The range of the axis. Larger ratios end at the edge, because ruma's copies of raw bodies would
+/// make all other bars too short.
 const LEAST: f64 = 0.25;
 const MOST: f64 = 8.0;
 
 const PATHLORE: RGBColor = RGBColor(0x1b, 0x7a, 0x5a);
 const RUMA: RGBColor = RGBColor(0xd0, 0x8c, 0x3c);
 
-/// Draws the instructions of pathlore and ruma, by those of hand: to the left is less.
-pub(crate) fn draw(results: &Results, file: &Path) -> Result<(), Anything> {
+/// Draws the instructions of pathlore and ruma relative to hand.
+pub(crate) fn draw(results: &Results, file: &Path) -> Result<(), BoxError> {
     let count = Workload::ALL.len();
     let height = 90 + 26 * u32::try_from(count)?;
     let area = SVGBackend::new(file, (960, height)).into_drawing_area();

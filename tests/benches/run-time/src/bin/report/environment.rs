@@ -1,8 +1,8 @@
-//! What was measured with.
+//! The versions of the measured crates and of the tools.
 
 use std::process::Command;
 
-/// The versions of the contenders' crates, as they were built.
+/// Returns the versions of the contenders and their dependencies.
 pub(crate) fn crates() -> String {
     const LOCK: &str = include_str!("../../../Cargo.lock");
     let version = |name: &str| {
@@ -16,7 +16,7 @@ pub(crate) fn crates() -> String {
         .join(", ")
 }
 
-/// The versions of the compiler and the instruction counter.
+/// Returns the versions of the compiler and the instruction counter.
 pub(crate) fn tools() -> String {
     let version = |program: &str| {
         let output = Command::new(program).arg("--version").output().ok()?;

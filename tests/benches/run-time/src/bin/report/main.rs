@@ -1,13 +1,13 @@
 //! Measures all cases and writes `REPORT.md` and `chart.svg`.
 //!
-//! The programs `measure` and `allocations` stand beside this one; criterion's results, which
-//! `--wall-clock` asks for, beside its folder.
+//! The programs `measure` and `allocations` must be in the same folder as this program. With
+//! `--wall-clock`, the results of criterion must be in the folder `criterion` next to that folder.
 
-use std::{env, error::Error, fs, path::Path};
+use std::{env, fs, path::Path};
 
 use pathlore_bench_run_time::{Contender, Workload, cases};
 
-use self::results::Results;
+use self::results::{BoxError, Results};
 
 mod budget;
 mod chart;
@@ -16,9 +16,7 @@ mod results;
 mod tables;
 mod text;
 
-type Anything = Box<dyn Error + Send + Sync>;
-
-fn main() -> Result<(), Anything> {
+fn main() -> Result<(), BoxError> {
     for case in cases() {
         case.verify();
     }
@@ -28,7 +26,7 @@ fn main() -> Result<(), Anything> {
     chart::draw(&results, &folder.join("chart.svg"))?;
     for &workload in Workload::ALL {
         println!(
-            "{workload:<30} {:.2} of hand, {:.2} of ruma",
+            "{workload:<30} {:.2} x hand, {:.2} x ruma",
             results.instructions_ratio(workload, Contender::Hand),
             results.instructions_ratio(workload, Contender::Ruma),
         );

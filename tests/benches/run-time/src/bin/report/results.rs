@@ -1,8 +1,10 @@
-//! The numbers.
+//! The measurements.
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
+    error::Error,
+    fs,
     path::{Path, PathBuf},
     process::Command,
     sync::{
@@ -14,33 +16,34 @@ use std::{
 
 use pathlore_bench_run_time::{Contender, Workload, cases};
 
-use crate::Anything;
+/// Any error.
+pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// How often a case runs under the instruction counter. Counts repeat to a fraction of a percent:
-/// what differs is where the allocator finds room.
+/// The number of times that a case runs under the instruction counter. Counts vary by a fraction of
+/// a percent, because the allocator finds free memory in different places.
 const ITERATIONS: u32 = 50;
 
-/// What was measured of a case.
+/// The measurements of a case.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Measured {
-    /// For each run.
+    /// The instructions per run.
     pub(crate) instructions: f64,
     pub(crate) allocations: u64,
     pub(crate) bytes: u64,
-    /// The median.
+    /// The median of the wall-clock times.
     pub(crate) nanoseconds: Option<f64>,
 }
 
-/// What was measured of all cases.
+/// The measurements of all cases.
 pub(crate) struct Results(BTreeMap<(Workload, Contender), Measured>);
 
 impl Results {
-    /// Runs everything.
-    pub(crate) fn measure(wall_clock: bool) -> Result<Self, Anything> {
-        let beside = env::current_exe()?;
-        let beside = beside.parent().ok_or("no folder of programs")?;
-        let allocated = allocated(&beside.join("allocations"))?;
-        let criterion = wall_clock.then(|| beside.with_file_name("criterion"));
+    /// Measures all cases.
+    pub(crate) fn measure(wall_clock: bool) -> Result<Self, BoxError> {
+        let program = env::current_exe()?;
+        let folder = program.parent().ok_or("the program is not in a folder")?;
+        let allocated = allocations(&folder.join("allocations"))?;
+        let criterion = wall_clock.then(|| folder.with_file_name("criterion"));
 
         let keys: Vec<_> =
             cases().iter().map(|case| (case.workload, case.contender, case.id())).collect();
@@ -51,8 +54,9 @@ impl Results {
             while let Some((workload, contender, id)) =
                 keys.get(next.fetch_add(1, Ordering::Relaxed))
             {
-                let measured = instructions(&beside.join("measure"), id).and_then(|instructions| {
-                    let &(allocations, bytes) = allocated.get(id).ok_or("not counted")?;
+                let measured = instructions(&folder.join("measure"), id).and_then(|instructions| {
+                    let &(allocations, bytes) =
+                        allocated.get(id).ok_or("allocations of a case are missing")?;
                     let nanoseconds = match &criterion {
                         Some(folder) => Some(median(folder, *workload, *contender)?),
                         None => None,
@@ -79,26 +83,26 @@ impl Results {
         }
     }
 
-    /// What was measured of a case, if there is that case.
+    /// Returns the measurements of a case, or `None` if the contender does not have the workload.
     pub(crate) fn get(&self, workload: Workload, contender: Contender) -> Option<Measured> {
         self.0.get(&(workload, contender)).copied()
     }
 
-    /// What was measured of a case that every workload has.
+    /// Returns the measurements of a case of a contender that has all workloads.
     pub(crate) fn of(&self, workload: Workload, contender: Contender) -> Measured {
         self.get(workload, contender).unwrap_or_default()
     }
 
-    /// The instructions of pathlore, by those of another.
+    /// Returns the ratio of pathlore's instructions to those of another contender.
     pub(crate) fn instructions_ratio(&self, workload: Workload, other: Contender) -> f64 {
         let other = self.get(workload, other).map_or(f64::NAN, |other| other.instructions);
         self.of(workload, Contender::Pathlore).instructions / other
     }
 }
 
-/// Counts from entering the function `measured` to leaving it, so that neither the start of the
-/// program nor the making of inputs is in it.
-fn instructions(measure: &Path, id: &str) -> Result<f64, Anything> {
+/// Counts the instructions from entering the function `measured` to leaving it, so that the start of
+/// the program and the preparation of inputs are excluded.
+fn instructions(measure: &Path, id: &str) -> Result<f64, BoxError> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--collect-atstart=no"])
         .arg("--toggle-collect=*::case::measured*")
@@ -106,34 +110,36 @@ fn instructions(measure: &Path, id: &str) -> Result<f64, Anything> {
         .args([id, &ITERATIONS.to_string()])
         .output()
         .map_err(|error| format!("valgrind: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stderr);
+    let log = String::from_utf8_lossy(&output.stderr);
     let collected: Option<u32> =
-        text.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
+        log.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
     match collected {
         Some(collected) if collected > 0 => Ok(f64::from(collected) / f64::from(ITERATIONS)),
-        _ => Err(format!("valgrind counted nothing for {id}:\n{text}").into()),
+        _ => Err(format!("valgrind has not counted any instructions of {id}:\n{log}").into()),
     }
 }
 
-/// Allocations and bytes of each case, by its identifier.
-fn allocated(program: &Path) -> Result<BTreeMap<String, (u64, u64)>, Anything> {
+/// Returns the allocations and bytes of each case by its identifier.
+fn allocations(program: &Path) -> Result<BTreeMap<String, (u64, u64)>, BoxError> {
     let output = Command::new(program).output()?;
     let parse = |line: &str| {
         let mut cells = line.split('\t');
         let id = cells.next()?.to_owned();
         Some((id, (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?)))
     };
-    let text = String::from_utf8(output.stdout)?;
-    text.lines().map(|line| parse(line).ok_or_else(|| line.into())).collect()
+    let table = String::from_utf8(output.stdout)?;
+    table.lines().map(|line| parse(line).ok_or_else(|| line.into())).collect()
 }
 
-/// The median that criterion found.
-fn median(folder: &Path, workload: Workload, contender: Contender) -> Result<f64, Anything> {
+/// Returns the median that criterion has measured.
+fn median(folder: &Path, workload: Workload, contender: Contender) -> Result<f64, BoxError> {
     let file: PathBuf =
         [folder, Path::new(workload.name()), Path::new(contender.name()), Path::new("new")]
             .iter()
             .collect();
     let estimates: serde_json::Value =
         serde_json::from_slice(&fs::read(file.join("estimates.json"))?)?;
-    Ok(estimates["median"]["point_estimate"].as_f64().ok_or("no median")?)
+    Ok(estimates["median"]["point_estimate"]
+        .as_f64()
+        .ok_or("the estimates of criterion have no median")?)
 }

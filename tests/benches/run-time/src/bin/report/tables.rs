@@ -1,18 +1,18 @@
-//! The tables.
+//! The tables of the report.
 
 use std::fmt::{Result, Write};
 
 use pathlore_bench_run_time::{Contender, Kind, Workload};
 
 use crate::{
-    budget::{BUDGETS, Budget, is_raw, keeps},
+    budget::{BUDGETS, Budget, is_raw, meets},
     results::Results,
 };
 
 const RAW_BODY: u64 = 1 << 20;
 
-fn verdict(kept: bool) -> &'static str {
-    if kept { "kept" } else { "**missed**" }
+fn verdict(met: bool) -> &'static str {
+    if met { "met" } else { "**missed**" }
 }
 
 fn names(workloads: &[Workload]) -> String {
@@ -22,15 +22,18 @@ fn names(workloads: &[Workload]) -> String {
     workloads.iter().map(|workload| workload.name()).collect::<Vec<_>>().join(", ")
 }
 
-/// A row for each budget.
+/// Writes the table of budgets.
 pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
-    writeln!(out, "| what | to | budget | geometric mean | | workloads above it |")?;
+    writeln!(
+        out,
+        "| operation | relative to | budget | geometric mean | | workloads over budget |"
+    )?;
     writeln!(out, "|---|---|---:|---:|---|---|")?;
     for budget in &BUDGETS {
         for other in [Contender::Hand, Contender::Ruma] {
             let (mean, limit) = (budget.mean(results, other), budget.limit(other));
             let title = budget.title;
-            let verdict = limit.map_or("", |_| verdict(keeps(mean, limit)));
+            let verdict = limit.map_or("", |_| verdict(meets(mean, limit)));
             let limit = limit.map_or_else(String::new, |limit| format!("{limit:.2}"));
             let over = names(&budget.over(results, other));
             writeln!(out, "| {title} | {other} | {limit} | {mean:.2} | {verdict} | {over} |")?;
@@ -51,7 +54,7 @@ pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
     let (pathlore, hand) = (total(Contender::Pathlore), total(Contender::Hand));
     writeln!(
         out,
-        "| Allocations | hand | never more | writing requests: {pathlore} to {hand} | {} | {} |",
+        "| Allocations | hand | never more | encoding requests: {pathlore}, hand: {hand} | {} | {} |",
         verdict(more.is_empty()),
         names(&more),
     )?;
@@ -67,10 +70,18 @@ pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
     )
 }
 
-/// Instructions and ratios of the workloads of a budget.
+/// Writes the header of a table with the ratios of pathlore to hand and ruma.
+fn write_ratio_header(out: &mut String) -> Result {
+    writeln!(
+        out,
+        "| workload | pathlore | hand | hand, prepared | ruma | pathlore / hand | pathlore / ruma |"
+    )?;
+    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|")
+}
+
+/// Writes the instructions and ratios of the workloads of a budget.
 pub(crate) fn instructions(out: &mut String, results: &Results, budget: &Budget) -> Result {
-    writeln!(out, "| workload | pathlore | hand | hand, prepared | ruma | to hand | to ruma |")?;
-    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|")?;
+    write_ratio_header(out)?;
     for workload in budget.workloads() {
         write!(out, "| {workload} ")?;
         for contender in CONTENDERS {
@@ -81,7 +92,7 @@ pub(crate) fn instructions(out: &mut String, results: &Results, budget: &Budget)
         }
         for other in [Contender::Hand, Contender::Ruma] {
             let ratio = results.instructions_ratio(workload, other);
-            let mark = if keeps(ratio, budget.limit(other)) { "" } else { "**" };
+            let mark = if meets(ratio, budget.limit(other)) { "" } else { "**" };
             write!(out, "| {mark}{ratio:.2}{mark} ")?;
         }
         writeln!(out, "|")?;
@@ -92,7 +103,7 @@ pub(crate) fn instructions(out: &mut String, results: &Results, budget: &Budget)
 const CONTENDERS: [Contender; 4] =
     [Contender::Pathlore, Contender::Hand, Contender::HandPrepared, Contender::Ruma];
 
-/// Allocations and the bytes of them, of all workloads.
+/// Writes the allocations of all workloads and their bytes.
 pub(crate) fn allocations(out: &mut String, results: &Results) -> Result {
     writeln!(out, "| workload | pathlore | hand | hand, prepared | ruma |")?;
     writeln!(out, "|---|---:|---:|---:|---:|")?;
@@ -109,10 +120,9 @@ pub(crate) fn allocations(out: &mut String, results: &Results) -> Result {
     Ok(())
 }
 
-/// Wall-clock times, where they were taken.
+/// Writes the wall-clock times that were measured.
 pub(crate) fn nanoseconds(out: &mut String, results: &Results) -> Result {
-    writeln!(out, "| workload | pathlore | hand | hand, prepared | ruma | to hand | to ruma |")?;
-    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|")?;
+    write_ratio_header(out)?;
     for &workload in Workload::ALL {
         write!(out, "| {workload} ")?;
         let of = |contender| results.get(workload, contender).and_then(|it| it.nanoseconds);

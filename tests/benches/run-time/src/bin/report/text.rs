@@ -1,4 +1,4 @@
-//! The report.
+//! The text of the report.
 
 use std::fmt::{self, Write};
 
@@ -7,64 +7,74 @@ use pathlore_bench_run_time::{Contender, Workload};
 use crate::{budget::BUDGETS, environment, results::Results, tables};
 
 const HEAD: &str = "\
-# What pathlore costs at run time
+# Run-time cost of pathlore
 
 ```sh
 tests/benches/run-time/run
 ```
 
-builds, verifies, measures, and writes this page. It needs valgrind. `--no-wall-clock` leaves criterion out.
+The command builds and verifies the cases, measures them, and writes this page. It requires valgrind. The option
+`--no-wall-clock` skips the wall-clock times, which criterion measures.
 ";
 
 const METHOD: &str = "\
-Three do the same work in one run. **pathlore**: its macros, with a `Target` and a `BearerToken` that were prepared
-once. **hand**: what an expert writes with `http`, `serde_json`, `form_urlencoded` and `percent-encoding`, with the same
-validation. **ruma**: its own endpoints where it has them, its macros where not. *hand, prepared* is hand with base URL
-and token parsed before, and no budget is measured by it.
+Three implementations do the same work in one run. **pathlore** uses its macros, with a `Target` and a `BearerToken` that
+are prepared once. **hand** is code as an expert would write it with `http`, `serde_json`, `form_urlencoded` and
+`percent-encoding`, with the same validation. **ruma** uses its own endpoints if they exist, and its macros otherwise.
+*hand, prepared* is hand with a base URL and a token that are parsed in advance. No budget refers to it.
 
-Before anything is measured, each case runs and is checked: what it encodes are the bytes of the sample, and what it
-decodes encodes to them again. ruma may order members and header fields differently. The types inside of bodies are the
-same plain serde types for pathlore and hand; ruma has its own, validates identifiers while it decodes, and buffers where
-it has tagged types as raw JSON.
+Each case is verified before the measurement: encoding must produce the bytes of the sample, and decoding must produce a
+value that is encoded to these bytes. For ruma, members and header fields may be in a different order. pathlore and hand use
+the same serde types inside bodies. ruma has types of its own. It validates identifiers while it decodes them, and buffers
+tagged types as raw JSON.
 
-Instructions are callgrind's, of a release build with one codegen unit, from entering a case to leaving it: making its
-inputs and dropping its outcome are not in them. What is consumed is cloned before; freeing it is in ruma's numbers. For
-servers, pathlore and hand find the path's arguments, while ruma gets them; where there are some, splitting and decoding
-them is added to ruma's case, because its caller has to. Valgrind counts each byte that a copy moves as an instruction,
-where processors move many at once.
+callgrind counts the instructions of a release build with one codegen unit, from entering a case to leaving it. Preparing
+the input and dropping the outcome are excluded. Inputs that are consumed are cloned in advance; freeing them is included in
+ruma's numbers. On the server side, pathlore and hand extract the path arguments, while ruma receives them. If there are any,
+splitting and decoding them is part of ruma's case, because its caller has to do it. Valgrind counts an instruction for each
+byte of a copy, although processors copy many bytes at once.
 ";
 
-/// What was changed and measured, by hand.
+/// The hand-written part of the report.
 const LEVERS: &str = include_str!("../../../LEVERS.md");
 
-/// The whole page.
+/// Returns the report.
 pub(crate) fn report(results: &Results) -> Result<String, fmt::Error> {
     let mut out = String::from(HEAD);
-    writeln!(out, "\nWith {}; {}.\n", environment::crates(), environment::tools())?;
-    writeln!(out, "## Budgets\n\nRatios of instructions, pathlore's to those of the other.\n")?;
+    writeln!(out, "\nMeasured with {}; {}.\n", environment::crates(), environment::tools())?;
+    writeln!(
+        out,
+        "## Budgets\n\nBudgets are ratios of pathlore's instructions to those of another \
+         implementation.\n"
+    )?;
     tables::budgets(&mut out, results)?;
     writeln!(
         out,
-        "\nBudgets are for the geometric mean; ruma's leaves raw bodies out, which it copies. \
-         Decoding is to be\nnever above ruma, so there each workload counts. For responses, with \
-         which there is nothing to prepare,\nthe budget is that of decoding; choosing a path by \
-         hand has none, because it does not say why.\n"
+        "\nA budget limits the geometric mean of its workloads. The mean relative to ruma excludes \
+         raw bodies,\nbecause ruma copies them. When decoding, no single workload should exceed \
+         ruma either. Encoding a\nresponse has the budget of decoding, because nothing can be \
+         prepared. Choosing a path has no budget\nrelative to hand, because hand does not return \
+         the reason for the choice.\n"
     )?;
-    writeln!(out, "![Instructions of pathlore and ruma, by those of hand](chart.svg)\n")?;
-    writeln!(out, "## How it is measured\n\n{METHOD}")?;
-    writeln!(out, "## Instructions\n\nIn bold: above the budget.\n")?;
+    writeln!(out, "![Instructions of pathlore and ruma relative to hand](chart.svg)\n")?;
+    writeln!(out, "## Method\n\n{METHOD}")?;
+    writeln!(out, "## Instructions\n\nRatios over budget are in bold.\n")?;
     for budget in &BUDGETS {
         writeln!(out, "### {}\n", budget.title)?;
         tables::instructions(&mut out, results, budget)?;
         writeln!(out)?;
     }
-    writeln!(out, "## Allocations\n\nNumber, and bytes. Growing counts as allocating.\n")?;
+    writeln!(
+        out,
+        "## Allocations\n\nThe number of allocations, with their bytes in parentheses. A reallocation \
+         counts as an allocation.\n"
+    )?;
     tables::allocations(&mut out, results)?;
     let timed = Workload::ALL
         .iter()
         .any(|&workload| results.of(workload, Contender::Pathlore).nanoseconds.is_some());
     if timed {
-        writeln!(out, "\n## Wall clock\n\nMedians in nanoseconds, by criterion.\n")?;
+        writeln!(out, "\n## Wall clock\n\nMedians in nanoseconds, measured by criterion.\n")?;
         tables::nanoseconds(&mut out, results)?;
     }
     write!(out, "\n{LEVERS}")?;

@@ -1,0 +1,12 @@
+//! Turns what was parsed into the model, and reports errors.
+
+pub(crate) use self::{request::request, response::response};
+
+mod bounds;
+mod field;
+mod header;
+mod item;
+mod message;
+mod names;
+mod request;
+mod response;

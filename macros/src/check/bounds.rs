@@ -1,0 +1,115 @@
+//! The bounds on type parameters that generated impls need. They are those that serde's derive
+//! infers.
+
+use syn::{Ident, Type, WherePredicate, parse_quote};
+
+use crate::{
+    generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
+    model::DefaultValue,
+    parse::{
+        field::{Field, Kind},
+        item::Item,
+    },
+    ty::{Shape, is_string_container},
+};
+
+/// The bounds for writing and for reading a message.
+#[derive(Default)]
+pub(super) struct Bounds {
+    pub(super) write: Vec<WherePredicate>,
+    pub(super) read: Vec<WherePredicate>,
+}
+
+impl Bounds {
+    pub(super) fn of(item: &Item<'_>) -> Self {
+        let mut bounds = Self::default();
+        for field in &item.fields {
+            let is_generic = mentions_parameter(item.generics, field.ty);
+            match &field.kind {
+                Kind::Path if is_generic => bounds.text(field.ty),
+                Kind::Header(_) if is_generic => bounds.text(Shape::of(field.ty).inner()),
+                Kind::Body | Kind::QueryAll if is_generic => {
+                    bounds.serialize(field.ty);
+                    bounds.deserialize(field.ty);
+                }
+                Kind::Member | Kind::Query => bounds.member(item, field, is_generic),
+                _ => {}
+            }
+        }
+        if item.generics.type_params().next().is_some()
+            && matches!(item.serde.default, Some(DefaultValue::Trait))
+        {
+            let (name, ImplParts { arguments, .. }) =
+                (item.name, impl_parts(item.generics, Lifetimes::Any, &[]));
+            bounds.read.push(parse_quote!(#name #arguments: ::core::default::Default));
+        }
+        bounds
+    }
+
+    fn text(&mut self, ty: &Type) {
+        self.write.push(parse_quote!(#ty: ::core::fmt::Display));
+        if !is_string_container(ty) {
+            self.read.push(parse_quote!(#ty: ::core::str::FromStr));
+        }
+    }
+
+    fn serialize(&mut self, ty: &Type) {
+        self.write.push(parse_quote!(#ty: __codegen::serde::Serialize));
+    }
+
+    fn deserialize(&mut self, ty: &Type) {
+        self.read.push(parse_quote!(#ty: __codegen::serde::de::DeserializeOwned));
+    }
+
+    /// Adds the bounds of a member, as serde's derive does: `bound` replaces the inferred bounds,
+    /// and nothing is inferred for a field that is skipped or has its own functions.
+    fn member(&mut self, item: &Item<'_>, field: &Field<'_>, is_generic: bool) {
+        let serde = &field.serde;
+        let (is_written, is_read) = (!serde.is_skipped(), !serde.is_skipped());
+        match &serde.serialize_bound {
+            Some(bound) => self.write.extend(bound.iter().cloned()),
+            None if is_generic
+                && is_written
+                && serde.skip_serializing.is_none()
+                && serde.serialize_function().is_none() =>
+            {
+                self.serialize(field.ty);
+            }
+            None => {}
+        }
+        let is_read = is_read && serde.skip_deserializing.is_none();
+        match &serde.deserialize_bound {
+            Some(bound) => self.read.extend(bound.iter().cloned().map(for_any_input)),
+            None if is_generic && is_read && serde.deserialize_function().is_none() => {
+                self.deserialize(field.ty);
+            }
+            None => {}
+        }
+        let by_trait = match serde.default {
+            Some(DefaultValue::Trait) => true,
+            Some(DefaultValue::Function(_)) => false,
+            None => !is_read && item.serde.default.is_none(),
+        };
+        if is_generic && by_trait {
+            self.read.push({
+                let ty = field.ty;
+                parse_quote!(#ty: ::core::default::Default)
+            });
+        }
+    }
+}
+
+/// Turns `T: Deserialize<'de>` into `for<'__de> T: Deserialize<'__de>`, because generated impls
+/// have no lifetime `'de`.
+fn for_any_input(predicate: WherePredicate) -> WherePredicate {
+    let renamed =
+        map_lifetimes(&predicate, &|name| (name == "de").then(|| Ident::new("__de", name.span())));
+    match syn::parse2(renamed) {
+        Ok(WherePredicate::Type(mut predicate)) => {
+            let binder = predicate.lifetimes.get_or_insert_with(|| parse_quote!(for<>));
+            binder.lifetimes.push(parse_quote!('__de));
+            WherePredicate::Type(predicate)
+        }
+        _ => predicate,
+    }
+}

@@ -1,0 +1,177 @@
+//! Turns the fields of a struct into the fields of the model.
+
+use proc_macro2::Span;
+use syn::spanned::Spanned as _;
+
+use crate::{
+    diagnostics::Diagnostics,
+    generics::mentions_parameter,
+    model::{self, Check, Direction, PartCheck, Role, TypeKind},
+    parse::{
+        args::Shared,
+        field::{Field, Kind},
+        item::Item,
+    },
+    tokens,
+    ty::{Shape, is_rejected, is_string_container, is_well_known, unsized_error},
+};
+
+/// Finds the mistakes that the compiler itself reports: `impl Trait`, two fields with the same
+/// name, undeclared lifetimes, and types that are not `Sized`.
+pub(super) fn check_accepted(diagnostics: &Diagnostics, item: &Item<'_>) {
+    for (index, field) in item.fields.iter().enumerate() {
+        let is_repeated = item.fields.iter().take(index).any(|first| first.ident == field.ident);
+        if is_repeated || is_rejected(item.generics, field.ty) {
+            diagnostics.reject();
+        }
+        if let Some((message, _)) = unsized_error(field.ty) {
+            diagnostics.reject();
+            // The compiler reports the other fields. It accepts a last field that is not `Sized`.
+            if index + 1 == item.fields.len() {
+                diagnostics.error_on(field.ty, message);
+            }
+        }
+    }
+}
+
+/// Reports references in a message that is received, because it must own its values.
+pub(super) fn check_owned(
+    diagnostics: &Diagnostics,
+    item: &Item<'_>,
+    shared: &Shared,
+    macro_name: &str,
+) {
+    if !shared.direction().reads() || shared.has_errors {
+        return;
+    }
+    for field in &item.fields {
+        if is_part(field) && has_reference(field) && !is_rejected(item.generics, field.ty) {
+            diagnostics.error_on(
+                field.ty,
+                format_args!(
+                    "a reference cannot be received; write `Cow<'a, …>`, or \
+                     `#[{macro_name}(outgoing)]` if the message is only sent"
+                ),
+            );
+        }
+    }
+}
+
+/// Returns whether the field is a part of the message and not skipped.
+pub(super) fn is_part(field: &Field<'_>) -> bool {
+    match field.kind {
+        Kind::Member | Kind::Query => !field.serde.is_skipped(),
+        Kind::Unknown => false,
+        _ => true,
+    }
+}
+
+fn has_reference(field: &Field<'_>) -> bool {
+    tokens::mentions_punct(field.ty, '&')
+}
+
+/// Returns the fields of the model, in order of definition.
+pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'a>> {
+    item.fields
+        .iter()
+        .enumerate()
+        .map(|(index, field)| model::Field {
+            index,
+            ident: field.ident,
+            ty: field.ty,
+            span: Span::call_site().located_at(field.ty.span()),
+            is_secret: field.secret.is_some(),
+            kind: kind(item, field),
+            check: check(item, shared, field),
+        })
+        .collect()
+}
+
+/// Returns what the type of a field must implement.
+///
+/// Nothing is checked if the field has another error, or if its type mentions a type parameter. In
+/// the latter case, the bounds are in the `where` clause.
+fn check<'a>(item: &Item<'a>, shared: &Shared, field: &Field<'a>) -> Check<'a> {
+    let has_parameters = item.generics.lifetimes().count() < item.generics.params.len();
+    let is_generic = mentions_parameter(item.generics, field.ty)
+        || has_parameters && tokens::mentions(field.ty, "Self");
+    if is_generic || field.has_errors || shared.direction().reads() && has_reference(field) {
+        return Check { part: None, default: false };
+    }
+    Check {
+        part: part(shared, field),
+        default: shared.direction().reads() && needs_default(item, field),
+    }
+}
+
+fn kind(item: &Item<'_>, field: &Field<'_>) -> TypeKind {
+    if mentions_parameter(item.generics, field.ty) {
+        TypeKind::Generic { has_projection: tokens::mentions_punct(field.ty, ':') }
+    } else if is_well_known(field.ty) {
+        TypeKind::WellKnown
+    } else {
+        TypeKind::Other
+    }
+}
+
+fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
+    let plain = Shape::Plain(field.ty);
+    let (role, shape) = match field.kind {
+        Kind::Path => (Role::PathField, plain),
+        Kind::Header(_) => (Role::HeaderField, Shape::of(field.ty)),
+        Kind::QueryAll => (Role::WholeQuery, plain),
+        Kind::Body => (Role::WholeBody, plain),
+        Kind::RawBody => (Role::RawBody, plain),
+        Kind::Query => (Role::QueryField, plain),
+        Kind::Member => (Role::BodyField, plain),
+        Kind::Unknown => return None,
+    };
+    let is_known = match role {
+        Role::QueryField | Role::BodyField => is_well_known(field.ty),
+        Role::RawBody => false,
+        Role::PathField | Role::HeaderField => {
+            is_known_alone(shape) || is_string_container(shape.inner())
+        }
+        Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
+    };
+    let (writes, reads) = match role {
+        Role::QueryField | Role::BodyField if !is_part(field) => (false, false),
+        Role::QueryField | Role::BodyField => (
+            field.serde.skip_serializing.is_none() && field.serde.serialize_function().is_none(),
+            field.serde.skip_deserializing.is_none()
+                && field.serde.deserialize_function().is_none(),
+        ),
+        _ => (true, true),
+    };
+    if is_known {
+        return None;
+    }
+    let all = shared.direction();
+    let direction = match role {
+        // The types of raw bodies are the same in both directions.
+        Role::RawBody => Direction::Both,
+        _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
+    };
+    Some(PartCheck { role, shape, direction })
+}
+
+/// Returns whether the type is known to implement the trait of every role.
+fn is_known_alone(shape: Shape<'_>) -> bool {
+    let inner = shape.inner();
+    is_well_known(inner) && matches!(Shape::of(inner), Shape::Plain(_))
+}
+
+/// Returns whether an absent field takes its type's default, and the type is not known to have one.
+fn needs_default(item: &Item<'_>, field: &Field<'_>) -> bool {
+    use model::DefaultValue::Trait;
+
+    let by_trait = match field.kind {
+        Kind::Member | Kind::Query => match (&field.serde.default, &item.serde.default) {
+            (Some(default), _) => matches!(default, Trait),
+            (None, Some(_)) => false,
+            (None, None) => field.serde.skip_deserializing.is_some() || !is_part(field),
+        },
+        _ => false,
+    };
+    by_trait && !is_well_known(field.ty) && matches!(Shape::of(field.ty), Shape::Plain(_))
+}

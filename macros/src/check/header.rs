@@ -1,0 +1,80 @@
+//! Header fields.
+
+use crate::{
+    diagnostics::Diagnostics,
+    model::{HeaderField, HeaderName},
+};
+
+/// Reports an invalid name of a header field.
+pub(super) fn check_name(diagnostics: &Diagnostics, name: &HeaderName) {
+    let HeaderName::Literal(literal) = name else { return };
+    let text = literal.value();
+    if !is_token(&text) {
+        diagnostics.error(
+            literal.span(),
+            format_args!(
+                "{text:?} is not the name of a header field; write letters, digits and hyphens, \
+                 as in \"x-request-id\""
+            ),
+        );
+    } else if is_constant(&text) {
+        diagnostics.error(
+            literal.span(),
+            format_args!(
+                "{text:?} is named like a constant; write {:?}, or the constant without quotes",
+                wire_name(&text)
+            ),
+        );
+    }
+}
+
+/// Reports two fields for the same header field, as far as the names are known.
+pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'_>]) {
+    for (index, HeaderField { name, .. }) in headers.iter().enumerate() {
+        let written = written_name(name);
+        if headers.iter().take(index).any(|first| written_name(&first.name) == written) {
+            let message =
+                format!("the header field `{written}` has a field already; remove one of the two");
+            match name {
+                HeaderName::Literal(literal) => diagnostics.error(literal.span(), message),
+                HeaderName::Expression(tokens) => diagnostics.error_on(tokens, message),
+            }
+        }
+    }
+}
+
+pub(super) fn is_authorization(name: &HeaderName) -> bool {
+    written_name(name) == "authorization"
+}
+
+/// Returns whether a name is a `token` (RFC 9110, section 5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_allowed)
+}
+
+/// Returns whether a name looks like a constant. `CONTENT_TYPE` is a valid name, but no header
+/// field has such a name.
+fn is_constant(name: &str) -> bool {
+    name.contains('_') && !name.contains(|c: char| c.is_ascii_lowercase() || c == '-')
+}
+
+/// Returns the name as it is in messages, if it is known: `CONTENT_TYPE`, alone or in a module
+/// `header`, is `content-type`. Any other expression is returned as it was written.
+fn written_name(name: &HeaderName) -> String {
+    match name {
+        HeaderName::Literal(literal) => literal.value().to_lowercase(),
+        HeaderName::Expression(tokens) => {
+            let text: String = tokens.to_string().split_whitespace().collect();
+            match text.rsplit_once("::") {
+                Some((module, name)) if module.ends_with("header") => wire_name(name),
+                Some(_) => text,
+                None => wire_name(&text),
+            }
+        }
+    }
+}
+
+fn wire_name(constant: &str) -> String {
+    constant.to_lowercase().replace('_', "-")
+}

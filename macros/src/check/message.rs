@@ -1,0 +1,234 @@
+//! Turns the fields of a struct into the parts of a message.
+
+use super::{field::is_part, header, names};
+use crate::{
+    diagnostics::Diagnostics,
+    model::{
+        Absent, Body, DefaultValue, Field, HeaderField, Member, Message, PathField, Query, Read,
+        Skipped, Text, Write,
+    },
+    parse::{
+        field::{self, Kind},
+        item::Item,
+    },
+    ty::{Shape, is_string_container},
+};
+
+/// A field as it was written, and the same field in the model.
+type Pair<'p, 'a> = (&'p field::Field<'a>, Field<'a>);
+
+/// Sorts the fields into the parts of the message. `fields` are those of the model.
+pub(super) fn message<'a>(
+    diagnostics: &Diagnostics,
+    item: &Item<'a>,
+    fields: &[Field<'a>],
+) -> Message<'a> {
+    names::check_rules(diagnostics, &item.serde.rename_all);
+    let pairs: Vec<Pair<'_, 'a>> = item.fields.iter().zip(fields.iter().copied()).collect();
+    for (written, _) in &pairs {
+        check_serde(diagnostics, written);
+    }
+    Message {
+        path: path(&pairs),
+        query: query(diagnostics, item, &pairs),
+        headers: headers(diagnostics, &pairs),
+        body: body(diagnostics, item, &pairs),
+        skipped: skipped(item, &pairs),
+    }
+}
+
+/// Reports `#[serde(...)]` on fields other than members of the body and parameters of the query.
+fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
+    let why = match field.kind {
+        Kind::Member | Kind::Query | Kind::Unknown => return,
+        Kind::Path | Kind::Header(_) => {
+            "its type's `Display` and `FromStr` decide; remove the attribute"
+        }
+        Kind::QueryAll => "it is the whole query; write the attribute on its type",
+        Kind::Body | Kind::RawBody => "it is the whole body; write the attribute on its type",
+    };
+    if let (Some(first), false) = (field.serde.first, field.serde.has_errors) {
+        let kind = field.describe();
+        diagnostics.error(first, format_args!("`#[serde]` does not work on a {kind}: {why}"));
+    }
+}
+
+fn text(shape: Shape<'_>) -> Text {
+    if is_string_container(shape.inner()) { Text::Conversion } else { Text::FromStr }
+}
+
+fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
+    let fields = pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Path));
+    fields
+        .map(|(_, field)| PathField {
+            field: *field,
+            name: field.name(),
+            text: text(Shape::Plain(field.ty)),
+        })
+        .collect()
+}
+
+fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderField<'a>> {
+    let headers: Vec<_> = pairs
+        .iter()
+        .filter_map(|(written, field)| {
+            let Kind::Header(name) = &written.kind else { return None };
+            header::check_name(diagnostics, name);
+            let shape = Shape::of(field.ty);
+            Some(HeaderField {
+                field: *field,
+                name: name.clone(),
+                shape,
+                text: text(shape),
+                is_authorization: header::is_authorization(name),
+            })
+        })
+        .collect();
+    header::check_distinct(diagnostics, &headers);
+    headers
+}
+
+/// Returns the query, which consists of parameters or is one field.
+fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Query<'a> {
+    let parameters = members(item, pairs, |kind| matches!(kind, Kind::Query));
+    names::check_distinct(diagnostics, &parameters, "query");
+    for (written, _) in &parameters {
+        if let Some(flatten) = written.serde.flatten {
+            diagnostics.error(
+                flatten,
+                "`flatten` does not work in a query; write `#[api(query_all)]` on a field that \
+                 has all parameters",
+            );
+        }
+        if matches!(Shape::of(written.ty), Shape::Option(inner) if Shape::of(inner).is_vec()) {
+            diagnostics.error_on(
+                written.ty,
+                "a list that is absent from the query is empty; write the `Vec` without the \
+                 `Option`",
+            );
+        }
+    }
+    let mut whole = pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::QueryAll));
+    let Some((first, field)) = whole.next() else {
+        let parameters: Vec<_> = parameters.into_iter().map(|(_, member)| member).collect();
+        return if parameters.is_empty() { Query::None } else { Query::Parameters(parameters) };
+    };
+    for (second, _) in whole {
+        diagnostics
+            .error(second.ident.span(), "another field is the query already; remove `query_all`");
+    }
+    if !parameters.is_empty() {
+        diagnostics.error(
+            first.ident.span(),
+            "`query_all` is the whole query, but other fields are in it; write them in the type \
+             of this field, or remove `query_all`",
+        );
+    }
+    Query::Whole(*field)
+}
+
+/// Returns the body, which consists of members or is one field.
+fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Body<'a> {
+    let members = members(item, pairs, |kind| matches!(kind, Kind::Member));
+    names::check_distinct(diagnostics, &members, "body");
+    if let [(written, _)] = &members[..]
+        && let Some(flatten) = written.serde.flatten
+    {
+        diagnostics.error(
+            flatten,
+            "`flatten` alone makes the field the whole body; write `#[api(body)]` instead",
+        );
+    }
+    let mut whole =
+        pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Body | Kind::RawBody));
+    let Some((first, field)) = whole.next() else {
+        let members: Vec<_> = members.into_iter().map(|(_, member)| member).collect();
+        return if members.is_empty() { Body::Empty } else { Body::Members(members) };
+    };
+    for (second, _) in whole {
+        diagnostics.error(
+            second.ident.span(),
+            format_args!(
+                "a {} is the whole body, but the field `{}` is already; remove one of the two",
+                second.describe(),
+                first.name(),
+            ),
+        );
+    }
+    if let Some((member, _)) = members.first() {
+        let (kind, name) = (first.describe(), first.name());
+        diagnostics.error(
+            member.ident.span(),
+            format_args!(
+                "the {kind} `{name}` is the whole body, so no other field can be in it; write \
+                 the part of the message that `{}` is, or move it into the type of `{name}`",
+                member.name(),
+            ),
+        );
+    }
+    match first.kind {
+        Kind::Body => Body::Whole(*field),
+        _ => Body::Raw(*field),
+    }
+}
+
+fn members<'p, 'a>(
+    item: &Item<'a>,
+    pairs: &[Pair<'p, 'a>],
+    is_kind: impl Fn(&Kind) -> bool,
+) -> Vec<(&'p field::Field<'a>, Member<'a>)> {
+    let of_kind = pairs.iter().filter(|(written, _)| is_kind(&written.kind) && is_part(written));
+    of_kind
+        .map(|(written, field)| {
+            let member =
+                Member { field: *field, write: write(item, written), read: read(item, written) };
+            (*written, member)
+        })
+        .collect()
+}
+
+fn write(item: &Item<'_>, field: &field::Field<'_>) -> Option<Write> {
+    let serde = &field.serde;
+    serde.skip_serializing.is_none().then(|| Write {
+        name: serde.flatten.is_none().then(|| names::written(&item.serde, field)),
+        function: serde.serialize_function(),
+        skip_if: serde.skip_serializing_if.clone(),
+    })
+}
+
+fn read(item: &Item<'_>, field: &field::Field<'_>) -> Option<Read> {
+    let serde = &field.serde;
+    let is_list = matches!(field.kind, Kind::Query) && Shape::of(field.ty).is_vec();
+    let absent = match (&serde.default, &item.serde.default) {
+        (Some(default), _) => Absent::Default(default.clone()),
+        (None, Some(_)) => Absent::OfStruct,
+        (None, None) if is_list => Absent::Default(DefaultValue::Trait),
+        (None, None) => Absent::Required,
+    };
+    serde.skip_deserializing.is_none().then(|| Read {
+        names: match serde.flatten {
+            Some(_) => Vec::new(),
+            None => names::read(&item.serde, field),
+        },
+        function: serde.deserialize_function(),
+        absent,
+    })
+}
+
+/// Returns the fields that are not read.
+fn skipped<'a>(item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Vec<Skipped<'a>> {
+    let is_skipped = |(written, _): &&Pair<'_, 'a>| {
+        matches!(written.kind, Kind::Member | Kind::Query)
+            && (!is_part(written) || written.serde.skip_deserializing.is_some())
+    };
+    let value = |written: &field::Field<'_>| match (&written.serde.default, &item.serde.default) {
+        (Some(default), _) => Some(default.clone()),
+        (None, Some(_)) => None,
+        (None, None) => Some(DefaultValue::Trait),
+    };
+    pairs
+        .iter()
+        .filter(is_skipped)
+        .map(|(written, field)| Skipped { field: *field, value: value(written) })
+        .collect()
+}

@@ -1,0 +1,48 @@
+//! Checks requests.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+use super::{item, message::message};
+use crate::{
+    diagnostics::Diagnostics,
+    generics::mentions_parameter,
+    model::{Endpoint, Request, ResponseType},
+    parse::{args::RequestArgs, item::Item},
+};
+
+pub(crate) fn request<'a>(
+    diagnostics: &Diagnostics,
+    written: &Item<'a>,
+    args: RequestArgs,
+) -> Request<'a> {
+    item::check_directions(diagnostics, &args.shared);
+    let item = item::item(diagnostics, written, &args.shared, "request");
+    let message = message(diagnostics, written, &item.fields);
+    if let (Some(key), Some(field)) = (args.empty_body.key(), message.body.first()) {
+        diagnostics.error(
+            key,
+            format_args!(
+                "`empty_body` is for requests without body fields, but `{}` is one; remove \
+                 `empty_body`",
+                field.name()
+            ),
+        );
+    }
+    let response = args.response.into_value();
+    let tokens = response.as_ref().map_or_else(TokenStream::new, ToTokens::to_token_stream);
+    Request {
+        endpoint: Endpoint {
+            metadata: args.metadata.into_value(),
+            response: ResponseType {
+                is_generic: mentions_parameter(item.generics, tokens),
+                ty: response,
+            },
+            scheme: args.authentication.into_value(),
+            error: args.shared.error.into_value(),
+        },
+        message: item::unless_wrong(diagnostics, message),
+        empty_body: args.empty_body.key().is_some(),
+        item,
+    }
+}

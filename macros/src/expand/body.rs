@@ -1,0 +1,65 @@
+//! The body of a message.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{
+    code::local,
+    members::{self, Part},
+};
+use crate::model::{Body, Item};
+
+/// Generates the statements that write the body. `empty` is for a message without body fields.
+///
+/// ```text
+/// let mut __object = __message.object::<__Checked>();
+/// __object.member("\"auth\":", &self.auth);
+/// __object.end()?;
+/// ```
+pub(super) fn write(body: &Body<'_>, empty: Option<TokenStream>) -> Option<TokenStream> {
+    match body {
+        Body::Empty => empty,
+        Body::Members(members) => {
+            let members = members::write(Part::Body, members);
+            let mutable = (!members.is_empty()).then(|| quote!(mut));
+            Some(quote! {
+                let #mutable __object = __message.object::<__Checked>();
+                #members
+                __object.end()?;
+            })
+        }
+        Body::Whole(field) => {
+            let ident = field.ident;
+            Some(quote_spanned! {field.span=>
+                __message.whole_body::<__Checked, _>(&self.#ident)?;
+            })
+        }
+        Body::Raw(field) => {
+            let ident = field.ident;
+            Some(quote_spanned! {field.span=>
+                __message.raw_body::<__Checked, _>(&self.#ident);
+            })
+        }
+    }
+}
+
+pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<TokenStream> {
+    match body {
+        Body::Empty => None,
+        Body::Members(members) => {
+            Some(members::read(item, Part::Body, &quote!(#message.body()), members))
+        }
+        Body::Whole(field) => {
+            let local = local(field);
+            Some(quote! {
+                let #local = __codegen::read_whole_body::<__Checked, _>(#message.body())?;
+            })
+        }
+        Body::Raw(field) => {
+            let local = local(field);
+            Some(quote! {
+                let #local = __codegen::read_raw_body::<__Checked, _>(#message.body());
+            })
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The generated implementation of `Clone`.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens as _, quote, quote_spanned};
+use syn::{WherePredicate, parse_quote};
+
+use super::code::infer;
+use crate::{
+    generics::{ImplParts, Lifetimes, impl_parts},
+    model::{Item, TypeKind},
+};
+
+/// Generates the impl, unless the author derives the trait.
+///
+/// ```text
+/// impl Clone for Request {
+///     fn clone(&self) -> Self {
+///         Self {
+///             room_id: <_ as __codegen::bounds::CloneField<__Checked>>::clone_field(
+///                 &self.room_id
+///             ),
+///         }
+///     }
+/// }
+/// ```
+pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
+    if !item.clone {
+        return None;
+    }
+    let fields = item.fields.iter().map(|field| {
+        let ident = field.ident;
+        if field.kind == TypeKind::WellKnown {
+            return quote!(#ident: ::core::clone::Clone::clone(&self.#ident));
+        }
+        let infer = infer(field.ty);
+        quote_spanned! {field.span=>
+            #ident: <#infer as __codegen::bounds::CloneField<__Checked>>::clone_field(&self.#ident)
+        }
+    });
+    let value = if item.fault.is_some() { quote!(loop {}) } else { quote!(Self { #(#fields),* }) };
+    // The standard library's derive has the same bounds, on parameters and their associated types.
+    let parameters = item.generics.type_params().map(|it| it.ident.to_token_stream());
+    let projections =
+        item.fields.iter().filter(|field| field.kind == TypeKind::Generic { has_projection: true });
+    let predicates: Vec<WherePredicate> = parameters
+        .chain(projections.map(|field| field.ty.to_token_stream()))
+        .map(|ty| parse_quote!(#ty: ::core::clone::Clone))
+        .collect();
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let name = item.name;
+    Some(quote! {
+        #[automatically_derived]
+        impl #parameters ::core::clone::Clone for #name #arguments #where_clause {
+            fn clone(&self) -> Self {
+                #value
+            }
+        }
+    })
+}

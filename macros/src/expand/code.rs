@@ -1,0 +1,86 @@
+//! Code that several parts share.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{ExprPath, Path, Type, spanned::Spanned};
+
+use crate::model::Field;
+
+/// Wraps everything that is generated for a struct, so that its names cannot clash with the
+/// author's. `__codegen` is the module of the runtime.
+pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
+    quote! {
+        #[allow(
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds,
+            unused_qualifications, unused_variables,
+        )]
+        const _: () = {
+            use #krate::codegen as __codegen;
+            #content
+        };
+    }
+}
+
+/// Returns a span for generated code, so that the compiler reports errors on what the author wrote.
+/// Names in the code are still resolved as those of generated code.
+pub(super) fn at(written: &impl Spanned) -> Span {
+    Span::call_site().located_at(written.span())
+}
+
+/// Returns the local variable for the value of a field.
+pub(super) fn local(field: &Field<'_>) -> Ident {
+    format_ident!("__field_{}", field.name(), span = field.span)
+}
+
+/// Generates a call of a function that the author named.
+pub(super) fn call(path: &ExprPath) -> TokenStream {
+    let arguments = quote_spanned!(at(path)=> ());
+    quote!(#path #arguments)
+}
+
+/// Generates a closure that passes its argument to a function that the author named. The path of
+/// the function alone is not general enough over lifetimes.
+pub(super) fn closure(path: &ExprPath) -> TokenStream {
+    let arguments = quote_spanned!(at(path)=> (__deserializer));
+    quote!(|__deserializer| #path #arguments)
+}
+
+/// The maximum number of columns in a tuple.
+const TUPLE_LIMIT: usize = 16;
+
+/// Generates a tuple of columns or patterns. A long tuple is nested: `nest(first, rest)`.
+fn tuple(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
+    match elements.split_at_checked(TUPLE_LIMIT) {
+        Some((first, rest)) if !rest.is_empty() => {
+            let rest = tuple(rest, nest);
+            quote!(#nest((#(#first,)*), #rest))
+        }
+        _ => quote!((#(#elements,)*)),
+    }
+}
+
+/// Generates the statement that reads a part of a message. It calls the function with the arguments
+/// and a tuple of columns, and assigns the values to the local variables of the fields.
+pub(super) fn read_statement(
+    function: &str,
+    arguments: &TokenStream,
+    columns: &[(Field<'_>, TokenStream)],
+) -> TokenStream {
+    let function = Ident::new(function, Span::call_site());
+    let locals: Vec<_> = columns
+        .iter()
+        .map(|(field, _)| {
+            let local = local(field);
+            quote!(#local)
+        })
+        .collect();
+    let columns: Vec<_> = columns.iter().map(|(_, column)| column.clone()).collect();
+    let (pattern, columns) =
+        (tuple(&locals, &TokenStream::new()), tuple(&columns, &quote!(__codegen::nest)));
+    quote!(let #pattern = __codegen::#function::<__Checked, _>(#arguments, #columns)?;)
+}
+
+/// Generates the type `_` with the span of a type, so that the compiler reports errors on it.
+pub(super) fn infer(ty: &Type) -> TokenStream {
+    quote_spanned!(ty.span()=> _)
+}

@@ -1,0 +1,196 @@
+//! Members of a JSON body and parameters of a query.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::code::{at, call, closure, read_statement};
+use crate::model::{Absent, DefaultValue, Item, Member, Read, Write};
+
+/// A part of a message that has members.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Body,
+    Query,
+}
+
+impl Part {
+    /// Returns the name in the form that the writer of the part takes.
+    fn written_name(self, name: &str) -> String {
+        match self {
+            Self::Body => format!("\"{}\":", json_escaped(name)),
+            Self::Query => form_encoded(name),
+        }
+    }
+
+    /// Returns the name in the form that the reader of the part takes.
+    fn read_name(self, name: &str) -> String {
+        match self {
+            Self::Body => json_escaped(name),
+            Self::Query => name.to_owned(),
+        }
+    }
+
+    /// Returns the variable that writes the part.
+    fn writer(self) -> Ident {
+        let name = match self {
+            Self::Body => "__object",
+            Self::Query => "__query",
+        };
+        Ident::new(name, Span::call_site())
+    }
+
+    /// Returns the name of the method that writes a member, and of the function that describes its
+    /// column.
+    fn member(self) -> Ident {
+        let name = match self {
+            Self::Body => "member",
+            Self::Query => "parameter",
+        };
+        Ident::new(name, Span::call_site())
+    }
+
+    fn member_by(self) -> Ident {
+        let name = match self {
+            Self::Body => "member_by",
+            Self::Query => "parameter_by",
+        };
+        Ident::new(name, Span::call_site())
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// __object.member("\"username\":", &self.username);
+/// let __is_skipped: bool = Option::is_none(&self.device_id);
+/// if !__is_skipped {
+///     __object.member("\"device_id\":", &self.device_id);
+/// }
+/// ```
+pub(super) fn write(part: Part, members: &[Member<'_>]) -> TokenStream {
+    let statements = members.iter().filter_map(|Member { field, write, .. }| {
+        let Write { name, function, skip_if } = write.as_ref()?;
+        let (ident, writer) = (field.ident, part.writer());
+        let name = name.as_ref().map(|name| part.written_name(name));
+        let statement = match (name, function) {
+            (Some(name), None) => {
+                let member = part.member();
+                quote_spanned!(field.span=> #writer.#member(#name, &self.#ident);)
+            }
+            (None, None) => quote_spanned!(field.span=> #writer.flatten(&self.#ident);),
+            (Some(name), Some(function)) => {
+                let member = part.member_by();
+                let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
+                quote!(#writer.#member(#name, |__serializer| #function #arguments);)
+            }
+            (None, Some(function)) => {
+                let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
+                quote!(#writer.flatten_by(|__serializer| #function #arguments);)
+            }
+        };
+        Some(match skip_if {
+            Some(skip) => {
+                let is_skipped = quote_spanned! {at(skip)=>
+                    let __is_skipped: ::core::primitive::bool = #skip(&self.#ident);
+                };
+                quote! {
+                    #is_skipped
+                    if !__is_skipped { #statement }
+                }
+            }
+            None => statement,
+        })
+    });
+    statements.collect()
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// let (__field_auth, __field_login_token) = __codegen::read_body::<__Checked, _>(
+///     __request.body(),
+///     __codegen::Unknown::Ignore,
+///     (__codegen::member("auth").or_default(), __codegen::member("login_token")),
+/// )?;
+/// ```
+pub(super) fn read(
+    item: &Item<'_>,
+    part: Part,
+    source: &TokenStream,
+    members: &[Member<'_>],
+) -> TokenStream {
+    let columns: Vec<_> = members
+        .iter()
+        .filter_map(|Member { field, read, .. }| {
+            Some((*field, column(part, field.span, read.as_ref()?)))
+        })
+        .collect();
+    let unknown = if item.deny_unknown_fields { quote!(Deny) } else { quote!(Ignore) };
+    let arguments = quote!(#source, __codegen::Unknown::#unknown);
+    let function = match part {
+        Part::Body => "read_body",
+        Part::Query => "read_query",
+    };
+    read_statement(function, &arguments, &columns)
+}
+
+fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> TokenStream {
+    let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
+    let column = match &names[..] {
+        [] => quote_spanned!(span=> __codegen::flattened()),
+        [name, aliases @ ..] => {
+            let member = part.member();
+            let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
+            quote_spanned!(span=> __codegen::#member(#name) #aliases)
+        }
+    };
+    let function = function.as_ref().map(|function| {
+        let closure = closure(function);
+        quote!(.read_by(#closure))
+    });
+    let absent = match absent {
+        // A flattened field is never absent: it is read even if no members are left.
+        _ if names.is_empty() => None,
+        Absent::Required => None,
+        Absent::Default(DefaultValue::Trait) => Some(quote_spanned!(span=> .or_default())),
+        Absent::Default(DefaultValue::Function(path)) => {
+            let value = call(path);
+            Some(quote!(.or_else(|| #value)))
+        }
+        Absent::OfStruct => Some(quote!(.or_missing())),
+    };
+    quote!(#column #function #absent)
+}
+
+/// Escapes a string for JSON (RFC 8259, section 7), as `serde_json` does.
+fn json_escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c < ' ' => out.extend(format!("\\u{:04x}", u32::from(c)).chars()),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Encodes a string as `application/x-www-form-urlencoded`.
+fn form_encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'*' | b'-' | b'.' | b'_' => out.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => out.push(char::from(byte)),
+            byte => out.extend(format!("%{byte:02X}").chars()),
+        }
+    }
+    out
+}

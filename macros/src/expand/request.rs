@@ -1,0 +1,142 @@
+//! Requests.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{
+    assertions, body, clone, code::wrapped, debug, endpoint, fields, header, path, query,
+    type_check,
+};
+use crate::{
+    generics::{ImplParts, Lifetimes, impl_parts},
+    model::{Fault, Message, Request},
+};
+
+/// Generates everything for a request. If there are errors, the impls compile but do nothing.
+pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> TokenStream {
+    let item = &request.item;
+    if item.fault == Some(Fault::Unsized) {
+        return errors.unwrap_or_default();
+    }
+    let content = [
+        endpoint::aliases(request),
+        type_check::alias(item, &endpoint::checks(request)),
+        endpoint::expand(request),
+        clone::expand(item).unwrap_or_default(),
+        debug::expand(item).unwrap_or_default(),
+    ];
+    let outgoing = item.direction.writes().then(|| outgoing(request));
+    let incoming = item.direction.reads().then(|| incoming(request));
+    let assertions = request.message.as_ref().map(|message| {
+        let error = endpoint::error_assertion(request);
+        let headers = header::statics(&message.headers);
+        let assertions = assertions::request(request, message);
+        quote!(#error #assertions #headers)
+    });
+    wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors))
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// impl OutgoingRequest for Request {
+///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
+///         let mut __uri = __codegen::UriWriter::new(&__ENDPOINT_METADATA, __target, …)?;
+///         …
+///         let mut __message = __codegen::MessageWriter::new();
+///         …
+///         __codegen::request::<__Scheme>(__uri, __message, __credentials)
+///     }
+/// }
+/// ```
+fn outgoing(request: &Request<'_>) -> TokenStream {
+    let item = &request.item;
+    let (name, krate) = (item.name, &item.krate);
+    let mut predicates = item.write_bounds.clone();
+    predicates.extend(endpoint::response_bound(request, &quote!(IncomingResponse)));
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let body = request.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(request, it));
+    quote! {
+        #krate::codegen::client! {
+            #[automatically_derived]
+            impl #parameters __codegen::OutgoingRequest for #name #arguments #where_clause {
+                fn to_http_request(
+                    &self,
+                    __target: &__codegen::Target,
+                    __credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
+                ) -> ::core::result::Result<
+                    __codegen::http::Request<__codegen::bytes::Bytes>,
+                    __codegen::IntoHttpError,
+                > {
+                    #body
+                }
+            }
+        }
+    }
+}
+
+fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
+    let path = path::write(&message.path);
+    let query_length = query::expected_length(&message.query);
+    let query = query::write(&message.query);
+    let headers = header::write(&message.headers);
+    let empty = (!request.empty_body)
+        .then(|| quote!(__message.request_without_fields(&__ENDPOINT_METADATA);));
+    let body = body::write(&message.body, empty);
+    let mut_uri = query.is_some().then(|| quote!(mut));
+    let mut_message = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
+    quote! {
+        let #mut_uri __uri =
+            __codegen::UriWriter::new(&__ENDPOINT_METADATA, __target, #path, #query_length)?;
+        #query
+        let #mut_message __message = __codegen::MessageWriter::new();
+        #headers
+        #body
+        __codegen::request::<__Scheme>(__uri, __message, __credentials)
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// impl IncomingRequest for Request {
+///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {
+///         __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
+///         …
+///         Ok(Self { room_id: __field_room_id, … })
+///     }
+/// }
+/// ```
+fn incoming(request: &Request<'_>) -> TokenStream {
+    let item = &request.item;
+    let (name, krate) = (item.name, &item.krate);
+    let mut predicates = item.read_bounds.clone();
+    predicates.extend(endpoint::response_bound(request, &quote!(OutgoingResponse)));
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Static, &predicates);
+    let source = Ident::new("__request", Span::call_site());
+    let body = match &request.message {
+        Some(message) => {
+            let fields = fields::read(item, &source, message);
+            quote! {
+                __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
+                #fields
+            }
+        }
+        None => quote!(loop {}),
+    };
+    quote! {
+        #krate::codegen::server! {
+            #[automatically_derived]
+            impl #parameters __codegen::IncomingRequest for #name #arguments #where_clause {
+                fn from_http_request_with_path(
+                    __request: &__codegen::http::Request<__codegen::bytes::Bytes>,
+                    __path: &[(&::core::primitive::str, &::core::primitive::str)],
+                ) -> ::core::result::Result<Self, __codegen::FromHttpRequestError> {
+                    #body
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Responses.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::{
+    assertions, body, clone,
+    code::{at, wrapped},
+    debug, fields, header, type_check,
+};
+use crate::{
+    generics::{ImplParts, Lifetimes, impl_parts, to_static},
+    model::{ErrorCheck, ErrorType, Fault, Message, Response, Status},
+};
+
+/// Generates everything for a response. If there are errors, the impls compile but do nothing.
+pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> TokenStream {
+    let item = &response.item;
+    if item.fault == Some(Fault::Unsized) {
+        return errors.unwrap_or_default();
+    }
+    let content = [
+        type_check::alias(item, &error_check(response)),
+        endpoint_response(response),
+        clone::expand(item).unwrap_or_default(),
+        debug::expand(item).unwrap_or_default(),
+    ];
+    let outgoing = item.direction.writes().then(|| outgoing(response));
+    let incoming = item.direction.reads().then(|| incoming(response));
+    let constants = response.message.as_ref().map(|message| {
+        let status = status(response);
+        let headers = header::statics(&message.headers);
+        let assertions = assertions::response(response, &message.body);
+        quote! {
+            const __STATUS: __codegen::http::StatusCode = #status;
+            #headers
+            #assertions
+        }
+    });
+    wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors))
+}
+
+fn status(response: &Response<'_>) -> TokenStream {
+    match &response.status {
+        Some(Status::Constant(constant)) => quote!(__codegen::http::StatusCode::#constant),
+        Some(Status::Number(number)) => quote!(__codegen::status(#number)),
+        Some(Status::Expression(expression)) => quote!(__codegen::expression! { #expression }),
+        None => quote!(__codegen::http::StatusCode::OK),
+    }
+}
+
+/// Generates the check of the error type for the type check of the item.
+fn error_check(response: &Response<'_>) -> TokenStream {
+    match &response.error {
+        Some(ErrorType { ty, check: ErrorCheck::Constant }) => {
+            let error = to_static(response.item.generics, ty);
+            quote!(let _ = <#error as __codegen::EndpointError>::from_http_response;)
+        }
+        _ => TokenStream::new(),
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// impl EndpointResponse for Response {
+///     type EndpointError = __codegen::Sound<UiaaResponse, __Checked>;
+/// }
+/// ```
+fn endpoint_response(response: &Response<'_>) -> TokenStream {
+    let item = &response.item;
+    let span = response.error.as_ref().map_or_else(Span::call_site, |error| at(&error.ty));
+    let (error, predicate) = match &response.error {
+        None => (quote!(__codegen::ErrorResponse), None),
+        Some(ErrorType { ty, check }) => {
+            let error = to_static(item.generics, ty);
+            match check {
+                ErrorCheck::Constant => (quote!(__codegen::Sound<#error, __Checked>), None),
+                ErrorCheck::Where => {
+                    let bound = syn::parse_quote!(#error: __codegen::EndpointError);
+                    (error, Some(bound))
+                }
+                ErrorCheck::Impl => (error, None),
+            }
+        }
+    };
+    let error = quote_spanned!(span=> type EndpointError = #error;);
+    let predicates: Vec<_> = predicate.into_iter().collect();
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let name = item.name;
+    quote! {
+        #[automatically_derived]
+        impl #parameters __codegen::EndpointResponse for #name #arguments #where_clause {
+            #error
+        }
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// impl OutgoingResponse for Response {
+///     fn to_http_response(&self) -> … {
+///         let mut __message = __codegen::MessageWriter::new();
+///         …
+///         Ok(__codegen::response(__STATUS, __message))
+///     }
+/// }
+/// ```
+fn outgoing(response: &Response<'_>) -> TokenStream {
+    let item = &response.item;
+    let (name, krate) = (item.name, &item.krate);
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Any, &item.write_bounds);
+    let body = response.message.as_ref().map_or_else(|| quote!(loop {}), write);
+    quote! {
+        #krate::codegen::server! {
+            #[automatically_derived]
+            impl #parameters __codegen::OutgoingResponse for #name #arguments #where_clause {
+                fn to_http_response(&self) -> ::core::result::Result<
+                    __codegen::http::Response<__codegen::bytes::Bytes>,
+                    __codegen::IntoHttpError,
+                > {
+                    #body
+                }
+            }
+        }
+    }
+}
+
+fn write(message: &Message<'_>) -> TokenStream {
+    let headers = header::write(&message.headers);
+    let body =
+        body::write(&message.body, Some(quote!(__message.response_without_fields(__STATUS);)));
+    quote! {
+        let mut __message = __codegen::MessageWriter::new();
+        #headers
+        #body
+        ::core::result::Result::Ok(__codegen::response(__STATUS, __message))
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// impl IncomingResponse for Response {
+///     fn from_http_response(__response: …) -> … {
+///         if !__codegen::is_success(__response.status(), __STATUS) {
+///             return Err(__codegen::endpoint_error::<Self>(__response));
+///         }
+///         …
+///         Ok(Self { room_id: __field_room_id, … })
+///     }
+/// }
+/// ```
+fn incoming(response: &Response<'_>) -> TokenStream {
+    let item = &response.item;
+    let (name, krate) = (item.name, &item.krate);
+    let mut predicates = item.read_bounds.clone();
+    if let Some(ErrorType { ty, check: ErrorCheck::Where }) = &response.error {
+        let error = to_static(item.generics, ty);
+        predicates.push(syn::parse_quote!(#error: __codegen::EndpointError));
+    }
+    let ImplParts { parameters, arguments, where_clause } =
+        impl_parts(item.generics, Lifetimes::Static, &predicates);
+    let source = Ident::new("__response", Span::call_site());
+    let body = match &response.message {
+        Some(message) => {
+            let fields = fields::read(item, &source, message);
+            quote! {
+                if !__codegen::is_success(__response.status(), __STATUS) {
+                    return ::core::result::Result::Err(
+                        __codegen::endpoint_error::<Self>(__response),
+                    );
+                }
+                #fields
+            }
+        }
+        None => quote!(loop {}),
+    };
+    quote! {
+        #krate::codegen::client! {
+            #[automatically_derived]
+            impl #parameters __codegen::IncomingResponse for #name #arguments #where_clause {
+                fn from_http_response(
+                    __response: &__codegen::http::Response<__codegen::bytes::Bytes>,
+                ) -> ::core::result::Result<
+                    Self,
+                    __codegen::FromHttpResponseError<
+                        <Self as __codegen::EndpointResponse>::EndpointError,
+                    >,
+                > {
+                    #body
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The constant that checks the types in a definition.
+//!
+//! The compiler reports a missing trait in every place that needs it. To get a single error, the
+//! traits are required once, in a constant. The constant is an argument of the type `__Checked`,
+//! which is a parameter of all code that needs the traits. If the constant does not compile, it has
+//! no value, and the compiler reports nothing else that depends on it.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+
+use super::code::infer;
+use crate::{
+    generics::{ImplParts, Lifetimes, impl_parts, to_static},
+    model::{Direction, Field, Item, PartCheck, Role},
+    ty::Shape,
+};
+
+/// Generates code such as:
+///
+/// ```text
+/// const __CHECK: usize = __codegen::check(|__this: &Request| {
+///     <_ as __codegen::bounds::PathField>::check(__codegen::of_field(&__this.page));
+/// });
+/// type __Checked = __codegen::Checked<__CHECK>;
+/// ```
+///
+/// `others` are the checks of types that are not those of fields.
+pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
+    let fields: &[Field<'_>] = if item.fault.is_some() { &[] } else { &item.fields };
+    let parts: Vec<_> = fields.iter().filter(|field| field.check.part.is_some()).collect();
+    let parts = check(item, &parts, others, |field, value| {
+        field.check.part.map(|part| part_check(field, part, value))
+    });
+    let defaults: Vec<_> = fields.iter().filter(|field| field.check.default).collect();
+    if defaults.is_empty() {
+        return quote! {
+            const __CHECK: ::core::primitive::usize = #parts;
+            type __Checked = __codegen::Checked<__CHECK>;
+        };
+    }
+    // If the types of some fields are wrong for their parts of the message, no field is checked for
+    // `Default` as well.
+    let after_parts = quote!(let _ = __CHECK_OF_PARTS;);
+    let defaults = check(item, &defaults, &after_parts, |field, value| {
+        let infer = infer(field.ty);
+        Some(quote_spanned! {field.span=>
+            <#infer as __codegen::bounds::DefaultField<__CheckedParts>>::check(
+                __codegen::of_field(#value)
+            );
+        })
+    });
+    quote! {
+        const __CHECK_OF_PARTS: ::core::primitive::usize = #parts;
+        type __CheckedParts = __codegen::Checked<__CHECK_OF_PARTS>;
+        const __CHECK: ::core::primitive::usize = #defaults;
+        type __Checked = __codegen::Checked<__CHECK>;
+    }
+}
+
+/// Generates the value of a constant that makes these checks.
+fn check(
+    item: &Item<'_>,
+    fields: &[&Field<'_>],
+    others: &TokenStream,
+    check: impl Fn(&Field<'_>, &TokenStream) -> Option<TokenStream>,
+) -> TokenStream {
+    if fields.is_empty() && others.is_empty() {
+        return quote!(0);
+    }
+    let this = this(item, fields);
+    let checks = fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| check(field, &value(item, index, field)));
+    quote!(__codegen::check(|__this: &#this| { #(#checks)* #others }))
+}
+
+/// Returns the type whose fields are checked. If the struct has type parameters, which a constant
+/// cannot mention, it is a tuple of the field types instead of the struct.
+fn this(item: &Item<'_>, checked: &[&Field<'_>]) -> TokenStream {
+    if checked.is_empty() {
+        quote!(())
+    } else if item.has_parameters() {
+        let types = checked.iter().map(|field| to_static(item.generics, field.ty));
+        quote!((#(#types,)*))
+    } else {
+        let ImplParts { arguments, .. } = impl_parts(item.generics, Lifetimes::Elided, &[]);
+        let name = item.name;
+        quote!(#name #arguments)
+    }
+}
+
+fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
+    if item.has_parameters() {
+        let index = syn::Index::from(index);
+        quote_spanned!(field.span=> &__this.#index)
+    } else {
+        let ident = field.ident;
+        quote_spanned!(field.span=> &__this.#ident)
+    }
+}
+
+fn part_check(
+    field: &Field<'_>,
+    PartCheck { role, shape, direction }: PartCheck<'_>,
+    value: &TokenStream,
+) -> TokenStream {
+    let (role, infer) = (role_name(role, direction), infer(shape.inner()));
+    let of = match shape {
+        Shape::Plain(_) => "of_field",
+        Shape::Option(_) => "of_option",
+        Shape::Vec(_) => "of_list",
+    };
+    let of = Ident::new(of, Span::call_site());
+    quote_spanned! {field.span=>
+        <#infer as __codegen::bounds::#role>::check(__codegen::#of(#value));
+    }
+}
+
+/// Returns the name of the trait in `pathlore::bounds`.
+fn role_name(role: Role, direction: Direction) -> Ident {
+    let role = match role {
+        Role::PathField => "PathField",
+        Role::QueryField => "QueryField",
+        Role::WholeQuery => "WholeQuery",
+        Role::HeaderField => "HeaderField",
+        Role::BodyField => "BodyField",
+        Role::WholeBody => "WholeBody",
+        Role::RawBody => "RawBody",
+    };
+    let direction = match direction {
+        Direction::Both => "",
+        Direction::Write => "Sent",
+        Direction::Read => "Received",
+    };
+    format_ident!("{direction}{role}", span = Span::call_site())
+}

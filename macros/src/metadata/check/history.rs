@@ -1,0 +1,184 @@
+//! Checks the arms of a history.
+//!
+//! They are in chronological order: unstable paths, stable paths, `deprecated`, `removed`. Versions
+//! ascend.
+
+use std::fmt::Display;
+
+use proc_macro2::Span;
+use syn::LitStr;
+
+use crate::{
+    diagnostics::Diagnostics,
+    metadata::{
+        model::{Availability, History, VersionedPath},
+        parse::history::{self, Arm, Condition, Event},
+        template,
+        version::Version,
+    },
+};
+
+/// Checks the arms of a history.
+pub(super) fn check(diagnostics: &Diagnostics, written: history::History) -> History {
+    if !written.is_complete {
+        // The arms that could not be read may be the ones that seem to be missing.
+        for arm in written.arms {
+            if let Event::Path(literal) = arm.event {
+                diagnostics.ok(template::parse(literal));
+            }
+        }
+        return History::default();
+    }
+    let mut checker = Checker {
+        diagnostics,
+        history: History::default(),
+        last_version: None,
+        has_stable_path: false,
+        has_order_error: false,
+    };
+    for Arm { condition, event } in written.arms {
+        match event {
+            Event::Path(literal) => checker.path(condition, literal),
+            Event::Deprecated(keyword) => checker.deprecated(&condition, keyword),
+            Event::Removed(keyword) => checker.removed(&condition, keyword),
+        }
+    }
+    checker.history
+}
+
+/// The arms that have been checked.
+struct Checker<'d> {
+    diagnostics: &'d Diagnostics,
+    history: History,
+    last_version: Option<Version>,
+    has_stable_path: bool,
+    has_order_error: bool,
+}
+
+impl Checker<'_> {
+    fn path(&mut self, condition: Condition, literal: LitStr) {
+        let span = condition.span();
+        if self.history.deprecated.is_some() || self.history.removed.is_some() {
+            self.order_error(
+                span,
+                "paths come before the arms `deprecated` and `removed`; move this arm up",
+            );
+        }
+        let availability = match condition {
+            Condition::Unstable { feature, .. } => {
+                if self.has_stable_path {
+                    self.order_error(
+                        span,
+                        "unstable paths come before stable ones; write the oldest path first",
+                    );
+                }
+                feature.map_or(Availability::Unstable, Availability::UnstableFeature)
+            }
+            Condition::Version(version, feature) => {
+                self.has_stable_path = true;
+                self.check_ascending(version, false);
+                match feature {
+                    Some(feature) => Availability::VersionOrFeature(version, feature),
+                    None => Availability::Version(version),
+                }
+            }
+            Condition::Feature { feature, .. } => {
+                self.has_stable_path = true;
+                Availability::Feature(feature)
+            }
+        };
+        let Some(template) = self.diagnostics.ok(template::parse(literal)) else { return };
+        let literal = &template.literal;
+        if self.history.paths.iter().any(|path| path.template.literal.value() == literal.value()) {
+            self.diagnostics.error(
+                literal.span(),
+                "duplicate path; write one arm for it, as in `1.0 | stable(\"…\")`, or another path",
+            );
+        }
+        self.history.paths.push(VersionedPath::new(template, availability));
+    }
+
+    fn deprecated(&mut self, condition: &Condition, keyword: Span) {
+        let Some(version) = self.version_of_end(condition, "deprecated") else { return };
+        if self.history.removed.is_some() {
+            self.order_error(keyword, "`deprecated` comes before `removed`; move this arm up");
+        } else if self.history.deprecated.is_some() {
+            self.order_error(keyword, "an endpoint is deprecated once; remove one of the two arms");
+        } else if !self.has_stable_path {
+            self.order_error(
+                keyword,
+                "only an endpoint with a stable path can be deprecated; write an arm with one \
+                 before this arm",
+            );
+        } else {
+            self.check_ascending(version, true);
+        }
+        self.history.deprecated.get_or_insert(version);
+        self.last_version = Some(version);
+    }
+
+    fn removed(&mut self, condition: &Condition, keyword: Span) {
+        let Some(version) = self.version_of_end(condition, "removed") else { return };
+        if self.history.removed.is_some() {
+            self.order_error(keyword, "an endpoint is removed once; remove one of the two arms");
+        } else if self.history.deprecated.is_none() {
+            self.order_error(
+                keyword,
+                "only a deprecated endpoint can be removed; write an arm `… => deprecated` before \
+                 this arm",
+            );
+        } else {
+            self.check_ascending(version, false);
+        }
+        self.history.removed.get_or_insert(version);
+        self.last_version = Some(version);
+    }
+
+    /// Returns the version of an arm `deprecated` or `removed`, which takes only a version.
+    fn version_of_end(&mut self, condition: &Condition, event: &str) -> Option<Version> {
+        let (span, message) = match condition {
+            Condition::Version(version, None) => return Some(*version),
+            Condition::Version(_, Some(feature)) | Condition::Feature { feature, .. } => (
+                feature.span(),
+                format!(
+                    "`{event}` takes no feature; write a version alone, as in `1.2 => {event}`"
+                ),
+            ),
+            Condition::Unstable { keyword, .. } => {
+                (*keyword, format!("`{event}` needs a version; write one, as in `1.2 => {event}`"))
+            }
+        };
+        self.diagnostics.error(span, message);
+        self.has_order_error = true;
+        None
+    }
+
+    /// Checks that the version is newer than that of the last arm. It may also be the same if
+    /// `may_repeat` is true.
+    fn check_ascending(&mut self, version: Version, may_repeat: bool) {
+        if let Some(last) = self.last_version.replace(version) {
+            if version.number() < last.number() {
+                self.order_error(
+                    version.span,
+                    format_args!(
+                        "version {version} is older than {last} before it; write versions in \
+                         ascending order, where 1.10 is newer than 1.9"
+                    ),
+                );
+            } else if version.number() == last.number() && !may_repeat {
+                self.order_error(
+                    version.span,
+                    format_args!("duplicate version {version}; write another one"),
+                );
+            }
+        }
+    }
+
+    /// Reports only the first error about the order, because one misplaced arm makes others look
+    /// misplaced.
+    fn order_error(&mut self, span: Span, message: impl Display) {
+        if !std::mem::replace(&mut self.has_order_error, true) {
+            self.diagnostics.error(span, message);
+        }
+    }
+}

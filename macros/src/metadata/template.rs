@@ -1,0 +1,159 @@
+//! Checks a path template, and splits it at its placeholders.
+//!
+//! A literal segment is `pchar` (RFC 3986, section 3.3) without percent-encoding, which the paths of
+//! APIs do not need. Segments that routers do not take literally are errors: axum rejects `:` and
+//! `*` at the start of a segment, and actix-web matches everything after a `*` at the end.
+
+use syn::LitStr;
+
+use super::model::Template;
+use crate::tokens::is_field_name;
+
+/// Splits a path at its placeholders.
+///
+/// # Errors
+///
+/// Returns an error about the first segment that is wrong. Its span is the whole literal, so there
+/// is only one error.
+pub(super) fn parse(literal: LitStr) -> syn::Result<Template> {
+    let path = literal.value();
+    match split(&path) {
+        Ok((parts, names)) => Ok(Template { literal, parts, names }),
+        Err(message) => Err(syn::Error::new(literal.span(), message)),
+    }
+}
+
+fn split(path: &str) -> Result<(Vec<String>, Vec<String>), String> {
+    let relative = path.strip_prefix('/').ok_or_else(|| no_leading_slash(path))?;
+    let mut parts = Vec::new();
+    let mut names: Vec<String> = Vec::new();
+    let mut part = String::new();
+    let mut segments = relative.split('/').peekable();
+    while let Some(segment) = segments.next() {
+        part.push('/');
+        if let Some(name) = placeholder(segment)? {
+            if names.iter().any(|other| other == name) {
+                return Err(format!(
+                    "duplicate placeholder `{{{name}}}`; give one of the two another name"
+                ));
+            }
+            names.push(name.to_owned());
+            parts.push(std::mem::take(&mut part));
+        } else {
+            check_literal(segment, segments.peek().is_none())?;
+            part.push_str(segment);
+        }
+    }
+    parts.push(part);
+    Ok((parts, names))
+}
+
+fn no_leading_slash(path: &str) -> String {
+    if let Some((_, rest)) = path.split_once("://") {
+        let path = rest.split_once('/').map_or("", |(_, path)| path);
+        format!("a path has no scheme and no host; write \"/{path}\"")
+    } else {
+        let path = path.trim_start().trim_start_matches('/');
+        format!("a path starts with a slash; write \"/{path}\"")
+    }
+}
+
+/// Returns the name, if the segment is a placeholder.
+fn placeholder(segment: &str) -> Result<Option<&str>, String> {
+    if !segment.contains(['{', '}']) || segment.contains('?') {
+        return Ok(None);
+    }
+    if segment.trim() != segment {
+        return Err("spaces around a path are not allowed; remove them".to_owned());
+    }
+    let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
+        return Err(if segment.matches('{').count() == segment.matches('}').count() {
+            format!(
+                "the segment `{segment}` is more than a placeholder; write slashes around the \
+                 placeholder"
+            )
+        } else {
+            format!("unbalanced braces in `{segment}`; write a placeholder as `{{name}}`")
+        });
+    };
+    if is_field_name(name) { Ok(Some(name)) } else { Err(not_a_field_name(name)) }
+}
+
+fn not_a_field_name(name: &str) -> String {
+    if let Some(plain) = name.strip_prefix("r#") {
+        return format!("a placeholder has no `r#`; write `{{{plain}}}` for the field `{name}`");
+    }
+    let similar = name.split(':').next().unwrap_or_default().trim().replace('-', "_");
+    if is_field_name(&similar) {
+        return format!("the placeholder `{{{name}}}` is not a field name; write `{{{similar}}}`");
+    }
+    let is_keyword = name.starts_with(|c: char| c == '_' || c.is_alphabetic())
+        && name.chars().all(|c| c == '_' || c.is_alphanumeric());
+    if is_keyword {
+        format!("no field can be named like the placeholder `{{{name}}}`; write another name")
+    } else {
+        format!(
+            "the placeholder `{{{name}}}` is not a field name; write a name of letters, digits and \
+             underscores"
+        )
+    }
+}
+
+fn check_literal(segment: &str, is_last: bool) -> Result<(), String> {
+    if segment.is_empty() && !is_last {
+        return Err("a path has no empty segments; remove one of the two slashes".to_owned());
+    }
+    if matches!(segment, "." | "..") {
+        return Err(format!(
+            "clients and proxies resolve the segment `{segment}`; remove it from the path"
+        ));
+    }
+    check_characters(segment)?;
+    check_special(segment)
+}
+
+fn check_characters(segment: &str) -> Result<(), String> {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c);
+    match segment.chars().find(|&c| !is_allowed(c)) {
+        None => Ok(()),
+        Some('?') => {
+            Err("a path has no query; write a field with `#[api(query)]` instead".to_owned())
+        }
+        Some('<') if segment.ends_with('>') => {
+            let name = segment.trim_matches(['<', '>']);
+            Err(format!("placeholders are in braces; write `{{{name}}}` for `{segment}`"))
+        }
+        Some(c) => Err(format!(
+            "the character {c:?} is not allowed in a path, as in `{segment}`; remove it"
+        )),
+    }
+}
+
+/// Checks that routers take a segment literally.
+fn check_special(segment: &str) -> Result<(), String> {
+    let instead = |name: &str| {
+        if is_field_name(name) {
+            format!("write `{{{name}}}`")
+        } else {
+            "write a placeholder, as in `{name}`, or another segment".to_owned()
+        }
+    };
+    if let Some(name) = segment.strip_prefix(':') {
+        return Err(format!("`{segment}` is an older form of a placeholder; {}", instead(name)));
+    }
+    if segment.starts_with('*') {
+        return Err(format!(
+            "routers take the segment `{segment}` for a wildcard; {}",
+            instead(segment.trim_start_matches('*'))
+        ));
+    }
+    if segment.ends_with('*') {
+        let literal = segment.trim_end_matches('*');
+        return Err(format!(
+            "routers take `*` at the end of the segment `{segment}` for a wildcard; write \
+             `{literal}`, or another segment"
+        ));
+    }
+    Ok(())
+}

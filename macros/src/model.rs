@@ -1,0 +1,121 @@
+//! The message that a struct describes, after all checks.
+
+use proc_macro2::TokenStream;
+use syn::{Generics, Ident, Path, Type, WherePredicate};
+
+pub(crate) use self::{
+    field::{Check, Direction, Field, PartCheck, Role, TypeKind},
+    message::{
+        Absent, Body, DefaultValue, HeaderField, HeaderName, Member, Message, PathField, Query,
+        Read, Skipped, Text, Write,
+    },
+};
+
+mod field;
+mod message;
+
+/// A request.
+pub(crate) struct Request<'a> {
+    pub(crate) item: Item<'a>,
+    pub(crate) endpoint: Endpoint,
+    /// `None` if there were errors.
+    pub(crate) message: Option<Message<'a>>,
+    /// Whether a request without body fields sends no body instead of `{}`.
+    pub(crate) empty_body: bool,
+}
+
+/// The endpoint of a request.
+pub(crate) struct Endpoint {
+    /// The constant, unless it is `METADATA`.
+    pub(crate) metadata: Option<Path>,
+    pub(crate) response: ResponseType,
+    /// The scheme of an endpoint with `authentication: Custom`.
+    pub(crate) scheme: Option<Path>,
+    /// The error type, which must be that of the response.
+    pub(crate) error: Option<Type>,
+}
+
+/// The response of a request.
+pub(crate) struct ResponseType {
+    /// The type, unless it is `Response`.
+    pub(crate) ty: Option<Type>,
+    /// Whether it mentions a type parameter of the request.
+    pub(crate) is_generic: bool,
+}
+
+/// A response.
+pub(crate) struct Response<'a> {
+    pub(crate) item: Item<'a>,
+    /// The error type, unless it is `ErrorResponse`.
+    pub(crate) error: Option<ErrorType>,
+    /// The status, unless it is 200.
+    pub(crate) status: Option<Status>,
+    /// `None` if there were errors.
+    pub(crate) message: Option<Message<'a>>,
+}
+
+/// The error type of a response.
+pub(crate) struct ErrorType {
+    pub(crate) ty: Type,
+    pub(crate) check: ErrorCheck,
+}
+
+/// The place where the error type of a response is checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ErrorCheck {
+    /// In the constant of the item.
+    Constant,
+    /// In the `where` clause, because it mentions a type parameter of the response.
+    Where,
+    /// In the impl, because the arguments of the type may mention the endpoint, which depends on
+    /// the constant.
+    Impl,
+}
+
+/// The status of a response.
+#[derive(Clone)]
+pub(crate) enum Status {
+    /// An associated constant of `StatusCode`.
+    Constant(Ident),
+    Number(u16),
+    Expression(TokenStream),
+}
+
+/// The struct itself.
+pub(crate) struct Item<'a> {
+    pub(crate) name: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    /// The path of the runtime crate.
+    pub(crate) krate: Path,
+    /// All fields, in order of definition.
+    pub(crate) fields: Vec<Field<'a>>,
+    /// Whether `Clone` and `Debug` are generated.
+    pub(crate) clone: bool,
+    pub(crate) debug: bool,
+    /// The directions for which code is generated.
+    pub(crate) direction: Direction,
+    pub(crate) fault: Option<Fault>,
+    /// `#[serde(default)]` on the struct.
+    pub(crate) default: Option<DefaultValue>,
+    /// `#[serde(deny_unknown_fields)]`
+    pub(crate) deny_unknown_fields: bool,
+    /// The bounds on type parameters that writing and reading need.
+    pub(crate) write_bounds: Vec<WherePredicate>,
+    pub(crate) read_bounds: Vec<WherePredicate>,
+}
+
+/// A fault of the struct that the compiler itself reports.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The struct is rejected, so generated code must not mention its fields.
+    Rejected,
+    /// A field is not `Sized`, so the struct cannot implement anything.
+    Unsized,
+}
+
+impl Item<'_> {
+    /// Returns whether there are type or constant parameters.
+    pub(crate) fn has_parameters(&self) -> bool {
+        self.generics.lifetimes().count() < self.generics.params.len()
+    }
+}

@@ -1,0 +1,10 @@
+//! Parses the input of the macros.
+
+pub(crate) mod args;
+pub(crate) mod derive_input;
+pub(crate) mod field;
+pub(crate) mod item;
+pub(crate) mod list;
+pub(crate) mod runtime_path;
+pub(crate) mod serde;
+pub(crate) mod value;

@@ -1,0 +1,196 @@
+//! The arguments of `#[request]` and `#[response]`.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
+use syn::{Ident, LitInt, Path, Type};
+
+use super::{
+    list::{self, Entry, List},
+    runtime_path,
+    value::{self, Once},
+};
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Direction, Status},
+    suggest,
+};
+
+/// The arguments of both macros.
+#[derive(Default)]
+pub(crate) struct Shared {
+    pub(crate) error: Once<Type>,
+    pub(crate) krate: Once<Path>,
+    pub(crate) outgoing: Once<()>,
+    pub(crate) incoming: Once<()>,
+    /// Whether an argument could not be read. It may have been one of these.
+    pub(crate) has_errors: bool,
+}
+
+/// The arguments of `#[request]`.
+#[derive(Default)]
+pub(crate) struct RequestArgs {
+    pub(crate) shared: Shared,
+    pub(crate) metadata: Once<Path>,
+    pub(crate) response: Once<Type>,
+    pub(crate) authentication: Once<Path>,
+    pub(crate) empty_body: Once<()>,
+}
+
+/// The arguments of `#[response]`.
+#[derive(Default)]
+pub(crate) struct ResponseArgs {
+    pub(crate) shared: Shared,
+    pub(crate) status: Once<Status>,
+}
+
+/// The argument that makes the struct exhaustive. The attribute macro acts on it, and the derive
+/// only accepts it.
+pub(crate) const EXHAUSTIVE: &str = "exhaustive";
+
+const SHARED: [&str; 5] = ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming"];
+const OF_REQUEST: [&str; 4] = ["metadata", "response", "authentication", "empty_body"];
+
+impl Shared {
+    /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
+    /// for a key that it does not know.
+    fn parse(
+        &mut self,
+        diagnostics: &Diagnostics,
+        tokens: TokenStream,
+        macro_name: &str,
+        own_keys: &[&'static str],
+        mut own: impl FnMut(Entry<'_>) -> Option<syn::Result<()>>,
+    ) {
+        let keys: Vec<_> = own_keys.iter().copied().chain(SHARED).collect();
+        let mut exhaustive = Once::default();
+        list::entries(diagnostics, tokens, List { keys: &keys, assign: '=' }, |entry| {
+            let key = entry.key;
+            if key == EXHAUSTIVE {
+                return exhaustive.read(key, || entry.no_value());
+            }
+            self.entry(entry).or_else(|| own(entry)).unwrap_or_else(|| {
+                let instead = suggest::instead(&key.to_string(), &keys);
+                let message = format!("unknown argument `{key}` of `#[{macro_name}]`; {instead}");
+                Err(syn::Error::new(key.span(), message))
+            })
+        });
+        self.has_errors = diagnostics.count() != 0;
+    }
+
+    fn entry(&mut self, entry: Entry<'_>) -> Option<syn::Result<()>> {
+        let key = entry.key;
+        Some(match &*key.to_string() {
+            "error" => self.error.read(key, || entry.ty("error = MyError")),
+            runtime_path::KEY => self.krate.read(key, || {
+                entry.assign("crate = my_api::pathlore")?;
+                runtime_path::parse(entry.input, "crate = my_api::pathlore")
+            }),
+            "outgoing" => self.outgoing.read(key, || entry.no_value()),
+            "incoming" => self.incoming.read(key, || entry.no_value()),
+            _ => return None,
+        })
+    }
+
+    /// Returns the directions for which code is generated. If both `outgoing` and `incoming` were
+    /// given, which is an error, these are both directions.
+    pub(crate) fn direction(&self) -> Direction {
+        match (self.outgoing.key(), self.incoming.key()) {
+            (Some(_), None) => Direction::Write,
+            (None, Some(_)) => Direction::Read,
+            _ => Direction::Both,
+        }
+    }
+
+    pub(crate) fn runtime(&self) -> Path {
+        self.krate.get().cloned().unwrap_or_else(runtime_path::default)
+    }
+}
+
+impl RequestArgs {
+    pub(crate) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Self {
+        let mut shared = Shared::default();
+        let mut args = Self::default();
+        shared.parse(diagnostics, tokens, "request", &OF_REQUEST, |entry| {
+            let key = entry.key;
+            Some(match &*key.to_string() {
+                "metadata" => args.metadata.read(key, || {
+                    entry.path("the name of a constant", "metadata = LOGIN_METADATA")
+                }),
+                "response" => args.response.read(key, || entry.ty("response = LoginResponse")),
+                "authentication" => args.authentication.read(key, || {
+                    let example = "authentication = MyScheme";
+                    entry.assign(example)?;
+                    value::expected(entry.input.parse(), "the path of a type", example)
+                }),
+                "empty_body" => args.empty_body.read(key, || entry.no_value()),
+                "status" => Err(syn::Error::new(
+                    key.span(),
+                    "a request has no status; write it in `#[response(status = …)]`",
+                )),
+                _ => return None,
+            })
+        });
+        Self { shared, ..args }
+    }
+}
+
+impl ResponseArgs {
+    pub(crate) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Self {
+        let mut shared = Shared::default();
+        let mut status = Once::default();
+        shared.parse(diagnostics, tokens, "response", &["status"], |entry| {
+            let key = entry.key;
+            Some(match &*key.to_string() {
+                "status" => {
+                    status.read(key, || self::status(entry.expression("status = CREATED")?))
+                }
+                request if OF_REQUEST.contains(&request) => Err(syn::Error::new(
+                    key.span(),
+                    format_args!("`{request}` is an argument of `#[request]`; write it there"),
+                )),
+                _ => return None,
+            })
+        });
+        Self { shared, status }
+    }
+}
+
+/// The statuses of interim responses (RFC 9110, section 15.2, and RFC 8297), which are followed by
+/// a final response.
+const INTERIM: [&str; 4] = ["CONTINUE", "SWITCHING_PROTOCOLS", "PROCESSING", "EARLY_HINTS"];
+
+fn status(tokens: TokenStream) -> syn::Result<Status> {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(TokenTree::Ident(_)), None) => constant(syn::parse2(tokens)?),
+        (Some(TokenTree::Literal(literal)), None) => {
+            let expected = "expected a status between 200 and 599, as in `status = 201`";
+            let number: LitInt = syn::parse2(literal.to_token_stream())
+                .map_err(|error| syn::Error::new(error.span(), expected))?;
+            match number.base10_parse() {
+                Ok(status @ 200..=599) if matches!(number.suffix(), "" | "u16") => {
+                    Ok(Status::Number(status))
+                }
+                _ => Err(syn::Error::new(number.span(), expected)),
+            }
+        }
+        _ => Ok(Status::Expression(tokens)),
+    }
+}
+
+fn constant(name: Ident) -> syn::Result<Status> {
+    let text = name.to_string();
+    if INTERIM.contains(&&*text) {
+        let message =
+            format!("`{text}` is not the status of a final response; write one from 200 on");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        let message = format!(
+            "a status is a constant of `StatusCode`, a number or an expression; did you mean `{}`?",
+            text.to_ascii_uppercase()
+        );
+        return Err(syn::Error::new(name.span(), message));
+    }
+    Ok(Status::Constant(name))
+}

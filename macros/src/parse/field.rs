@@ -1,0 +1,154 @@
+//! A field and its attributes.
+
+use proc_macro2::Span;
+use syn::{Attribute, Ident, LitStr, Meta, Type, ext::IdentExt as _};
+
+use super::{
+    list::{self, Entry, List},
+    serde::FieldAttributes,
+};
+use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol};
+
+/// A field of a request or response.
+pub(crate) struct Field<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) kind: Kind,
+    /// The span of the key that determines the kind, or else of the field's name.
+    pub(crate) kind_span: Span,
+    /// The span of the key `secret`.
+    pub(crate) secret: Option<Span>,
+    pub(crate) serde: FieldAttributes,
+    /// Whether some attribute could not be read.
+    pub(crate) has_errors: bool,
+}
+
+/// The part of the message that a field is.
+pub(crate) enum Kind {
+    /// A member of the body, which needs no attribute.
+    Member,
+    Path,
+    Query,
+    QueryAll,
+    Header(HeaderName),
+    Body,
+    RawBody,
+    /// An attribute could not be read.
+    Unknown,
+}
+
+const KEYS: &[&str] = &["path", "query", "query_all", "header", "body", "raw_body", "secret"];
+
+/// Returns whether the attribute is `#[api(…)]` or its alias `#[ruma_api(…)]`.
+pub(crate) fn is_api(attribute: &Attribute) -> bool {
+    attribute.path().is_ident(symbol::API) || attribute.path().is_ident(symbol::RUMA_API)
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn parse(diagnostics: &Diagnostics, field: &'a syn::Field) -> Option<Self> {
+        let ident = field.ident.as_ref()?;
+        let errors = diagnostics.count();
+        let mut api = ApiAttributes::default();
+        for attribute in field.attrs.iter().filter(|attribute| is_api(attribute)) {
+            api.parse(diagnostics, attribute);
+        }
+        // If an attribute could not be read, a guess might cause errors about other fields.
+        let otherwise = if diagnostics.count() == errors { Kind::Member } else { Kind::Unknown };
+        let serde = FieldAttributes::parse(diagnostics, &field.attrs, KEYS);
+        let (kind_span, kind) =
+            api.kind.map_or((ident.span(), otherwise), |(key, kind)| (key.span(), kind));
+        let has_errors = diagnostics.count() != errors;
+        let secret = api.secret;
+        Some(Self { ident, ty: &field.ty, kind, kind_span, secret, serde, has_errors })
+    }
+
+    /// Returns the name as a string: `type` for `r#type`.
+    pub(crate) fn name(&self) -> String {
+        self.ident.unraw().to_string()
+    }
+
+    /// Returns the name of the kind in error messages.
+    pub(crate) fn describe(&self) -> &'static str {
+        match self.kind {
+            Kind::Member | Kind::Unknown => "body field",
+            Kind::Path => "path field",
+            Kind::Query => "query field",
+            Kind::QueryAll => "`query_all` field",
+            Kind::Header(_) => "header field",
+            Kind::Body => "`body` field",
+            Kind::RawBody => "`raw_body` field",
+        }
+    }
+}
+
+/// The attributes `#[api(…)]` of one field. A field has one kind, and `secret` can be combined with
+/// any kind.
+#[derive(Default)]
+struct ApiAttributes {
+    kind: Option<(Ident, Kind)>,
+    secret: Option<Span>,
+}
+
+impl ApiAttributes {
+    fn parse(&mut self, diagnostics: &Diagnostics, attribute: &Attribute) {
+        let empty = || {
+            format!("expected the part of the message that the field is: {}", suggest::any_of(KEYS))
+        };
+        match &attribute.meta {
+            Meta::List(list) if list.tokens.is_empty() => {
+                diagnostics.error_on(&list.path, empty());
+            }
+            Meta::List(list) => {
+                let keys = List { keys: KEYS, assign: '=' };
+                list::entries(diagnostics, list.tokens.clone(), keys, |entry| {
+                    self.entry(diagnostics, entry)
+                });
+            }
+            other => diagnostics.error_on(other.path(), empty()),
+        }
+    }
+
+    fn entry(&mut self, diagnostics: &Diagnostics, entry: Entry<'_>) -> syn::Result<()> {
+        let key = entry.key;
+        let alone = |kind| entry.no_value().map(|()| kind);
+        let kind = match &*key.to_string() {
+            "path" => alone(Kind::Path)?,
+            "query" => alone(Kind::Query)?,
+            "query_all" => alone(Kind::QueryAll)?,
+            "body" => alone(Kind::Body)?,
+            "raw_body" => alone(Kind::RawBody)?,
+            "header" => header(entry)?,
+            "secret" => {
+                entry.no_value()?;
+                if self.secret.replace(key.span()).is_some() {
+                    diagnostics.error(key.span(), "`secret` is given twice; remove one of the two");
+                }
+                return Ok(());
+            }
+            unknown => {
+                let instead = suggest::instead(unknown, KEYS);
+                let message = format!("unknown attribute `{unknown}` of a field; {instead}");
+                return Err(syn::Error::new(key.span(), message));
+            }
+        };
+        match &self.kind {
+            Some((first, _)) if first == key => diagnostics
+                .error(key.span(), format_args!("`{key}` is given twice; remove one of the two")),
+            Some((first, _)) => diagnostics.error(
+                key.span(),
+                format_args!(
+                    "a field is one part of the message, but this one is `{first}` already; \
+                     remove one of the two"
+                ),
+            ),
+            None => self.kind = Some((key.clone(), kind)),
+        }
+        Ok(())
+    }
+}
+
+fn header(entry: Entry<'_>) -> syn::Result<Kind> {
+    let tokens = entry.expression("header = CONTENT_TYPE")?;
+    let literal = syn::parse2::<LitStr>(tokens.clone());
+    Ok(Kind::Header(literal.map_or(HeaderName::Expression(tokens), HeaderName::Literal)))
+}

@@ -1,0 +1,273 @@
+//! The attributes `#[serde(...)]`. Each is parsed once.
+
+use proc_macro2::Span;
+use syn::{
+    Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate, punctuated::Punctuated,
+};
+
+use self::value::{Value, expected};
+use super::list::{self, List};
+use crate::{diagnostics::Diagnostics, model::DefaultValue, suggest, symbol};
+
+mod value;
+
+/// The attributes of a field.
+#[derive(Default)]
+pub(crate) struct FieldAttributes {
+    /// The first key.
+    pub(crate) first: Option<Span>,
+    pub(crate) rename: Names,
+    pub(crate) aliases: Vec<LitStr>,
+    pub(crate) default: Option<DefaultValue>,
+    pub(crate) flatten: Option<Span>,
+    pub(crate) skip: Option<Span>,
+    pub(crate) skip_serializing: Option<Span>,
+    pub(crate) skip_deserializing: Option<Span>,
+    pub(crate) skip_serializing_if: Option<ExprPath>,
+    pub(crate) serialize_with: Option<ExprPath>,
+    pub(crate) deserialize_with: Option<ExprPath>,
+    pub(crate) with: Option<ExprPath>,
+    borrow: Option<Span>,
+    pub(crate) serialize_bound: Option<Vec<WherePredicate>>,
+    pub(crate) deserialize_bound: Option<Vec<WherePredicate>>,
+    pub(crate) has_errors: bool,
+}
+
+/// The attributes of the struct.
+#[derive(Default)]
+pub(crate) struct ContainerAttributes {
+    pub(crate) rename_all: Names,
+    pub(crate) deny_unknown_fields: Option<Span>,
+    pub(crate) default: Option<DefaultValue>,
+}
+
+/// The value of `rename` or `rename_all`, for each direction.
+#[derive(Default)]
+pub(crate) struct Names {
+    pub(crate) serialize: Option<LitStr>,
+    /// The name, and others that are read as well.
+    pub(crate) deserialize: Vec<LitStr>,
+    /// All names as they were written.
+    pub(crate) literals: Vec<LitStr>,
+}
+
+const FIELD_KEYS: &[&str] = &[
+    "rename",
+    "alias",
+    "default",
+    "flatten",
+    "skip",
+    "skip_serializing",
+    "skip_deserializing",
+    "skip_serializing_if",
+    "serialize_with",
+    "deserialize_with",
+    "with",
+    "borrow",
+    "bound",
+];
+
+const CONTAINER_KEYS: &[&str] = &["rename_all", "deny_unknown_fields", "default"];
+
+impl FieldAttributes {
+    pub(crate) fn parse(
+        diagnostics: &Diagnostics,
+        attributes: &[Attribute],
+        api_keys: &[&str],
+    ) -> Self {
+        let unknown = |key: &Ident| {
+            if api_keys.iter().any(|api_key| key == api_key) {
+                return format!("`{key}` is not a serde attribute; write `#[api({key})]`");
+            }
+            let instead = suggest::instead(&key.to_string(), FIELD_KEYS);
+            format!("unknown serde attribute `{key}` of a field; {instead}")
+        };
+        let mut found = Self::default();
+        let errors = diagnostics.count();
+        read(diagnostics, attributes, FIELD_KEYS, unknown, |key, value| found.set(key, value));
+        found.has_errors = diagnostics.count() != errors;
+        found
+    }
+
+    fn set(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
+        self.first.get_or_insert(key.span());
+        match &*key.to_string() {
+            "rename" => self.rename.set(key, value),
+            "alias" => value.string(key, " = \"name\"").map(|name| self.aliases.push(name)),
+            "default" => set_default(&mut self.default, key, value),
+            "flatten" => set_flag(&mut self.flatten, key, &value),
+            "skip" => set_flag(&mut self.skip, key, &value),
+            "skip_serializing" => set_flag(&mut self.skip_serializing, key, &value),
+            "skip_deserializing" => set_flag(&mut self.skip_deserializing, key, &value),
+            "skip_serializing_if" => set_path(&mut self.skip_serializing_if, key, &value),
+            "serialize_with" => set_path(&mut self.serialize_with, key, &value),
+            "deserialize_with" => set_path(&mut self.deserialize_with, key, &value),
+            "with" => set_path(&mut self.with, key, &value),
+            // The `Deserialize` of the field's type determines what is borrowed, so the value is
+            // ignored.
+            "borrow" => match value {
+                Value::Nothing | Value::String(_) => set_once(&mut self.borrow, key, key.span()),
+                _ => Err(expected(key, "")),
+            },
+            _ => self.set_bound(key, value),
+        }
+    }
+
+    fn set_bound(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
+        let (serialize, deserialize) = match value {
+            Value::String(both) => {
+                let predicates = bound(&both)?;
+                (Some(predicates.clone()), Some(predicates))
+            }
+            Value::Directions { serialize, deserialize }
+                if serialize.len() < 2 && serialize.len() + deserialize.len() > 0 =>
+            {
+                let parse = |bounds: &[LitStr]| bounds.first().map(bound).transpose();
+                (parse(&serialize)?, parse(&deserialize)?)
+            }
+            _ => return Err(expected(key, " = \"T: Trait\"")),
+        };
+        if let Some(predicates) = serialize {
+            set_once(&mut self.serialize_bound, key, predicates)?;
+        }
+        deserialize.map_or(Ok(()), |bound| set_once(&mut self.deserialize_bound, key, bound))
+    }
+
+    /// Returns whether serde skips the field in both directions.
+    pub(crate) fn is_skipped(&self) -> bool {
+        self.skip.is_some() || self.skip_serializing.is_some() && self.skip_deserializing.is_some()
+    }
+
+    /// Returns the function that writes the field.
+    pub(crate) fn serialize_function(&self) -> Option<ExprPath> {
+        self.serialize_with.clone().or_else(|| in_module(self.with.as_ref()?, "serialize"))
+    }
+
+    /// Returns the function that reads the field.
+    pub(crate) fn deserialize_function(&self) -> Option<ExprPath> {
+        self.deserialize_with.clone().or_else(|| in_module(self.with.as_ref()?, "deserialize"))
+    }
+}
+
+impl ContainerAttributes {
+    pub(crate) fn parse(diagnostics: &Diagnostics, attributes: &[Attribute]) -> Self {
+        let unknown = |key: &Ident| match suggest::nearest(&key.to_string(), CONTAINER_KEYS) {
+            Some(near) => {
+                format!("unknown serde attribute `{key}` of a struct; did you mean `{near}`?")
+            }
+            None => format!(
+                "`{key}` has no meaning for the parts of an HTTP message; remove it: of serde's \
+                 container attributes, only {} apply to body and query",
+                suggest::all_of(CONTAINER_KEYS),
+            ),
+        };
+        let mut found = Self::default();
+        read(diagnostics, attributes, CONTAINER_KEYS, unknown, |key, value| {
+            match &*key.to_string() {
+                "rename_all" => found.rename_all.set(key, value),
+                "default" => set_default(&mut found.default, key, value),
+                _ => set_flag(&mut found.deny_unknown_fields, key, &value),
+            }
+        });
+        found
+    }
+}
+
+impl Names {
+    fn set(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
+        let (serialize, deserialize) = match value {
+            Value::String(name) => {
+                self.literals.push(name.clone());
+                (Some(name.clone()), vec![name])
+            }
+            Value::Directions { serialize, deserialize }
+                if serialize.len() < 2 && serialize.len() + deserialize.len() > 0 =>
+            {
+                self.literals.extend(serialize.iter().chain(&deserialize).cloned());
+                (serialize.into_iter().next(), deserialize)
+            }
+            _ => return Err(expected(key, " = \"name\"")),
+        };
+        let is_repeated = serialize.is_some() && self.serialize.is_some()
+            || !deserialize.is_empty() && !self.deserialize.is_empty();
+        if is_repeated {
+            return Err(twice(key));
+        }
+        self.serialize = self.serialize.take().or(serialize);
+        self.deserialize.extend(deserialize);
+        Ok(())
+    }
+}
+
+/// Reads the entries of all `#[serde(...)]`.
+fn read(
+    diagnostics: &Diagnostics,
+    attributes: &[Attribute],
+    keys: &[&str],
+    unknown: impl Fn(&Ident) -> String,
+    mut set: impl FnMut(&Ident, Value) -> syn::Result<()>,
+) {
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(symbol::SERDE))
+    {
+        let Meta::List(attribute) = &attribute.meta else {
+            diagnostics.error_on(attribute.path(), "write serde attributes in parentheses");
+            continue;
+        };
+        let tokens = attribute.tokens.clone();
+        list::entries(diagnostics, tokens, List { keys, assign: '=' }, |entry| {
+            let key = entry.key;
+            if !keys.iter().any(|known| key == known) {
+                return Err(syn::Error::new(key.span(), unknown(key)));
+            }
+            set(key, Value::parse(entry.tokens()?))
+        });
+    }
+}
+
+fn bound(bound: &LitStr) -> syn::Result<Vec<WherePredicate>> {
+    let predicates = Punctuated::<WherePredicate, Token![,]>::parse_terminated;
+    let expected = "expected bounds as after `where`, as in `T: Serialize`";
+    let predicates =
+        bound.parse_with(predicates).map_err(|_| syn::Error::new(bound.span(), expected))?;
+    Ok(predicates.into_iter().collect())
+}
+
+fn in_module(module: &ExprPath, function: &str) -> Option<ExprPath> {
+    let mut path = module.clone();
+    let span = path.path.segments.last()?.ident.span();
+    path.path.segments.push(Ident::new(function, span).into());
+    Some(path)
+}
+
+fn set_flag(slot: &mut Option<Span>, key: &Ident, value: &Value) -> syn::Result<()> {
+    match value {
+        Value::Nothing => set_once(slot, key, key.span()),
+        _ => Err(expected(key, "")),
+    }
+}
+
+fn set_path(slot: &mut Option<ExprPath>, key: &Ident, value: &Value) -> syn::Result<()> {
+    set_once(slot, key, value.path().ok_or_else(|| expected(key, " = \"path\""))?)
+}
+
+fn set_default(slot: &mut Option<DefaultValue>, key: &Ident, value: Value) -> syn::Result<()> {
+    let default = match value {
+        Value::Nothing => DefaultValue::Trait,
+        value => DefaultValue::Function(
+            value.path().ok_or_else(|| expected(key, " = \"path\"` or `default"))?,
+        ),
+    };
+    set_once(slot, key, default)
+}
+
+fn set_once<T>(slot: &mut Option<T>, key: &Ident, value: T) -> syn::Result<()> {
+    if slot.is_some() {
+        return Err(twice(key));
+    }
+    *slot = Some(value);
+    Ok(())
+}
+
+fn twice(key: &Ident) -> syn::Error {
+    syn::Error::new(key.span(), format_args!("`{key}` is given twice; remove one of the two"))
+}

@@ -1,0 +1,50 @@
+//! Properties of tokens.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Ident;
+
+/// Returns whether a token is this punctuation character.
+pub(crate) fn is_punct(token: &TokenTree, punct: char) -> bool {
+    matches!(token, TokenTree::Punct(it) if it.as_char() == punct)
+}
+
+/// Returns whether a token is this identifier or keyword.
+pub(crate) fn is_ident(token: &TokenTree, name: &str) -> bool {
+    matches!(token, TokenTree::Ident(it) if it == name)
+}
+
+/// Returns whether some token passes the test, at any depth. Groups themselves are not tested.
+pub(crate) fn any(tokens: impl ToTokens, test: &dyn Fn(&TokenTree) -> bool) -> bool {
+    tokens.into_token_stream().into_iter().any(|token| match &token {
+        TokenTree::Group(group) => any(group.stream(), test),
+        _ => test(&token),
+    })
+}
+
+/// Returns whether an identifier occurs, at any depth.
+pub(crate) fn mentions(tokens: impl ToTokens, name: &str) -> bool {
+    any(tokens, &|token| is_ident(token, name))
+}
+
+/// Returns whether a punctuation character occurs, at any depth.
+pub(crate) fn mentions_punct(tokens: impl ToTokens, punct: char) -> bool {
+    any(tokens, &|token| is_punct(token, punct))
+}
+
+/// Returns a group with other content and the same delimiters and span.
+pub(crate) fn with_content(group: &Group, content: TokenStream) -> Group {
+    let mut changed = Group::new(group.delimiter(), content);
+    changed.set_span(group.span());
+    changed
+}
+
+/// Returns whether a string can name a field, possibly as a raw identifier `r#name`.
+pub(crate) fn is_field_name(text: &str) -> bool {
+    let is_ident = |text: &str| syn::parse_str::<Ident>(text).is_ok();
+    // The compiler itself reports a string that has no tokens, such as `room's`, so such strings
+    // must not be parsed.
+    text.starts_with(|c: char| c == '_' || c.is_alphabetic())
+        && text.chars().all(|c| c == '_' || c.is_alphanumeric())
+        && (is_ident(text) || is_ident(&format!("r#{text}")))
+}

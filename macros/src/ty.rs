@@ -1,0 +1,137 @@
+//! Properties of types, which are recognised by name.
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, spanned::Spanned as _};
+
+/// A type as `Option<T>`, `Vec<T>` or any other.
+#[derive(Clone, Copy)]
+pub(crate) enum Shape<'a> {
+    Plain(&'a Type),
+    Option(&'a Type),
+    Vec(&'a Type),
+}
+
+impl<'a> Shape<'a> {
+    pub(crate) fn of(ty: &'a Type) -> Self {
+        if let Some(inner) = argument_of(ty, "Option") {
+            Self::Option(inner)
+        } else if let Some(inner) = argument_of(ty, "Vec") {
+            Self::Vec(inner)
+        } else {
+            Self::Plain(ty)
+        }
+    }
+
+    /// Returns the `T` of `Option<T>` and `Vec<T>`, or the type itself.
+    pub(crate) fn inner(self) -> &'a Type {
+        match self {
+            Self::Plain(ty) | Self::Option(ty) | Self::Vec(ty) => ty,
+        }
+    }
+
+    pub(crate) fn is_vec(self) -> bool {
+        matches!(self, Self::Vec(_))
+    }
+}
+
+/// Returns the only type argument of a type whose path ends in `name`.
+fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == name)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let mut types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    match (types.next(), types.next()) {
+        (Some(ty), None) => Some(ty),
+        _ => None,
+    }
+}
+
+/// Returns the type without parentheses and without the invisible group around a `macro_rules!`
+/// capture.
+fn ungrouped(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            other => return other,
+        };
+    }
+}
+
+/// Returns whether the type holds a string and takes a `String`, but has no `FromStr`: `Cow<str>`,
+/// `Box<str>`, `Arc<str>` or `Rc<str>`.
+pub(crate) fn is_string_container(ty: &Type) -> bool {
+    ["Cow", "Box", "Arc", "Rc"].iter().any(|name| {
+        let inner = argument_of(ty, name).map(ungrouped);
+        matches!(inner, Some(Type::Path(path)) if path.path.is_ident("str"))
+    })
+}
+
+/// Returns whether the type, or the `T` of `Option<T>` or `Vec<T>`, implements every trait that a
+/// field may need.
+pub(crate) fn is_well_known(ty: &Type) -> bool {
+    const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
+    let inner = Shape::of(ty).inner();
+    matches!(inner, Type::Path(path) if KNOWN.iter().any(|name| path.path.is_ident(name)))
+}
+
+/// Returns whether the type is one of the standard library's that has type arguments. No API crate
+/// can implement a trait of the runtime for it, whatever the arguments are.
+pub(crate) fn is_foreign(ty: &Type) -> bool {
+    const FOREIGN: [&str; 6] = ["Box", "Vec", "Option", "Result", "Rc", "Arc"];
+    let Type::Path(path) = ungrouped(ty) else { return false };
+    path.path.segments.last().is_some_and(|last| FOREIGN.iter().any(|name| last.ident == name))
+}
+
+/// Returns the error about a type that is not `Sized`, and a type that replaces it.
+pub(crate) fn unsized_error(ty: &Type) -> Option<(String, TokenStream)> {
+    let span = ty.span();
+    let (instead, sized) = match ungrouped(ty) {
+        Type::Path(path) if path.path.is_ident("str") => {
+            ("String", quote_spanned!(span=> ::std::string::String))
+        }
+        Type::Slice(_) => ("Vec<…>", quote_spanned!(span=> ::std::vec::Vec<()>)),
+        Type::TraitObject(object) if object.dyn_token.is_some() => {
+            ("Box<dyn …>", quote_spanned!(span=> ::std::boxed::Box<#ty>))
+        }
+        _ => return None,
+    };
+    Some((format!("field types must be `Sized`; write `{instead}`"), sized))
+}
+
+/// Returns whether the compiler itself rejects the type, because of `impl Trait` or a lifetime that
+/// is missing or undeclared. Types with their own lifetimes, `for<'a>`, are not examined.
+pub(crate) fn is_rejected(generics: &Generics, ty: &Type) -> bool {
+    let is_undeclared = |lifetime: &Lifetime| {
+        lifetime.ident != "static"
+            && lifetime.ident != "_"
+            && !generics.lifetimes().any(|parameter| parameter.lifetime.ident == lifetime.ident)
+    };
+    match ty {
+        Type::ImplTrait(_) => true,
+        Type::Path(path) => path.path.segments.iter().any(|segment| match &segment.arguments {
+            PathArguments::AngleBracketed(arguments) => {
+                arguments.args.iter().any(|argument| match argument {
+                    GenericArgument::Lifetime(lifetime) => is_undeclared(lifetime),
+                    GenericArgument::Type(ty) => is_rejected(generics, ty),
+                    _ => false,
+                })
+            }
+            _ => false,
+        }),
+        Type::Reference(reference) => {
+            reference.lifetime.as_ref().is_none_or(is_undeclared)
+                || is_rejected(generics, &reference.elem)
+        }
+        Type::Array(array) => is_rejected(generics, &array.elem),
+        Type::Slice(slice) => is_rejected(generics, &slice.elem),
+        Type::Group(group) => is_rejected(generics, &group.elem),
+        Type::Paren(paren) => is_rejected(generics, &paren.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().any(|ty| is_rejected(generics, ty)),
+        _ => false,
+    }
+}

@@ -1,0 +1,152 @@
+//! The traits of authentication schemes.
+
+use bytes::Bytes;
+
+use super::token::Token;
+use crate::{AuthenticationError, CredentialsError};
+
+/// An authentication scheme: how a client adds credentials to a request, and how a server reads
+/// them.
+///
+/// To use a scheme of your own, write `authentication: Custom` in `metadata!` and name the scheme in
+/// `#[request(authentication = path::Scheme)]`:
+///
+/// ```
+/// use pathlore::{
+///     AuthenticationError, CredentialsError, Metadata, OutgoingRequest, Target, auth::AuthScheme,
+///     bytes::Bytes, http, metadata, request, response,
+/// };
+///
+/// /// A key in the header field `x-api-key`.
+/// pub struct ApiKey;
+///
+/// impl AuthScheme for ApiKey {
+///     type Credentials<'a> = &'a str;
+///     type Presented<'a> = &'a [u8];
+///
+///     fn apply(
+///         key: &str,
+///         request: &mut http::Request<Bytes>,
+///     ) -> Result<(), CredentialsError> {
+///         let mut value = http::HeaderValue::from_str(key)
+///             .map_err(|_| CredentialsError::new("the key is not a header value"))?;
+///         value.set_sensitive(true);
+///         request.headers_mut().insert("x-api-key", value);
+///         Ok(())
+///     }
+///
+///     fn extract(request: &http::Request<Bytes>) -> Result<&[u8], AuthenticationError> {
+///         let value = request.headers().get("x-api-key").ok_or(AuthenticationError::Missing)?;
+///         Ok(value.as_bytes())
+///     }
+/// }
+///
+/// const METADATA: Metadata = metadata! {
+///     method: GET, rate_limited: false, authentication: Custom, path: "/status"
+/// };
+///
+/// #[request(authentication = ApiKey)]
+/// pub struct Request {}
+///
+/// #[response]
+/// pub struct Response {}
+///
+/// let target = Target::new("https://example.org").unwrap();
+/// let http_request = Request {}.to_http_request(&target, "secret").unwrap();
+/// assert_eq!(http_request.headers()["x-api-key"], "secret");
+/// assert_eq!(ApiKey::extract(&http_request), Ok(&b"secret"[..]));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an authentication scheme; implement `pathlore::auth::AuthScheme` \
+               for it, or name a type that implements it",
+    label = "not an authentication scheme"
+)]
+pub trait AuthScheme {
+    /// The credentials that a client sends.
+    type Credentials<'a>;
+
+    /// The credentials that a server reads from a request.
+    type Presented<'a>;
+
+    /// The query parameters that contain credentials. They are removed before the query of an
+    /// endpoint is read.
+    const QUERY_PARAMETERS: &'static [&'static str] = &[];
+
+    /// Adds credentials to a request that is otherwise complete.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the credentials cannot be created or sent.
+    fn apply(
+        credentials: Self::Credentials<'_>,
+        request: &mut http::Request<Bytes>,
+    ) -> Result<(), CredentialsError>;
+
+    /// Reads the credentials from a request. Whether they are valid is not checked.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if required credentials are missing, or if credentials cannot be read.
+    fn extract(request: &http::Request<Bytes>) -> Result<Self::Presented<'_>, AuthenticationError>;
+}
+
+/// A scheme whose credentials are a token, an optional token, or nothing.
+///
+/// This is the bound of clients that are generic over endpoints:
+///
+/// ```
+/// use pathlore::{
+///     IntoHttpError, OutgoingRequest, Target,
+///     auth::{BearerToken, Token, TokenScheme},
+///     bytes::Bytes,
+///     http,
+/// };
+///
+/// fn prepare<R>(
+///     request: &R,
+///     target: &Target,
+///     token: Option<&BearerToken>,
+/// ) -> Result<http::Request<Bytes>, IntoHttpError>
+/// where
+///     R: OutgoingRequest,
+///     R::Authentication: TokenScheme,
+/// {
+///     let credentials = R::Authentication::credentials(token.map(Token::from))?;
+///     request.to_http_request(target, credentials)
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "the authentication scheme `{Self}` does not take a token",
+    label = "implement `pathlore::auth::TokenScheme` for it, or pass its own credentials"
+)]
+pub trait TokenScheme: AuthScheme {
+    /// Returns the credentials for a client that has a token or none.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the scheme requires a token and there is none.
+    fn credentials(token: Option<Token<'_>>) -> Result<Self::Credentials<'_>, CredentialsError>;
+}
+
+/// No authentication is required.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoAuthentication;
+
+impl AuthScheme for NoAuthentication {
+    type Credentials<'a> = ();
+    type Presented<'a> = ();
+
+    fn apply((): (), _request: &mut http::Request<Bytes>) -> Result<(), CredentialsError> {
+        Ok(())
+    }
+
+    fn extract(_request: &http::Request<Bytes>) -> Result<(), AuthenticationError> {
+        Ok(())
+    }
+}
+
+impl TokenScheme for NoAuthentication {
+    fn credentials(_token: Option<Token<'_>>) -> Result<(), CredentialsError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,110 @@
+use std::borrow::Cow;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::*;
+
+#[test]
+fn path_arguments() {
+    let read = |arguments: &[(&str, &str)]| -> Result<(u8, String, Cow<'static, str>), _> {
+        read_path::<(), _>(
+            arguments,
+            (argument("page"), argument("room"), argument("text").by_conversion()),
+        )
+    };
+    for (arguments, expected) in [
+        (
+            &[("page", "1"), ("room", "a"), ("text", "é /")][..],
+            Ok((1, "a".to_owned(), "é /".into())),
+        ),
+        (
+            &[("text", "x"), ("other", ""), ("room", "a"), ("page", "1")],
+            Ok((1, "a".to_owned(), "x".into())),
+        ),
+        (&[], Err("path argument `page`: missing")),
+        (&[("page", "1")], Err("path argument `room`: missing")),
+        (&[("page", "x")], Err("path argument `page`: not a valid `u8`")),
+        (
+            &[("page", "..")],
+            Err("path argument `page`: an empty string, `.` and `..` cannot be path arguments"),
+        ),
+        (
+            &[("page", "1"), ("room", "a"), ("text", "")],
+            Err("path argument `text`: an empty string, `.` and `..` cannot be path arguments"),
+        ),
+    ] {
+        check(&format!("{arguments:?}"), read(arguments), expected);
+    }
+}
+
+static ONCE: HeaderName = HeaderName::from_static("x-once");
+static OPTIONAL: HeaderName = HeaderName::from_static("x-optional");
+static LIST: HeaderName = HeaderName::from_static("x-list");
+static TEXT: HeaderName = HeaderName::from_static("x-text");
+static TEXTS: HeaderName = HeaderName::from_static("x-texts");
+
+#[test]
+fn header_fields() {
+    type Values = (u8, Option<u8>, Vec<u8>, Option<Box<str>>, Vec<Box<str>>);
+    let read = |headers: &HeaderMap| -> Result<Values, DecodeError> {
+        read_headers::<(), _>(
+            headers,
+            (
+                header(&ONCE),
+                header(&OPTIONAL).optional(),
+                header(&LIST).list(),
+                header(&TEXT).by_conversion().optional(),
+                header(&TEXTS).list().by_conversion(),
+            ),
+        )
+    };
+    for (lines, expected) in [
+        (&[("x-once", "1")][..], Ok((1, None, vec![], None, vec![]))),
+        (
+            &[
+                ("x-list", "3"),
+                ("x-texts", "a, b"),
+                ("x-optional", "2"),
+                ("x-list", "4"),
+                ("x-once", "1"),
+                ("x-text", ""),
+                ("x-texts", "c"),
+            ],
+            Ok((1, Some(2), vec![3, 4], Some("".into()), vec!["a, b".into(), "c".into()])),
+        ),
+        (&[], Err("header field `x-once`: missing")),
+        (&[("x-once", "x"), ("x-once", "1")], Err("header field `x-once`: given more than once")),
+        (&[("x-once", "x")], Err("header field `x-once`: not a valid `u8`")),
+        (
+            &[("x-once", "1"), ("x-optional", "1"), ("x-optional", "1")],
+            Err("header field `x-optional`: given more than once"),
+        ),
+        (
+            &[("x-once", "1"), ("x-optional", "256")],
+            Err("header field `x-optional`: not a valid `u8`"),
+        ),
+        (
+            &[("x-once", "1"), ("x-list", "1"), ("x-list", "x")],
+            Err("header field `x-list`: not a valid `u8`"),
+        ),
+        (&[("x-once", "1"), ("x-text", "é")], Err("header field `x-text`: expected ASCII text")),
+    ] {
+        let mut headers = HeaderMap::new();
+        for (name, value) in lines {
+            headers.append(*name, HeaderValue::from_bytes(value.as_bytes()).expect("a value"));
+        }
+        check(&format!("{lines:?}"), read(&headers), expected);
+    }
+}
+
+/// Types are named without the modules that lead to them.
+#[test]
+fn names_of_types() {
+    let read = |text| -> Result<(Cow<'static, str>, std::num::NonZeroU8), DecodeError> {
+        read_path::<(), _>(
+            &[("a", "x"), ("b", text)],
+            (argument("a").by_conversion(), argument("b")),
+        )
+    };
+    check("", read("0"), Err("path argument `b`: not a valid `NonZero<u8>`"));
+}

@@ -1,0 +1,240 @@
+//! The header fields and the body of a message.
+
+use std::{
+    fmt::{Display, Write as _},
+    marker::PhantomData,
+};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
+
+use super::{
+    object::{self, Object, not_json},
+    uri::UriWriter,
+    written::{Displayed, RawBytes, Written},
+};
+use crate::{
+    EncodeError, IntoHttpError, Metadata, Place,
+    auth::AuthScheme,
+    format::json::{FlattenSerializer, JsonSerializer},
+};
+
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
+/// The header fields and the body of a message under construction.
+#[derive(Debug, Default)]
+pub struct MessageWriter {
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl MessageWriter {
+    /// Creates a message without header fields and with an empty body.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Returns a writer of a header field.
+    pub fn header<'m>(&'m mut self, name: &'m HeaderName) -> HeaderWriter<'m> {
+        HeaderWriter { headers: &mut self.headers, name, is_secret: false }
+    }
+
+    /// Returns a writer of the members of a JSON body.
+    pub fn object<C>(&mut self) -> ObjectWriter<'_, C> {
+        ObjectWriter { message: self, object: Object::new(), checked: PhantomData }
+    }
+
+    /// Writes a value as the whole JSON body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value cannot be written as JSON.
+    pub fn whole_body<C, T: Written<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
+        let mut body = Vec::with_capacity(object::CAPACITY);
+        value.serialize(&mut JsonSerializer::new(&mut body)).map_err(|_| not_json())?;
+        self.set_json(body.into());
+        Ok(())
+    }
+
+    /// Writes a raw body.
+    pub fn raw_body<C, T: RawBytes<C>>(&mut self, value: &T) {
+        self.body = value.to_bytes();
+        self.content_type(OCTET_STREAM);
+    }
+
+    /// Writes the body of a request without body fields: `{}` if its method asks for a body.
+    pub fn request_without_fields(&mut self, metadata: &Metadata) {
+        if metadata.generated.sends_empty_object {
+            self.set_json(Bytes::from_static(b"{}"));
+        }
+    }
+
+    /// Writes the body of a response without body fields: `{}` if its status allows a body.
+    pub fn response_without_fields(&mut self, status: StatusCode) {
+        if allows_body(status) {
+            self.set_json(Bytes::from_static(b"{}"));
+        }
+    }
+
+    fn set_json(&mut self, body: Bytes) {
+        self.body = body;
+        self.content_type(JSON);
+    }
+
+    /// Sets `Content-Type`, unless a header field of the definition has set it.
+    fn content_type(&mut self, value: HeaderValue) {
+        if self.headers.is_empty() || !self.headers.contains_key(CONTENT_TYPE) {
+            self.headers.insert(CONTENT_TYPE, value);
+        }
+    }
+}
+
+/// Writes the members of a JSON body.
+#[derive(Debug)]
+pub struct ObjectWriter<'m, C> {
+    message: &'m mut MessageWriter,
+    object: Object,
+    checked: PhantomData<C>,
+}
+
+impl<C> ObjectWriter<'_, C> {
+    /// Writes a member. `name` is escaped, quoted and followed by a colon.
+    pub fn member<T: Written<C>>(&mut self, name: &str, value: &T) {
+        self.object.member(name, value);
+    }
+
+    /// Writes a member with a function.
+    pub fn member_by(
+        &mut self,
+        name: &str,
+        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    ) {
+        self.object.member_by(name, write);
+    }
+
+    /// Writes a flattened value.
+    pub fn flatten<T: Written<C>>(&mut self, value: &T) {
+        self.object.flatten(|flatten| value.serialize(flatten));
+    }
+
+    /// Writes a flattened value with a function.
+    pub fn flatten_by(
+        &mut self,
+        write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    ) {
+        self.object.flatten(write);
+    }
+
+    /// Finishes the body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value of a member cannot be written as JSON.
+    pub fn end(self) -> Result<(), IntoHttpError> {
+        let body = self.object.end()?;
+        self.message.set_json(body);
+        Ok(())
+    }
+}
+
+/// Writes a header field.
+#[derive(Debug)]
+pub struct HeaderWriter<'m> {
+    headers: &'m mut HeaderMap,
+    name: &'m HeaderName,
+    is_secret: bool,
+}
+
+impl HeaderWriter<'_> {
+    /// Marks the value as [sensitive](HeaderValue::set_sensitive).
+    #[must_use]
+    pub fn secret(self) -> Self {
+        Self { is_secret: true, ..self }
+    }
+
+    /// Writes a field line.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a header field cannot contain the value.
+    pub fn value<C, T: Displayed<C>>(mut self, value: &T) -> Result<(), IntoHttpError> {
+        self.line(value)
+    }
+
+    /// Writes a field line if there is a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a header field cannot contain the value.
+    pub fn optional<C, T: Displayed<C>>(mut self, value: &Option<T>) -> Result<(), IntoHttpError> {
+        value.as_ref().map_or(Ok(()), |value| self.line(value))
+    }
+
+    /// Writes a field line for each value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a header field cannot contain a value.
+    pub fn list<C, T: Displayed<C>>(mut self, values: &[T]) -> Result<(), IntoHttpError> {
+        values.iter().try_for_each(|value| self.line(value))
+    }
+
+    fn line(&mut self, value: &dyn Display) -> Result<(), IntoHttpError> {
+        let mut value = header_value(self.name, value)?;
+        value.set_sensitive(self.is_secret);
+        self.headers.append(self.name, value);
+        Ok(())
+    }
+}
+
+fn header_value(name: &HeaderName, value: &dyn Display) -> Result<HeaderValue, EncodeError> {
+    let error =
+        |detail: &'static str| EncodeError::new(Place::Header, String::from(name.as_str()), detail);
+    let mut text = String::new();
+    write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Err(error("a control or non-ASCII character cannot be carried"));
+    }
+    if text.starts_with(' ') || text.ends_with(' ') {
+        return Err(error("leading or trailing space cannot be carried"));
+    }
+    HeaderValue::try_from(text).map_err(|_| error("the value cannot be carried in a header field"))
+}
+
+/// Returns whether a response with this status can have a body. Interim responses and those with the
+/// status 204, 205 or 304 cannot (RFC 9110, sections 15.2, 15.3.5, 15.3.6 and 15.4.5).
+pub(super) const fn allows_body(status: StatusCode) -> bool {
+    !matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
+}
+
+/// Assembles a request. The credentials are added last, because a signer needs the finished request.
+///
+/// # Errors
+///
+/// Returns an error if the query cannot be written, if the URI is too long, or if the credentials
+/// cannot be created or sent.
+pub fn request<S: AuthScheme>(
+    uri: UriWriter<'_>,
+    message: MessageWriter,
+    credentials: S::Credentials<'_>,
+) -> Result<http::Request<Bytes>, IntoHttpError> {
+    let mut request = http::Request::new(message.body);
+    request.method_mut().clone_from(&uri.metadata.method);
+    *request.headers_mut() = message.headers;
+    *request.uri_mut() = uri.finish()?;
+    S::apply(credentials, &mut request)?;
+    Ok(request)
+}
+
+/// Assembles a response.
+#[must_use]
+pub fn response(status: StatusCode, message: MessageWriter) -> http::Response<Bytes> {
+    let mut response = http::Response::new(message.body);
+    *response.status_mut() = status;
+    *response.headers_mut() = message.headers;
+    response
+}

@@ -1,0 +1,147 @@
+//! The URI of a request.
+
+use std::{fmt::Display, marker::PhantomData};
+
+use bytes::Bytes;
+use http::uri::{Parts, PathAndQuery, Uri};
+
+use super::written::Written;
+use crate::{
+    IntoHttpError, Metadata, Target,
+    format::form::{Pairs, Parameter, QueryError, QuerySerializer},
+};
+
+/// The URI of a request under construction.
+#[derive(Debug)]
+pub struct UriWriter<'t> {
+    pub(super) metadata: &'static Metadata,
+    target: &'t Target,
+    /// The path, if it is static and nothing has been appended to it yet.
+    unwritten: &'static str,
+    query_length: usize,
+    path_and_query: String,
+    /// What precedes the next parameter.
+    separator: Option<char>,
+    /// The first error in the query.
+    error: Option<QueryError>,
+}
+
+impl<'t> UriWriter<'t> {
+    /// Chooses the path and writes it.
+    ///
+    /// `arguments` are the path arguments in the order of the fields, and `order` is the result of
+    /// [`path_order`](super::path_order). `query_length` is an estimate.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is no path for the target, or if the path cannot contain an
+    /// argument.
+    pub fn new(
+        metadata: &'static Metadata,
+        target: &'t Target,
+        arguments: &[&dyn Display],
+        order: &[usize],
+        query_length: usize,
+    ) -> Result<Self, IntoHttpError> {
+        let template = target.choose_path(metadata)?.template;
+        let prefix = &*target.base().prefix;
+        let mut uri = Self {
+            metadata,
+            target,
+            unwritten: "",
+            query_length,
+            path_and_query: String::new(),
+            separator: Some('?'),
+            error: None,
+        };
+        if arguments.is_empty() && prefix.is_empty() {
+            uri.unwritten = template.as_str();
+        } else {
+            uri.path_and_query.reserve_exact(prefix.len() + template.expected_len() + query_length);
+            uri.path_and_query.push_str(prefix);
+            template.write(&mut uri.path_and_query, arguments, order)?;
+        }
+        Ok(uri)
+    }
+
+    /// Returns a writer of query parameters.
+    pub fn query<C>(&mut self) -> QueryWriter<'_, 't, C> {
+        QueryWriter { uri: self, checked: PhantomData }
+    }
+
+    /// Writes the whole query.
+    pub fn whole_query<C, T: Written<C>>(&mut self, value: &T) {
+        let separator = self.separator;
+        let query = QuerySerializer::new(self.before_query(), separator);
+        self.error = value.serialize(query).err();
+    }
+
+    /// Returns the buffer that contains the path, to append a query.
+    fn before_query(&mut self) -> &mut String {
+        if !self.unwritten.is_empty() {
+            self.path_and_query.reserve_exact(self.unwritten.len() + self.query_length);
+            self.path_and_query.push_str(self.unwritten);
+            self.unwritten = "";
+        }
+        &mut self.path_and_query
+    }
+
+    fn parameter(
+        &mut self,
+        key: &'static str,
+        write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+    ) {
+        let separator = self.separator;
+        let mut pairs = Pairs::new(self.before_query(), separator);
+        let result = write(Parameter::new(&mut pairs, key));
+        self.separator = pairs.separator();
+        if let Err(error) = result
+            && self.error.is_none()
+        {
+            self.error = Some(error.at_encoded(key));
+        }
+    }
+
+    pub(super) fn finish(self) -> Result<Uri, IntoHttpError> {
+        if let Some(error) = self.error {
+            return Err(IntoHttpError::Encode(error.into()));
+        }
+        let base = self.target.base();
+        let mut parts = Parts::default();
+        parts.scheme = Some(base.scheme.clone());
+        parts.authority = Some(base.authority.clone());
+        let path_and_query = if self.unwritten.is_empty() {
+            Bytes::from(self.path_and_query)
+        } else {
+            Bytes::from_static(self.unwritten.as_bytes())
+        };
+        parts.path_and_query = Some(
+            PathAndQuery::from_maybe_shared(path_and_query)
+                .map_err(|_| IntoHttpError::UriTooLong)?,
+        );
+        Uri::from_parts(parts).map_err(|_| IntoHttpError::UriTooLong)
+    }
+}
+
+/// Writes the parameters of a query.
+#[derive(Debug)]
+pub struct QueryWriter<'u, 't, C> {
+    uri: &'u mut UriWriter<'t>,
+    checked: PhantomData<C>,
+}
+
+impl<C> QueryWriter<'_, '_, C> {
+    /// Writes a parameter. `key` is percent-encoded.
+    pub fn parameter<T: Written<C>>(&mut self, key: &'static str, value: &T) {
+        self.uri.parameter(key, |parameter| value.serialize(parameter));
+    }
+
+    /// Writes a parameter with a function.
+    pub fn parameter_by(
+        &mut self,
+        key: &'static str,
+        write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+    ) {
+        self.uri.parameter(key, write);
+    }
+}

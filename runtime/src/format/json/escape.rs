@@ -1,0 +1,64 @@
+//! Finds the bytes that must be escaped in JSON strings.
+
+/// Returns a word whose lowest set bit belongs to the first byte that must be escaped in JSON (RFC
+/// 8259, section 7): a control character, a quotation mark or a backslash. Higher bits are
+/// meaningless.
+const fn escaped(bytes: [u8; 8]) -> u64 {
+    const LOW: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
+    const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
+
+    let word = u64::from_le_bytes(bytes);
+    let (quotes, backslashes) = (word ^ QUOTES, word ^ BACKSLASHES);
+    // In each, the high bit of a byte is set if that byte is below 32, or is zero. Borrows can set
+    // other high bits, but only above such a byte.
+    let below = word.wrapping_sub(LOW * 32) & !word;
+    let quote = quotes.wrapping_sub(LOW) & !quotes;
+    let backslash = backslashes.wrapping_sub(LOW) & !backslashes;
+    (below | quote | backslash) & HIGH
+}
+
+/// Returns whether a string needs no escapes in JSON.
+pub(super) fn is_plain(text: &str) -> bool {
+    let (words, rest) = text.as_bytes().as_chunks();
+    let mut padded = [b' '; 8];
+    padded.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
+    !words.iter().any(|word| escaped(*word) != 0) && escaped(padded) == 0
+}
+
+/// Returns the number of bytes before the first one that must be escaped, or `None` if there is no
+/// such byte.
+pub(super) fn plain_length(bytes: &[u8]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks();
+    let mut length = 0;
+    for word in words {
+        let escaped = escaped(*word);
+        if escaped != 0 {
+            return Some(length + escaped.trailing_zeros() as usize / 8);
+        }
+        length += word.len();
+    }
+    let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '))?;
+    Some(length + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_the_first_byte_to_escape() {
+        for length in 0..20 {
+            let plain = "é~ !#[]\u{7f}".repeat(3);
+            let plain = plain.as_bytes().get(..length).unwrap_or_default();
+            assert_eq!(plain_length(plain), None, "{length}");
+            for special in [b'"', b'\\', 0, b'\n', 31] {
+                for after in ["", "\"", "\u{1}\u{1}", "long enough for a word"] {
+                    let all = [plain, &[special], after.as_bytes()].concat();
+                    assert_eq!(plain_length(&all), Some(length), "{special} {length} {after:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Reads the members of a body.
+
+use std::{marker::PhantomData, mem};
+
+use ::serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::de::StrRead;
+
+use self::{any_value::AnyValue, cursor::Cursor, flattened::Other};
+pub(crate) use self::{
+    flattened::Flattened,
+    source::{FlattenedJson, Json},
+};
+use super::{not_an_object, survey, text};
+use crate::{
+    DecodeError,
+    format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown},
+};
+
+mod any_value;
+mod cursor;
+mod flattened;
+mod source;
+
+/// Reads a body, which is an object; an empty one reads as `{}`.
+///
+/// # Errors
+///
+/// Returns an error if the body is not an object of these members.
+pub(crate) fn read_members(
+    body: &[u8],
+    unknown: Unknown,
+    columns: &Chunk<'_, Entry<'_, Json>>,
+) -> Result<(), DecodeError> {
+    let body = text(body)?;
+    let mut cursor = Cursor::new(body);
+    if !cursor.begin() {
+        return Err(not_an_object(body));
+    }
+    let mut fields = FieldReader::new(columns);
+    let mut others = Vec::new();
+    let mut is_first = true;
+    while cursor.next_member(mem::take(&mut is_first))? {
+        let (range, found) = match fields.likely() {
+            Some(field) if let Some(range) = cursor.skip_name(field.name()) => {
+                fields.step();
+                (range, Some((field, field.name())))
+            }
+            _ => {
+                let (range, name) = cursor.name()?;
+                (range, fields.find(&name))
+            }
+        };
+        let slot: &mut dyn Slot<Json> = match found {
+            Some((field, name)) => field.take(name)?,
+            None if fields.has_flattened() => &mut Skipped::<AnyValue>(PhantomData),
+            None if unknown == Unknown::Ignore => &mut Skipped::<IgnoredAny>(PhantomData),
+            None => {
+                return Err(fields.unknown(&survey::name(body.as_bytes(), range.0, range.1)));
+            }
+        };
+        let start = cursor.value(range, slot)?;
+        if found.is_none() && fields.has_flattened() {
+            let value = (start, cursor.position());
+            others.push(Other { name: range, value, is_taken: false });
+        }
+    }
+    if fields.fill_absent()? {
+        read_flattened(body, &mut others, unknown, columns)?;
+    }
+    cursor.end()
+}
+
+/// Skips the value of a member that no column names.
+struct Skipped<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Slot<Json> for Skipped<T> {
+    fn read<'r, 'b: 'r>(
+        &mut self,
+        deserializer: &'r mut serde_json::Deserializer<StrRead<'b>>,
+    ) -> Result<(), serde_json::Error> {
+        T::deserialize(deserializer).map(|_| ())
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        true
+    }
+}
+
+/// Reads the flattened fields from the members that no other field has read.
+fn read_flattened(
+    body: &str,
+    others: &mut [Other],
+    unknown: Unknown,
+    columns: &Chunk<'_, Entry<'_, Json>>,
+) -> Result<(), DecodeError> {
+    columns.try_for_each(&mut |entry| match entry {
+        Entry::Named(_) => Ok(()),
+        Entry::Flattened(slot) => {
+            let Some(slot) = slot.take() else { return Ok(()) };
+            flattened::read(body, others, |flattened| slot.read(flattened))
+        }
+    })?;
+    match others.iter().find(|it| !it.is_taken) {
+        Some(Other { name: (start, end), .. }) if unknown == Unknown::Deny => {
+            Err(FieldReader::<Json>::left_over(&survey::name(body.as_bytes(), *start, *end)))
+        }
+        _ => Ok(()),
+    }
+}

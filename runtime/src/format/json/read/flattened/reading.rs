@@ -1,0 +1,122 @@
+//! Reads a flattened field, and makes its error.
+
+use serde_json::Error;
+
+use super::{
+    super::super::{
+        locate::{locate, without_position},
+        message::Message,
+        path::{Part, render},
+        scan::Scan,
+    },
+    Flattened, Other,
+};
+use crate::{DecodeError, Place};
+
+/// Facts about a field that could not be read.
+#[derive(Default)]
+pub(super) struct Failure {
+    /// The names of the fields that the type has, if it is a struct.
+    pub(super) fields: Option<&'static [&'static str]>,
+    /// The text of the last error about a variant, and that error with its place.
+    pub(super) located: Option<(String, DecodeError)>,
+    /// Whether the content of an `Option` was refused.
+    pub(super) is_option_refused: bool,
+    /// The members that the field has taken, as bits. Those beyond the last bit are not recorded.
+    pub(super) taken: u128,
+    /// The member whose value was refused last, and the text of the error.
+    pub(super) refused: Option<(usize, String)>,
+}
+
+/// The bit of a member in [`Failure::taken`].
+pub(super) fn bit(index: usize) -> u128 {
+    u32::try_from(index).ok().and_then(|index| 1_u128.checked_shl(index)).unwrap_or_default()
+}
+
+/// Reads a flattened field.
+///
+/// # Errors
+///
+/// Returns an error if the members do not have the form that the type asks for, unless it is an
+/// `Option`: then the value is `None`.
+pub(crate) fn read<T>(
+    body: &str,
+    others: &mut [Other],
+    mut read: impl FnMut(Flattened<'_, '_>) -> Result<T, Error>,
+) -> Result<T, DecodeError> {
+    let mut failure = Failure::default();
+    let (mut is_none, replaced) = (false, None);
+    let mut attempt = |others: &mut [Other], failure: &mut Failure, is_none| {
+        read(Flattened { body, others, failure, is_none, replaced })
+    };
+    let mut result = attempt(others, &mut failure, is_none);
+    if result.is_err() && failure.is_option_refused {
+        is_none = true;
+        result = attempt(others, &mut failure, is_none);
+    }
+    result.map_err(|error| {
+        let of_member = located_member(body, others, &error, &failure, is_none, &mut read);
+        of_member.unwrap_or_else(|| match failure.located {
+            Some((text, located)) if text == error.to_string() => located,
+            _ => refused(body, others, &error, failure.fields),
+        })
+    })
+}
+
+/// Locates the error if it is about the value of a member, of which parts are read again.
+#[cold]
+fn located_member<T>(
+    body: &str,
+    others: &mut [Other],
+    error: &Error,
+    failure: &Failure,
+    is_none: bool,
+    read: &mut impl FnMut(Flattened<'_, '_>) -> Result<T, Error>,
+) -> Option<DecodeError> {
+    let (index, text) = failure.refused.as_ref()?;
+    if *text != error.to_string() {
+        return None;
+    }
+    let index = *index;
+    let Other { name, value, .. } = others.get(index)?;
+    let scan = Scan::at_member(body.as_bytes(), value.0, *name);
+    let mut read_again = |text: &str| {
+        for (index, other) in others.iter_mut().enumerate() {
+            other.is_taken &= failure.taken & bit(index) == 0;
+        }
+        let (failure, replaced) = (&mut Failure::default(), Some((index, text)));
+        read(Flattened { body, others: &mut *others, failure, is_none, replaced }).err()
+    };
+    Some(locate(&scan, error, Some(&mut read_again)))
+}
+
+/// Returns the error about a field, unless it is about the value of a member.
+///
+/// The error names a member only if that must be one of the body: because the type is known to have
+/// such a field, or because no other object could lack it.
+#[cold]
+fn refused(
+    body: &str,
+    others: &[Other],
+    error: &Error,
+    fields: Option<&'static [&'static str]>,
+) -> DecodeError {
+    let is_object = |other: &Other| {
+        body.get(other.value.0..other.value.1).is_some_and(|value| value.contains('{'))
+    };
+    let is_of_body = |name: &&str| match fields {
+        Some(fields) => fields.contains(name),
+        None => !others.iter().any(is_object),
+    };
+    let text = without_position(error);
+    let message = Message::parse(&text);
+    match message {
+        Message::Missing(name) | Message::Duplicate(name) if is_of_body(&name) => DecodeError::new(
+            Place::Body,
+            render(&[Part::Name(name)]),
+            message.kind(),
+            message.detail_at_field(),
+        ),
+        _ => DecodeError::new(Place::Body, "", message.kind(), message.detail_around_field()),
+    }
+}

@@ -1,0 +1,24 @@
+//! The traits of hand-written messages.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use super::{destination::Destination, error::Error};
+
+/// A request of an endpoint.
+pub(crate) trait ByHandRequest: Sized {
+    /// Encodes the request.
+    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error>;
+
+    /// Decodes a request.
+    fn decode(request: &Request<Bytes>) -> Result<Self, Error>;
+}
+
+/// A response of an endpoint.
+pub(crate) trait ByHandResponse: Sized {
+    /// Encodes the response.
+    fn encode(&self) -> Result<Response<Bytes>, Error>;
+
+    /// Decodes a response.
+    fn decode(response: &Response<Bytes>) -> Result<Self, Error>;
+}

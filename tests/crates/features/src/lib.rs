@@ -1,0 +1,130 @@
+//! The impls that are generated under each feature of the runtime.
+//!
+//! The features of this crate enable those of the runtime. Other API crates need no features.
+#![deny(warnings)]
+
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: AccessToken, path: "/{id}"
+};
+
+/// A request in both directions.
+#[request]
+pub struct Request {
+    /// In the path.
+    #[api(path)]
+    pub id: u8,
+    /// In the query.
+    #[api(query)]
+    pub limit: Option<u8>,
+    /// In the header.
+    #[api(header = "x-id")]
+    pub header: Option<u8>,
+    /// In the body.
+    pub value: Vec<String>,
+}
+
+/// A response in both directions.
+#[response]
+pub struct Response {
+    /// In the header.
+    #[api(header = "x-id")]
+    pub header: Option<u8>,
+    /// In the body.
+    pub value: Vec<String>,
+}
+
+/// Only the client side, so that the request may hold references.
+pub mod sent {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/{id}"
+    };
+
+    /// Only sent.
+    #[request(outgoing)]
+    pub struct Request<'a> {
+        /// In the path.
+        #[api(path)]
+        pub id: &'a str,
+        /// In the query.
+        #[api(query)]
+        pub limit: &'a [u8],
+        /// In the header.
+        #[api(header = "x-id")]
+        pub header: Option<&'a str>,
+        /// In the body.
+        pub value: &'a [&'a str],
+    }
+
+    /// Only received.
+    #[response(incoming)]
+    pub struct Response {
+        /// In the body.
+        pub value: u8,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    // Some constants are unused under some features.
+    #![allow(dead_code)]
+
+    use std::marker::PhantomData;
+
+    use super::*;
+
+    /// Has constants that say whether `T` implements a trait. Inherent constants, which exist only if
+    /// it does, take precedence over those of a trait.
+    struct Implements<T>(PhantomData<T>);
+
+    trait Not {
+        const OUTGOING_REQUEST: bool = false;
+        const INCOMING_REQUEST: bool = false;
+        const OUTGOING_RESPONSE: bool = false;
+        const INCOMING_RESPONSE: bool = false;
+    }
+
+    impl<T> Not for Implements<T> {}
+
+    impl<T: pathlore::OutgoingRequest> Implements<T> {
+        const OUTGOING_REQUEST: bool = true;
+    }
+
+    impl<T: pathlore::IncomingRequest> Implements<T> {
+        const INCOMING_REQUEST: bool = true;
+    }
+
+    impl<T: pathlore::OutgoingResponse> Implements<T> {
+        const OUTGOING_RESPONSE: bool = true;
+    }
+
+    impl<T: pathlore::IncomingResponse> Implements<T> {
+        const INCOMING_RESPONSE: bool = true;
+    }
+
+    #[test]
+    fn features_select_the_impls() {
+        let client = cfg!(feature = "client");
+        let server = cfg!(feature = "server");
+        assert_eq!(Implements::<Request>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<Request>::INCOMING_REQUEST, server);
+        assert_eq!(Implements::<Response>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<Response>::OUTGOING_RESPONSE, server);
+    }
+
+    #[test]
+    fn arguments_leave_out_impls() {
+        let client = cfg!(feature = "client");
+        assert_eq!(Implements::<sent::Request<'static>>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<sent::Response>::INCOMING_RESPONSE, client);
+        // The definition leaves these out under all features.
+        let left_out = [
+            Implements::<sent::Request<'static>>::INCOMING_REQUEST,
+            Implements::<sent::Response>::OUTGOING_RESPONSE,
+        ];
+        assert_eq!(left_out, [false, false]);
+    }
+}

@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: Custom, path: "/"
+};
+
+#[request]
+pub struct Request {
+
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `authentication: Custom` without a scheme

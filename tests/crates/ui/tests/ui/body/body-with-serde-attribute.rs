@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(body)]
+    #[serde(rename = "x")]
+    pub content: Vec<u8>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `#[serde(…)]` on a whole body

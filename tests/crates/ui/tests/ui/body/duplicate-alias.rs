@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    pub one: u8,
+    #[serde(alias = "one")]
+    pub two: u8,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: An alias that another body field has

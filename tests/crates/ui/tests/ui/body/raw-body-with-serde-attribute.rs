@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(raw_body)]
+    #[serde(default)]
+    pub content: Vec<u8>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `#[serde(…)]` on a raw body

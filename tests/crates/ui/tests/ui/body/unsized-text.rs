@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/login"
+};
+
+#[request]
+pub struct Request {
+    pub text: str,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A body field of type `str`

@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/rooms/{room_id}"
+};
+
+#[request]
+#[api(path)]
+pub struct Request {
+    #[api(path)]
+    pub room_id: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A field attribute on a struct

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    pub text: Option<&'a str>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// remedy: declare the lifetime, as in `struct Request<'a>`, or write `Cow<'a, str>`
+// title: A reference whose lifetime is not declared

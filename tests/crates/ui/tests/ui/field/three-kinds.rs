@@ -1,0 +1,19 @@
+// errors: 2
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(query, body, raw_body)]
+    pub text: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: none

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request<'a> {
+    #[api(query)]
+    pub id: Option<&'a str>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A query field that is a reference

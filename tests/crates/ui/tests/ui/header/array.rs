@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(header = "x-id")]
+    pub text: [u8; 2],
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A header field that is an array

@@ -1,0 +1,21 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[derive(Clone, Debug)]
+pub struct Content;
+
+#[request]
+pub struct Request {}
+
+#[response]
+pub struct Response {
+    #[api(header = "x-id")]
+    pub content: Content,
+}
+
+fn main() {}
+
+// title: A header field of a response whose type lacks `Display` and `FromStr`

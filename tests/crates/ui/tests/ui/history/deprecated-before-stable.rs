@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: {
+        1.3 => "/v3",
+        1.2 => deprecated,
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: `deprecated` in a version older than the path's

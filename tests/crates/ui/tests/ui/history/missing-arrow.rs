@@ -1,0 +1,16 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: {
+        1.0 "/r0",
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: No `=>` between version and path

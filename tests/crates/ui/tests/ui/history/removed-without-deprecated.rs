@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: {
+        1.0 => "/r0",
+        1.3 => removed,
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: `removed` without `deprecated`

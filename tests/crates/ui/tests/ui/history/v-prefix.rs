@@ -1,0 +1,16 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: {
+        v1.0 => "/login",
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: A version that begins with `v`

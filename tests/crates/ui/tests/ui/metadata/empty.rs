@@ -1,0 +1,10 @@
+// span: macro
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: `metadata!` without keys

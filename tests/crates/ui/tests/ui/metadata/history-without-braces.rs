@@ -1,0 +1,14 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    history: "/login",
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: A history that is a single path

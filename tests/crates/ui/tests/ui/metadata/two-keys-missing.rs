@@ -1,0 +1,12 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    authentication: None,
+    path: "/",
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: Several required keys are missing

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/rooms/{room_id}"
+};
+
+#[request]
+pub struct Request {
+    #[api(path)]
+    pub room: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A path field whose name differs from the placeholder's

@@ -1,0 +1,9 @@
+use pathlore::{Metadata, metadata};
+
+pub const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/rooms/{room-id}"
+};
+
+fn main() {}
+
+// title: A placeholder with a hyphen

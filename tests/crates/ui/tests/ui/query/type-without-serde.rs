@@ -1,0 +1,21 @@
+use pathlore::{Metadata, metadata, request, response};
+
+#[derive(Clone, Debug)]
+pub struct Content;
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(query)]
+    pub content: Content,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A query field of a type without serde's traits

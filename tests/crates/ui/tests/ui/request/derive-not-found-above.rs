@@ -1,0 +1,25 @@
+// remedy: import the derive, and write it below `#[request]`
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[derive(Display)]
+#[request]
+pub struct Request {
+    pub text: String,
+}
+
+#[response]
+pub struct Response {}
+
+pub fn call(request: &Request, target: &pathlore::Target) {
+    use pathlore::OutgoingRequest as _;
+
+    println!("{:?} {:?}", request.clone(), request.to_http_request(target, ()));
+}
+
+fn main() {}
+
+// title: A derive above `#[request]` that is not in scope

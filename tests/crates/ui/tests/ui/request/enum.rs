@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub enum Request {
+    Text { text: String },
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `#[request]` on an enum

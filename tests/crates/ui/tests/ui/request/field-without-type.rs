@@ -1,0 +1,28 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST,
+    rate_limited: false,
+    authentication: None,
+    path: "/login"
+};
+
+#[request]
+pub struct Request {
+    pub user: String,
+    pub text:
+}
+
+#[response]
+pub struct Response {}
+
+fn send(request: &Request) -> Request
+where
+    Request: pathlore::OutgoingRequest + pathlore::IncomingRequest + std::fmt::Debug,
+{
+    request.clone()
+}
+
+fn main() {}
+
+// title: A field without a type after the colon

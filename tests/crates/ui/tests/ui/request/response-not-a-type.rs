@@ -1,0 +1,15 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request(response = 3)]
+pub struct Request {}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A response type that is a number

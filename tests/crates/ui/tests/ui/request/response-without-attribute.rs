@@ -1,0 +1,14 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+pub struct Response {}
+
+fn main() {}
+
+// title: A `Response` without `#[response]`

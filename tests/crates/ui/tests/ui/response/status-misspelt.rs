@@ -1,0 +1,16 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+#[response(status = CRATED)]
+pub struct Response {}
+
+fn main() {}
+
+// remedy: write `CREATED`
+// title: A misspelt status

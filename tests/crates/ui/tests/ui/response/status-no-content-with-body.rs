@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+#[response(status = NO_CONTENT)]
+pub struct Response {
+    pub text: String,
+}
+
+fn main() {}
+
+// title: A body field in a 204 response

@@ -1,0 +1,25 @@
+// remedy: give one of the two another name
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    pub text: String,
+    pub text: u8,
+}
+
+#[response]
+pub struct Response {}
+
+pub fn call(request: &Request, target: &pathlore::Target) {
+    use pathlore::OutgoingRequest as _;
+
+    println!("{:?} {:?}", request.clone(), request.to_http_request(target, ()));
+}
+
+fn main() {}
+
+// title: none

@@ -1,0 +1,24 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    pub list: [u8],
+    pub text: String,
+}
+
+#[response]
+pub struct Response {}
+
+pub fn call(request: &Request, target: &pathlore::Target) {
+    use pathlore::OutgoingRequest as _;
+
+    println!("{:?} {:?}", request.clone(), request.to_http_request(target, ()));
+}
+
+fn main() {}
+
+// title: none

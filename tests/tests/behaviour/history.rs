@@ -1,0 +1,27 @@
+//! The choice of a path, the accessors of a history, and versions.
+
+use pathlore::{PathChoice, Version};
+
+mod accessors;
+mod endpoints;
+mod properties;
+mod table;
+mod versions;
+
+/// A [`Deprecation`](pathlore::Deprecation) that tests can construct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Deprecated {
+    since: Version,
+    in_all: bool,
+    removed_in_some: bool,
+}
+
+impl Deprecated {
+    fn of(choice: &PathChoice) -> Option<Self> {
+        choice.deprecation.map(|deprecation| Self {
+            since: deprecation.since,
+            in_all: deprecation.in_all,
+            removed_in_some: deprecation.removed_in_some,
+        })
+    }
+}

@@ -1,0 +1,277 @@
+//! The accessors of a history, paths named by the caller, and error messages.
+
+use pathlore::{
+    Availability, Metadata, PathError, PathReason, PathTemplate, SupportedVersions,
+    UnstableFallback, Version, VersionedPath,
+};
+
+use super::endpoints::{
+    ALL, BESIDE, BORN_DEPRECATED, FEATURE, FEATURE_FIRST, FEATURE_GONE, GONE, NEVER_STABLE, PLAIN,
+    STABLE, SWAPPED, TRIED_OUT, UNSTABLE,
+};
+
+const fn v1(minor: u16) -> Version {
+    Version::new(1, minor)
+}
+
+fn server(versions: &[&str], features: &[&'static str]) -> SupportedVersions {
+    SupportedVersions::from_versions(versions).with_features(features)
+}
+
+/// What a path's `Availability` says, by its accessors.
+fn availability(path: &VersionedPath) -> (&'static str, Option<Version>, Option<&'static str>) {
+    let kind = match path.availability {
+        Availability::Always => "always",
+        Availability::Unstable { .. } => "unstable",
+        Availability::Stable { .. } => "stable",
+        _ => "another",
+    };
+    (kind, path.availability.version(), path.availability.feature())
+}
+
+fn strings(paths: impl Iterator<Item = &'static PathTemplate>) -> Vec<&'static str> {
+    paths.map(PathTemplate::as_str).collect()
+}
+
+#[test]
+fn paths_are_listed_oldest_first() {
+    let paths: Vec<_> = GONE
+        .history
+        .paths()
+        .iter()
+        .map(|path| (path.template.as_str(), availability(path)))
+        .collect();
+    assert_eq!(
+        paths,
+        [
+            ("/unstable/gone", ("unstable", None, Some("org.gone"))),
+            ("/v1/gone", ("stable", Some(v1(1)), None)),
+            ("/v3/gone", ("stable", Some(v1(3)), None)),
+        ]
+    );
+
+    let paths: Vec<_> = FEATURE_FIRST.history.paths().iter().map(availability).collect();
+    assert_eq!(
+        paths,
+        [
+            ("unstable", None, Some("org.early")),
+            ("stable", None, Some("org.early.stable")),
+            ("stable", Some(v1(4)), None),
+        ]
+    );
+
+    assert_eq!(PLAIN.history.paths().len(), 1);
+    assert_eq!(availability(&PLAIN.history.paths()[0]), ("always", None, None));
+}
+
+#[test]
+fn metadata_paths_are_those_of_the_history() {
+    assert_eq!(strings(GONE.paths()), ["/unstable/gone", "/v1/gone", "/v3/gone"]);
+    assert_eq!(strings(GONE.paths().rev()), ["/v3/gone", "/v1/gone", "/unstable/gone"]);
+    assert_eq!(GONE.paths().len(), 3);
+    assert_eq!(strings(PLAIN.paths()), ["/plain/{id}"]);
+    for metadata in ALL {
+        let paths = metadata.history.paths().iter().map(|path| &path.template);
+        assert!(metadata.paths().eq(paths), "{:?}", metadata.history);
+    }
+}
+
+#[test]
+fn stable_paths_have_a_version() {
+    let stable = |metadata: &Metadata| -> Vec<_> {
+        metadata.history.stable_paths().map(|(version, path)| (version, path.as_str())).collect()
+    };
+    assert_eq!(stable(&GONE), [(v1(1), "/v1/gone"), (v1(3), "/v3/gone")]);
+    assert_eq!(stable(&BESIDE), [(v1(3), "/v1/beside"), (v1(6), "/v2/beside")]);
+    assert_eq!(stable(&FEATURE_FIRST), [(v1(4), "/v2/early")]);
+    assert_eq!(stable(&FEATURE), []);
+    assert_eq!(stable(&UNSTABLE), []);
+    assert_eq!(stable(&PLAIN), []);
+    assert_eq!(
+        GONE.history.stable_paths().next_back().map(|(version, _)| version),
+        Some(v1(3)),
+        "they can be iterated backwards"
+    );
+}
+
+#[test]
+fn unstable_paths_have_their_features() {
+    let unstable = |metadata: &Metadata| -> Vec<_> {
+        metadata.history.unstable_paths().map(|(feature, path)| (feature, path.as_str())).collect()
+    };
+    assert_eq!(
+        unstable(&UNSTABLE),
+        [
+            (Some("org.first"), "/unstable/first"),
+            (Some("org.second"), "/unstable/second"),
+            (None, "/unstable/third"),
+        ]
+    );
+    assert_eq!(unstable(&TRIED_OUT), [(None, "/unstable/tried-out")]);
+    assert_eq!(unstable(&STABLE), []);
+    assert_eq!(unstable(&FEATURE), []);
+    assert_eq!(unstable(&PLAIN), []);
+}
+
+#[test]
+fn features_of_unstable_and_stable_paths_are_listed() {
+    let features = |metadata: &Metadata| -> Vec<&str> { metadata.history.features().collect() };
+    assert_eq!(features(&BESIDE), ["org.beside", "org.beside.stable"]);
+    assert_eq!(features(&FEATURE_FIRST), ["org.early", "org.early.stable"]);
+    assert_eq!(features(&UNSTABLE), ["org.first", "org.second"]);
+    assert_eq!(features(&FEATURE), ["org.feature"]);
+    assert_eq!(features(&TRIED_OUT), [""; 0]);
+    assert_eq!(features(&PLAIN), [""; 0]);
+}
+
+#[test]
+fn an_endpoint_is_added_deprecated_and_removed_in_versions() {
+    let versions = |metadata: &Metadata| {
+        let history = &metadata.history;
+        (history.added_in(), history.deprecated_in(), history.removed_in())
+    };
+    assert_eq!(versions(&GONE), (Some(v1(1)), Some(v1(5)), Some(v1(7))));
+    assert_eq!(versions(&BORN_DEPRECATED), (Some(v1(0)), Some(v1(0)), None));
+    assert_eq!(versions(&FEATURE_GONE), (None, Some(v1(2)), Some(v1(4))));
+    assert_eq!(versions(&FEATURE_FIRST), (Some(v1(4)), None, None));
+    assert_eq!(versions(&BESIDE), (Some(v1(3)), None, None));
+    assert_eq!(versions(&UNSTABLE), (None, None, None));
+    assert_eq!(versions(&PLAIN), (None, None, None));
+}
+
+#[test]
+fn placeholders_are_in_the_order_of_the_oldest_path() {
+    assert_eq!(SWAPPED.placeholders(), ["event", "room"]);
+    let each: Vec<_> = SWAPPED.paths().map(PathTemplate::placeholders).collect();
+    assert_eq!(each, [["event", "room"], ["room", "event"]], "each path has its own order");
+    assert_eq!(PLAIN.placeholders(), ["id"]);
+    assert_eq!(STABLE.placeholders(), [""; 0]);
+}
+
+#[test]
+fn templates_are_displayed_as_written() {
+    for metadata in ALL {
+        for path in metadata.paths() {
+            assert_eq!(path.to_string(), path.as_str());
+        }
+    }
+}
+
+#[test]
+fn an_endpoint_is_supported_if_the_server_says_so() {
+    type Row<'a> = (&'a str, &'a Metadata, &'a [&'a str], &'a [&'static str], bool);
+
+    let rows: &[Row<'_>] = &[
+        ("one path, nothing known", &PLAIN, &[], &[], true),
+        ("nothing known", &STABLE, &[], &[], false),
+        ("a version", &STABLE, &["v1.0"], &[], true),
+        ("a newer version", &STABLE, &["v1.8"], &[], true),
+        ("an older version", &STABLE, &["v0.8"], &[], false),
+        ("an unstable path without a feature", &TRIED_OUT, &[], &[], false),
+        ("an unstable path without a feature, old versions", &TRIED_OUT, &["v1.6"], &[], false),
+        ("a feature", &UNSTABLE, &[], &["org.first"], true),
+        ("another feature", &UNSTABLE, &["v1.6"], &["org.other"], false),
+        ("a stable feature", &BESIDE, &["v1.1"], &["org.beside.stable"], true),
+        ("deprecated", &GONE, &["v1.6"], &[], true),
+        ("removed in some", &GONE, &["v1.6", "v1.7"], &[], true),
+        ("removed in all", &GONE, &["v1.7"], &["org.gone"], false),
+    ];
+    for (name, metadata, versions, features, expected) in rows {
+        let server = server(versions, features);
+        assert_eq!(metadata.history.is_supported(&server), *expected, "{name}");
+    }
+}
+
+#[test]
+fn a_caller_may_name_any_path_of_the_history() {
+    for metadata in ALL.into_iter().filter(|metadata| !std::ptr::eq(*metadata, &raw const PLAIN)) {
+        for path in metadata.paths() {
+            let choice = metadata.history.named(path.as_str()).expect("the endpoint has the path");
+            assert_eq!(choice.template, path);
+            assert_eq!(choice.reason, PathReason::Named);
+            assert_eq!(choice.deprecation, None, "nothing is known about the server");
+        }
+    }
+}
+
+#[test]
+fn naming_an_unknown_path_is_an_error() {
+    let assert_unknown = |metadata: &Metadata, named| match metadata.history.named(named) {
+        Err(PathError::UnknownPath { path, .. }) => assert_eq!(*path, *named),
+        other => panic!("{named}: {other:?}"),
+    };
+    for path in ["", "/", "/v2/gone", "/v1/gone/", "v1/gone", "/V1/gone", "/v1/stable"] {
+        assert_unknown(&GONE, path);
+    }
+    assert_unknown(&SWAPPED, "/r0/$event/of/!room");
+}
+
+#[test]
+fn an_endpoint_without_versions_ignores_the_named_path() {
+    for path in ["/plain/{id}", "/other", ""] {
+        let choice = PLAIN.history.named(path).expect("the endpoint ignores the name");
+        assert_eq!(choice.template.as_str(), "/plain/{id}");
+        assert_eq!(choice.reason, PathReason::OnlyPath);
+        assert_eq!(choice.deprecation, None);
+    }
+}
+
+#[test]
+fn errors_name_what_is_needed_and_what_the_server_has() {
+    let rows: &[(&Metadata, &[&str], &str)] = &[
+        (&GONE, &["v1.8", "v1.7"], "the endpoint was removed in version 1.7"),
+        (
+            &STABLE,
+            &[],
+            "the endpoint needs version 1.0 or later, but the server has no known version",
+        ),
+        (
+            &STABLE,
+            &["v0.9"],
+            "the endpoint needs version 1.0 or later, but the server has version 0.9",
+        ),
+        (
+            &NEVER_STABLE,
+            &["v1.9"],
+            "the endpoint needs an unstable path, but the server has version 1.9",
+        ),
+        (
+            &TRIED_OUT,
+            &["v1.6", "v0.10", "v0.9", "r0.6.1"],
+            "the endpoint needs version 1.7 or later, but the server has versions 0.9, 0.10, 1.0, \
+             1.6",
+        ),
+        (
+            &FEATURE,
+            &["v1.1"],
+            "the endpoint needs the feature `org.feature`, but the server has version 1.1",
+        ),
+        (
+            &BESIDE,
+            &["v1.1", "v1.2"],
+            "the endpoint needs version 1.3 or later or the feature `org.beside` or the feature \
+             `org.beside.stable`, but the server has versions 1.1, 1.2",
+        ),
+    ];
+    for (metadata, versions, expected) in rows {
+        // Without the fallback to an unstable path.
+        let error = metadata.history.choose(&server(versions, &[]), UnstableFallback::Deny);
+        let error = error.expect_err("the endpoint has no path for this server");
+        assert_eq!(error.to_string(), *expected);
+        assert!(std::error::Error::source(&error).is_none());
+    }
+    let unknown = GONE.history.named("/v2/gone").expect_err("the path is unknown");
+    assert_eq!(unknown.to_string(), "the endpoint never had the path `/v2/gone`");
+}
+
+#[test]
+fn errors_have_public_fields() {
+    let error =
+        BESIDE.history.choose(&server(&["v1.2", "v1.1"], &["org.x"]), UnstableFallback::Deny);
+    let Err(PathError::NoPath { needed, features, server, .. }) = error else {
+        panic!("{error:?}");
+    };
+    assert_eq!(needed, Some(v1(3)));
+    assert_eq!(*features, ["org.beside", "org.beside.stable"]);
+    assert_eq!(*server, [v1(1), v1(2)]);
+}

@@ -1,0 +1,162 @@
+//! Strict lints, and no prelude.
+
+/// All kinds of fields, generics and lifetimes, with all lints denied.
+mod denied {
+    #![deny(
+        warnings,
+        missing_docs,
+        missing_debug_implementations,
+        unused_qualifications,
+        unused_lifetimes,
+        unreachable_pub,
+        single_use_lifetimes,
+        explicit_outlives_requirements,
+        elided_lifetimes_in_paths,
+        trivial_casts,
+        trivial_numeric_casts,
+        unsafe_code,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery
+    )]
+
+    use std::borrow::Cow;
+
+    use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: PUT,
+        rate_limited: true,
+        authentication: AccessToken,
+        history: {
+            unstable("org.example") => "/unstable/{room_id}/{kind}",
+            1.0 => "/r0/{kind}/{room_id}",
+            1.1 | stable("org.example.stable") => "/v3/{room_id}/{kind}",
+            1.2 => deprecated,
+            1.3 => removed,
+        },
+        name: "strict",
+        description: "Has all kinds of fields.",
+    };
+
+    /// A request.
+    #[request]
+    #[derive(PartialEq)]
+    pub(super) struct Request<'a, T, const N: usize>
+    where
+        T: PartialEq,
+    {
+        /// In the path.
+        #[api(path)]
+        pub(super) room_id: Cow<'a, str>,
+        /// In the path.
+        #[api(path)]
+        pub(super) kind: u8,
+        /// In the query.
+        #[api(query)]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub(super) limit: Option<u32>,
+        /// In the query.
+        #[api(query)]
+        pub(super) tags: Vec<String>,
+        /// In the header.
+        #[api(header = "x-id")]
+        pub(super) id: Option<u64>,
+        /// In the header.
+        #[api(header = pathlore::http::header::ACCEPT)]
+        pub(super) accept: Vec<String>,
+        /// In the body.
+        #[api(secret)]
+        pub(super) password: Cow<'a, str>,
+        /// In the body.
+        #[deprecated = "write `value`"]
+        pub(super) old: Option<T>,
+        /// In the body.
+        pub(super) value: T,
+        /// Nowhere.
+        #[serde(skip)]
+        pub(super) local: [u8; N],
+    }
+
+    /// A response.
+    #[response(status = CREATED)]
+    #[derive(PartialEq, Eq)]
+    pub(super) struct Response {
+        /// In the header.
+        #[api(header = "etag")]
+        pub(super) etag: Option<String>,
+        /// In the body.
+        #[deprecated]
+        pub(super) old: u8,
+    }
+
+    #[test]
+    #[allow(deprecated)]
+    fn works() {
+        let request = Request::<'_, u8, 0> {
+            room_id: Cow::Borrowed("a/b"),
+            kind: 1,
+            limit: None,
+            tags: vec!["x".to_owned()],
+            id: Some(5),
+            accept: Vec::new(),
+            password: Cow::Borrowed("hunter2"),
+            old: None,
+            value: 7,
+            local: [],
+        };
+        let target = Target::new("http://a").unwrap().with_path("/r0/{kind}/{room_id}");
+        let http_request = request.to_http_request(&target, "t".into()).unwrap();
+        assert_eq!(http_request.uri(), "http://a/r0/1/a%2Fb?tags=x");
+        assert_eq!(http_request.headers()["x-id"], "5");
+        assert_eq!(http_request.body(), r#"{"password":"hunter2","old":null,"value":7}"#);
+        assert!(!format!("{request:?}").contains("hunter2"));
+    }
+}
+
+mod no_prelude {
+    #![no_implicit_prelude]
+
+    #[::pathlore::request]
+    #[derive(::std::default::Default)]
+    pub(super) struct Request {
+        #[api(path)]
+        room_id: ::std::string::String,
+        #[api(query)]
+        limit: ::std::option::Option<u32>,
+        #[api(query)]
+        tags: ::std::vec::Vec<u8>,
+        #[api(header = "x-id")]
+        id: ::std::option::Option<::std::string::String>,
+        #[api(header = "x-ids")]
+        ids: ::std::vec::Vec<::std::string::String>,
+        #[serde(default)]
+        body: ::std::string::String,
+        #[api(secret)]
+        secret: u8,
+    }
+
+    #[::pathlore::response(status = 201)]
+    pub(super) struct Response {
+        #[api(raw_body)]
+        body: ::pathlore::bytes::Bytes,
+    }
+
+    const METADATA: ::pathlore::Metadata = ::pathlore::metadata! {
+        method: POST, rate_limited: true, authentication: None, path: "/{room_id}"
+    };
+
+    #[::std::prelude::v1::test]
+    fn works() {
+        let request = Request { room_id: "a".into(), ..::std::default::Default::default() };
+        let target = ::pathlore::Target::new("http://a").unwrap();
+        let http = ::pathlore::OutgoingRequest::to_http_request(&request, &target, ()).unwrap();
+        let back: Request = ::pathlore::IncomingRequest::from_http_request(&http).unwrap();
+        ::std::assert_eq!(back.room_id, "a");
+        let response = Response { body: ::pathlore::bytes::Bytes::from_static(b"x") };
+        let http = ::pathlore::OutgoingResponse::to_http_response(&response).unwrap();
+        ::std::assert_eq!(http.status(), 201);
+    }
+
+    use ::std::convert::Into as _;
+}

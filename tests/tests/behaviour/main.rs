@@ -1,0 +1,11 @@
+//! How definitions behave once they compile.
+
+pub mod accepted;
+
+mod authentication;
+mod history;
+mod hygiene;
+mod metadata;
+mod readme;
+mod target;
+mod wire;

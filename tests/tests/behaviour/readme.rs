@@ -1,0 +1,177 @@
+//! The code blocks of README, which are compiled and run here.
+
+#![allow(unreachable_pub, missing_docs, clippy::needless_pass_by_value)]
+
+use std::{error::Error, fs, path::Path, time::Duration};
+
+use pathlore::{bytes::Bytes, http};
+use serde::{Deserialize, Serialize};
+
+#[rustfmt::skip]
+mod first {
+    use pathlore::{Metadata, metadata, request, response};
+
+    use super::{AuthData, Duration, UiaaResponse};
+
+    // README: begin
+const METADATA: Metadata = metadata! {
+    method: POST,
+    rate_limited: true,
+    authentication: AccessToken,
+    history: {
+        unstable("org.matrix.msc3882") => "/_matrix/client/unstable/org.matrix.msc3882/login/get_token",
+        1.7 => "/_matrix/client/v1/login/get_token",
+    }
+};
+
+#[request(error = UiaaResponse)]
+pub struct Request {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub auth: Option<AuthData>,
+}
+
+#[response(error = UiaaResponse)]
+pub struct Response {
+    #[serde(with = "pathlore::serde::duration::ms", rename = "expires_in_ms")]
+    pub expires_in: Duration,
+    #[api(secret)]
+    pub login_token: String,
+}
+    // README: end
+}
+
+use pathlore::ErrorResponse as UiaaResponse;
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct AuthData {
+    session: String,
+}
+
+#[rustfmt::skip]
+mod five_minutes {
+    // README: begin
+pub mod send_message {
+    use std::borrow::Cow;
+
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: PUT,
+        rate_limited: true,
+        authentication: AccessToken,
+        history: {
+            unstable("org.example.send") => "/unstable/rooms/{room_id}/send/{transaction_id}",
+            1.0 => "/v1/rooms/{room_id}/send/{transaction_id}",
+            1.4 => "/v2/send/{transaction_id}/{room_id}",
+        }
+    };
+
+    #[request]
+    pub struct Request<'a> {
+        #[api(path)]
+        pub room_id: Cow<'a, str>,
+        #[api(path)]
+        pub transaction_id: u64,
+        #[api(query)]
+        pub timestamp: Option<u64>,
+        #[api(header = "x-client")]
+        pub client: Option<String>,
+        /// Without an attribute: a member of the JSON body.
+        pub text: Cow<'a, str>,
+    }
+
+    #[response(status = CREATED)]
+    pub struct Response {
+        pub event_id: String,
+    }
+}
+    // README: end
+}
+
+use five_minutes::send_message;
+
+#[rustfmt::skip]
+fn client(
+    send: impl Fn(http::Request<Bytes>) -> http::Response<Bytes>,
+) -> Result<send_message::Response, Box<dyn Error>> {
+    // README: begin
+use pathlore::{IncomingResponse, OutgoingRequest, SupportedVersions, Target, auth::BearerToken};
+
+// Once: the destination of requests, and the versions and features that the server supports.
+let supported = SupportedVersions::from_versions(["v1.3", "v1.4"]).with_feature("org.example.send");
+let target = Target::new("https://example.org")?.with_supported_versions(supported);
+let token = BearerToken::new("secret")?;
+
+// For each request:
+let request = send_message::Request {
+    room_id: "!room:example.org".into(),
+    transaction_id: 1,
+    timestamp: None,
+    client: None,
+    text: "hello".into(),
+};
+let http_request = request.to_http_request(&target, (&token).into())?;
+assert_eq!(http_request.uri(), "https://example.org/v2/send/1/!room:example.org");
+
+let http_response = send(http_request);  // with the HTTP client of your choice
+let response = send_message::Response::from_http_response(&http_response)?;
+    // README: end
+    Ok(response)
+}
+
+#[rustfmt::skip]
+fn server(http_request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Box<dyn Error>> {
+    let post = |_, request: send_message::Request<'_>| format!("${}", request.text);
+    let refuse = |status, text: String| {
+        let mut response = http::Response::new(Bytes::from(text));
+        *response.status_mut() = status;
+        response
+    };
+    let http_response = {
+    // README: begin
+use pathlore::{Endpoint, IncomingRequest, OutgoingResponse, auth::AuthScheme};
+
+// The routing table. Routes of axum have the same syntax.
+for path in send_message::Request::METADATA.paths() {
+    println!("{} {path}", send_message::Request::METADATA.method);
+}
+
+// A request from any HTTP server.
+let token = <send_message::Request as Endpoint>::Authentication::extract(&http_request)?;
+match send_message::Request::from_http_request(&http_request) {
+    Ok(request) => send_message::Response { event_id: post(token, request) }.to_http_response()?,
+    Err(error) => refuse(error.status(), error.to_string()),  // 400, 404 or 405
+}
+    // README: end
+    };
+    Ok(http_response)
+}
+
+#[test]
+fn the_example_works() {
+    let response = client(|request| {
+        // A server sees neither scheme nor authority.
+        let (mut parts, body) = request.into_parts();
+        parts.uri = parts.uri.path().parse().unwrap();
+        server(http::Request::from_parts(parts, body)).unwrap()
+    });
+    assert_eq!(response.unwrap().event_id, "$hello");
+    let response = first::Response { expires_in: Duration::ZERO, login_token: "secret".to_owned() };
+    assert!(!format!("{response:?}").contains("secret"));
+    assert!(first::Request { auth: None }.auth.is_none());
+}
+
+#[test]
+fn all_code_blocks_are_in_this_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let here = fs::read_to_string(root.join("tests/behaviour/readme.rs")).unwrap();
+    let compiled: Vec<&str> = here
+        .split("    // README: begin\n")
+        .skip(1)
+        .filter_map(|rest| rest.split("    // README: end").next())
+        .collect();
+    let readme = fs::read_to_string(root.join("../README.md")).unwrap();
+    let blocks: Vec<&str> =
+        readme.split("```rust\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(blocks, compiled);
+}

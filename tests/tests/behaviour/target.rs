@@ -1,0 +1,441 @@
+//! Base URLs, the policy for paths, and the resulting URIs.
+
+use std::ptr;
+
+use pathlore::{
+    BaseUrlError, IntoHttpError, Metadata, OutgoingRequest, PathError, PathReason,
+    SupportedVersions, Target, UnstableFallback, Version,
+};
+
+/// An endpoint with a path argument and a query.
+mod messages {
+    use pathlore::{Metadata, metadata, request, response};
+
+    pub(crate) const METADATA: Metadata = metadata! {
+        method: GET,
+        rate_limited: false,
+        authentication: None,
+        history: {
+            unstable("org.messages") => "/unstable/rooms/{room_id}/messages",
+            1.0 => "/r0/rooms/{room_id}/messages",
+            1.1 => "/v3/rooms/{room_id}/messages",
+            1.5 => deprecated,
+            1.9 => removed,
+        }
+    };
+
+    #[request]
+    pub(crate) struct Request {
+        #[api(path)]
+        pub(crate) room_id: String,
+        #[api(query)]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) from: Option<String>,
+    }
+
+    #[response]
+    pub(crate) struct Response {}
+
+    pub(crate) fn request(room_id: &str) -> Request {
+        Request { room_id: room_id.to_owned(), from: None }
+    }
+}
+
+/// An endpoint whose only path is the root.
+mod root {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET,
+        rate_limited: false,
+        authentication: None,
+        path: "/",
+    };
+
+    #[request]
+    pub(crate) struct Request {}
+
+    #[response]
+    pub(crate) struct Response {}
+}
+
+fn target(base_url: &str) -> Target {
+    Target::new(base_url).expect("a base URL")
+}
+
+/// Returns a target whose server supports versions up to 1.1.
+fn negotiated(base_url: &str) -> Target {
+    target(base_url).with_supported_versions(SupportedVersions::from_versions(["r0.6.1", "v1.1"]))
+}
+
+fn uri(target: &Target, request: &messages::Request) -> String {
+    request.to_http_request(target, ()).expect("a request").uri().to_string()
+}
+
+#[test]
+fn base_urls_are_parsed() {
+    #[rustfmt::skip]
+    let rows = [
+        ("a host", "https://example.org", "https://example.org"),
+        ("a trailing slash", "https://example.org/", "https://example.org"),
+        ("plain HTTP", "http://example.org/", "http://example.org"),
+        ("a name without dots", "http://localhost", "http://localhost"),
+        ("a port", "http://localhost:8008", "http://localhost:8008"),
+        ("a port and a slash", "http://localhost:8008/", "http://localhost:8008"),
+        ("an IPv4 address", "http://127.0.0.1:8008/", "http://127.0.0.1:8008"),
+        ("an IPv6 address", "http://[::1]", "http://[::1]"),
+        ("an IPv6 address, port, prefix", "http://[2001:db8::7]:8448/a/", "http://[2001:db8::7]:8448/a"),
+        ("a prefix", "https://example.org/prefix", "https://example.org/prefix"),
+        ("a prefix and a slash", "https://example.org/prefix/", "https://example.org/prefix"),
+        ("a prefix of two segments", "https://example.org/a/b/", "https://example.org/a/b"),
+        ("the case of a prefix is kept", "https://example.org/Prefix", "https://example.org/Prefix"),
+        ("the encoding of a prefix is kept", "https://example.org/%7Ea%2fb", "https://example.org/%7Ea%2fb"),
+        ("all characters of a segment", "https://example.org/-._~!$&'()*+,;=:@", "https://example.org/-._~!$&'()*+,;=:@"),
+        ("punycode", "https://xn--exmple-cua.org", "https://xn--exmple-cua.org"),
+        ("the root of the DNS", "https://example.org.", "https://example.org."),
+    ];
+    for (name, base_url, expected) in rows {
+        let target = Target::new(base_url).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(target.to_string(), expected, "{name}");
+        assert_eq!(target.supported_versions(), &SupportedVersions::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_case_of_scheme_and_host_is_ignored() {
+    let target = target("HTTPS://Example.ORG/Prefix/");
+    let displayed = target.to_string();
+    assert!(displayed.eq_ignore_ascii_case("https://example.org/prefix"), "{displayed}");
+    assert!(displayed.ends_with("/Prefix"), "the case of a path is kept: {displayed}");
+    let request = root::Request {}.to_http_request(&target, ()).expect("a request");
+    assert_eq!(request.uri().scheme_str(), Some("https"));
+}
+
+#[test]
+fn other_strings_are_rejected() {
+    use BaseUrlError::{Authority, Fragment, NotAUri, Query, Scheme, UserInformation};
+
+    // `None` if several errors would be correct.
+    #[rustfmt::skip]
+    let rows: &[(&str, &str, Option<BaseUrlError>)] = &[
+        ("empty", "", Some(NotAUri)),
+        ("a space", " ", Some(NotAUri)),
+        ("NUL", "\0", Some(NotAUri)),
+        ("garbage", "<>", Some(NotAUri)),
+        ("a leading space", " https://example.org", Some(NotAUri)),
+        ("a trailing space", "https://example.org ", Some(NotAUri)),
+        ("a line end", "https://example.org\n", Some(NotAUri)),
+        ("a tab", "https://example.org/\t", Some(NotAUri)),
+        ("a space in the host", "https://exa mple.org", Some(NotAUri)),
+        ("a space in the prefix", "https://example.org/a b", Some(NotAUri)),
+        ("a backslash", r"https:\\example.org", None),
+        ("no scheme", "example.org", Some(Scheme)),
+        ("a host and a port", "example.org:8008", Some(Scheme)),
+        ("a host and a path", "example.org/prefix", Some(Scheme)),
+        ("slashes without a scheme", "//example.org/prefix", Some(Scheme)),
+        ("a path", "/prefix", Some(Scheme)),
+        ("a slash", "/", Some(Scheme)),
+        ("a star", "*", Some(Scheme)),
+        ("one slash", "https:/example.org", None),
+        ("no slash", "https:example.org", None),
+        ("no colon", "https//example.org", None),
+        ("not a hierarchy", "mailto:somebody", None),
+        ("no host", "https://", None),
+        ("a path without a host", "https:///prefix", None),
+        ("a port without a host", "https://:8008", Some(Authority)),
+        ("an open bracket", "https://[::1", Some(NotAUri)),
+        ("an IPv6 address without brackets", "https://::1", None),
+        ("two ports", "https://example.org:80:80", Some(NotAUri)),
+        ("a user", "https://somebody@example.org", Some(UserInformation)),
+        ("a user with a password", "https://somebody:secret@example.org/a", Some(UserInformation)),
+        ("an empty user", "https://@example.org", Some(UserInformation)),
+        ("a query", "https://example.org/?a=b", Some(Query)),
+        ("a query without a path", "https://example.org?a", Some(Query)),
+        ("an empty query", "https://example.org/prefix?", Some(Query)),
+        ("a fragment", "https://example.org/#a", Some(Fragment)),
+        ("a fragment without a path", "https://example.org#a", Some(Fragment)),
+        ("an empty fragment", "https://example.org/prefix#", Some(Fragment)),
+        ("non-ASCII in the host", "https://ex\u{e4}mple.org", Some(NotAUri)),
+        ("an emoji", "https://\u{1f980}", Some(NotAUri)),
+    ];
+    for (name, base_url, expected) in rows {
+        let error = Target::new(base_url).expect_err(name);
+        if let Some(expected) = expected {
+            assert_eq!(error, *expected, "{name}");
+        }
+    }
+    let long = format!("https://example.org/{}", "a".repeat(70_000));
+    assert!(Target::new(&long).is_err(), "longer than any URI");
+}
+
+/// A path consists of `pchar` and slashes (RFC 3986, section 3.3).
+#[test]
+fn a_prefix_must_be_encoded() {
+    let accepted: Vec<_> = [
+        "https://example.org/\u{e4}",
+        "https://example.org/\u{1f980}/",
+        "https://example.org/\"",
+        "https://example.org/{x}",
+        r"https://example.org/a\b",
+        "https://example.org/a|b",
+        "https://example.org/a^b",
+        "https://example.org/a`b",
+        "https://example.org/<a>",
+        "https://example.org/[a]",
+        "https://example.org/%",
+        "https://example.org/%a",
+        "https://example.org/%zz",
+    ]
+    .into_iter()
+    .filter(|base_url| Target::new(base_url).is_ok())
+    .collect();
+    assert!(accepted.is_empty(), "{accepted:?}");
+}
+
+/// A scheme begins with a letter, a port is a number, and brackets contain an address (RFC 3986,
+/// sections 3.1 and 3.2).
+#[test]
+fn scheme_and_authority_must_be_well_formed() {
+    let accepted: Vec<_> = [
+        "://example.org",
+        "1https://example.org",
+        "https://example.org:port",
+        "https://example.org:99999",
+        "https://example.org:-1",
+        "https://[]",
+        "https://[example.org]",
+    ]
+    .into_iter()
+    .filter(|base_url| Target::new(base_url).is_ok())
+    .collect();
+    assert!(accepted.is_empty(), "{accepted:?}");
+}
+
+#[test]
+fn errors_say_what_to_write_and_do_not_repeat_the_string() {
+    let rows = [
+        ("https://marker.example/a b", "base URL: not a URI"),
+        ("/marker", "base URL: expected a scheme, as in `https://example.org`"),
+        ("https://:1", "base URL: expected a host after the scheme, as in `https://example.org`"),
+        ("https://marker:marker@example.org", "base URL: user information is not allowed"),
+        ("https://example.org?marker", "base URL: a query is not allowed"),
+        ("https://example.org#marker", "base URL: a fragment is not allowed"),
+    ];
+    for (base_url, expected) in rows {
+        let error = Target::new(base_url).expect_err(base_url);
+        assert_eq!(error.to_string(), expected);
+        assert!(!format!("{error:?}").contains("marker"), "{error:?}");
+        assert!(std::error::Error::source(&error).is_none());
+    }
+}
+
+#[test]
+fn debug_shows_the_base_url_and_the_policy() {
+    let target =
+        negotiated("https://example.org/a/").with_unstable_fallback(UnstableFallback::Deny);
+    let debug = format!("{target:?}");
+    assert!(debug.starts_with("Target { base_url: https://example.org/a, "), "{debug}");
+    assert!(debug.contains("minor: 1"), "{debug}");
+    assert!(debug.ends_with("unstable_fallback: Deny, path: None }"), "{debug}");
+
+    let named = format!("{:?}", target.with_path("/r0/rooms/{room_id}/messages"));
+    assert!(named.ends_with(r#"path: Some("/r0/rooms/{room_id}/messages") }"#), "{named}");
+}
+
+#[test]
+fn the_uri_begins_with_the_base_url() {
+    let rows = [
+        ("https://example.org", "https://example.org/v3/rooms/!a:b/messages"),
+        ("https://example.org/", "https://example.org/v3/rooms/!a:b/messages"),
+        ("https://example.org/prefix", "https://example.org/prefix/v3/rooms/!a:b/messages"),
+        ("https://example.org/p/q/", "https://example.org/p/q/v3/rooms/!a:b/messages"),
+        ("https://example.org/%7Ea/", "https://example.org/%7Ea/v3/rooms/!a:b/messages"),
+        ("http://[::1]:8008/p", "http://[::1]:8008/p/v3/rooms/!a:b/messages"),
+    ];
+    for (base_url, expected) in rows {
+        assert_eq!(uri(&negotiated(base_url), &messages::request("!a:b")), expected);
+    }
+}
+
+#[test]
+fn path_and_query_of_the_uri_are_encoded() {
+    let request = messages::Request { room_id: "a/b?c".to_owned(), from: Some("d&e".to_owned()) };
+    let request =
+        request.to_http_request(&negotiated("http://localhost:8008/p"), ()).expect("a request");
+    let uri = request.uri();
+    assert_eq!(uri.scheme_str(), Some("http"));
+    assert_eq!(uri.host(), Some("localhost"));
+    assert_eq!(uri.port_u16(), Some(8008));
+    assert_eq!(uri.path(), "/p/v3/rooms/a%2Fb%3Fc/messages");
+    assert_eq!(uri.query(), Some("from=d%26e"));
+}
+
+#[test]
+fn the_root_path_is_a_slash_after_the_prefix() {
+    let uri = |base_url| {
+        let request = root::Request {}.to_http_request(&target(base_url), ());
+        request.expect("a request").uri().to_string()
+    };
+    assert_eq!(uri("https://example.org"), "https://example.org/");
+    assert_eq!(uri("https://example.org/"), "https://example.org/");
+    assert_eq!(uri("https://example.org/prefix"), "https://example.org/prefix/");
+}
+
+#[test]
+fn versions_and_policy_choose_the_path() {
+    const UNSTABLE: &str = "/unstable/rooms/{room_id}/messages";
+    const R0: &str = "/r0/rooms/{room_id}/messages";
+    const V3: &str = "/v3/rooms/{room_id}/messages";
+
+    let base = || target("https://example.org");
+    let versions = |versions: &[&str]| {
+        base().with_supported_versions(SupportedVersions::from_versions(versions))
+    };
+    let choose = |target: &Target| {
+        target
+            .choose_path(&messages::METADATA)
+            .map(|choice| (choice.template.as_str(), choice.reason))
+    };
+    // The fallback is on by default.
+    assert_eq!(choose(&base()), Ok((UNSTABLE, PathReason::UnstableFallback)));
+    assert_eq!(
+        choose(&base().with_unstable_fallback(UnstableFallback::Allow)),
+        Ok((UNSTABLE, PathReason::UnstableFallback))
+    );
+    assert!(matches!(
+        choose(&base().with_unstable_fallback(UnstableFallback::Deny)),
+        Err(PathError::NoPath { .. })
+    ));
+    assert_eq!(choose(&versions(&["r0.6.1"])), Ok((R0, PathReason::Version(Version::new(1, 0)))));
+    assert_eq!(choose(&versions(&["v1.2"])), Ok((V3, PathReason::Version(Version::new(1, 1)))));
+    assert!(matches!(
+        choose(&versions(&["v1.9"])),
+        Err(PathError::EndpointRemoved { version, .. }) if version == Version::new(1, 9)
+    ));
+    let deprecation = versions(&["v1.5"]).choose_path(&messages::METADATA);
+    assert!(deprecation.is_ok_and(|choice| choice.deprecation.is_some()));
+    assert_eq!(
+        uri(&versions(&["r0.6.1"]), &messages::request("!a:b")),
+        "https://example.org/r0/rooms/!a:b/messages"
+    );
+}
+
+#[test]
+fn a_removed_endpoint_is_an_error() {
+    let removed = target("https://example.org")
+        .with_supported_versions(SupportedVersions::from_versions(["v1.9"]));
+    let error = messages::request("a").to_http_request(&removed, ()).expect_err("it was removed");
+    assert!(matches!(error, IntoHttpError::Path(PathError::EndpointRemoved { .. })), "{error:?}");
+    assert_eq!(error.to_string(), "the endpoint was removed in version 1.9");
+}
+
+#[test]
+fn a_named_path_is_independent_of_the_server() {
+    for versions in [&[][..], &["v1.1"], &["v1.9"]] {
+        let target = target("https://example.org/p")
+            .with_supported_versions(SupportedVersions::from_versions(versions))
+            .with_path("/r0/rooms/{room_id}/messages");
+        let choice = target.choose_path(&messages::METADATA).expect("the endpoint has the path");
+        assert_eq!(choice.reason, PathReason::Named);
+        assert_eq!(
+            uri(&target, &messages::request("!a:b")),
+            "https://example.org/p/r0/rooms/!a:b/messages"
+        );
+    }
+}
+
+#[test]
+fn an_unknown_path_is_an_error() {
+    let target = negotiated("https://example.org").with_path("/v9/rooms/{room_id}/messages");
+    let error = messages::request("!a:b").to_http_request(&target, ()).expect_err("no such path");
+    assert!(
+        matches!(
+            &error,
+            IntoHttpError::Path(PathError::UnknownPath { path, .. })
+                if **path == *"/v9/rooms/{room_id}/messages"
+        ),
+        "{error:?}"
+    );
+    assert_eq!(error.to_string(), "the endpoint never had the path `/v9/rooms/{room_id}/messages`");
+    let only = root::Request {}.to_http_request(&target, ()).expect("it has one path");
+    assert_eq!(only.uri(), "https://example.org/");
+}
+
+/// The limit of `http::Uri` is 65,534 bytes.
+#[test]
+fn a_uri_that_is_too_long_is_an_error() {
+    let target = negotiated("https://example.org/prefix");
+    for length in [65_535, 70_000, 200_000] {
+        let error = messages::request(&"a".repeat(length)).to_http_request(&target, ());
+        assert!(matches!(error, Err(IntoHttpError::UriTooLong)), "{length}");
+    }
+    let query = messages::Request { room_id: "a".to_owned(), from: Some("b".repeat(70_000)) };
+    let error = query.to_http_request(&target, ()).expect_err("a long query");
+    assert!(matches!(error, IntoHttpError::UriTooLong), "{error:?}");
+    assert_eq!(error.to_string(), "the URI is too long");
+    // An encoded byte takes three.
+    let error = messages::request(&"%".repeat(30_000)).to_http_request(&target, ());
+    assert!(matches!(error, Err(IntoHttpError::UriTooLong)));
+}
+
+/// `UriTooLong` has one cause: characters that a URI cannot contain are percent-encoded.
+#[test]
+fn every_character_makes_a_uri() {
+    let target = negotiated("https://example.org/prefix");
+    for character in (0..0x800).filter_map(char::from_u32).chain(['\u{fffd}', '\u{10ffff}']) {
+        let text = format!("a{character}");
+        let request = messages::Request { room_id: text.clone(), from: Some(text) };
+        assert!(request.to_http_request(&target, ()).is_ok(), "{character:?}");
+    }
+}
+
+#[test]
+fn lengths_near_the_limit_do_not_panic() {
+    for base_url in ["https://example.org", "https://example.org/prefix"] {
+        let target = negotiated(base_url);
+        for length in 65_480..65_540 {
+            for from in [None, Some(String::new()), Some("b".to_owned())] {
+                let request = messages::Request { room_id: "a".repeat(length), from };
+                match request.to_http_request(&target, ()) {
+                    Ok(request) => {
+                        let path = request.uri().path_and_query().expect("a path").as_str();
+                        assert!(path.len() <= 65_534, "{}", path.len());
+                        assert!(path.contains(&"a".repeat(length)));
+                    }
+                    Err(IntoHttpError::UriTooLong) => assert!(length > 65_490),
+                    Err(other) => panic!("{other}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_clone_shares_the_supported_versions() {
+    let versions = (0..1000).map(|minor| Version::new(1, minor)).collect();
+    let target = target("https://example.org").with_supported_versions(versions);
+    let clone = target.clone();
+    assert!(ptr::eq(target.supported_versions(), clone.supported_versions()));
+    assert!(size_of::<Target>() <= 6 * size_of::<usize>());
+}
+
+#[test]
+fn changing_a_clone_does_not_change_the_original() {
+    let first = negotiated("https://example.org");
+    let second =
+        first.clone().with_unstable_fallback(UnstableFallback::Deny).with_supported_versions(
+            SupportedVersions::from_versions(["v1.0"]).with_feature("org.messages"),
+        );
+    assert_eq!(first.supported_versions().newest(), Some(Version::new(1, 1)));
+    assert_eq!(second.supported_versions().newest(), Some(Version::new(1, 0)));
+    assert_eq!(first.to_string(), second.to_string());
+}
+
+#[test]
+fn targets_can_be_shared_between_threads() {
+    fn shared<T: Clone + Send + Sync + Unpin + 'static>() {}
+    shared::<Target>();
+    shared::<SupportedVersions>();
+    shared::<&'static Metadata>();
+    shared::<BaseUrlError>();
+}

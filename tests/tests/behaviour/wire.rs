@@ -1,0 +1,14 @@
+//! Messages on the wire: decoding gives back exactly what was encoded, and a value that a message
+//! cannot carry is an error.
+
+mod bodies;
+mod conventions;
+mod error_types;
+mod errors;
+mod generic;
+mod headers;
+mod paths;
+mod prelude;
+mod queries;
+mod regressions;
+mod support;

@@ -1,0 +1,196 @@
+//! Fixed bugs.
+
+use pathlore::{
+    EndpointError as _, ErrorResponse, IncomingRequest as _, IncomingResponse as _,
+    OutgoingRequest as _, OutgoingResponse as _,
+    bytes::Bytes,
+    http::{self, HeaderValue},
+};
+
+use super::support::{answered, received, target, through_http};
+
+/// Names of members were compared without JSON's escapes.
+mod escaped_names {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/"
+    };
+
+    #[request]
+    #[derive(PartialEq)]
+    pub(super) struct Request {
+        #[serde(rename = "a\"b")]
+        pub(super) quote: Option<u8>,
+        #[serde(rename = "c\\nd")]
+        pub(super) backslash: Option<u8>,
+        #[serde(rename(serialize = "e\nf"), rename(deserialize = "e\nf"))]
+        pub(super) newline: Option<u8>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+#[test]
+fn names_may_need_escapes() {
+    use escaped_names::Request;
+
+    let request = Request { quote: Some(1), backslash: Some(2), newline: Some(3) };
+    let http_request = request.to_http_request(&target(), ()).unwrap();
+    assert_eq!(http_request.body(), r#"{"a\"b":1,"c\\nd":2,"e\nf":3}"#);
+    assert_eq!(through_http::<_, Request>(&request).unwrap(), request);
+    let read = |body: &'static str| Request::from_http_request(&received("POST", "/", body));
+    assert!(read(r#"{"a"b":1}"#).is_err());
+    assert_eq!(read(r#"{"c\nd":2}"#).unwrap().backslash, None);
+}
+
+mod secret_header {
+    use pathlore::{Metadata, http::HeaderName, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET, rate_limited: false, authentication: AccessToken, path: "/"
+    };
+
+    /// The name itself would be a compile error.
+    const FIELD: HeaderName = pathlore::http::header::AUTHORIZATION;
+
+    #[request]
+    pub(super) struct Request {
+        #[api(header = "x-api-key", secret)]
+        pub(super) key: String,
+        #[api(header = FIELD)]
+        pub(super) authorization: Option<String>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+#[test]
+fn a_secret_header_field_is_sensitive() {
+    let request = secret_header::Request { key: "hunter2".to_owned(), authorization: None };
+    let http_request = request.to_http_request(&target(), "token".into()).unwrap();
+    assert!(http_request.headers()["x-api-key"].is_sensitive());
+    assert!(!format!("{http_request:?}").contains("hunter2"));
+}
+
+/// The credentials replaced the field.
+#[test]
+fn a_field_with_the_name_of_the_credentials_is_an_error() {
+    let request =
+        secret_header::Request { key: "k".to_owned(), authorization: Some("Basic x".to_owned()) };
+    let error = request.to_http_request(&target(), "token".into()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "credentials: the request already has the header field `Authorization`"
+    );
+}
+
+/// The length was that of the message that the error was read from.
+#[test]
+fn an_error_that_is_passed_on_has_no_length() {
+    let mut response = answered(502, "{ \"a\" : 1 }");
+    response.headers_mut().insert("content-length", HeaderValue::from_static("11"));
+    response.headers_mut().insert("transfer-encoding", HeaderValue::from_static("chunked"));
+    let sent = ErrorResponse::from_http_response(&response).to_http_response().unwrap();
+    assert_eq!(sent.body(), "{\"a\":1}");
+    assert!(!sent.headers().contains_key("content-length"));
+    assert!(!sent.headers().contains_key("transfer-encoding"));
+}
+
+/// `Debug` required the bound on the type parameter instead of the associated type.
+mod associated_type {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/"
+    };
+
+    pub(super) trait HasItem: Clone {
+        type Item: Clone;
+    }
+
+    #[request]
+    pub(super) struct Request<T: HasItem> {
+        pub(super) item: T::Item,
+        #[api(secret)]
+        pub(super) secret: Option<T::Item>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+#[test]
+fn debug_is_bounded_on_the_associated_type() {
+    #[derive(Clone)]
+    struct Has;
+
+    impl associated_type::HasItem for Has {
+        type Item = u8;
+    }
+
+    let request = associated_type::Request::<Has> { item: 1, secret: None };
+    assert_eq!(format!("{request:?}"), "Request { item: 1, secret: [redacted] }");
+    assert_eq!(through_http::<_, associated_type::Request<Has>>(&request).unwrap().item, 1);
+}
+
+/// Another type named `Option` was taken for the one of the prelude.
+mod own_option {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/"
+    };
+
+    #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+    pub(super) struct Option<T>(pub(super) T);
+
+    #[request]
+    pub(super) struct Request {
+        pub(super) value: Option<u8>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+#[test]
+fn another_type_may_be_named_option() {
+    let request = own_option::Request { value: own_option::Option(1) };
+    assert_eq!(through_http::<_, own_option::Request>(&request).unwrap().value.0, 1);
+    let error = own_option::Request::from_http_request(&received("POST", "/", "{}")).unwrap_err();
+    assert_eq!(error.to_string(), "body field `value`: missing");
+}
+
+mod serde_error {
+    use serde::{Deserialize, Deserializer, de::Error};
+
+    fn one<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        match u8::deserialize(deserializer)? {
+            1 => Ok(1),
+            _ => Err(D::Error::missing_field("b")),
+        }
+    }
+
+    #[pathlore::response]
+    pub(super) struct Response {
+        #[serde(deserialize_with = "one")]
+        pub(super) a: u8,
+        pub(super) b: u8,
+    }
+}
+
+/// The error names another member, but only this member was read.
+#[test]
+fn an_error_of_a_function_has_the_place_of_its_member() {
+    for body in [r#"{"b":0,"a":2}"#, r#"{"a":2,"b":0}"#, r#"{"a":2}"#] {
+        let response = http::Response::new(Bytes::from(body));
+        let error = serde_error::Response::from_http_response(&response).unwrap_err();
+        assert_eq!(error.to_string(), "body field `a`: missing field `b`", "{body}");
+    }
+    let response = http::Response::new(Bytes::from(r#"{"a":1,"b":2}"#));
+    let read = serde_error::Response::from_http_response(&response).unwrap();
+    assert_eq!((read.a, read.b), (1, 2));
+}

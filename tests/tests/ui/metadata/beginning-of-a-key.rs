@@ -1,7 +1,0 @@
-use pathlore::{Metadata, metadata};
-
-pub const METADATA: Metadata = metadata! {
-    method: GET, rate_limited: false, auth: None, path: "/"
-};
-
-fn main() {}

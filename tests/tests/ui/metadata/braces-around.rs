@@ -1,9 +1,0 @@
-use pathlore::{Metadata, metadata};
-
-const METADATA: Metadata = metadata! {
-    { method: GET, rate_limited: false, authentication: None, path: "/" }
-};
-
-fn main() {
-    let _ = METADATA;
-}

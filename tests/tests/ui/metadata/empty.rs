@@ -1,8 +1,0 @@
-// span: macro
-use pathlore::{Metadata, metadata};
-
-const METADATA: Metadata = metadata! {};
-
-fn main() {
-    let _ = METADATA;
-}

@@ -1,7 +1,0 @@
-use pathlore::{Metadata, metadata};
-
-pub const METADATA: Metadata = metadata! {
-    method: POST, rate_limited: false, authentication: None, path: "https://example.org/v1/rooms"
-};
-
-fn main() {}

@@ -1,9 +1,0 @@
-use pathlore::{request, response};
-
-#[request]
-pub struct Request {}
-
-#[response]
-pub struct Response {}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use pathlore::response;
-
-#[response]
-pub struct Response<'a> {
-    pub user: std::borrow::Cow<'a, str>,
-    pub text,
-}
-
-fn main() {}

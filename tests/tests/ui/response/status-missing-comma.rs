@@ -1,6 +1,0 @@
-use pathlore::response;
-
-#[response(status = CREATED outgoing)]
-pub struct Response {}
-
-fn main() {}
