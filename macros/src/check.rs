@@ -2,6 +2,7 @@
 
 pub(crate) use self::{request::request, response::response};
 
+mod absent;
 mod bounds;
 mod field;
 mod header;

@@ -6,6 +6,11 @@ use syn::{GenericParam, Generics, PredicateType, QSelf, Type, TypePath, WherePre
 
 use crate::tokens;
 
+/// Returns whether there are type or constant parameters.
+pub(crate) fn has_parameters(generics: &Generics) -> bool {
+    generics.lifetimes().count() < generics.params.len()
+}
+
 /// Returns whether one of the type or constant parameters occurs in the tokens.
 pub(crate) fn mentions_parameter(generics: &Generics, tokens: impl ToTokens) -> bool {
     let types = generics.type_params().map(|parameter| &parameter.ident);

@@ -112,10 +112,3 @@ pub(crate) enum Fault {
     /// A field is not `Sized`, so the struct cannot implement anything.
     Unsized,
 }
-
-impl Item<'_> {
-    /// Returns whether there are type or constant parameters.
-    pub(crate) fn has_parameters(&self) -> bool {
-        self.generics.lifetimes().count() < self.generics.params.len()
-    }
-}

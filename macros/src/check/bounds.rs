@@ -3,9 +3,10 @@
 
 use syn::{Ident, Type, WherePredicate, parse_quote};
 
+use super::absent::absent;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
-    model::DefaultValue,
+    model::{Absent, DefaultValue},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -65,36 +66,23 @@ impl Bounds {
     /// and nothing is inferred for a field that is skipped or has its own functions.
     fn member(&mut self, item: &Item<'_>, field: &Field<'_>, is_generic: bool) {
         let serde = &field.serde;
-        let (is_written, is_read) = (!serde.is_skipped(), !serde.is_skipped());
         match &serde.serialize_bound {
             Some(bound) => self.write.extend(bound.iter().cloned()),
-            None if is_generic
-                && is_written
-                && serde.skip_serializing.is_none()
-                && serde.serialize_function().is_none() =>
-            {
+            None if is_generic && serde.is_written() && serde.serialize_function().is_none() => {
                 self.serialize(field.ty);
             }
             None => {}
         }
-        let is_read = is_read && serde.skip_deserializing.is_none();
         match &serde.deserialize_bound {
             Some(bound) => self.read.extend(bound.iter().cloned().map(for_any_input)),
-            None if is_generic && is_read && serde.deserialize_function().is_none() => {
+            None if is_generic && serde.is_read() && serde.deserialize_function().is_none() => {
                 self.deserialize(field.ty);
             }
             None => {}
         }
-        let by_trait = match serde.default {
-            Some(DefaultValue::Trait) => true,
-            Some(DefaultValue::Function(_)) => false,
-            None => !is_read && item.serde.default.is_none(),
-        };
-        if is_generic && by_trait {
-            self.read.push({
-                let ty = field.ty;
-                parse_quote!(#ty: ::core::default::Default)
-            });
+        if is_generic && matches!(absent(item, field), Absent::Default(DefaultValue::Trait)) {
+            let ty = field.ty;
+            self.read.push(parse_quote!(#ty: ::core::default::Default));
         }
     }
 }

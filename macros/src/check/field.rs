@@ -3,10 +3,11 @@
 use proc_macro2::Span;
 use syn::spanned::Spanned as _;
 
+use super::absent::absent;
 use crate::{
     diagnostics::Diagnostics,
-    generics::mentions_parameter,
-    model::{self, Check, Direction, PartCheck, Role, TypeKind},
+    generics::{has_parameters, mentions_parameter},
+    model::{self, Absent, Check, DefaultValue, Direction, PartCheck, Role, TypeKind},
     parse::{
         args::Shared,
         field::{Field, Kind},
@@ -60,7 +61,7 @@ pub(super) fn check_owned(
 /// Returns whether the field is a part of the message and not skipped.
 pub(super) fn is_part(field: &Field<'_>) -> bool {
     match field.kind {
-        Kind::Member | Kind::Query => !field.serde.is_skipped(),
+        Kind::Member | Kind::Query => field.serde.is_written() || field.serde.is_read(),
         Kind::Unknown => false,
         _ => true,
     }
@@ -87,14 +88,13 @@ pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'
         .collect()
 }
 
-/// Returns what the type of a field must implement.
+/// Returns the traits that the type of a field must implement.
 ///
 /// Nothing is checked if the field has another error, or if its type mentions a type parameter. In
 /// the latter case, the bounds are in the `where` clause.
 fn check<'a>(item: &Item<'a>, shared: &Shared, field: &Field<'a>) -> Check<'a> {
-    let has_parameters = item.generics.lifetimes().count() < item.generics.params.len();
     let is_generic = mentions_parameter(item.generics, field.ty)
-        || has_parameters && tokens::mentions(field.ty, "Self");
+        || has_parameters(item.generics) && tokens::mentions(field.ty, "Self");
     if is_generic || field.has_errors || shared.direction().reads() && has_reference(field) {
         return Check { part: None, default: false };
     }
@@ -135,11 +135,9 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
     };
     let (writes, reads) = match role {
-        Role::QueryField | Role::BodyField if !is_part(field) => (false, false),
         Role::QueryField | Role::BodyField => (
-            field.serde.skip_serializing.is_none() && field.serde.serialize_function().is_none(),
-            field.serde.skip_deserializing.is_none()
-                && field.serde.deserialize_function().is_none(),
+            field.serde.is_written() && field.serde.serialize_function().is_none(),
+            field.serde.is_read() && field.serde.deserialize_function().is_none(),
         ),
         _ => (true, true),
     };
@@ -163,15 +161,8 @@ fn is_known_alone(shape: Shape<'_>) -> bool {
 
 /// Returns whether an absent field takes its type's default, and the type is not known to have one.
 fn needs_default(item: &Item<'_>, field: &Field<'_>) -> bool {
-    use model::DefaultValue::Trait;
-
-    let by_trait = match field.kind {
-        Kind::Member | Kind::Query => match (&field.serde.default, &item.serde.default) {
-            (Some(default), _) => matches!(default, Trait),
-            (None, Some(_)) => false,
-            (None, None) => field.serde.skip_deserializing.is_some() || !is_part(field),
-        },
-        _ => false,
-    };
-    by_trait && !is_well_known(field.ty) && matches!(Shape::of(field.ty), Shape::Plain(_))
+    matches!(field.kind, Kind::Member | Kind::Query)
+        && matches!(absent(item, field), Absent::Default(DefaultValue::Trait))
+        && !is_well_known(field.ty)
+        && matches!(Shape::of(field.ty), Shape::Plain(_))
 }

@@ -1,11 +1,11 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{field::is_part, header, names};
+use super::{absent::absent, field::is_part, header, names};
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, DefaultValue, Field, HeaderField, Member, Message, PathField, Query, Read,
-        Skipped, Text, Write,
+        Absent, Body, Field, HeaderField, Member, Message, PathField, Query, Read, Skipped, Text,
+        Write,
     },
     parse::{
         field::{self, Kind},
@@ -189,7 +189,7 @@ fn members<'p, 'a>(
 
 fn write(item: &Item<'_>, field: &field::Field<'_>) -> Option<Write> {
     let serde = &field.serde;
-    serde.skip_serializing.is_none().then(|| Write {
+    serde.is_written().then(|| Write {
         name: serde.flatten.is_none().then(|| names::written(&item.serde, field)),
         function: serde.serialize_function(),
         skip_if: serde.skip_serializing_if.clone(),
@@ -198,33 +198,24 @@ fn write(item: &Item<'_>, field: &field::Field<'_>) -> Option<Write> {
 
 fn read(item: &Item<'_>, field: &field::Field<'_>) -> Option<Read> {
     let serde = &field.serde;
-    let is_list = matches!(field.kind, Kind::Query) && Shape::of(field.ty).is_vec();
-    let absent = match (&serde.default, &item.serde.default) {
-        (Some(default), _) => Absent::Default(default.clone()),
-        (None, Some(_)) => Absent::OfStruct,
-        (None, None) if is_list => Absent::Default(DefaultValue::Trait),
-        (None, None) => Absent::Required,
-    };
-    serde.skip_deserializing.is_none().then(|| Read {
+    serde.is_read().then(|| Read {
         names: match serde.flatten {
             Some(_) => Vec::new(),
             None => names::read(&item.serde, field),
         },
         function: serde.deserialize_function(),
-        absent,
+        absent: absent(item, field),
     })
 }
 
 /// Returns the fields that are not read.
 fn skipped<'a>(item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Vec<Skipped<'a>> {
     let is_skipped = |(written, _): &&Pair<'_, 'a>| {
-        matches!(written.kind, Kind::Member | Kind::Query)
-            && (!is_part(written) || written.serde.skip_deserializing.is_some())
+        matches!(written.kind, Kind::Member | Kind::Query) && !written.serde.is_read()
     };
-    let value = |written: &field::Field<'_>| match (&written.serde.default, &item.serde.default) {
-        (Some(default), _) => Some(default.clone()),
-        (None, Some(_)) => None,
-        (None, None) => Some(DefaultValue::Trait),
+    let value = |written: &field::Field<'_>| match absent(item, written) {
+        Absent::Default(value) => Some(value),
+        Absent::OfStruct | Absent::Required => None,
     };
     pairs
         .iter()

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::{WherePredicate, parse_quote};
 
 use super::{
     assertions, body, clone,
@@ -70,22 +71,18 @@ fn error_check(response: &Response<'_>) -> TokenStream {
 fn endpoint_response(response: &Response<'_>) -> TokenStream {
     let item = &response.item;
     let span = response.error.as_ref().map_or_else(Span::call_site, |error| at(&error.ty));
-    let (error, predicate) = match &response.error {
-        None => (quote!(__codegen::ErrorResponse), None),
+    let error = match &response.error {
+        None => quote!(__codegen::ErrorResponse),
         Some(ErrorType { ty, check }) => {
             let error = to_static(item.generics, ty);
             match check {
-                ErrorCheck::Constant => (quote!(__codegen::Sound<#error, __Checked>), None),
-                ErrorCheck::Where => {
-                    let bound = syn::parse_quote!(#error: __codegen::EndpointError);
-                    (error, Some(bound))
-                }
-                ErrorCheck::Impl => (error, None),
+                ErrorCheck::Constant => quote!(__codegen::Sound<#error, __Checked>),
+                ErrorCheck::Where | ErrorCheck::Impl => error,
             }
         }
     };
     let error = quote_spanned!(span=> type EndpointError = #error;);
-    let predicates: Vec<_> = predicate.into_iter().collect();
+    let predicates: Vec<_> = error_bound(response).into_iter().collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let name = item.name;
@@ -95,6 +92,13 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
             #error
         }
     }
+}
+
+/// Returns the bound of an impl on the error type, if it mentions type parameters of the response.
+fn error_bound(response: &Response<'_>) -> Option<WherePredicate> {
+    let error = response.error.as_ref().filter(|error| error.check == ErrorCheck::Where)?;
+    let ty = to_static(response.item.generics, &error.ty);
+    Some(parse_quote!(#ty: __codegen::EndpointError))
 }
 
 /// Generates code such as:
@@ -158,10 +162,7 @@ fn incoming(response: &Response<'_>) -> TokenStream {
     let item = &response.item;
     let (name, krate) = (item.name, &item.krate);
     let mut predicates = item.read_bounds.clone();
-    if let Some(ErrorType { ty, check: ErrorCheck::Where }) = &response.error {
-        let error = to_static(item.generics, ty);
-        predicates.push(syn::parse_quote!(#error: __codegen::EndpointError));
-    }
+    predicates.extend(error_bound(response));
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Static, &predicates);
     let source = Ident::new("__response", Span::call_site());

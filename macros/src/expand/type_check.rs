@@ -10,7 +10,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::code::infer;
 use crate::{
-    generics::{ImplParts, Lifetimes, impl_parts, to_static},
+    generics::{ImplParts, Lifetimes, has_parameters, impl_parts, to_static},
     model::{Direction, Field, Item, PartCheck, Role},
     ty::Shape,
 };
@@ -80,7 +80,7 @@ fn check(
 fn this(item: &Item<'_>, checked: &[&Field<'_>]) -> TokenStream {
     if checked.is_empty() {
         quote!(())
-    } else if item.has_parameters() {
+    } else if has_parameters(item.generics) {
         let types = checked.iter().map(|field| to_static(item.generics, field.ty));
         quote!((#(#types,)*))
     } else {
@@ -91,7 +91,7 @@ fn this(item: &Item<'_>, checked: &[&Field<'_>]) -> TokenStream {
 }
 
 fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
-    if item.has_parameters() {
+    if has_parameters(item.generics) {
         let index = syn::Index::from(index);
         quote_spanned!(field.span=> &__this.#index)
     } else {

@@ -21,7 +21,7 @@ pub(crate) struct Field<'a> {
     pub(crate) check: Check<'a>,
 }
 
-/// What is known about the type of a field.
+/// A property of a field's type, on which bounds and checks depend.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TypeKind {
     /// It implements all that any field needs.

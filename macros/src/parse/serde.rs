@@ -20,9 +20,9 @@ pub(crate) struct FieldAttributes {
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<DefaultValue>,
     pub(crate) flatten: Option<Span>,
-    pub(crate) skip: Option<Span>,
-    pub(crate) skip_serializing: Option<Span>,
-    pub(crate) skip_deserializing: Option<Span>,
+    skip: Option<Span>,
+    skip_serializing: Option<Span>,
+    skip_deserializing: Option<Span>,
     pub(crate) skip_serializing_if: Option<ExprPath>,
     pub(crate) serialize_with: Option<ExprPath>,
     pub(crate) deserialize_with: Option<ExprPath>,
@@ -119,11 +119,9 @@ impl FieldAttributes {
                 let predicates = bound(&both)?;
                 (Some(predicates.clone()), Some(predicates))
             }
-            Value::Directions { serialize, deserialize }
-                if serialize.len() < 2 && serialize.len() + deserialize.len() > 0 =>
-            {
-                let parse = |bounds: &[LitStr]| bounds.first().map(bound).transpose();
-                (parse(&serialize)?, parse(&deserialize)?)
+            Value::Directions { serialize, deserialize } => {
+                let parse = |written: Option<&LitStr>| written.map(bound).transpose();
+                (parse(serialize.as_ref())?, parse(deserialize.first())?)
             }
             _ => return Err(expected(key, " = \"T: Trait\"")),
         };
@@ -133,9 +131,14 @@ impl FieldAttributes {
         deserialize.map_or(Ok(()), |bound| set_once(&mut self.deserialize_bound, key, bound))
     }
 
-    /// Returns whether serde skips the field in both directions.
-    pub(crate) fn is_skipped(&self) -> bool {
-        self.skip.is_some() || self.skip_serializing.is_some() && self.skip_deserializing.is_some()
+    /// Returns whether the field is written.
+    pub(crate) fn is_written(&self) -> bool {
+        self.skip.is_none() && self.skip_serializing.is_none()
+    }
+
+    /// Returns whether the field is read.
+    pub(crate) fn is_read(&self) -> bool {
+        self.skip.is_none() && self.skip_deserializing.is_none()
     }
 
     /// Returns the function that writes the field.
@@ -180,11 +183,9 @@ impl Names {
                 self.literals.push(name.clone());
                 (Some(name.clone()), vec![name])
             }
-            Value::Directions { serialize, deserialize }
-                if serialize.len() < 2 && serialize.len() + deserialize.len() > 0 =>
-            {
+            Value::Directions { serialize, deserialize } => {
                 self.literals.extend(serialize.iter().chain(&deserialize).cloned());
-                (serialize.into_iter().next(), deserialize)
+                (serialize, deserialize)
             }
             _ => return Err(expected(key, " = \"name\"")),
         };

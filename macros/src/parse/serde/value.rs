@@ -11,9 +11,9 @@ use syn::{
 pub(super) enum Value {
     Nothing,
     String(LitStr),
-    /// `(serialize = "…", deserialize = "…")`
+    /// `(serialize = "…", deserialize = "…")`, with one of them or both.
     Directions {
-        serialize: Vec<LitStr>,
+        serialize: Option<LitStr>,
         deserialize: Vec<LitStr>,
     },
     Other,
@@ -25,9 +25,7 @@ impl Value {
         match trees.next() {
             None => Self::Nothing,
             Some(TokenTree::Group(group)) => {
-                directions.parse2(group.stream()).map_or(Self::Other, |(serialize, deserialize)| {
-                    Self::Directions { serialize, deserialize }
-                })
+                directions.parse2(group.stream()).unwrap_or(Self::Other)
             }
             Some(_) => string.parse2(tokens).map_or(Self::Other, Self::String),
         }
@@ -54,14 +52,16 @@ fn string(input: ParseStream<'_>) -> syn::Result<LitStr> {
     input.parse()
 }
 
-/// Reads `serialize = "…", deserialize = "…"`.
-fn directions(input: ParseStream<'_>) -> syn::Result<(Vec<LitStr>, Vec<LitStr>)> {
-    let (mut serialize, mut deserialize) = (Vec::new(), Vec::new());
+/// Reads `serialize = "…", deserialize = "…"`. Only `deserialize` can be repeated.
+fn directions(input: ParseStream<'_>) -> syn::Result<Value> {
+    let (mut serialize, mut deserialize) = (None, Vec::new());
     while !input.is_empty() {
         let key = input.call(Ident::parse_any)?;
         let value = string(input)?;
         if key == "serialize" {
-            serialize.push(value);
+            if serialize.replace(value).is_some() {
+                return Ok(Value::Other);
+            }
         } else if key == "deserialize" {
             deserialize.push(value);
         }
@@ -69,7 +69,10 @@ fn directions(input: ParseStream<'_>) -> syn::Result<(Vec<LitStr>, Vec<LitStr>)>
             input.parse::<Token![,]>()?;
         }
     }
-    Ok((serialize, deserialize))
+    if serialize.is_none() && deserialize.is_empty() {
+        return Ok(Value::Other);
+    }
+    Ok(Value::Directions { serialize, deserialize })
 }
 
 /// Returns the error about a value of another form.
