@@ -59,10 +59,6 @@ impl<T, P: Parse<T>> TextSlot for Column<T, Argument<P>> {
         self.value.is_some()
     }
 
-    fn fill_absent(&mut self) -> bool {
-        false
-    }
-
     fn type_name(&self) -> &'static str {
         type_name::<T>()
     }

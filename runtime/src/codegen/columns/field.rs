@@ -174,10 +174,6 @@ impl<T, R: ReadValue<FlattenedJson, T>> Slot<FlattenedJson> for Column<T, Rest<R
         self.value = Some(self.description.0.read(deserializer)?);
         Ok(())
     }
-
-    fn fill_absent(&mut self) -> bool {
-        false
-    }
 }
 
 impl Part for Json {

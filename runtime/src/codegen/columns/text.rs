@@ -34,7 +34,9 @@ pub(super) trait TextSlot {
     fn parse(&mut self, text: &str) -> bool;
 
     /// Stores the value of an absent field, and returns whether there is one.
-    fn fill_absent(&mut self) -> bool;
+    fn fill_absent(&mut self) -> bool {
+        false
+    }
 
     /// Returns the name of the type that strings are parsed as.
     fn type_name(&self) -> &'static str;

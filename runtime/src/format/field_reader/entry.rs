@@ -44,7 +44,9 @@ pub trait Slot<S: Source> {
     fn read<'r, 'b: 'r>(&mut self, deserializer: S::Deserializer<'r, 'b>) -> Result<(), S::Error>;
 
     /// Stores the value of an absent field, and returns whether there is one.
-    fn fill_absent(&mut self) -> bool;
+    fn fill_absent(&mut self) -> bool {
+        false
+    }
 }
 
 /// A field as the reader of its format sees it.

@@ -7,7 +7,7 @@ use crate::{
     DecodeError, Place,
     format::{
         field_reader::{Chunk, Entry, FieldReader, Format, Named, Source, Unknown},
-        json::path::push_escaped,
+        json::path::shown,
     },
 };
 
@@ -41,9 +41,7 @@ impl Format for Form {
     }
 
     fn place(name: &str) -> String {
-        let mut shown = String::new();
-        push_escaped(&mut shown, name);
-        shown
+        shown(name)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     DecodeError, DecodeErrorKind, Place,
     format::json::{
         message::{DUPLICATE, MISSING, Message, NOT_VALID, one_of, unknown},
-        path::push_escaped,
+        path::shown,
     },
 };
 
@@ -47,11 +47,7 @@ impl ReadError {
 
     /// Names the parameter, unless the error already names one.
     pub(super) fn at(mut self, key: &str) -> Self {
-        if self.key.is_none() {
-            let mut shown = String::new();
-            push_escaped(&mut shown, key);
-            self.key = Some(shown);
-        }
+        self.key.get_or_insert_with(|| shown(key));
         self
     }
 }

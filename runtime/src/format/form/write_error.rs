@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::encoded::decode;
-use crate::{EncodeError, Place, format::json::path::push_escaped};
+use crate::{EncodeError, Place, format::json::path::shown};
 
 pub(super) const CUSTOM: &str = "cannot be written as a query parameter";
 pub(super) const QUERY: &str = "a query must be a struct, a map or a sequence of pairs";
@@ -31,11 +31,7 @@ impl QueryError {
 
     /// Names the parameter, unless the error already names one.
     pub(super) fn at(mut self, key: &str) -> Self {
-        if self.key.is_none() {
-            let mut shown = String::new();
-            push_escaped(&mut shown, key);
-            self.key = Some(shown);
-        }
+        self.key.get_or_insert_with(|| shown(key));
         self
     }
 

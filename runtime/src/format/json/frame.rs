@@ -47,6 +47,8 @@ pub(super) fn previous(frames: &[Frame]) -> Vec<Frame> {
     frames
 }
 
+/// Returns whether a byte is white space (RFC 8259, section 2).
+#[inline]
 pub(super) fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }

@@ -49,9 +49,16 @@ fn push_name(out: &mut String, name: &str) {
     }
 }
 
+/// Returns a name as errors show it.
+pub(crate) fn shown(name: &str) -> String {
+    let mut shown = String::new();
+    push_escaped(&mut shown, name);
+    shown
+}
+
 /// Writes the beginning of a name. Line breaks, other control characters and those that change the
 /// direction of text are escaped.
-pub(crate) fn push_escaped(out: &mut String, name: &str) {
+pub(super) fn push_escaped(out: &mut String, name: &str) {
     let is_plain = |byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
     if name.len() <= NAME_LIMIT && name.bytes().all(is_plain) {
         out.push_str(name);

@@ -80,10 +80,6 @@ impl<T: DeserializeOwned> Slot<Json> for Skipped<T> {
     ) -> Result<(), serde_json::Error> {
         T::deserialize(deserializer).map(|_| ())
     }
-
-    fn fill_absent(&mut self) -> bool {
-        true
-    }
 }
 
 /// Reads the flattened fields from the members that no other field has read.

@@ -8,6 +8,7 @@ use serde_json::Deserializer;
 use super::{
     super::{
         escape::plain_length,
+        frame::is_blank,
         locate::{locate, not_json, offset, without_position},
         scan::Scan,
     },
@@ -50,7 +51,7 @@ impl<'b> Cursor<'b> {
     fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = *self.body.as_bytes().get(self.position)?;
-            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+            if !is_blank(byte) {
                 return Some(byte);
             }
             self.position += 1;
