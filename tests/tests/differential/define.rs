@@ -1,9 +1,8 @@
 //! One definition, made into two.
 
 /// Defines the fields as those of a plain struct that serde's derive reads as a whole body, and as
-/// those of a response. The members are those of a body that is right, `preset` changes the value
-/// that `default` gives the struct, and what stands in brackets before a field is an attribute of
-/// serde's for the response alone.
+/// those of a response. The members are those of a valid body. `preset` changes the struct's value
+/// from `default`. Attributes in brackets before a field are serde attributes for the response only.
 macro_rules! compare {
     (
         $name:ident [$($member:literal: $value:literal),* $(,)?]

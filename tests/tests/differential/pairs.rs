@@ -50,7 +50,7 @@ macro_rules! row {
         [$field:ident $wire:literal _ $attribute:tt] $($rest:ident)*) => {
         row! { + [$mac $name $above $type $value $($row)*] [$field $wire $value $attribute] $($rest)* }
     };
-    // What is not read has no member.
+    // A field that is not read has no member.
     (+ [$mac:ident $name:ident $above:tt [$type:ty] $value:literal [$($first:tt)*]
             $members:tt { $($fields:tt)* }]
         [$field:ident [] [$($attribute:tt)*]] $($rest:ident)*) => {

@@ -54,7 +54,7 @@ fn structs_take_their_members_and_maps_see_what_is_left() {
             Err("body field `d`: expected u8"),
             Err("body field `d`: expected u8"),
         ),
-        // Members that are kept are looked at as a whole.
+        // A member that is kept for a flattened field is validated as a whole.
         (
             "{\"c\":3,\"a\":1,\"d\":1e999}",
             Err("body field `d`: number out of range"),

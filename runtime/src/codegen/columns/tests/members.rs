@@ -46,7 +46,7 @@ fn absent_members() {
         ("{\"required\":1,\"default\":null}", Err("body field `default`: expected u8")),
         ("{\"required\":1,\"missing\":null}", Err("body field `missing`: expected u8")),
         ("{\"required\":1,\"required\":1}", Err("body field `required`: given more than once")),
-        // A member that is given twice is not looked at again.
+        // The value of a repeated member is not read.
         ("{\"option\":1,\"option\"", Err("body field `option`: given more than once")),
     ] {
         check(body, read(body), expected);
@@ -157,7 +157,7 @@ fn unknown_members() {
             Ok((1, 2)),
             Err("body field `x`: expected one of `b`, `0`, `a`, `z`"),
         ),
-        // The name is known to be wrong before the value is looked at.
+        // An unknown name is reported before its value is read.
         (
             "{\"b\":1,\"x\":",
             Err("body field `x`: EOF while parsing a value at line 1 column 11"),
@@ -213,7 +213,7 @@ fn bodies_that_are_not_objects() {
             "{\"\n\":1}",
             "body: control character (\\u0000-\\u001F) found while parsing a string at line 2 column 0",
         ),
-        // What is missing is said first.
+        // A missing field is reported before characters after the object.
         ("{} x", "body field `a`: missing"),
     ] {
         check(body, read(body), Err(expected));

@@ -61,10 +61,10 @@ fn unknown_parameters_and_credentials() {
     check(query, read(query, &[], Unknown::Deny), Err(&denied));
     let credentials = &["token", "other"];
     check(query, read(query, credentials, Unknown::Deny), Ok((1, None, vec![], 7, None, 4)));
-    // A parameter that belongs to a scheme is no one else's.
+    // No field reads a parameter that belongs to the authentication scheme.
     check("", read("limit=1&by=2", &["by"], Unknown::Deny), Err("query parameter `by`: missing"));
     for (query, expected) in [
-        // What is not UTF-8 comes before what is unknown.
+        // Invalid UTF-8 is reported before an unknown parameter.
         ("token=1&limit=%FF", "query parameter `limit`: expected UTF-8"),
         ("token=1&%FF=1", "query: expected UTF-8"),
         ("limit=x&by=%C3", "query parameter `by`: expected UTF-8"),
