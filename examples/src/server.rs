@@ -19,6 +19,7 @@ use crate::{
     versions,
 };
 
+mod cross_origin;
 mod error;
 mod expiring;
 mod handlers;

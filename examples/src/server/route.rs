@@ -16,7 +16,10 @@ use pathlore::{
     http::{self, StatusCode, request::Parts},
 };
 
-use super::{error::ServerError, homeserver::Homeserver, options::ServerOptions};
+use super::{
+    cross_origin::allow_all_origins, error::ServerError, homeserver::Homeserver,
+    options::ServerOptions,
+};
 use crate::error::{ErrorCode, MatrixError};
 
 /// The limit for request bodies, far above the size of any request to these endpoints.
@@ -78,7 +81,8 @@ impl Routes {
 
     /// Creates the router, which responds with a Matrix error to all other requests.
     pub(super) fn into_router(self, homeserver: Homeserver) -> Router {
-        self.router
+        let router = self
+            .router
             .fallback(async || {
                 unrecognized(
                     StatusCode::NOT_FOUND,
@@ -91,8 +95,8 @@ impl Routes {
                     "method not allowed; use a method of the `Allow` header field",
                 )
             })
-            .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
-            .with_state(Arc::new(homeserver))
+            .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
+        allow_all_origins(router).with_state(Arc::new(homeserver))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Tests of the server, the client and the tour over real HTTP.
 
 mod client;
+mod cross_origin;
 mod flow;
 mod raw;
 mod recorded;
