@@ -8,7 +8,8 @@ use pathlore::{
     auth::{BearerToken, Token, TokenScheme},
     bytes::Bytes,
     http::{
-        self,
+        self, HeaderValue, Method,
+        header::CONTENT_LENGTH,
         uri::{Scheme, Uri},
     },
 };
@@ -138,8 +139,13 @@ impl Client {
 
     async fn execute<E>(
         &self,
-        request: http::Request<Bytes>,
+        mut request: http::Request<Bytes>,
     ) -> Result<http::Response<Bytes>, ClientError<E>> {
+        if request.body().is_empty() && expects_content(request.method()) {
+            // hyper sends no length for an empty body (RFC 9110, section 8.6). Some servers and
+            // proxies respond with status 411 to such requests.
+            request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+        }
         collect_body(self.http.execute(request.try_into()?).await?).await
     }
 }
@@ -191,6 +197,10 @@ fn http_client(base_url: &str) -> Result<reqwest::Client, ClientError> {
         builder = builder.no_proxy();
     }
     builder.build().map_err(ClientError::Setup)
+}
+
+fn expects_content(method: &Method) -> bool {
+    matches!(*method, Method::POST | Method::PUT | Method::PATCH)
 }
 
 fn is_loopback(host: &str) -> bool {

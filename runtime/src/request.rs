@@ -72,6 +72,11 @@ pub type Credentials<'a, E> = <<E as Endpoint>::Authentication as AuthScheme>::C
 pub trait OutgoingRequest: Endpoint<Response: IncomingResponse> {
     /// Converts the request into an HTTP message. Fields are neither moved nor cloned.
     ///
+    /// The header field `Content-Length` is left to the HTTP client. hyper (and reqwest, which is
+    /// built on it) sends none if the body is empty. Set it to 0 if the method is POST, PUT or PATCH,
+    /// because some servers require it
+    /// ([RFC 9110, section 8.6](https://www.rfc-editor.org/rfc/rfc9110#section-8.6)).
+    ///
     /// # Errors
     ///
     /// Returns an error if the endpoint has no path for the server, if the value of a field cannot

@@ -1,36 +1,128 @@
-//! Tests of the client with servers that misbehave.
+//! Tests of the client with a server that sends prepared responses.
 
-use pathlore::{FromHttpResponseError, IntoHttpError, http::StatusCode};
+use pathlore::{
+    FromHttpResponseError, IntoHttpError, OutgoingRequest, SupportedVersions, auth::TokenScheme,
+    bytes::Bytes, http::StatusCode,
+};
 use pathlore_examples::{
     client::{Client, ClientError},
     error::MatrixError,
-    session::logout,
+    session::{login, logout},
     versions,
 };
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpListener,
+    task::JoinHandle,
 };
 
-/// Starts a server that responds to one request with these bytes, and returns its URL.
-async fn serve_once(response: Vec<u8>) -> String {
+/// Starts a server that responds to one request with these bytes. Returns its URL and the bytes that
+/// it receives.
+async fn serve_once(response: Vec<u8>) -> (String, JoinHandle<Vec<u8>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move {
+    let request = tokio::spawn(async move {
         let (mut stream, _) = listener.accept().await.unwrap();
-        let mut request = [0; 4096];
-        let _ = stream.read(&mut request).await;
+        let mut request = vec![0; 4096];
+        let length = stream.read(&mut request).await.unwrap_or_default();
+        request.truncate(length);
         // The client may close the connection before it has read everything.
         let _ = stream.write_all(&response).await;
         let _ = stream.shutdown().await;
+        request
     });
-    url
+    (url, request)
 }
 
 /// Sends a request to which the server responds with these bytes, and returns the client's error.
 async fn error_for(response: impl Into<Vec<u8>>) -> ClientError {
-    let client = Client::new(&serve_once(response.into()).await).unwrap();
-    client.send(&versions::Request::new()).await.unwrap_err()
+    let (url, _) = serve_once(response.into()).await;
+    Client::new(&url).unwrap().send(&versions::Request::new()).await.unwrap_err()
+}
+
+/// Sends a request, and returns the lines of the header section that the server receives, in lower
+/// case.
+async fn header_section<R>(request: &R) -> Vec<String>
+where
+    R: OutgoingRequest<Response: std::fmt::Debug>,
+    R::Authentication: TokenScheme,
+{
+    let response = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec();
+    let (url, received) = serve_once(response).await;
+    let supported = SupportedVersions::from_versions(["v1.1"]);
+    let client = Client::new(&url).unwrap().with_supported_versions(supported);
+    client.with_token("t").unwrap().exchange(request).await.unwrap();
+    let received = String::from_utf8(received.await.unwrap()).unwrap().to_lowercase();
+    let (head, _body) = received.split_once("\r\n\r\n").unwrap();
+    head.split("\r\n").map(str::to_owned).collect()
+}
+
+/// Defines an endpoint with a method, the fields of its request, and the arguments of `#[request]`.
+macro_rules! endpoint {
+    ($name:ident: $method:ident, { $($fields:tt)* } $(, $argument:ident)?) => {
+        mod $name {
+            const METADATA: pathlore::Metadata = pathlore::metadata! {
+                method: $method, rate_limited: false, authentication: None, path: "/"
+            };
+            #[pathlore::request(exhaustive $(, $argument)?)]
+            #[derive(Default)]
+            pub(super) struct Request { $($fields)* }
+            #[pathlore::response]
+            pub(super) struct Response {}
+        }
+    };
+}
+
+endpoint!(post_nothing: POST, {}, empty_body);
+endpoint!(put_nothing: PUT, {}, empty_body);
+endpoint!(patch_nothing: PATCH, {}, empty_body);
+endpoint!(post_bytes: POST, { #[api(raw_body)] pub(super) content: pathlore::bytes::Bytes });
+endpoint!(put_object: PUT, {});
+endpoint!(delete_nothing: DELETE, {});
+endpoint!(delete_member: DELETE, { pub(super) reason: String });
+endpoint!(get_nothing: GET, {});
+
+#[tokio::test]
+async fn requests_whose_method_expects_content_have_a_length() {
+    let length = |section: Vec<String>| {
+        assert!(!section.iter().any(|line| line.starts_with("transfer-encoding")), "{section:?}");
+        let mut lines = section.into_iter().filter_map(|line| {
+            line.strip_prefix("content-length:").map(|value| value.trim().to_owned())
+        });
+        let length = lines.next();
+        assert_eq!(lines.next(), None, "one field line");
+        length
+    };
+    let logout = header_section(&logout::v3::Request::new()).await;
+    assert!(logout[0].starts_with("post "), "{logout:?}");
+    for section in [
+        logout,
+        header_section(&post_nothing::Request::default()).await,
+        header_section(&put_nothing::Request::default()).await,
+        header_section(&patch_nothing::Request::default()).await,
+        header_section(&post_bytes::Request::default()).await,
+    ] {
+        assert_eq!(length(section.clone()).as_deref(), Some("0"), "{section:?}");
+    }
+
+    let login = login::v3::Request::new(login::Token::new("t"));
+    let expected = r#"{"type":"m.login.token","token":"t"}"#.len().to_string();
+    assert_eq!(length(header_section(&login).await), Some(expected));
+    let content = post_bytes::Request { content: Bytes::from_static(b"abc") };
+    assert_eq!(length(header_section(&content).await).as_deref(), Some("3"));
+    let object = put_object::Request::default();
+    assert_eq!(length(header_section(&object).await).as_deref(), Some("2"), "`{{}}`");
+    let member = delete_member::Request { reason: String::new() };
+    assert_eq!(length(header_section(&member).await).as_deref(), Some("13"));
+
+    // The methods of these requests do not expect content.
+    for section in [
+        header_section(&versions::Request::new()).await,
+        header_section(&get_nothing::Request::default()).await,
+        header_section(&delete_nothing::Request::default()).await,
+    ] {
+        assert_eq!(length(section.clone()), None, "{section:?}");
+    }
 }
 
 #[tokio::test]

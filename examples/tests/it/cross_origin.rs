@@ -66,6 +66,7 @@ async fn preflight_requests_succeed_at_every_endpoint() {
         for path in paths {
             let response = preflight(&server, &method, path).await;
             assert_eq!((response.status, &*response.body), (200, &b""[..]), "{path}");
+            assert_eq!(list(&response, "content-length"), ["0"], "{path}");
             assert_cross_origin(&response, path);
             let allowed = list(&response, "access-control-allow-methods");
             assert!(allowed.contains(&method.as_str().to_ascii_lowercase()), "{path}: {allowed:?}");
