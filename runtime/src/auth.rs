@@ -4,6 +4,35 @@
 //! [`Endpoint::Authentication`](crate::Endpoint::Authentication) is its type. If the endpoint is
 //! known, a missing token is a compile error. A client that is generic over endpoints requires
 //! [`TokenScheme`] and passes the token that it has, if any.
+//!
+//! | scheme | who sends credentials | [`Credentials`](crate::Credentials) of a client | [`Presented`](AuthScheme::Presented) to a server |
+//! |---|---|---|---|
+//! | [`None`](NoAuthentication) | nobody | `()` | `()` |
+//! | [`AccessToken`] | everybody must | [`Token`] | [`PresentedToken`] |
+//! | [`AccessTokenOptional`] | everybody may | `Option<Token>` | `Option<PresentedToken>` |
+//! | [`AppserviceToken`] | application services must; others cannot use the endpoint | [`Token`] | [`PresentedToken`] |
+//! | [`AppserviceTokenOptional`] | application services may; others must not | `Option<Token>` | `Option<PresentedToken>` |
+//! | [`ServerSignatures`] | servers must | `&dyn` [`Signer`] | `Vec` of [`XMatrix`] |
+//! | [`Custom`](AuthScheme) | as your type says | any type | any type |
+//!
+//! # What a server gets
+//!
+//! [`AuthScheme::extract`] reads the header field `Authorization`. If credentials are required, the
+//! result is an [`AuthenticationError`](crate::AuthenticationError), whose status is 401, unless they
+//! can be read. If they are optional, credentials that cannot be read are the same as none, because
+//! the endpoint serves everybody.
+//!
+//! | `Authorization` | token required | token optional |
+//! |---|---|---|
+//! | absent, or of another scheme such as `Basic` | `Missing` | `None` |
+//! | `Bearer abc`, with the scheme in any case | the token | the token |
+//! | `Bearer` without a token | `Malformed` | `None` |
+//! | a character in the token that is not visible ASCII | `Malformed` | `None` |
+//! | more than one field | `Malformed` | `None` |
+//!
+//! [`AuthScheme::extract_with_query`] also reads the query parameter `access_token`, but only in the
+//! first row: a bearer token in the header field takes precedence, whether it can be read or not. A
+//! parameter that is empty, repeated or not visible ASCII is `Malformed`.
 
 pub use self::{
     scheme::{AuthScheme, NoAuthentication, TokenScheme},

@@ -77,6 +77,7 @@
 //! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
 //! | import what most code needs | [`prelude`] |
 //! | understand a compile error | [`mistakes`] |
+//! | use definitions that were written for ruma | [`from_ruma`] |
 //!
 //! # Features
 //!
@@ -122,6 +123,10 @@ pub use self::{
 
 pub mod auth;
 pub mod bounds;
+// The example is compiled as a test.
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("docs/from_ruma.md")]
+pub mod from_ruma {}
 #[cfg(doc)]
 #[doc = include_str!("mistakes.md")]
 pub mod mistakes {}

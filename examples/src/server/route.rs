@@ -109,7 +109,8 @@ fn respond<R: IncomingRequest>(
     request: &http::Request<Bytes>,
     handler: Handler<R>,
 ) -> Result<http::Response<Bytes>, IntoHttpError> {
-    let presented = match R::Authentication::extract(request) {
+    // Matrix requires that servers accept the query parameter `access_token`.
+    let presented = match R::Authentication::extract_with_query(request) {
         Ok(presented) => presented,
         Err(error) => return unauthenticated(&error).to_http_response(),
     };

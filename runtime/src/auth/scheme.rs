@@ -68,8 +68,10 @@ pub trait AuthScheme {
     /// The credentials that a server reads from a request.
     type Presented<'a>;
 
-    /// The query parameters that contain credentials. They are removed before the query of an
-    /// endpoint is read.
+    /// The query parameters that contain credentials. The fields of a request never contain them,
+    /// whether the server uses [`extract`](Self::extract) or
+    /// [`extract_with_query`](Self::extract_with_query): they are removed before the query is read,
+    /// and it is an error if a field writes one.
     const QUERY_PARAMETERS: &'static [&'static str] = &[];
 
     /// Adds credentials to a request that is otherwise complete.
@@ -82,12 +84,39 @@ pub trait AuthScheme {
         request: &mut http::Request<Bytes>,
     ) -> Result<(), CredentialsError>;
 
-    /// Reads the credentials from a request. Whether they are valid is not checked.
+    /// Reads the credentials from the header section of a request. Whether they are valid is not
+    /// checked.
     ///
     /// # Errors
     ///
-    /// Returns an error if required credentials are missing, or if credentials cannot be read.
+    /// Returns an error if required credentials are missing or cannot be read. If the credentials are
+    /// optional, those that cannot be read are no reason to reject the request.
     fn extract(request: &http::Request<Bytes>) -> Result<Self::Presented<'_>, AuthenticationError>;
+
+    /// Reads the credentials from the header section of a request, or from its query if the header
+    /// section has none.
+    ///
+    /// Credentials in URIs end up in logs
+    /// ([RFC 6750, section 2.3](https://www.rfc-editor.org/rfc/rfc6750#section-2.3)), so a server uses
+    /// this method only if it must support clients that send them there, as servers of Matrix must.
+    /// The default is [`extract`](Self::extract), for schemes that have no such form.
+    ///
+    /// ```
+    /// use pathlore::{AuthenticationError, auth::{AccessToken, AuthScheme}, bytes::Bytes, http};
+    ///
+    /// let request = http::Request::get("/rooms?access_token=secret").body(Bytes::new()).unwrap();
+    /// assert_eq!(AccessToken::extract(&request), Err(AuthenticationError::Missing));
+    /// assert_eq!(AccessToken::extract_with_query(&request).unwrap().as_str(), "secret");
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error in the same cases as [`extract`](Self::extract).
+    fn extract_with_query(
+        request: &http::Request<Bytes>,
+    ) -> Result<Self::Presented<'_>, AuthenticationError> {
+        Self::extract(request)
+    }
 }
 
 /// A scheme whose credentials are a token, an optional token, or nothing.
@@ -128,7 +157,7 @@ pub trait TokenScheme: AuthScheme {
     fn credentials(token: Option<Token<'_>>) -> Result<Self::Credentials<'_>, CredentialsError>;
 }
 
-/// No authentication is required.
+/// No client sends credentials, and the server ignores them.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoAuthentication;
 

@@ -27,7 +27,7 @@ where
     }
 }
 
-/// Requests are signed by a server, with `Authorization: X-Matrix` as in
+/// Only servers can use the endpoint, and each must sign its request, with `Authorization: X-Matrix` as in
 /// [Matrix's server-server API](https://spec.matrix.org/latest/server-server-api/#request-authentication).
 ///
 /// This crate neither signs nor verifies: a client provides a [`Signer`], and a server gets the

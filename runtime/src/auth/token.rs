@@ -34,12 +34,7 @@ impl BearerToken {
     ///
     /// Returns an error if the token is empty or contains any other character.
     pub fn new(token: &str) -> Result<Self, CredentialsError> {
-        if token.is_empty() {
-            return Err(CredentialsError::new("the token is empty"));
-        }
-        if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(CredentialsError::new(NOT_VISIBLE));
-        }
+        check(token).map_err(CredentialsError::new)?;
         let mut value = HeaderValue::try_from(format!("Bearer {token}"))
             .map_err(|_| CredentialsError::new("the token cannot be sent in a header field"))?;
         value.set_sensitive(true);
@@ -117,47 +112,67 @@ impl<'a> PresentedToken<'a> {
         &self.0
     }
 
-    /// Reads the token from the header field, or from the query if there is none.
-    pub(super) fn find(
+    /// Reads the token from the header field.
+    pub(super) fn in_header(
         request: &'a http::Request<Bytes>,
-    ) -> Result<Option<Self>, AuthenticationError> {
+    ) -> Result<Self, AuthenticationError> {
         let mut fields = request.headers().get_all(AUTHORIZATION).iter();
-        let from_header = match (fields.next(), fields.next()) {
-            (Some(_), Some(_)) => {
-                return Err(AuthenticationError::malformed("`Authorization` is repeated"));
-            }
-            (Some(value), None) => bearer(value)?,
-            (None, _) => None,
-        };
-        let token = match from_header {
-            Some(token) => Some(Cow::Borrowed(token)),
-            None => form::find(request.uri().query(), QUERY_PARAMETER)
-                .map_err(|_| AuthenticationError::malformed("expected one `access_token`"))?,
-        };
-        match token {
-            Some(token) if token.is_empty() => {
-                Err(AuthenticationError::malformed("the token is empty"))
-            }
-            Some(token) if !token.bytes().all(|byte| byte.is_ascii_graphic()) => {
-                Err(AuthenticationError::malformed(NOT_VISIBLE))
-            }
-            token => Ok(token.map(Self)),
+        let field = fields.next().ok_or(AuthenticationError::Missing)?;
+        if fields.next().is_some() {
+            return Err(AuthenticationError::malformed("`Authorization` is repeated"));
         }
+        let token = bearer(field.as_bytes()).ok_or(AuthenticationError::Missing)?;
+        match str::from_utf8(token) {
+            Ok(token) => Self::new(token.into()),
+            Err(_) => Err(AuthenticationError::malformed(NOT_VISIBLE)),
+        }
+    }
+
+    /// Reads the token from the header field, or from the query if the header field has none.
+    pub(super) fn in_header_or_query(
+        request: &'a http::Request<Bytes>,
+    ) -> Result<Self, AuthenticationError> {
+        let in_header = Self::in_header(request);
+        if in_header != Err(AuthenticationError::Missing) {
+            return in_header;
+        }
+        match form::find(request.uri().query(), QUERY_PARAMETER) {
+            Ok(Some(token)) => Self::new(token),
+            Ok(None) => Err(AuthenticationError::Missing),
+            Err(_) => Err(AuthenticationError::malformed("expected one `access_token`")),
+        }
+    }
+
+    fn new(token: Cow<'a, str>) -> Result<Self, AuthenticationError> {
+        check(&token).map_err(AuthenticationError::malformed)?;
+        Ok(Self(token))
     }
 }
 
-/// Returns the token after `Bearer`, which is case-insensitive (RFC 9110, section 11.1), or `None` if
-/// the field has another scheme.
-fn bearer(value: &HeaderValue) -> Result<Option<&str>, AuthenticationError> {
-    let Some((scheme, token)) = value.as_bytes().split_at_checked("Bearer".len()) else {
-        return Ok(None);
-    };
-    if !scheme.eq_ignore_ascii_case(b"Bearer") || !matches!(token.first(), None | Some(b' ')) {
-        return Ok(None);
+/// Checks that a token consists of visible ASCII characters.
+///
+/// This includes characters that RFC 6750, section 2.1, does not allow but servers use.
+fn check(token: &str) -> Result<(), &'static str> {
+    if token.is_empty() {
+        Err("the token is empty")
+    } else if token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(())
+    } else {
+        Err(NOT_VISIBLE)
     }
-    str::from_utf8(token.trim_ascii())
-        .map(Some)
-        .map_err(|_| AuthenticationError::malformed(NOT_VISIBLE))
+}
+
+/// Returns what follows `Bearer`, which is case-insensitive, and spaces (RFC 9110, sections 11.1 and
+/// 11.4), or `None` if the field has another scheme.
+fn bearer(field: &[u8]) -> Option<&[u8]> {
+    let (scheme, mut token) = field.split_at_checked("Bearer".len())?;
+    if !scheme.eq_ignore_ascii_case(b"Bearer") || !matches!(token.first(), None | Some(b' ')) {
+        return None;
+    }
+    while let [b' ', rest @ ..] = token {
+        token = rest;
+    }
+    Some(token.trim_ascii_end())
 }
 
 impl fmt::Debug for PresentedToken<'_> {

@@ -88,19 +88,20 @@ impl Metadata {
 #[non_exhaustive]
 #[repr(u8)]
 pub enum Authentication {
-    /// No authentication: [`NoAuthentication`](crate::auth::NoAuthentication).
+    /// No client sends credentials: [`NoAuthentication`](crate::auth::NoAuthentication).
     None,
-    /// An access token is required: [`AccessToken`](crate::auth::AccessToken).
+    /// Every client must send an access token: [`AccessToken`](crate::auth::AccessToken).
     AccessToken,
-    /// An access token is optional: [`AccessTokenOptional`](crate::auth::AccessTokenOptional).
+    /// Every client may send an access token:
+    /// [`AccessTokenOptional`](crate::auth::AccessTokenOptional).
     AccessTokenOptional,
-    /// The token of an application service is required:
+    /// Only application services can use the endpoint, and each must send its token:
     /// [`AppserviceToken`](crate::auth::AppserviceToken).
     AppserviceToken,
-    /// The token of an application service is optional:
+    /// Everybody can use the endpoint, and application services may send their token:
     /// [`AppserviceTokenOptional`](crate::auth::AppserviceTokenOptional).
     AppserviceTokenOptional,
-    /// A server signs the request: [`ServerSignatures`](crate::auth::ServerSignatures).
+    /// A server must sign the request: [`ServerSignatures`](crate::auth::ServerSignatures).
     ServerSignatures,
     /// The scheme that `#[request(authentication = path::Scheme)]` names.
     Custom,

@@ -23,6 +23,13 @@ fn extract<E: Endpoint>(
     E::Authentication::extract(request)
 }
 
+/// Extracts the credentials as a server does that also accepts them in the query.
+fn extract_with_query<E: Endpoint>(
+    request: &http::Request<Bytes>,
+) -> Result<<E::Authentication as AuthScheme>::Presented<'_>, AuthenticationError> {
+    E::Authentication::extract_with_query(request)
+}
+
 /// Returns a GET request with these `Authorization` lines.
 fn received(uri: &str, authorization: &[&[u8]]) -> http::Request<Bytes> {
     let mut request = http::Request::get(uri);

@@ -11,7 +11,7 @@ use pathlore::{
     metadata, request, response,
 };
 
-use super::{extract, received, target};
+use super::{extract, extract_with_query, received, target};
 
 /// A key and its owner, in a header field, or in the query for old clients.
 struct ApiKey;
@@ -45,6 +45,16 @@ impl AuthScheme for ApiKey {
             .ok()
             .and_then(|value| value.split_once(':'))
             .ok_or(AuthenticationError::malformed("expected an owner and a key"))
+    }
+
+    fn extract_with_query(
+        request: &http::Request<Bytes>,
+    ) -> Result<(&str, &str), AuthenticationError> {
+        Self::extract(request).or_else(|error| {
+            let mut pairs = request.uri().query().unwrap_or_default().split('&');
+            let mut find = |name| pairs.find_map(|pair| pair.strip_prefix(name));
+            find("owner=").zip(find("api_key=")).ok_or(error)
+        })
     }
 }
 
@@ -158,6 +168,16 @@ fn missing_and_malformed_credentials_are_told_apart() {
         extract::<WithKey>(&request.expect("a request")),
         Err(AuthenticationError::malformed("expected an owner and a key"))
     );
+}
+
+#[test]
+fn a_scheme_may_have_a_query_form() {
+    let request = received("/things?owner=somebody&api_key=abc", &[]);
+    assert_eq!(extract::<WithKey>(&request), Err(AuthenticationError::Missing));
+    assert_eq!(extract_with_query::<WithKey>(&request), Ok(("somebody", "abc")));
+    // Without one, both methods are the same.
+    let request = received("/things?signature=x0", &[]);
+    assert_eq!(extract_with_query::<WithSignature>(&request), extract::<WithSignature>(&request));
 }
 
 #[test]

@@ -138,10 +138,17 @@ fn a_generic_client_needs_a_token_only_if_the_endpoint_requires_one() {
     assert_sends_nothing(&send(&open::request(), None).expect("a request"));
     assert_sends_nothing(&send(&access_optional::request(), None).expect("a request"));
     assert_sends_nothing(&send(&appservice_optional::request(), None).expect("a request"));
-    for result in [send(&access::request(), None), send(&appservice::request(), None)] {
-        let error = result.expect_err("the token is required");
+    let rows = [
+        (send(&access::request(), None), "credentials: the endpoint requires a token"),
+        (
+            send(&appservice::request(), None),
+            "credentials: the endpoint requires the token of an application service",
+        ),
+    ];
+    for (result, expected) in rows {
+        let error = result.expect_err(expected);
         assert!(matches!(error, IntoHttpError::Credentials(_)), "{error:?}");
-        assert_eq!(error.to_string(), "credentials: the endpoint requires a token");
+        assert_eq!(error.to_string(), expected);
     }
 }
 
