@@ -115,8 +115,7 @@ pub use self::{
     },
     request::{Credentials, Endpoint, IncomingRequest, OutgoingRequest},
     response::{
-        EndpointError, EndpointResponse, ErrorBody, ErrorResponse, IncomingResponse,
-        OutgoingResponse,
+        EndpointError, EndpointResponse, ErrorResponse, IncomingResponse, OutgoingResponse,
     },
     target::{BaseUrlError, Target},
 };

@@ -2,7 +2,7 @@
 
 use self::body::{not_an_object, text};
 pub(crate) use self::{
-    body::from_json,
+    body::{empty, from_json, is_empty},
     flatten::FlattenSerializer,
     member::{JsonSerializer, MemberSerializer},
     read::{Flattened, FlattenedJson, Json, read_members},

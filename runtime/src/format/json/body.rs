@@ -30,7 +30,18 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
 /// It is validated as a whole, so that the strings in it need no further validation.
 pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
     let body = str::from_utf8(body).map_err(|error| not_utf8(body, error.valid_up_to()))?;
-    Ok(if body.bytes().all(is_blank) { "{}" } else { body })
+    Ok(if is_empty(body.as_bytes()) { "{}" } else { body })
+}
+
+/// Returns whether there is nothing but white space.
+pub(crate) fn is_empty(body: &[u8]) -> bool {
+    body.iter().copied().all(is_blank)
+}
+
+/// Returns the error about an empty body.
+#[cold]
+pub(crate) fn empty(expected: &str) -> DecodeError {
+    DecodeError::new(Place::Body, "", DecodeErrorKind::Missing, format!("empty, {expected}"))
 }
 
 /// Returns the error about a body that is not an object, or not JSON.

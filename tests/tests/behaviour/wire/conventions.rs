@@ -1,8 +1,8 @@
 //! The messages that have a body, and the statuses that are a success.
 
 use pathlore::{
-    EndpointError as _, ErrorBody, ErrorResponse, FromHttpResponseError, IncomingRequest,
-    IncomingResponse as _, OutgoingRequest, OutgoingResponse, bytes::Bytes, http,
+    FromHttpResponseError, IncomingRequest, IncomingResponse as _, OutgoingRequest,
+    OutgoingResponse, bytes::Bytes, http,
 };
 
 use super::support::{answered, received, target};
@@ -145,25 +145,4 @@ fn the_declared_status_and_2xx_are_a_success() {
     let mut not_modified = answered(304, "");
     not_modified.headers_mut().insert("etag", http::HeaderValue::from_static("\"e\""));
     assert_eq!(statuses::NotModified::from_http_response(&not_modified).unwrap().etag, "\"e\"");
-}
-
-#[test]
-fn the_default_error_keeps_the_response() {
-    for (body, json) in [("{\"a\":1}", true), ("7", true), ("", false), ("<html>", false)] {
-        let mut response = answered(502, body);
-        response.headers_mut().insert("retry-after", http::HeaderValue::from_static("7"));
-        let Err(FromHttpResponseError::Endpoint(error)) =
-            get::Response::from_http_response(&response)
-        else {
-            panic!("an error is expected")
-        };
-        assert_eq!(matches!(error.body, ErrorBody::Json(_)), json, "{body}");
-        assert_eq!(error.to_string(), "the server answered 502 Bad Gateway");
-        assert!(!format!("{error:?}").contains("html"));
-        let sent = error.to_http_response().unwrap();
-        assert_eq!((sent.status().as_u16(), &sent.body()[..]), (502, body.as_bytes()));
-        assert_eq!(sent.headers()["retry-after"], "7");
-        let again = ErrorResponse::from_http_response(&sent);
-        assert_eq!((again.status, again.body), (error.status, error.body));
-    }
 }

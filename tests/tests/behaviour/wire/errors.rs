@@ -212,10 +212,12 @@ proptest! {
 /// A body is built and read with nothing but `pathlore` among the dependencies.
 #[test]
 fn error_bodies_are_values_of_the_reexported_serde_json() {
-    use pathlore::{ErrorBody, ErrorResponse, OutgoingResponse as _, http::StatusCode, serde_json};
+    use pathlore::{ErrorResponse, OutgoingResponse as _, http::StatusCode, serde_json};
 
-    let error = ErrorResponse::json(StatusCode::CONFLICT, serde_json::json!({"reason": "taken"}));
-    assert_eq!(error.to_http_response().unwrap().body(), r#"{"reason":"taken"}"#);
-    let ErrorBody::Json(serde_json::Value::Object(members)) = error.body else { panic!() };
-    assert_eq!(members.len(), 1);
+    let body = serde_json::json!({"reason": "taken"});
+    let error = ErrorResponse::from_json(StatusCode::CONFLICT, &body);
+    let response = error.to_http_response().unwrap();
+    assert_eq!(response.body(), r#"{"reason":"taken"}"#);
+    assert_eq!(response.headers()["content-type"], "application/json");
+    assert_eq!(error.json::<serde_json::Value>().unwrap(), body);
 }

@@ -1,13 +1,10 @@
 //! Fixed bugs.
 
 use pathlore::{
-    EndpointError as _, ErrorResponse, IncomingRequest as _, IncomingResponse as _,
-    OutgoingRequest as _, OutgoingResponse as _,
-    bytes::Bytes,
-    http::{self, HeaderValue},
+    IncomingRequest as _, IncomingResponse as _, OutgoingRequest as _, bytes::Bytes, http,
 };
 
-use super::support::{answered, received, target, through_http};
+use super::support::{received, target, through_http};
 
 /// Names of members were compared without JSON's escapes.
 mod escaped_names {
@@ -85,18 +82,6 @@ fn a_field_with_the_name_of_the_credentials_is_an_error() {
         error.to_string(),
         "credentials: the request already has the header field `Authorization`"
     );
-}
-
-/// The length was that of the message that the error was read from.
-#[test]
-fn an_error_that_is_passed_on_has_no_length() {
-    let mut response = answered(502, "{ \"a\" : 1 }");
-    response.headers_mut().insert("content-length", HeaderValue::from_static("11"));
-    response.headers_mut().insert("transfer-encoding", HeaderValue::from_static("chunked"));
-    let sent = ErrorResponse::from_http_response(&response).to_http_response().unwrap();
-    assert_eq!(sent.body(), "{\"a\":1}");
-    assert!(!sent.headers().contains_key("content-length"));
-    assert!(!sent.headers().contains_key("transfer-encoding"));
 }
 
 /// `Debug` required the bound on the type parameter instead of the associated type.
