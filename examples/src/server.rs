@@ -19,6 +19,7 @@ use crate::{
     versions,
 };
 
+mod authenticate;
 mod cross_origin;
 mod error;
 mod expiring;

@@ -12,11 +12,13 @@ use crate::error::MatrixError;
 const METADATA: Metadata = metadata! {
     method: GET,
     rate_limited: false,
-    authentication: None,
+    authentication: AccessTokenOptional,
     path: "/_matrix/client/versions",
 };
 
 /// A request for the supported versions.
+///
+/// With an access token, the features may include some that are enabled for the user only.
 #[request(error = MatrixError)]
 #[derive(Default)]
 pub struct Request {}

@@ -9,9 +9,10 @@
     reason = "the endpoint determines the signature of its handler"
 )]
 
-use pathlore::{auth::PresentedToken, http::StatusCode};
+use pathlore::http::StatusCode;
 
 use super::{
+    authenticate::Caller,
     homeserver::Homeserver,
     interactive::{authenticate, resolve_user},
     random,
@@ -21,6 +22,7 @@ use crate::{
     account::register::{self, LoginType, RegistrationKind},
     error::{ErrorCode, MatrixError},
     identifiers::UserId,
+    secret::Secret,
     session::{
         get_login_token,
         get_login_types::{self, LoginFlow},
@@ -34,7 +36,7 @@ use crate::{
 pub(super) fn versions(
     homeserver: &Homeserver,
     _request: versions::Request,
-    (): (),
+    _caller: Option<Caller>,
 ) -> Result<versions::Response, MatrixError> {
     Ok(homeserver.options.to_versions())
 }
@@ -42,7 +44,7 @@ pub(super) fn versions(
 pub(super) fn register(
     homeserver: &Homeserver,
     request: register::v3::Request,
-    token: Option<PresentedToken<'_>>,
+    token: Option<Secret>,
 ) -> Result<register::v3::Response, UiaaResponse> {
     match &request.login_type {
         None => {}
@@ -81,8 +83,18 @@ pub(super) fn register(
         )
         .into());
     }
-    authenticate(homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
-    state.create_account(user_id.clone(), request.password);
+    let authentication =
+        authenticate(homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
+    // Clients omit the password in order to learn which stages are required, so it is checked last.
+    let Some(password) = request.password.filter(|password| !password.is_empty()) else {
+        return Err(bad_request(
+            ErrorCode::MissingParam,
+            "missing password; send the member `password`, which must not be empty",
+        )
+        .into());
+    };
+    authentication.end(&mut state);
+    state.create_account(user_id.clone(), password.into());
 
     let mut response = register::v3::Response::new(user_id.clone());
     response.home_server = Some(homeserver.server_name.clone());
@@ -108,7 +120,7 @@ pub(super) fn get_login_types(
 pub(super) fn login(
     homeserver: &Homeserver,
     request: login::v3::Request,
-    token: Option<PresentedToken<'_>>,
+    token: Option<Secret>,
 ) -> Result<login::v3::Response, MatrixError> {
     let mut state = homeserver.state();
     let user_id = match &request.login_info {
@@ -139,28 +151,36 @@ pub(super) fn login(
 pub(super) fn logout(
     homeserver: &Homeserver,
     _request: logout::v3::Request,
-    token: PresentedToken<'_>,
+    caller: Caller,
 ) -> Result<logout::v3::Response, MatrixError> {
-    homeserver.state().log_out(&token)?;
+    homeserver.state().log_out(&caller.access_token)?;
     Ok(logout::v3::Response::new())
 }
 
 pub(super) fn get_login_token(
     homeserver: &Homeserver,
     request: get_login_token::v1::Request,
-    token: PresentedToken<'_>,
+    caller: Caller,
 ) -> Result<get_login_token::v1::Response, UiaaResponse> {
     let mut state = homeserver.state();
-    let user_id = state.session(&token)?.user_id.clone();
-    let purpose = Purpose::GetLoginToken(user_id.clone());
-    authenticate(homeserver, &mut state, purpose, request.auth.as_ref())?;
-    let login_token = state.create_login_token(user_id)?;
+    let purpose = Purpose::GetLoginToken(caller.user_id.clone());
+    authenticate(homeserver, &mut state, purpose, request.auth.as_ref())?.end(&mut state);
+    let login_token = state.create_login_token(caller.user_id)?;
     Ok(get_login_token::v1::Response::new(homeserver.options.login_token_lifetime, login_token))
 }
 
 /// Creates the ID of a new user. If there is no username, the localpart is generated.
+///
+/// As on other homeservers, localparts that start with `_` are reserved for application services,
+/// and those that consist of digits for guests.
 fn new_user_id(homeserver: &Homeserver, username: Option<String>) -> Result<UserId, MatrixError> {
     let localpart = username.map_or_else(random::localpart, Ok)?;
+    if localpart.starts_with('_') || localpart.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(bad_request(
+            ErrorCode::InvalidUsername,
+            "reserved username; use one that has a letter and does not start with `_`",
+        ));
+    }
     UserId::new(&localpart, &homeserver.server_name).map_err(|_| {
         bad_request(
             ErrorCode::InvalidUsername,
@@ -178,7 +198,7 @@ fn forbidden(errcode: ErrorCode, error: &'static str) -> MatrixError {
 }
 
 /// Creates the error for an application service. This server has none, so no token is valid.
-fn unknown_application_service(token: Option<&PresentedToken<'_>>) -> MatrixError {
+fn unknown_application_service(token: Option<&Secret>) -> MatrixError {
     match token {
         Some(_) => MatrixError::unknown_token(false),
         None => MatrixError::new(

@@ -15,6 +15,21 @@ use crate::{
     uiaa::{AuthData, AuthFlow, UiaaInfo, UiaaResponse, UserIdentifier, UserReference},
 };
 
+/// A completed authentication, whose session remains valid until it is ended.
+#[must_use = "the session must end when the request succeeds"]
+pub(super) struct Completed<'a> {
+    session: Option<&'a str>,
+}
+
+impl Completed<'_> {
+    /// Ends the session, so that it authenticates no other request.
+    pub(super) fn end(self, state: &mut State) {
+        if let Some(session) = self.session {
+            state.authentications.remove(session, Instant::now());
+        }
+    }
+}
+
 /// Checks the authentication data of a request.
 ///
 /// A session consists of one stage, so the server stores nothing but its purpose.
@@ -22,12 +37,12 @@ use crate::{
 /// # Errors
 ///
 /// Returns the response that requests authentication if the data is missing or invalid.
-pub(super) fn authenticate(
+pub(super) fn authenticate<'a>(
     homeserver: &Homeserver,
     state: &mut State,
     purpose: Purpose,
-    auth: Option<&AuthData>,
-) -> Result<(), UiaaResponse> {
+    auth: Option<&'a AuthData>,
+) -> Result<Completed<'a>, UiaaResponse> {
     let Some(auth) = auth else {
         return Err(authentication_required(state, purpose, None)?.into());
     };
@@ -42,12 +57,7 @@ pub(super) fn authenticate(
         return Err(authentication_required(state, purpose, None)?.with_auth_error(error).into());
     }
     match verify(homeserver, state, &purpose, auth) {
-        Ok(()) => {
-            if let Some(session) = session {
-                state.authentications.remove(session, Instant::now());
-            }
-            Ok(())
-        }
+        Ok(()) => Ok(Completed { session }),
         Err(error) => {
             Err(authentication_required(state, purpose, session)?.with_auth_error(error).into())
         }

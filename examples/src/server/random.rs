@@ -17,9 +17,10 @@ pub(super) fn device_id() -> Result<String, MatrixError> {
     string::<10, 16>(CAPITALS)
 }
 
-/// Generates a localpart of 48 random bits.
+/// Generates a localpart of 48 random bits. It consists of letters, because localparts of digits are
+/// reserved.
 pub(super) fn localpart() -> Result<String, MatrixError> {
-    string::<12, 16>(b"0123456789abcdef")
+    string::<12, 16>(b"abcdefghijklmnop")
 }
 
 /// Generates a string of `LEN` characters. All characters are equally likely, because the size of

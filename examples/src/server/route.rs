@@ -17,22 +17,22 @@ use pathlore::{
 };
 
 use super::{
-    cross_origin::allow_all_origins, error::ServerError, homeserver::Homeserver,
-    options::ServerOptions,
+    authenticate::Authenticate, cross_origin::allow_all_origins, error::ServerError,
+    homeserver::Homeserver, options::ServerOptions,
 };
 use crate::error::{ErrorCode, MatrixError};
 
 /// The limit for request bodies, far above the size of any request to these endpoints.
 const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// The credentials that a request to endpoint `R` presents: `()`, a token or an optional token.
-type Presented<'a, R> = <<R as Endpoint>::Authentication as AuthScheme>::Presented<'a>;
+/// The sender of a request to endpoint `R`, as far as its credentials determine it.
+type Caller<R> = <<R as Endpoint>::Authentication as Authenticate>::Caller;
 
 /// The result of a handler of endpoint `R`.
 type HandlerResult<R> = Result<<R as Endpoint>::Response, <R as Endpoint>::EndpointError>;
 
 /// A handler of endpoint `R`.
-type Handler<R> = for<'a> fn(&'a Homeserver, R, Presented<'a, R>) -> HandlerResult<R>;
+type Handler<R> = fn(&Homeserver, R, Caller<R>) -> HandlerResult<R>;
 
 /// A builder for the router of a server.
 pub(super) struct Routes {
@@ -53,7 +53,7 @@ impl Routes {
     /// The method and the paths are those of the endpoint's definition.
     pub(super) fn endpoint<R>(mut self, handler: Handler<R>) -> Result<Self, ServerError>
     where
-        R: IncomingRequest + 'static,
+        R: IncomingRequest<Authentication: Authenticate> + 'static,
     {
         // axum's filter for GET also matches HEAD, for which it removes the response body.
         let method = R::METADATA.method.clone();
@@ -100,11 +100,10 @@ impl Routes {
     }
 }
 
-/// Decodes a request, calls the handler and encodes its result.
+/// Authenticates a request, decodes it, calls the handler and encodes its result.
 ///
-/// If a required token is missing, the rest of the request is not decoded. The handler checks
-/// whether a token is valid.
-fn respond<R: IncomingRequest>(
+/// If the credentials are missing or invalid, the rest of the request is not decoded.
+fn respond<R: IncomingRequest<Authentication: Authenticate>>(
     homeserver: &Homeserver,
     request: &http::Request<Bytes>,
     handler: Handler<R>,
@@ -114,11 +113,15 @@ fn respond<R: IncomingRequest>(
         Ok(presented) => presented,
         Err(error) => return unauthenticated(&error).to_http_response(),
     };
-    let request = match R::from_http_request(request) {
-        Ok(request) => request,
-        Err(error) => return undecodable(&error).to_http_response(),
+    let caller = match R::Authentication::authenticate(homeserver, presented) {
+        Ok(caller) => caller,
+        Err(error) => return error.to_http_response(),
     };
-    match handler(homeserver, request, presented) {
+    let decoded = match R::from_http_request(request) {
+        Ok(decoded) => decoded,
+        Err(error) => return undecodable(request.body(), &error).to_http_response(),
+    };
+    match handler(homeserver, decoded, caller) {
         Ok(response) => response.to_http_response(),
         Err(error) => error.to_http_response(),
     }
@@ -166,8 +169,18 @@ fn unreadable(rejection: &BytesRejection) -> MatrixError {
     }
 }
 
-fn undecodable(error: &FromHttpRequestError) -> MatrixError {
+fn undecodable(body: &Bytes, error: &FromHttpRequestError) -> MatrixError {
     let errcode = match error {
+        // An empty body is read as `{}`, which is an error only if a member is missing.
+        FromHttpRequestError::Decode(error)
+            if error.place() == Place::Body && body.trim_ascii().is_empty() =>
+        {
+            return MatrixError::new(
+                StatusCode::BAD_REQUEST,
+                ErrorCode::NotJson,
+                "the body is empty; send a JSON object",
+            );
+        }
         FromHttpRequestError::Decode(error) => match (error.place(), error.kind()) {
             (Place::Body, DecodeErrorKind::Malformed) => ErrorCode::NotJson,
             (Place::Body, _) => ErrorCode::BadJson,

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use pathlore::{auth::PresentedToken, http::StatusCode};
+use pathlore::http::StatusCode;
 
 use super::{expiring::ExpiringMap, options::ServerOptions, random};
 use crate::{
@@ -31,7 +31,7 @@ pub(super) struct State {
 struct Account {
     /// The password in plain text, because it is never stored. A server with persistent accounts
     /// must store a hash instead.
-    password: Option<Secret>,
+    password: Secret,
     /// The access token of each device.
     devices: HashMap<DeviceId, Secret>,
 }
@@ -79,18 +79,14 @@ impl State {
         self.accounts.contains_key(user_id)
     }
 
-    /// Creates an account. With an empty password, it is not possible to log in by password.
-    pub(super) fn create_account(&mut self, user_id: UserId, password: Option<String>) {
-        let password = password.filter(|password| !password.is_empty()).map(Secret::from);
+    /// Creates an account.
+    pub(super) fn create_account(&mut self, user_id: UserId, password: Secret) {
         self.accounts.insert(user_id, Account { password, devices: HashMap::new() });
     }
 
     /// Returns `true` if this is the password of the account.
     pub(super) fn password_matches(&self, user_id: &UserId, password: &Secret) -> bool {
-        self.accounts
-            .get(user_id)
-            .and_then(|account| account.password.as_ref())
-            .is_some_and(|expected| expected == password)
+        self.accounts.get(user_id).is_some_and(|account| account.password == *password)
     }
 
     /// Creates an access token for a device, and invalidates the previous token of the device.
@@ -117,17 +113,15 @@ impl State {
     }
 
     /// Returns the session to which an access token belongs.
-    pub(super) fn session(&self, token: &PresentedToken<'_>) -> Result<&Session, MatrixError> {
-        self.access_tokens
-            .get(&Secret::from(token.as_str()))
-            .ok_or_else(|| MatrixError::unknown_token(false))
+    pub(super) fn session(&self, access_token: &Secret) -> Result<&Session, MatrixError> {
+        self.access_tokens.get(access_token).ok_or_else(|| MatrixError::unknown_token(false))
     }
 
     /// Removes an access token and its device.
-    pub(super) fn log_out(&mut self, token: &PresentedToken<'_>) -> Result<(), MatrixError> {
+    pub(super) fn log_out(&mut self, access_token: &Secret) -> Result<(), MatrixError> {
         let session = self
             .access_tokens
-            .remove(&Secret::from(token.as_str()))
+            .remove(access_token)
             .ok_or_else(|| MatrixError::unknown_token(false))?;
         if let Some(account) = self.accounts.get_mut(&session.user_id) {
             account.devices.remove(&session.device_id);

@@ -126,6 +126,16 @@ async fn requests_whose_method_expects_content_have_a_length() {
 }
 
 #[tokio::test]
+async fn the_supported_versions_are_requested_with_the_token() {
+    let section = header_section(&versions::Request::new()).await;
+    assert!(section.contains(&"authorization: bearer t".to_owned()), "{section:?}");
+    // The token is optional.
+    let (url, received) = serve_once(b"HTTP/1.1 200 OK\r\n\r\n".to_vec()).await;
+    Client::new(&url).unwrap().exchange(&versions::Request::new()).await.unwrap();
+    assert!(!String::from_utf8(received.await.unwrap()).unwrap().contains("authorization"));
+}
+
+#[tokio::test]
 async fn redirects_are_not_followed() {
     let response =
         "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";

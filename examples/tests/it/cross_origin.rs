@@ -1,6 +1,6 @@
 //! Tests that web pages of other origins can use the server.
 
-use pathlore::{Endpoint, http::Method};
+use pathlore::{Endpoint, PathTemplate, http::Method};
 use pathlore_examples::{
     account::register,
     server::{RunningServer, ServerOptions},
@@ -13,7 +13,7 @@ use crate::raw::{self, RawResponse, post, start};
 /// The method and the paths of each endpoint.
 fn endpoints() -> Vec<(Method, Vec<&'static str>)> {
     fn endpoint<R: Endpoint>() -> (Method, Vec<&'static str>) {
-        let paths = R::METADATA.paths().map(|path| path.as_str());
+        let paths = R::METADATA.paths().map(PathTemplate::as_str);
         (R::METADATA.method.clone(), paths.collect())
     }
     vec![

@@ -23,9 +23,7 @@ use pathlore_examples::{
     },
 };
 
-use crate::raw::{post, post_with_token, start};
-
-const PASSWORD: &str = "correct horse";
+use crate::raw::{PASSWORD, post, post_with_token, start};
 
 async fn connect(options: ServerOptions) -> (RunningServer, Client) {
     let server = start(options).await;
@@ -150,6 +148,7 @@ async fn a_session_is_valid_for_one_purpose_only() {
 async fn an_account_can_be_registered_without_logging_in() {
     let (_server, client) = connect(ServerOptions::default()).await;
     let mut request = register::v3::Request::new();
+    request.password = Some(PASSWORD.to_owned());
     request.inhibit_login = true;
     request.auth = Some(Dummy::default().into());
     let response = client.send(&request).await.unwrap();

@@ -1,5 +1,6 @@
 //! Tests of the server, the client and the tour over real HTTP.
 
+mod accounts;
 mod client;
 mod cross_origin;
 mod flow;

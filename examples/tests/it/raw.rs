@@ -3,11 +3,14 @@
 use std::net::SocketAddr;
 
 use pathlore_examples::server::{RunningServer, Server, ServerOptions};
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
 };
+
+/// The password of the accounts in tests.
+pub(crate) const PASSWORD: &str = "correct horse";
 
 /// Starts a server on a free port of the loopback interface.
 pub(crate) async fn start(options: ServerOptions) -> RunningServer {
@@ -38,6 +41,13 @@ impl RawResponse {
     pub(crate) fn error(&self) -> (u16, String) {
         (self.status, self.errcode())
     }
+}
+
+/// Asserts that a response is a standard error response.
+#[track_caller]
+pub(crate) fn assert_error(response: &RawResponse, status: u16, errcode: &str, context: &str) {
+    assert_eq!(response.error(), (status, errcode.to_owned()), "{context}: {response:?}");
+    assert!(response.head.contains("content-type: application/json"), "{context}: {response:?}");
 }
 
 /// Sends bytes and reads until the server closes the connection. Returns `None` if the server does
@@ -94,4 +104,12 @@ pub(crate) async fn post_with_token(
 ) -> RawResponse {
     let field = format!("authorization: Bearer {token}\r\n");
     send(server, "POST", path, field.as_bytes(), body.as_bytes()).await
+}
+
+/// Registers an account and returns its access token.
+pub(crate) async fn register(server: &RunningServer, username: &str) -> String {
+    let body = json!({ "username": username, "password": PASSWORD,
+        "auth": { "type": "m.login.dummy" } });
+    let response = post(server, "/_matrix/client/v3/register", body.to_string()).await;
+    response.json()["access_token"].as_str().expect("the account is registered").to_owned()
 }

@@ -3,19 +3,13 @@
 use pathlore_examples::server::ServerOptions;
 use serde_json::json;
 
-use crate::raw::{self, RawResponse, post, post_with_token, start};
+use crate::raw::{self, assert_error, post, post_with_token, start};
 
 const LOGIN: &str = "/_matrix/client/v3/login";
 const LOGOUT: &str = "/_matrix/client/v3/logout";
 const REGISTER: &str = "/_matrix/client/v3/register";
 const GET_TOKEN: &str = "/_matrix/client/v1/login/get_token";
 const VERSIONS: &str = "/_matrix/client/versions";
-
-#[track_caller]
-fn assert_error(response: &RawResponse, status: u16, errcode: &str, context: &str) {
-    assert_eq!(response.error(), (status, errcode.to_owned()), "{context}: {response:?}");
-    assert!(response.head.contains("content-type: application/json"), "{context}: {response:?}");
-}
 
 #[tokio::test]
 async fn unknown_paths_are_not_found() {
@@ -69,7 +63,9 @@ async fn malformed_json_is_reported_as_not_json() {
     let server = start(ServerOptions::default()).await;
     let deep = "[".repeat(60_000);
     for body in [
-        &b"{\"type\": \"m.login.password\","[..],
+        &b""[..],
+        b" \r\n",
+        b"{\"type\": \"m.login.password\",",
         b"type=m.login.password",
         b"{\"type\":\"m.login.token\",\"token\":\"\xff\"}",
         b"{\"type\":\"m.login.token\",\"token\":\"t\"} {}",
@@ -85,7 +81,6 @@ async fn malformed_json_is_reported_as_not_json() {
 async fn json_with_missing_or_invalid_members_is_reported_as_bad_json() {
     let server = start(ServerOptions::default()).await;
     let cases = [
-        (LOGIN, ""),
         (LOGIN, "{}"),
         (LOGIN, "[]"),
         (LOGIN, "null"),
@@ -154,7 +149,12 @@ async fn tokens_are_checked_before_the_rest_of_the_request() {
             let response = raw::send(&server, "POST", path, fields, b"{}").await;
             assert_error(&response, 401, errcode, &String::from_utf8_lossy(fields));
         }
-        assert_error(&post(&server, path, "{").await, 401, "M_MISSING_TOKEN", "malformed body");
+        for body in ["{", "[]", r#"{"auth":5}"#] {
+            let response = post(&server, path, body).await;
+            assert_error(&response, 401, "M_MISSING_TOKEN", body);
+            let response = post_with_token(&server, path, "nobody", body).await;
+            assert_error(&response, 401, "M_UNKNOWN_TOKEN", body);
+        }
         let response = post(&server, &format!("{path}?access_token=nobody"), "").await;
         assert_error(&response, 401, "M_UNKNOWN_TOKEN", path);
         assert_eq!(response.json()["soft_logout"], json!(false));
@@ -162,49 +162,24 @@ async fn tokens_are_checked_before_the_rest_of_the_request() {
 }
 
 #[tokio::test]
-async fn usernames_are_validated_and_passwords_are_required() {
+async fn optional_tokens_are_checked_if_they_are_present() {
     let server = start(ServerOptions::default()).await;
-    let dummy = json!({ "type": "m.login.dummy" });
-    let alice = json!({ "username": "alice", "password": "correct horse", "auth": dummy });
-    assert_eq!(post(&server, REGISTER, alice.to_string()).await.status, 200);
-
-    // The user ID is in use, whether or not the request is authenticated.
-    for body in [alice, json!({ "username": "alice" })] {
-        let response = post(&server, REGISTER, body.to_string()).await;
-        assert_error(&response, 400, "M_USER_IN_USE", "alice");
-    }
-    let too_long = "a".repeat(256);
-    for username in ["", "Alice", "a b", "a:b", "@a:localhost", "é", "a\0", &too_long] {
-        let body = json!({ "username": username, "auth": dummy });
-        let response = post(&server, REGISTER, body.to_string()).await;
-        assert_error(&response, 400, "M_INVALID_USERNAME", username);
-    }
-
-    // The response does not reveal whether the user exists.
-    let login = |user: &str, password: &str| {
-        json!({ "type": "m.login.password", "identifier": { "type": "m.id.user", "user": user },
-            "password": password })
-        .to_string()
-    };
-    let wrong = post(&server, LOGIN, login("alice", "hunter2")).await;
-    assert_error(&wrong, 403, "M_FORBIDDEN", "wrong password");
-    for user in ["bob", "", "@alice:elsewhere", "@", "é"] {
-        let response = post(&server, LOGIN, login(user, "correct horse")).await;
-        assert_eq!((response.status, response.json()), (403, wrong.json()), "{user}");
-    }
-    assert_eq!(post(&server, LOGIN, login("alice", "correct horse")).await.status, 200);
-}
-
-#[tokio::test]
-async fn accounts_without_a_password_do_not_accept_an_empty_password() {
-    let server = start(ServerOptions::default()).await;
-    for (username, password) in [("none", None), ("empty", Some(""))] {
-        let body = json!({ "username": username, "password": password,
-            "auth": { "type": "m.login.dummy" } });
-        assert_eq!(post(&server, REGISTER, body.to_string()).await.status, 200);
-        let body = json!({ "type": "m.login.password", "user": username, "password": "" });
-        let response = post(&server, LOGIN, body.to_string()).await;
-        assert_error(&response, 403, "M_FORBIDDEN", username);
+    let token = raw::register(&server, "alice").await;
+    for (path, field, status) in [
+        (VERSIONS.to_owned(), String::new(), 200),
+        (VERSIONS.to_owned(), format!("authorization: Bearer {token}\r\n"), 200),
+        (format!("{VERSIONS}?access_token={token}"), String::new(), 200),
+        (VERSIONS.to_owned(), "authorization: Basic YTpi\r\n".to_owned(), 200),
+        (VERSIONS.to_owned(), "authorization: Bearer\r\n".to_owned(), 200),
+        (VERSIONS.to_owned(), "authorization: Bearer a b\r\n".to_owned(), 200),
+        (VERSIONS.to_owned(), "authorization: Bearer nobody\r\n".to_owned(), 401),
+        (format!("{VERSIONS}?access_token=nobody"), String::new(), 401),
+    ] {
+        let response = raw::send(&server, "GET", &path, field.as_bytes(), b"").await;
+        assert_eq!(response.status, status, "{path} {field}: {response:?}");
+        if status == 401 {
+            assert_error(&response, 401, "M_UNKNOWN_TOKEN", &field);
+        }
     }
 }
 
