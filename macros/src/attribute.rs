@@ -15,7 +15,7 @@ use syn::{
 use crate::{
     parse::{args::EXHAUSTIVE, runtime_path},
     symbol,
-    tokens::{is_ident, is_punct, mentions, with_content},
+    tokens::{self, is_ident, is_punct, mentions, with_content},
     ty::unsized_error,
 };
 
@@ -210,7 +210,7 @@ fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStr
     // The compiler reports a type that cannot be parsed.
     let ty: Type = syn::parse2(ty.iter().cloned().collect()).ok()?;
     let (message, sized) = unsized_error(&ty)?;
-    errors.extend(syn::Error::new_spanned(ty, message).to_compile_error());
+    errors.extend(tokens::error(ty, message).to_compile_error());
     Some(quote!(#(#before)* #sized #comma))
 }
 

@@ -9,6 +9,8 @@ use std::{
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 
+use crate::tokens;
+
 /// Collects every error of an expansion.
 ///
 /// [`finish`](Self::finish) returns the errors. Debug builds panic if it is not called, because
@@ -28,7 +30,7 @@ impl Diagnostics {
 
     /// Adds an error on all of `tokens`.
     pub(crate) fn error_on(&self, tokens: impl ToTokens, message: impl Display) {
-        self.push(syn::Error::new_spanned(tokens, message));
+        self.push(tokens::error(tokens, message));
     }
 
     pub(crate) fn push(&self, error: syn::Error) {

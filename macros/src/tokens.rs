@@ -1,8 +1,10 @@
 //! Properties of tokens.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use std::fmt::Display;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::Ident;
+use syn::{Ident, spanned::Spanned as _};
 
 /// Returns whether a token is this punctuation character.
 pub(crate) fn is_punct(token: &TokenTree, punct: char) -> bool {
@@ -30,6 +32,28 @@ pub(crate) fn mentions(tokens: impl ToTokens, name: &str) -> bool {
 /// Returns whether a punctuation character occurs, at any depth.
 pub(crate) fn mentions_punct(tokens: impl ToTokens, punct: char) -> bool {
     any(tokens, &|token| is_punct(token, punct))
+}
+
+/// Returns the tokens without the invisible groups around `macro_rules!` captures. Such a group has
+/// the span of the macro's definition, and the tokens in it have those of the call.
+fn ungrouped(tokens: impl ToTokens) -> TokenStream {
+    let flat = |token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            ungrouped(group.stream())
+        }
+        token => token.into(),
+    };
+    tokens.into_token_stream().into_iter().map(flat).collect::<TokenStream>()
+}
+
+/// Returns the span of what was written.
+pub(crate) fn span(tokens: impl ToTokens) -> Span {
+    ungrouped(tokens).span()
+}
+
+/// Returns an error on all of `tokens`.
+pub(crate) fn error(tokens: impl ToTokens, message: impl Display) -> syn::Error {
+    syn::Error::new_spanned(ungrouped(tokens), message)
 }
 
 /// Returns a group with other content and the same delimiters and span.

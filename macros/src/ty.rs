@@ -2,7 +2,9 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, spanned::Spanned as _};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type};
+
+use crate::tokens;
 
 /// A type as `Option<T>`, `Vec<T>` or any other.
 #[derive(Clone, Copy)]
@@ -89,7 +91,7 @@ pub(crate) fn is_foreign(ty: &Type) -> bool {
 
 /// Returns the error about a type that is not `Sized`, and a type that replaces it.
 pub(crate) fn unsized_error(ty: &Type) -> Option<(String, TokenStream)> {
-    let span = ty.span();
+    let span = tokens::span(ty);
     let (instead, sized) = match ungrouped(ty) {
         Type::Path(path) if path.path.is_ident("str") => {
             ("String", quote_spanned!(span=> ::std::string::String))

@@ -1,7 +1,6 @@
 //! Turns the fields of a struct into the fields of the model.
 
 use proc_macro2::Span;
-use syn::spanned::Spanned as _;
 
 use super::absent::absent;
 use crate::{
@@ -80,7 +79,7 @@ pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'
             index,
             ident: field.ident,
             ty: field.ty,
-            span: Span::call_site().located_at(field.ty.span()),
+            span: Span::call_site().located_at(tokens::span(field.ty)),
             is_secret: field.secret.is_some(),
             kind: kind(item, field),
             check: check(item, shared, field),

@@ -1,10 +1,10 @@
 //! Code that several parts share.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{ExprPath, Path, Type, spanned::Spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{ExprPath, Path, Type};
 
-use crate::model::Field;
+use crate::{model::Field, tokens};
 
 /// Wraps everything that is generated for a struct, so that its names cannot clash with the
 /// author's. `__codegen` is the module of the runtime.
@@ -23,8 +23,8 @@ pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
 
 /// Returns a span for generated code, so that the compiler reports errors on what the author wrote.
 /// Names in the code are still resolved as those of generated code.
-pub(super) fn at(written: &impl Spanned) -> Span {
-    Span::call_site().located_at(written.span())
+pub(super) fn at(written: &impl ToTokens) -> Span {
+    Span::call_site().located_at(tokens::span(written))
 }
 
 /// Returns the local variable for the value of a field.
@@ -82,5 +82,5 @@ pub(super) fn read_statement(
 
 /// Generates the type `_` with the span of a type, so that the compiler reports errors on it.
 pub(super) fn infer(ty: &Type) -> TokenStream {
-    quote_spanned!(ty.span()=> _)
+    quote_spanned!(tokens::span(ty)=> _)
 }

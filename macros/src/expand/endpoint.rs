@@ -2,12 +2,13 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{WherePredicate, spanned::Spanned};
+use syn::WherePredicate;
 
 use super::code::at;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
     model::{Direction, Request},
+    tokens,
 };
 
 /// Generates the checks of the response and the scheme for the type check of the item.
@@ -155,7 +156,7 @@ fn response(request: &Request<'_>) -> TokenStream {
 /// Returns the span on which an error about the response is reported.
 fn written_span(request: &Request<'_>) -> Span {
     let response = request.endpoint.response.ty.as_ref();
-    response.map_or(request.item.name.span(), Spanned::span)
+    response.map_or(request.item.name.span(), tokens::span)
 }
 
 fn response_span(request: &Request<'_>) -> Span {

@@ -12,7 +12,7 @@ use super::value::{expected, path};
 use crate::{
     diagnostics::Diagnostics,
     suggest,
-    tokens::{is_field_name, is_punct},
+    tokens::{self, is_field_name, is_punct},
 };
 
 /// The form of a list's entries.
@@ -103,7 +103,11 @@ impl Entry<'_> {
         } else if input.peek(Ident::peek_any) {
             Err(input.error(format_args!("expected `,` after `{key}`; write it")))
         } else {
-            Err(input.error(format_args!("`{key}` takes no value; write `{key}` alone")))
+            let message = format!("`{key}` takes no value; write `{key}` alone");
+            Err(match self.value()? {
+                value if value.is_empty() => input.error(message),
+                value => tokens::error(value, message),
+            })
         }
     }
 
@@ -134,7 +138,10 @@ impl Entry<'_> {
     /// Returns an error if there is no such value.
     pub(crate) fn string(&self, example: &str) -> syn::Result<LitStr> {
         self.assign(example)?;
-        let literal = expected(self.input.parse(), "a string literal", example)?;
+        if !self.input.peek(LitStr) {
+            return Err(not_a_string(&tokens_to_comma(self.input)?, self, example));
+        }
+        let literal = self.input.parse()?;
         self.ends().map(|()| literal)
     }
 
@@ -148,8 +155,11 @@ impl Entry<'_> {
         expression(self.input)
     }
 
-    /// Reads the tokens up to the next comma. There may be none.
-    pub(crate) fn tokens(&self) -> syn::Result<TokenStream> {
+    /// Reads the tokens of a value that is wrong, without the punctuation before it.
+    fn value(&self) -> syn::Result<TokenStream> {
+        if self.list.peek_assign(self.input) {
+            self.input.parse::<Punct>()?;
+        }
         tokens_to_comma(self.input)
     }
 
@@ -233,7 +243,22 @@ fn not_a_key(input: ParseStream<'_>) -> syn::Error {
 
 const MISSING_COMMA: &str = "expected `,`; write it between two entries, or remove this";
 
-fn missing_comma(input: ParseStream<'_>) -> syn::Error {
+/// Returns the error about a value that is not a string. A name without quotes gets them.
+fn not_a_string(value: &TokenStream, entry: &Entry<'_>, example: &str) -> syn::Error {
+    let is_path = |token: TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':');
+    // A path to a history or a route is not a name.
+    let is_name = !example.contains('/') && value.clone().into_iter().all(is_path);
+    let message = if is_name {
+        let text: String = value.to_string().split_whitespace().collect();
+        let (key, assign) = (entry.key, if entry.list.assign == ':' { ":" } else { " =" });
+        format!("expected a string literal; write `{key}{assign} \"{text}\"`")
+    } else {
+        format!("expected a string literal, as in `{example}`")
+    };
+    tokens::error(value, message)
+}
+
+pub(super) fn missing_comma(input: ParseStream<'_>) -> syn::Error {
     let is_semicolon = input.peek(Token![;]);
     input.error(if is_semicolon { "unexpected `;`; write `,`" } else { MISSING_COMMA })
 }

@@ -5,8 +5,8 @@ use syn::{
     Attribute, ExprPath, Ident, LitStr, Meta, Token, WherePredicate, punctuated::Punctuated,
 };
 
-use self::value::{Value, expected};
-use super::list::{self, List};
+use self::value::Directions;
+use super::list::{self, Entry, List};
 use crate::{diagnostics::Diagnostics, model::DefaultValue, suggest, symbol};
 
 mod value;
@@ -84,51 +84,51 @@ impl FieldAttributes {
         };
         let mut found = Self::default();
         let errors = diagnostics.count();
-        read(diagnostics, attributes, FIELD_KEYS, unknown, |key, value| found.set(key, value));
+        read(diagnostics, attributes, FIELD_KEYS, unknown, |entry| found.set(entry));
         found.has_errors = diagnostics.count() != errors;
         found
     }
 
-    fn set(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
+    fn set(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        let key = entry.key;
         self.first.get_or_insert(key.span());
         match &*key.to_string() {
-            "rename" => self.rename.set(key, value),
-            "alias" => value.string(key, " = \"name\"").map(|name| self.aliases.push(name)),
-            "default" => set_default(&mut self.default, key, value),
-            "flatten" => set_flag(&mut self.flatten, key, &value),
-            "skip" => set_flag(&mut self.skip, key, &value),
-            "skip_serializing" => set_flag(&mut self.skip_serializing, key, &value),
-            "skip_deserializing" => set_flag(&mut self.skip_deserializing, key, &value),
-            "skip_serializing_if" => set_path(&mut self.skip_serializing_if, key, &value),
-            "serialize_with" => set_path(&mut self.serialize_with, key, &value),
-            "deserialize_with" => set_path(&mut self.deserialize_with, key, &value),
-            "with" => set_path(&mut self.with, key, &value),
+            "rename" => self.rename.set(entry),
+            "alias" => entry.string("alias = \"name\"").map(|name| self.aliases.push(name)),
+            "default" => set_default(&mut self.default, entry),
+            "flatten" => set_flag(&mut self.flatten, entry),
+            "skip" => set_flag(&mut self.skip, entry),
+            "skip_serializing" => set_flag(&mut self.skip_serializing, entry),
+            "skip_deserializing" => set_flag(&mut self.skip_deserializing, entry),
+            "skip_serializing_if" => set_path(&mut self.skip_serializing_if, entry),
+            "serialize_with" => set_path(&mut self.serialize_with, entry),
+            "deserialize_with" => set_path(&mut self.deserialize_with, entry),
+            "with" => set_path(&mut self.with, entry),
             // The `Deserialize` of the field's type determines what is borrowed, so the value is
             // ignored.
-            "borrow" => match value {
-                Value::Nothing | Value::String(_) => set_once(&mut self.borrow, key, key.span()),
-                _ => Err(expected(key, "")),
-            },
-            _ => self.set_bound(key, value),
+            "borrow" if value::is_alone(entry) => set_flag(&mut self.borrow, entry),
+            "borrow" => entry
+                .string("borrow = \"'a\"")
+                .and_then(|_| set_once(&mut self.borrow, key, key.span())),
+            _ => self.set_bound(entry),
         }
     }
 
-    fn set_bound(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
-        let (serialize, deserialize) = match value {
-            Value::String(both) => {
-                let predicates = bound(&both)?;
-                (Some(predicates.clone()), Some(predicates))
-            }
-            Value::Directions { serialize, deserialize } => {
-                let parse = |written: Option<&LitStr>| written.map(bound).transpose();
-                (parse(serialize.as_ref())?, parse(deserialize.first())?)
-            }
-            _ => return Err(expected(key, " = \"T: Trait\"")),
-        };
-        if let Some(predicates) = serialize {
-            set_once(&mut self.serialize_bound, key, predicates)?;
+    fn set_bound(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        let key = entry.key;
+        let Directions { serialize, deserialize, .. } =
+            Directions::parse(entry, "bound = \"T: Trait\"")?;
+        if let [_, second, ..] = &deserialize[..] {
+            let message = "`deserialize` is given twice; remove one of the two";
+            return Err(syn::Error::new(second.span(), message));
         }
-        deserialize.map_or(Ok(()), |bound| set_once(&mut self.deserialize_bound, key, bound))
+        if let Some(written) = serialize {
+            set_once(&mut self.serialize_bound, key, bound(&written)?)?;
+        }
+        if let Some(written) = deserialize.first() {
+            set_once(&mut self.deserialize_bound, key, bound(written)?)?;
+        }
+        Ok(())
     }
 
     /// Returns whether the field is written.
@@ -165,11 +165,11 @@ impl ContainerAttributes {
             ),
         };
         let mut found = Self::default();
-        read(diagnostics, attributes, CONTAINER_KEYS, unknown, |key, value| {
-            match &*key.to_string() {
-                "rename_all" => found.rename_all.set(key, value),
-                "default" => set_default(&mut found.default, key, value),
-                _ => set_flag(&mut found.deny_unknown_fields, key, &value),
+        read(diagnostics, attributes, CONTAINER_KEYS, unknown, |entry| {
+            match &*entry.key.to_string() {
+                "rename_all" => found.rename_all.set(entry),
+                "default" => set_default(&mut found.default, entry),
+                _ => set_flag(&mut found.deny_unknown_fields, entry),
             }
         });
         found
@@ -177,18 +177,10 @@ impl ContainerAttributes {
 }
 
 impl Names {
-    fn set(&mut self, key: &Ident, value: Value) -> syn::Result<()> {
-        let (serialize, deserialize) = match value {
-            Value::String(name) => {
-                self.literals.push(name.clone());
-                (Some(name.clone()), vec![name])
-            }
-            Value::Directions { serialize, deserialize } => {
-                self.literals.extend(serialize.iter().chain(&deserialize).cloned());
-                (serialize, deserialize)
-            }
-            _ => return Err(expected(key, " = \"name\"")),
-        };
+    fn set(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        let key = entry.key;
+        let Directions { serialize, deserialize, literals } =
+            Directions::parse(entry, &format!("{key} = \"name\""))?;
         let is_repeated = serialize.is_some() && self.serialize.is_some()
             || !deserialize.is_empty() && !self.deserialize.is_empty();
         if is_repeated {
@@ -196,6 +188,7 @@ impl Names {
         }
         self.serialize = self.serialize.take().or(serialize);
         self.deserialize.extend(deserialize);
+        self.literals.extend(literals);
         Ok(())
     }
 }
@@ -206,7 +199,7 @@ fn read(
     attributes: &[Attribute],
     keys: &[&str],
     unknown: impl Fn(&Ident) -> String,
-    mut set: impl FnMut(&Ident, Value) -> syn::Result<()>,
+    mut set: impl FnMut(Entry<'_>) -> syn::Result<()>,
 ) {
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(symbol::SERDE))
     {
@@ -220,7 +213,7 @@ fn read(
             if !keys.iter().any(|known| key == known) {
                 return Err(syn::Error::new(key.span(), unknown(key)));
             }
-            set(key, Value::parse(entry.tokens()?))
+            set(entry)
         });
     }
 }
@@ -240,25 +233,23 @@ fn in_module(module: &ExprPath, function: &str) -> Option<ExprPath> {
     Some(path)
 }
 
-fn set_flag(slot: &mut Option<Span>, key: &Ident, value: &Value) -> syn::Result<()> {
-    match value {
-        Value::Nothing => set_once(slot, key, key.span()),
-        _ => Err(expected(key, "")),
-    }
+fn set_flag(slot: &mut Option<Span>, entry: Entry<'_>) -> syn::Result<()> {
+    entry.no_value()?;
+    set_once(slot, entry.key, entry.key.span())
 }
 
-fn set_path(slot: &mut Option<ExprPath>, key: &Ident, value: &Value) -> syn::Result<()> {
-    set_once(slot, key, value.path().ok_or_else(|| expected(key, " = \"path\""))?)
+fn set_path(slot: &mut Option<ExprPath>, entry: Entry<'_>) -> syn::Result<()> {
+    set_once(slot, entry.key, value::path(entry)?)
 }
 
-fn set_default(slot: &mut Option<DefaultValue>, key: &Ident, value: Value) -> syn::Result<()> {
-    let default = match value {
-        Value::Nothing => DefaultValue::Trait,
-        value => DefaultValue::Function(
-            value.path().ok_or_else(|| expected(key, " = \"path\"` or `default"))?,
-        ),
+fn set_default(slot: &mut Option<DefaultValue>, entry: Entry<'_>) -> syn::Result<()> {
+    let default = if value::is_alone(entry) {
+        entry.no_value()?;
+        DefaultValue::Trait
+    } else {
+        DefaultValue::Function(value::path(entry)?)
     };
-    set_once(slot, key, default)
+    set_once(slot, entry.key, default)
 }
 
 fn set_once<T>(slot: &mut Option<T>, key: &Ident, value: T) -> syn::Result<()> {

@@ -63,8 +63,8 @@ fn an_incomplete_field_attribute_is_one_error() {
         ("#[api(path, )] #[api(q)]", "q", "unknown attribute `q`"),
         ("#[serde]", "serde", "in parentheses"),
         ("#[serde(renam)]", "renam", "did you mean `rename`?"),
-        ("#[serde(rename)]", "rename", "expected `rename = \"name\"`"),
-        ("#[serde(rename = )]", "rename", "expected `rename = \"name\"`"),
+        ("#[serde(rename)]", "rename", "write `rename = \"name\"`"),
+        ("#[serde(rename = )]", "rename", "write `rename = \"name\"`"),
     ] {
         let item = format!("pub struct Request {{ {attribute} pub user_id: String, pub b: u8 }}");
         let (expansion, found) = request("", &item);

@@ -4,9 +4,11 @@ const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: None, path: "/"
 };
 
+pub struct List<T>(pub Vec<T>);
+
 #[request]
 pub struct Request {
-    pub list: Vec,
+    pub list: List,
     pub text: String,
 }
 
@@ -15,5 +17,5 @@ pub struct Response {}
 
 fn main() {}
 
-// remedy: write the element type, as in `Vec<String>`
-// title: A `Vec` without its element type
+// remedy: write the arguments, as in `List<String>`
+// title: A generic type without its arguments

@@ -1,0 +1,16 @@
+use pathlore::response;
+
+macro_rules! define {
+    ($text:ty) => {
+        #[response]
+        pub struct Response {
+            pub text: $text,
+        }
+    };
+}
+
+define!(str);
+
+fn main() {}
+
+// title: none
