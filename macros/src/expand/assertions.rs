@@ -99,14 +99,16 @@ fn path(item: &Item<'_>, path: &[PathField<'_>]) -> TokenStream {
     }
 }
 
-/// Asserts that the authentication scheme does not remove a parameter, because it could never be
-/// read. The built-in schemes remove only `access_token`. The parameters of a custom scheme are
+/// Asserts that a parameter is not a credential of the authentication scheme: it could never be read,
+/// and a server could take what is written for the credential. The built-in schemes remove only `access_token`. The parameters of a custom scheme are
 /// only known in a constant.
 fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
     let Query::Parameters(parameters) = query else { return TokenStream::new() };
     let names = parameters.iter().flat_map(|member| {
-        let names = member.read.iter().flat_map(|read| &read.names);
-        names.map(move |name| (member.field, name))
+        let read = member.read.iter().flat_map(|read| &read.names);
+        let written = member.write.iter().filter_map(|write| write.name.as_ref());
+        let written = written.filter(|&name| !read.clone().any(|other| name == other));
+        read.clone().chain(written).map(move |name| (member.field, name)).collect::<Vec<_>>()
     });
     let assertions =
         names.filter(|(_, name)| is_custom || *name == "access_token").map(|(field, name)| {

@@ -225,7 +225,7 @@ pub fn request<S: AuthScheme>(
     let mut request = http::Request::new(message.body);
     request.method_mut().clone_from(&uri.metadata.method);
     *request.headers_mut() = message.headers;
-    *request.uri_mut() = uri.finish()?;
+    *request.uri_mut() = uri.finish(S::QUERY_PARAMETERS)?;
     S::apply(credentials, &mut request)?;
     Ok(request)
 }

@@ -7,8 +7,8 @@ use http::uri::{Parts, PathAndQuery, Uri};
 
 use super::written::Written;
 use crate::{
-    IntoHttpError, Metadata, Target,
-    format::form::{Pairs, Parameter, QueryError, QuerySerializer},
+    EncodeError, IntoHttpError, Metadata, Place, Target,
+    format::form::{self, Pairs, Parameter, QueryError, QuerySerializer},
 };
 
 /// The URI of a request under construction.
@@ -22,6 +22,8 @@ pub struct UriWriter<'t> {
     path_and_query: String,
     /// What precedes the next parameter.
     separator: Option<char>,
+    /// Whether the query has keys that are not in the definition.
+    has_other_keys: bool,
     /// The first error in the query.
     error: Option<QueryError>,
 }
@@ -52,6 +54,7 @@ impl<'t> UriWriter<'t> {
             query_length,
             path_and_query: String::new(),
             separator: Some('?'),
+            has_other_keys: false,
             error: None,
         };
         if arguments.is_empty() && prefix.is_empty() {
@@ -72,6 +75,7 @@ impl<'t> UriWriter<'t> {
     /// Writes the whole query.
     pub fn whole_query<C, T: Written<C>>(&mut self, value: &T) {
         let separator = self.separator;
+        self.has_other_keys = true;
         let query = QuerySerializer::new(self.before_query(), separator);
         self.error = value.serialize(query).err();
     }
@@ -102,9 +106,13 @@ impl<'t> UriWriter<'t> {
         }
     }
 
-    pub(super) fn finish(self) -> Result<Uri, IntoHttpError> {
+    /// Returns the URI. `credentials` are the parameters that the authentication scheme reads.
+    pub(super) fn finish(self, credentials: &[&'static str]) -> Result<Uri, IntoHttpError> {
         if let Some(error) = self.error {
             return Err(IntoHttpError::Encode(error.into()));
+        }
+        if self.has_other_keys {
+            check_keys(&self.path_and_query, credentials)?;
         }
         let base = self.target.base();
         let mut parts = Parts::default();
@@ -121,6 +129,15 @@ impl<'t> UriWriter<'t> {
         );
         Uri::from_parts(parts).map_err(|_| IntoHttpError::UriTooLong)
     }
+}
+
+/// Checks that no key of the query is a parameter that the authentication scheme reads.
+fn check_keys(path_and_query: &str, credentials: &[&'static str]) -> Result<(), EncodeError> {
+    let query = path_and_query.split_once('?').map(|(_, query)| query);
+    let written = credentials.iter().find(|name| !matches!(form::find(query, name), Ok(None)));
+    written.map_or(Ok(()), |&name| {
+        Err(EncodeError::new(Place::Query, name, "the name is reserved for credentials"))
+    })
 }
 
 /// Writes the parameters of a query.

@@ -205,6 +205,19 @@ fn a_scheme_may_change_the_uri_of_the_finished_request() {
 }
 
 #[test]
+fn a_field_cannot_write_a_parameter_of_a_custom_scheme() {
+    let parameters = BTreeMap::from([("signature".to_owned(), "x1".to_owned())]);
+    let request = WithSignature { parameters };
+    for token in [None, Some("abc".into())] {
+        let error = request.to_http_request(&target(), token).expect_err("a credential");
+        assert_eq!(
+            error.to_string(),
+            "query parameter `signature`: the name is reserved for credentials"
+        );
+    }
+}
+
+#[test]
 fn a_custom_scheme_may_take_the_tokens_of_generic_clients() {
     fn send<R>(request: &R, token: Option<&BearerToken>) -> http::Request<Bytes>
     where

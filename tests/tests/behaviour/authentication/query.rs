@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use pathlore::{DecodeErrorKind, FromHttpRequestError, IncomingRequest, Place};
+use pathlore::{
+    DecodeErrorKind, FromHttpRequestError, IncomingRequest, IntoHttpError, OutgoingRequest, Place,
+    auth::TokenScheme,
+};
 
-use super::{extract_with_query, received};
+use super::{extract_with_query, received, target};
 
 macro_rules! endpoints {
     ($($module:ident: $scheme:ident,)*) => { $(
@@ -33,6 +36,13 @@ macro_rules! endpoints {
             pub(crate) struct All {
                 #[api(query_all)]
                 pub(crate) parameters: BTreeMap<String, String>,
+            }
+
+            /// Takes all parameters as pairs.
+            #[request]
+            pub(crate) struct Pairs {
+                #[api(query_all)]
+                pub(crate) parameters: Vec<(String, Option<String>)>,
             }
 
             /// Has no query fields.
@@ -138,4 +148,132 @@ fn other_unknown_parameters_are_still_errors() {
     let Err(FromHttpRequestError::Decode(error)) = result else { panic!("{result:?}") };
     assert_eq!((error.place(), error.kind()), (Place::Query, DecodeErrorKind::Unexpected));
     assert!(!error.to_string().contains("def"), "{error}");
+}
+
+/// Sends the parameters `a`, `key` and `z`, as a map and as pairs.
+fn send<A: OutgoingRequest, P: OutgoingRequest>(
+    key: &str,
+    all: fn(BTreeMap<String, String>) -> A,
+    pairs: fn(Vec<(String, Option<String>)>) -> P,
+) -> [Result<String, IntoHttpError>; 2]
+where
+    A::Authentication: TokenScheme,
+    P::Authentication: TokenScheme,
+{
+    fn sent<R: OutgoingRequest>(request: &R) -> Result<String, IntoHttpError>
+    where
+        R::Authentication: TokenScheme,
+    {
+        let credentials = R::Authentication::credentials(Some("secret".into()))?;
+        let request = request.to_http_request(&target(), credentials)?;
+        Ok(request.uri().query().unwrap_or_default().to_owned())
+    }
+    let keys = ["a", key, "z"];
+    let map = keys.iter().map(|key| ((*key).to_owned(), "1".to_owned())).collect();
+    let list = keys.iter().map(|key| ((*key).to_owned(), Some("1".to_owned()))).collect();
+    [sent(&all(map)), sent(&pairs(list))]
+}
+
+/// The server would take the parameter out, or take it for a token.
+#[test]
+fn a_credential_cannot_be_written_by_a_field() {
+    let all = [
+        send(
+            "access_token",
+            |parameters| access::All { parameters },
+            |parameters| access::Pairs { parameters },
+        ),
+        send(
+            "access_token",
+            |parameters| access_optional::All { parameters },
+            |parameters| access_optional::Pairs { parameters },
+        ),
+        send(
+            "access_token",
+            |parameters| appservice::All { parameters },
+            |parameters| appservice::Pairs { parameters },
+        ),
+        send(
+            "access_token",
+            |parameters| appservice_optional::All { parameters },
+            |parameters| appservice_optional::Pairs { parameters },
+        ),
+    ];
+    for result in all.into_iter().flatten() {
+        let Err(IntoHttpError::Encode(error)) = result else { panic!("{result:?}") };
+        assert_eq!((error.place(), error.field()), (Place::Query, "access_token"));
+        assert_eq!(
+            error.to_string(),
+            "query parameter `access_token`: the name is reserved for credentials"
+        );
+    }
+}
+
+#[test]
+fn other_parameters_can_be_written() {
+    let own = |parameters| access::All { parameters };
+    let pairs = |parameters| access::Pairs { parameters };
+    for key in ["access_tokens", "ACCESS_TOKEN", "access-token", "access_token ", "token"] {
+        for result in send(key, own, pairs) {
+            let query = result.unwrap_or_else(|error| panic!("{key}: {error}"));
+            assert_eq!(query.split('&').count(), 3, "{query}");
+        }
+    }
+    // Without a token scheme, the name means nothing.
+    let open = send(
+        "access_token",
+        |parameters| open::All { parameters },
+        |parameters| open::Pairs { parameters },
+    );
+    for result in open {
+        assert_eq!(result.expect("a request"), "a=1&access_token=1&z=1");
+    }
+    // Only what is written counts.
+    let parameters =
+        vec![("access_token".to_owned(), None), ("a".to_owned(), Some("1".to_owned()))];
+    let request = access::Pairs { parameters }.to_http_request(&target(), "secret".into());
+    assert_eq!(request.expect("a request").uri().query(), Some("a=1"));
+    let parameters = vec![("a".to_owned(), Some("access_token=1&access_token".to_owned()))];
+    access::Pairs { parameters }.to_http_request(&target(), "secret".into()).expect("a request");
+}
+
+/// A whole query may also be a struct.
+mod structs {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET, rate_limited: false, authentication: AccessToken, path: "/things",
+    };
+
+    #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+    pub(crate) struct Filter {
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub(crate) access_token: Option<String>,
+        pub(crate) limit: u32,
+    }
+
+    #[request]
+    pub(crate) struct Request {
+        #[api(query_all)]
+        pub(crate) filter: Filter,
+    }
+
+    #[response]
+    pub(crate) struct Response {}
+}
+
+#[test]
+fn the_members_of_a_struct_are_parameters_too() {
+    let mut request = structs::Request { filter: structs::Filter::default() };
+    request.to_http_request(&target(), "secret".into()).expect("a request");
+    request.filter.access_token = Some("other".to_owned());
+    let error = request.to_http_request(&target(), "secret".into()).expect_err("a credential");
+    assert_eq!(
+        error.to_string(),
+        "query parameter `access_token`: the name is reserved for credentials"
+    );
+
+    let request = received("/things?access_token=abc&limit=3", &[]);
+    let read = structs::Request::from_http_request(&request).expect("a request");
+    assert_eq!((read.filter.access_token, read.filter.limit), (None, 3));
 }
