@@ -98,7 +98,7 @@ const QUERIES: &[QueryRow] = &[
 #[track_caller]
 fn assert_required(
     name: &str,
-    found: Result<PresentedToken<'_>, AuthenticationError>,
+    found: &Result<PresentedToken<'_>, AuthenticationError>,
     expected: Expected,
 ) {
     let found = found.as_ref().map(PresentedToken::as_str);
@@ -119,7 +119,7 @@ fn assert_required(
 #[track_caller]
 fn assert_optional(
     name: &str,
-    found: Result<Option<PresentedToken<'_>>, AuthenticationError>,
+    found: &Result<Option<PresentedToken<'_>>, AuthenticationError>,
     expected: Expected,
 ) {
     let token = found.as_ref().map(|found| found.as_ref().map(PresentedToken::as_str));
@@ -133,10 +133,10 @@ fn assert_optional(
 fn tokens_are_read_from_the_header_field() {
     for &(name, lines, expected) in HEADERS {
         let request = received("/things/1", lines);
-        assert_required(name, extract::<access::Request>(&request), expected);
-        assert_required(name, extract::<appservice::Request>(&request), expected);
-        assert_optional(name, extract::<access_optional::Request>(&request), expected);
-        assert_optional(name, extract::<appservice_optional::Request>(&request), expected);
+        assert_required(name, &extract::<access::Request>(&request), expected);
+        assert_required(name, &extract::<appservice::Request>(&request), expected);
+        assert_optional(name, &extract::<access_optional::Request>(&request), expected);
+        assert_optional(name, &extract::<appservice_optional::Request>(&request), expected);
         assert_eq!(extract::<open::Request>(&request), Ok(()), "{name}");
     }
 }
@@ -178,12 +178,12 @@ fn a_server_may_ask_for_tokens_in_the_query() {
     let headers = HEADERS.iter().map(|&(name, lines, expected)| (name, "a=b", lines, expected));
     for (name, query, lines, expected) in headers.chain(QUERIES.iter().copied()) {
         let request = received(&format!("/things/1?{query}"), lines);
-        assert_required(name, extract_with_query::<access::Request>(&request), expected);
-        assert_required(name, extract_with_query::<appservice::Request>(&request), expected);
-        assert_optional(name, extract_with_query::<access_optional::Request>(&request), expected);
+        assert_required(name, &extract_with_query::<access::Request>(&request), expected);
+        assert_required(name, &extract_with_query::<appservice::Request>(&request), expected);
+        assert_optional(name, &extract_with_query::<access_optional::Request>(&request), expected);
         assert_optional(
             name,
-            extract_with_query::<appservice_optional::Request>(&request),
+            &extract_with_query::<appservice_optional::Request>(&request),
             expected,
         );
         assert_eq!(extract_with_query::<open::Request>(&request), Ok(()), "{name}");
