@@ -38,7 +38,9 @@ pub(crate) fn mentions_punct(tokens: impl ToTokens, punct: char) -> bool {
 /// the span of the macro's definition, and the tokens in it have those of the call.
 fn ungrouped(tokens: impl ToTokens) -> TokenStream {
     let flat = |token| match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+        TokenTree::Group(group)
+            if group.delimiter() == Delimiter::None && !group.stream().is_empty() =>
+        {
             ungrouped(group.stream())
         }
         token => token.into(),
