@@ -32,10 +32,12 @@ enum Command {
         #[arg(long, value_name = "NAME")]
         server_name: Option<ServerName>,
     },
-    /// Runs the tour at an existing homeserver, where it registers an account.
+    /// Runs the tour at an existing homeserver, where it registers an account by default.
     Client {
         /// The base URL of the homeserver.
         url: String,
+        #[command(flatten)]
+        options: tour::Options,
     },
 }
 
@@ -43,7 +45,7 @@ enum Command {
 async fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         None => tour::run_at_local_servers().await,
-        Some(Command::Client { url }) => tour::run_at_homeserver(&url).await,
+        Some(Command::Client { url, options }) => tour::run_at_homeserver(&url, &options).await,
         Some(Command::Serve { listen, server_name }) => serve(listen, server_name).await,
     };
     match result {

@@ -13,16 +13,19 @@ use pathlore_examples::{
     server::{Server, ServerOptions},
 };
 
-pub(crate) use self::causes::with_causes;
+pub(crate) use self::{causes::with_causes, options::Options};
 use self::{
-    flow::Flow,
+    flow::{Account, Flow},
     report::{Report, Stop},
 };
 
 mod causes;
 mod flow;
+mod options;
 mod redact;
 mod report;
+mod requests;
+mod stages;
 
 const MSC3882: &str = "org.matrix.msc3882";
 const UNSTABLE_GET_TOKEN: &str = "/_matrix/client/unstable/org.matrix.msc3882/login/get_token";
@@ -33,7 +36,7 @@ pub(crate) async fn run_at_local_servers() -> Result<ExitCode, Box<dyn Error>> {
 
     let current = ServerOptions::default();
     run_at_server(&mut report, "A server that supports r0.6.1 to v1.7", current, async |flow| {
-        flow.run_all().await
+        flow.run_all(true).await
     })
     .await?;
 
@@ -67,11 +70,23 @@ pub(crate) async fn run_at_local_servers() -> Result<ExitCode, Box<dyn Error>> {
 }
 
 /// Runs the tour at an existing homeserver.
-pub(crate) async fn run_at_homeserver(url: &str) -> Result<ExitCode, Box<dyn Error>> {
+pub(crate) async fn run_at_homeserver(
+    url: &str,
+    options: &Options,
+) -> Result<ExitCode, Box<dyn Error>> {
     let client = Client::new(url)?;
+    let existing = options.account()?;
+    let is_new = existing.is_none();
+    let account = existing.map_or_else(Account::random, Ok)?;
     let mut report = Report::new(anstream::stdout());
     report.heading(&format!("The homeserver at {url}"))?;
-    ignore_unexpected(Flow::new(&mut report, client)?.run_all().await)?;
+    let mut flow = Flow::new(&mut report, client, account, options.answers());
+    let result = if is_new && options.skip_register {
+        flow.run_without_account().await
+    } else {
+        flow.run_all(is_new).await
+    };
+    ignore_unexpected(result)?;
     Ok(report.summary()?)
 }
 
@@ -87,7 +102,7 @@ async fn run_at_server<W: Write>(
     report.heading(&format!("{title}, at {}", server.url()))?;
     let result = {
         let client = Client::new(&server.url())?;
-        flow(&mut Flow::new(report, client)?.with_path_checks()).await
+        flow(&mut Flow::local(report, client)?).await
     };
     server.stop().await?;
     ignore_unexpected(result)

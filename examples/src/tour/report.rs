@@ -90,12 +90,21 @@ impl<W: Write> Report<W> {
 
     /// Prints an unexpected error and counts it as a failed check.
     pub(super) fn unexpected(&mut self, error: &dyn Error) -> Stop {
+        self.failed(&with_causes(error))
+    }
+
+    /// Prints a failure and counts it as a failed check.
+    pub(super) fn failed(&mut self, failure: &str) -> Stop {
         self.failed += 1;
-        let error = redact::plain(&with_causes(error));
-        match writeln!(self.out, "    {BAD}failed{BAD:#}: {error}") {
+        match writeln!(self.out, "    {BAD}failed{BAD:#}: {}", redact::plain(failure)) {
             Ok(()) => Stop::Unexpected,
             Err(error) => Stop::Output(error),
         }
+    }
+
+    /// Prints information that is neither an exchange nor a check.
+    pub(super) fn note(&mut self, note: &str) -> io::Result<()> {
+        writeln!(self.out, "    {QUIET}{}{QUIET:#}", redact::plain(note))
     }
 
     /// Prints the number of failed checks, and returns a failure if there are any.

@@ -3,7 +3,9 @@
 mod accounts;
 mod client;
 mod cross_origin;
+mod existing;
 mod flow;
+mod homeserver;
 mod raw;
 mod recorded;
 mod secrets;

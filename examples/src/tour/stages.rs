@@ -1,0 +1,111 @@
+//! The stages of user-interactive authentication that the client can complete.
+
+use pathlore_examples::uiaa::{
+    AuthData, AuthType, Dummy, FallbackAcknowledgement, Password, RegistrationToken, Terms,
+    UiaaInfo, UserIdentifier,
+};
+use serde_json::Value;
+
+use super::flow::Account;
+
+/// The answers that the client has for the stages of user-interactive authentication.
+#[derive(Default)]
+pub(super) struct Answers {
+    pub(super) registration_token: Option<String>,
+    pub(super) accepts_terms: bool,
+    /// The account of the user, unless it is being registered.
+    pub(super) account: Option<Account>,
+}
+
+impl Answers {
+    /// Returns the next stage of the shortest flow that the client can complete, and its data.
+    ///
+    /// The stage is `None` if all stages of the flow are completed. The request is then repeated
+    /// with nothing but the session.
+    pub(super) fn next(&self, info: &UiaaInfo) -> Option<(Option<AuthType>, AuthData)> {
+        let completed = info.completed.as_deref().unwrap_or_default();
+        let flows = info.flows.iter().map(|flow| {
+            let stages = flow.stages.iter().filter(|stage| !completed.contains(stage));
+            stages.collect::<Vec<_>>()
+        });
+        let stages = flows
+            .filter(|stages| stages.iter().all(|stage| self.answer(stage, None).is_some()))
+            .min_by_key(Vec::len)?;
+        match stages.first() {
+            Some(stage) => {
+                let data = self.answer(stage, info.session.clone())?;
+                Some((Some((*stage).clone()), data))
+            }
+            None => {
+                let session = info.session.as_ref()?;
+                Some((None, FallbackAcknowledgement::new(session).into()))
+            }
+        }
+    }
+
+    fn answer(&self, stage: &AuthType, session: Option<String>) -> Option<AuthData> {
+        match stage {
+            AuthType::Dummy => Some(Dummy::new(session).into()),
+            AuthType::Terms if self.accepts_terms => Some(Terms::new(session).into()),
+            AuthType::RegistrationToken => {
+                let token = self.registration_token.as_deref()?;
+                Some(RegistrationToken::new(token, session).into())
+            }
+            AuthType::Password => {
+                let Account { user, password } = self.account.as_ref()?;
+                Some(Password::new(UserIdentifier::user(&**user), &**password, session).into())
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns a line for each stage that the client cannot complete: its name, and what to do.
+    pub(super) fn missing(&self, info: &UiaaInfo) -> Vec<String> {
+        let mut stages: Vec<&AuthType> = Vec::new();
+        for stage in info.flows.iter().flat_map(|flow| &flow.stages) {
+            if self.answer(stage, None).is_none() && !stages.contains(&stage) {
+                stages.push(stage);
+            }
+        }
+        stages.into_iter().map(|stage| format!("{stage}: {}", advice(stage, info))).collect()
+    }
+}
+
+/// Returns the flows as text, such as `a, b or c`.
+pub(super) fn describe_flows(info: &UiaaInfo) -> String {
+    let flow =
+        |stages: &[AuthType]| stages.iter().map(AuthType::as_str).collect::<Vec<_>>().join(" + ");
+    info.flows.iter().map(|it| flow(&it.stages)).collect::<Vec<_>>().join(" or ")
+}
+
+fn advice(stage: &AuthType, info: &UiaaInfo) -> String {
+    match stage {
+        AuthType::RegistrationToken => "repeat with `--registration-token TOKEN`".to_owned(),
+        AuthType::Terms => match policies(info) {
+            urls if urls.is_empty() => "repeat with `--accept-terms` if you accept them".to_owned(),
+            urls => {
+                format!(
+                    "read {}, and repeat with `--accept-terms` if you accept them",
+                    urls.join(", ")
+                )
+            }
+        },
+        _ => "register in another client, and repeat with `--user USER --password-file FILE`"
+            .to_owned(),
+    }
+}
+
+/// Returns the URLs of the policies that are the parameters of the stage `m.login.terms`.
+fn policies(info: &UiaaInfo) -> Vec<&str> {
+    fn members(value: &Value) -> impl Iterator<Item = &Value> {
+        value.as_object().into_iter().flat_map(|members| members.values())
+    }
+    let terms = info.params.as_ref().and_then(|params| params.get(AuthType::Terms.as_str()));
+    terms
+        .and_then(|terms| terms.get("policies"))
+        .into_iter()
+        .flat_map(members)
+        .flat_map(members)
+        .filter_map(|translation| translation.get("url")?.as_str())
+        .collect()
+}
