@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Borrow,
-    collections::{HashMap, VecDeque},
+    collections::{BTreeMap, HashMap},
     hash::Hash,
     time::{Duration, Instant},
 };
@@ -11,39 +11,43 @@ use std::{
 ///
 /// When the map is full, inserting removes the oldest entry. Therefore, clients that start sessions
 /// without finishing them cannot exhaust the memory.
-///
-/// Keys are assumed to be random: no key is inserted twice.
 pub(super) struct ExpiringMap<K, V> {
     lifetime: Duration,
     capacity: usize,
     entries: HashMap<K, Entry<V>>,
-    /// The keys in the order of their insertion, including some that have been removed.
-    order: VecDeque<(Instant, K)>,
+    /// The key of each entry, by age.
+    order: BTreeMap<Insertion, K>,
+    insertions: u64,
 }
 
+/// The time of an insertion, and its number.
+type Insertion = (Instant, u64);
+
 struct Entry<V> {
-    created: Instant,
+    insertion: Insertion,
     value: V,
 }
 
 impl<K: Clone + Eq + Hash, V> ExpiringMap<K, V> {
     /// Creates an empty map.
     pub(super) fn new(lifetime: Duration, capacity: usize) -> Self {
-        Self { lifetime, capacity, entries: HashMap::new(), order: VecDeque::new() }
+        let (entries, order) = (HashMap::new(), BTreeMap::new());
+        Self { lifetime, capacity, entries, order, insertions: 0 }
     }
 
     /// Inserts an entry, after removing entries that have expired.
     pub(super) fn insert(&mut self, key: K, value: V, now: Instant) {
-        while let Some((created, oldest)) = self.order.front() {
-            let keep = !self.is_expired(*created, now) && self.order.len() < self.capacity;
-            if keep {
-                break;
-            }
-            self.entries.remove(oldest);
-            self.order.pop_front();
+        self.remove(&key, now);
+        while let Some(&(created, _)) = self.order.keys().next()
+            && (self.is_expired(created, now) || self.order.len() >= self.capacity)
+            && let Some((_, oldest)) = self.order.pop_first()
+        {
+            self.entries.remove(&oldest);
         }
-        self.order.push_back((now, key.clone()));
-        self.entries.insert(key, Entry { created: now, value });
+        let insertion = (now, self.insertions);
+        self.insertions += 1;
+        self.order.insert(insertion, key.clone());
+        self.entries.insert(key, Entry { insertion, value });
     }
 
     /// Returns the value, unless it has expired.
@@ -53,7 +57,7 @@ impl<K: Clone + Eq + Hash, V> ExpiringMap<K, V> {
         Q: Eq + Hash + ?Sized,
     {
         let entry = self.entries.get(key)?;
-        (!self.is_expired(entry.created, now)).then_some(&entry.value)
+        (!self.is_expired(entry.insertion.0, now)).then_some(&entry.value)
     }
 
     /// Removes the entry and returns its value, unless it has expired.
@@ -63,7 +67,8 @@ impl<K: Clone + Eq + Hash, V> ExpiringMap<K, V> {
         Q: Eq + Hash + ?Sized,
     {
         let entry = self.entries.remove(key)?;
-        (!self.is_expired(entry.created, now)).then_some(entry.value)
+        self.order.remove(&entry.insertion);
+        (!self.is_expired(entry.insertion.0, now)).then_some(entry.value)
     }
 
     fn is_expired(&self, created: Instant, now: Instant) -> bool {
@@ -104,9 +109,37 @@ mod tests {
         let mut map = ExpiringMap::new(Duration::from_secs(10), 2);
         for key in 0..1000 {
             map.insert(key, (), now);
-            map.remove(&(key - 1), now);
         }
-        assert!(map.order.len() <= 2 && map.entries.len() <= 2);
-        assert!(map.get(&999, now).is_some());
+        assert_eq!((map.entries.len(), map.order.len()), (2, 2));
+        assert_eq!([997, 998, 999].map(|key| map.get(&key, now).is_some()), [false, true, true]);
+    }
+
+    #[test]
+    fn removed_entries_take_no_space() {
+        let now = Instant::now();
+        let mut map = ExpiringMap::new(Duration::from_secs(10), 2);
+        map.insert(0, (), now);
+        for key in 1..1000 {
+            map.insert(key, (), now);
+            map.remove(&key, now);
+        }
+        assert!(map.get(&0, now).is_some());
+        assert_eq!((map.entries.len(), map.order.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_key_that_is_inserted_again_has_a_new_lifetime() {
+        let start = Instant::now();
+        let mut map = ExpiringMap::new(Duration::from_secs(10), 2);
+        map.insert("a", 1, start);
+        map.insert("b", 2, start);
+        map.insert("a", 3, start + Duration::from_secs(5));
+        map.insert("c", 4, start + Duration::from_secs(6));
+        let now = start + Duration::from_secs(12);
+        assert_eq!(
+            ["a", "b", "c"].map(|key| map.get(&key, now).copied()),
+            [Some(3), None, Some(4)]
+        );
+        assert_eq!((map.entries.len(), map.order.len()), (2, 2));
     }
 }
