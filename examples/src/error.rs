@@ -232,7 +232,10 @@ impl RetryAfter {
     /// Reads the header field. An invalid value is ignored.
     fn find(headers: &HeaderMap) -> Option<Self> {
         let value = headers.get(RETRY_AFTER)?.to_str().ok()?;
-        if let Ok(seconds) = value.parse() {
+        // `parse` alone also accepts a plus sign.
+        if value.bytes().all(|byte| byte.is_ascii_digit())
+            && let Ok(seconds) = value.parse()
+        {
             return Some(Self::Delay(Duration::from_secs(seconds)));
         }
         httpdate::parse_http_date(value).ok().map(Self::At)

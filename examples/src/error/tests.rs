@@ -59,9 +59,11 @@ fn the_retry_after_header_field_takes_precedence_over_the_body() {
     // A date in the past.
     let error = round_trip(&response(429, Some("Fri, 31 Dec 1999 23:59:59 GMT"), body));
     assert_eq!(error.retry_after(), Some(Duration::ZERO));
-    // An invalid value is ignored.
-    let error = MatrixError::from_http_response(&response(429, Some("soon"), body));
-    assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)));
+    // Invalid values are ignored.
+    for invalid in ["soon", "", "+5", "-5", "5.0", "0x5", "5 s", "99999999999999999999"] {
+        let error = MatrixError::from_http_response(&response(429, Some(invalid), body));
+        assert_eq!(error.retry_after(), Some(Duration::from_millis(59_972)), "{invalid}");
+    }
 }
 
 #[test]
