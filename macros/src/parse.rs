@@ -5,6 +5,7 @@ pub(crate) mod derive_input;
 pub(crate) mod field;
 pub(crate) mod item;
 pub(crate) mod list;
+pub(crate) mod misnamed;
 pub(crate) mod runtime_path;
 pub(crate) mod serde;
 pub(crate) mod value;

@@ -17,3 +17,7 @@ pub(crate) const CLONE: &str = "clone";
 pub(crate) const DEBUG: &str = "debug";
 /// In `HIDDEN`: the attribute macro has reported an error and repaired the struct.
 pub(crate) const REJECTED: &str = "rejected";
+/// In `HIDDEN`: there may be attributes of other macros on the fields.
+pub(crate) const OTHERS: &str = "others";
+/// In `HIDDEN`, on a field: the attribute lacks the name of its macro.
+pub(crate) const MISNAMED: &str = "misnamed";

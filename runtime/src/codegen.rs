@@ -7,9 +7,9 @@ pub use serde;
 pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
-        assert_body_allowed, assert_custom_scheme, assert_final, assert_no_authorization,
-        assert_not_a_credential, assert_path_field, assert_placeholders, assert_status_allows_body,
-        header_name, path_order, status,
+        assert_custom_scheme, assert_final, assert_in_body, assert_no_authorization,
+        assert_not_a_credential, assert_not_placeholder, assert_path_field, assert_placeholders,
+        assert_status_allows_body, header_name, path_order, status,
     },
     checked::{Checked, EndpointErrorOf, Same, Sound, check, of, of_field, of_list, of_option},
     columns::{argument, flattened, header, member, nest, parameter},

@@ -81,6 +81,7 @@ pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'
             ty: field.ty,
             span: Span::call_site().located_at(tokens::span(field.ty)),
             is_secret: field.secret.is_some(),
+            is_uncertain: field.is_uncertain,
             kind: kind(item, field),
             check: check(item, shared, field),
         })

@@ -157,11 +157,15 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
     }
     if let Some((member, _)) = members.first() {
         let (kind, name) = (first.describe(), first.name());
+        let parts = match item.macro_name {
+            "request" => "`#[api(path)]`, `#[api(query)]` or `#[api(header = …)]`",
+            _ => "`#[api(header = …)]`",
+        };
         diagnostics.error(
             member.ident.span(),
             format_args!(
                 "the {kind} `{name}` is the whole body, so no other field can be in it; write \
-                 the part of the message that `{}` is, or move it into the type of `{name}`",
+                 {parts}, or move `{}` into the type of `{name}`",
                 member.name(),
             ),
         );

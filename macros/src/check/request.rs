@@ -19,7 +19,7 @@ pub(crate) fn request<'a>(
     item::check_directions(diagnostics, &args.shared);
     let item = item::item(diagnostics, written, &args.shared, "request");
     let message = message(diagnostics, written, &item.fields);
-    if let (Some(key), Some(field)) = (args.empty_body.key(), message.body.first()) {
+    if let (Some(key), Some(field)) = (args.empty_body.key(), message.body.fields().next()) {
         diagnostics.error(
             key,
             format_args!(

@@ -4,30 +4,76 @@
 //! tokens, and about constant expressions in the definition. Each has the span of the token that it
 //! is about.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::code::at;
 use crate::model::{
-    Body, HeaderField, HeaderName, Item, Message, PathField, Query, Request, Response, Status,
+    Body, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request, Response,
+    Status,
 };
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let is_custom = request.endpoint.scheme.is_some();
-    let (scheme, path) = (scheme(request), path(&request.item, &message.path));
+    let (scheme, path) = (scheme(request), path(&request.item, message));
     let (query, headers) = (query(&message.query, is_custom), headers(&message.headers));
-    let body = message.body.first().map(|field| {
-        let message = format!(
-            "`{}` is in the body, but a request with this method has none; write `#[api(query)]`, \
-             or another part of the message",
-            field.name()
-        );
-        quote_spanned! {field.ident.span()=>
-            const _: () = __codegen::assert_body_allowed(&__ENDPOINT_METADATA, #message);
-        }
-    });
-    quote!(#scheme #path #query #headers #body)
+    quote!(#scheme #path #query #headers)
+}
+
+/// Generates the assertions of a request about fields that have unknown attributes. They are in a
+/// function, so they are not evaluated if there are other errors.
+///
+/// Either the compiler reports the attribute, so that nothing else must be reported about the
+/// field, or it belongs to another macro, whose attributes are not known here.
+pub(super) fn late_request(request: &Request<'_>, message: &Message<'_>) -> Option<TokenStream> {
+    late(others(&request.item, message), |field| other(field, message))
+}
+
+/// Generates the assertions of a response about fields that have unknown attributes.
+pub(super) fn late_response(body: &Body<'_>) -> Option<TokenStream> {
+    late(body.fields(), status_allows_body)
+}
+
+fn late<'f, 'a: 'f>(
+    fields: impl Iterator<Item = &'f Field<'a>>,
+    assertion: impl Fn(&Field<'a>) -> TokenStream,
+) -> Option<TokenStream> {
+    let uncertain = fields.filter(|field| field.is_uncertain);
+    let assertions: Vec<_> = uncertain.map(assertion).collect();
+    (!assertions.is_empty()).then(|| quote!(const { #(#assertions)* }))
+}
+
+/// Asserts that the status of a response allows the body that the field is in.
+fn status_allows_body(field: &Field<'_>) -> TokenStream {
+    let message = format!(
+        "`{}` is in the body, but a response with this status has none; write \
+         `#[api(header = …)]`, or another status",
+        field.name()
+    );
+    quote_spanned! {field.ident.span()=>
+        __codegen::assert_status_allows_body(__STATUS, #message);
+    }
+}
+
+/// Returns the fields that are not in the path.
+fn others<'m, 'a>(
+    item: &'m Item<'a>,
+    message: &'m Message<'a>,
+) -> impl Iterator<Item = &'m Field<'a>> {
+    let is_in_path =
+        |field: &Field<'_>| message.path.iter().any(|path| path.field.index == field.index);
+    item.fields.iter().filter(move |field| !is_in_path(field))
+}
+
+/// Asserts that a field that is not in the path has no placeholder, and that there is a body if it
+/// is in the body.
+fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
+    let name = field.name();
+    let is_in_body = message.body.fields().any(|other| other.index == field.index);
+    let assertion = if is_in_body { "assert_in_body" } else { "assert_not_placeholder" };
+    let assertion = Ident::new(assertion, Span::call_site());
+    quote_spanned!(field.ident.span()=> __codegen::#assertion(&__ENDPOINT_METADATA, #name);)
 }
 
 /// Generates the assertions of a response.
@@ -38,15 +84,10 @@ pub(super) fn response(response: &Response<'_>, body: &Body<'_>) -> TokenStream 
         }),
         _ => None,
     };
-    let body = body.first().map(|field| {
-        let message = format!(
-            "`{}` is in the body, but a response with this status has none; write \
-             `#[api(header = …)]`, or another status",
-            field.name()
-        );
-        quote_spanned! {field.ident.span()=>
-            const _: () = __codegen::assert_status_allows_body(__STATUS, #message);
-        }
+    let first = body.fields().find(|field| !field.is_uncertain);
+    let body = first.map(|field| {
+        let assertion = status_allows_body(field);
+        quote!(const _: () = { #assertion };)
     });
     quote!(#status #body)
 }
@@ -66,7 +107,7 @@ fn scheme(request: &Request<'_>) -> TokenStream {
              `#[request(authentication = path::Scheme)]`",
         ),
     };
-    let span = span.unwrap_or_else(proc_macro2::Span::call_site);
+    let span = span.unwrap_or_else(Span::call_site);
     quote_spanned! {span=>
         const _: () =
             __codegen::assert_custom_scheme::<__Scheme>(&__ENDPOINT_METADATA, #is_custom, #message);
@@ -74,7 +115,8 @@ fn scheme(request: &Request<'_>) -> TokenStream {
 }
 
 /// Asserts that each field has a placeholder, and each placeholder a field.
-fn path(item: &Item<'_>, path: &[PathField<'_>]) -> TokenStream {
+fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
+    let path = &message.path;
     let names: Vec<_> = path.iter().map(|field| &field.name).collect();
     let order = (!names.is_empty()).then(|| {
         let count = names.len();
@@ -85,16 +127,28 @@ fn path(item: &Item<'_>, path: &[PathField<'_>]) -> TokenStream {
     });
     let fields = path.iter().map(|PathField { field, name, .. }| {
         quote_spanned! {field.ident.span()=>
-            const _: () = __codegen::assert_path_field(&__ENDPOINT_METADATA, __PATH_FIELDS, #name);
+            const _: () = __codegen::assert_path_field(
+                &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #name,
+            );
         }
     });
+    let other_names = others(item, message).map(Field::name);
+    let mut certain = others(item, message).filter(|field| !field.is_uncertain).peekable();
+    let not_placeholders = certain.peek().is_some().then(|| {
+        let assertions = certain.map(|field| other(field, message));
+        quote!(const _: () = { #(#assertions)* };)
+    });
     let placeholders = quote_spanned! {item.name.span()=>
-        const _: () = __codegen::assert_placeholders(&__ENDPOINT_METADATA, __PATH_FIELDS);
+        const _: () = __codegen::assert_placeholders(
+            &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS,
+        );
     };
     quote! {
         const __PATH_FIELDS: &[&::core::primitive::str] = &[#(#names),*];
+        const __OTHER_FIELDS: &[&::core::primitive::str] = &[#(#other_names),*];
         #order
         #(#fields)*
+        #not_placeholders
         #placeholders
     }
 }

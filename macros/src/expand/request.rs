@@ -84,9 +84,11 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let empty = (!request.empty_body)
         .then(|| quote!(__message.request_without_fields(&__ENDPOINT_METADATA);));
     let body = body::write(&message.body, empty);
+    let assertions = assertions::late_request(request, message);
     let mut_uri = query.is_some().then(|| quote!(mut));
     let mut_message = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
     quote! {
+        #assertions
         let #mut_uri __uri =
             __codegen::UriWriter::new(&__ENDPOINT_METADATA, __target, #path, #query_length)?;
         #query
@@ -119,7 +121,9 @@ fn incoming(request: &Request<'_>) -> TokenStream {
     let body = match &request.message {
         Some(message) => {
             let fields = fields::read(item, &source, message);
+            let assertions = assertions::late_request(request, message);
             quote! {
+                #assertions
                 __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
                 #fields
             }

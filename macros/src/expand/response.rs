@@ -137,7 +137,9 @@ fn write(message: &Message<'_>) -> TokenStream {
     let headers = header::write(&message.headers);
     let body =
         body::write(&message.body, Some(quote!(__message.response_without_fields(__STATUS);)));
+    let assertions = assertions::late_response(&message.body);
     quote! {
+        #assertions
         let mut __message = __codegen::MessageWriter::new();
         #headers
         #body
@@ -169,7 +171,9 @@ fn incoming(response: &Response<'_>) -> TokenStream {
     let body = match &response.message {
         Some(message) => {
             let fields = fields::read(item, &source, message);
+            let assertions = assertions::late_response(&message.body);
             quote! {
+                #assertions
                 if !__codegen::is_success(__response.status(), __STATUS) {
                     return ::core::result::Result::Err(
                         __codegen::endpoint_error::<Self>(__response),

@@ -15,6 +15,8 @@ pub(crate) struct Field<'a> {
     /// The span on which errors about the type are reported.
     pub(crate) span: Span,
     pub(crate) is_secret: bool,
+    /// Whether an attribute may mean that the field is not what it seems to be.
+    pub(crate) is_uncertain: bool,
     pub(crate) kind: TypeKind,
     /// The traits that its type must implement. Those that are known to be implemented and those in
     /// the `where` clause are left out.

@@ -109,12 +109,13 @@ pub(crate) enum DefaultValue {
 }
 
 impl<'a> Body<'a> {
-    /// Returns the first field in the body.
-    pub(crate) fn first(&self) -> Option<Field<'a>> {
-        match self {
-            Self::Empty => None,
-            Self::Members(members) => members.first().map(|member| member.field),
-            Self::Whole(field) | Self::Raw(field) => Some(*field),
-        }
+    /// Returns the fields in the body.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        let (members, whole) = match self {
+            Self::Empty => (None, None),
+            Self::Members(members) => (Some(members), None),
+            Self::Whole(field) | Self::Raw(field) => (None, Some(field)),
+        };
+        members.into_iter().flatten().map(|member| &member.field).chain(whole)
     }
 }

@@ -5,6 +5,7 @@ use syn::{Attribute, Ident, LitStr, Meta, Type, ext::IdentExt as _};
 
 use super::{
     list::{self, Entry, List},
+    misnamed,
     serde::FieldAttributes,
 };
 use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol};
@@ -19,6 +20,10 @@ pub(crate) struct Field<'a> {
     /// The span of the key `secret`.
     pub(crate) secret: Option<Span>,
     pub(crate) serde: FieldAttributes,
+    /// Whether the field has no kind but an attribute that is not known here. If it is that of
+    /// another macro, the field is a member. Otherwise the compiler reports it, and nobody knows
+    /// what the field is.
+    pub(crate) is_uncertain: bool,
     /// Whether some attribute could not be read.
     pub(crate) has_errors: bool,
 }
@@ -39,18 +44,38 @@ pub(crate) enum Kind {
 
 const KEYS: &[&str] = &["path", "query", "query_all", "header", "body", "raw_body", "secret"];
 
+/// Attributes of the compiler that have a meaning on a field.
+const OF_THE_COMPILER: [&str; 9] =
+    ["doc", "cfg", "allow", "expect", "warn", "deny", "forbid", "deprecated", "must_use"];
+
 /// Returns whether the attribute is `#[api(…)]` or its alias `#[ruma_api(…)]`.
 pub(crate) fn is_api(attribute: &Attribute) -> bool {
     attribute.path().is_ident(symbol::API) || attribute.path().is_ident(symbol::RUMA_API)
 }
 
+fn is_unknown(attribute: &Attribute) -> bool {
+    let is_any = |names: &[&str]| names.iter().any(|name| attribute.path().is_ident(name));
+    !is_api(attribute) && !is_any(&[symbol::SERDE, symbol::HIDDEN]) && !is_any(&OF_THE_COMPILER)
+}
+
 impl<'a> Field<'a> {
-    pub(crate) fn parse(diagnostics: &Diagnostics, field: &'a syn::Field) -> Option<Self> {
+    /// Reads a field. `others` is whether there may be attributes of other macros.
+    pub(crate) fn parse(
+        diagnostics: &Diagnostics,
+        field: &'a syn::Field,
+        macro_name: &str,
+        others: bool,
+    ) -> Option<Self> {
         let ident = field.ident.as_ref()?;
         let errors = diagnostics.count();
         let mut api = ApiAttributes::default();
         for attribute in field.attrs.iter().filter(|attribute| is_api(attribute)) {
             api.parse(diagnostics, attribute);
+        }
+        for attribute in &field.attrs {
+            if let Some(error) = misnamed::error(attribute, macro_name, api.kind.is_some()) {
+                diagnostics.push(error);
+            }
         }
         // If an attribute could not be read, a guess might cause errors about other fields.
         let otherwise = if diagnostics.count() == errors { Kind::Member } else { Kind::Unknown };
@@ -58,8 +83,11 @@ impl<'a> Field<'a> {
         let (kind_span, kind) =
             api.kind.map_or((ident.span(), otherwise), |(key, kind)| (key.span(), kind));
         let has_errors = diagnostics.count() != errors;
+        let is_uncertain =
+            !others && matches!(kind, Kind::Member) && field.attrs.iter().any(is_unknown);
         let secret = api.secret;
-        Some(Self { ident, ty: &field.ty, kind, kind_span, secret, serde, has_errors })
+        let ty = &field.ty;
+        Some(Self { ident, ty, kind, kind_span, secret, serde, is_uncertain, has_errors })
     }
 
     /// Returns the name as a string: `type` for `r#type`.

@@ -12,6 +12,8 @@ use crate::{diagnostics::Diagnostics, symbol};
 
 /// The struct, without the arguments of the macro.
 pub(crate) struct Item<'a> {
+    /// `request` or `response`.
+    pub(crate) macro_name: &'a str,
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) serde: ContainerAttributes,
@@ -26,7 +28,7 @@ impl<'a> Item<'a> {
     pub(crate) fn parse(
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
-        macro_name: &str,
+        macro_name: &'a str,
     ) -> Self {
         if has_mark(input, symbol::REJECTED) {
             diagnostics.reject();
@@ -40,11 +42,15 @@ impl<'a> Item<'a> {
                 ),
             );
         }
+        let others = has_mark(input, symbol::OTHERS);
         let fields = named_fields(diagnostics, input, macro_name);
+        let fields =
+            fields.filter_map(|field| Field::parse(diagnostics, field, macro_name, others));
         Self {
+            macro_name,
             name: &input.ident,
             generics: &input.generics,
-            fields: fields.filter_map(|field| Field::parse(diagnostics, field)).collect(),
+            fields: fields.collect(),
             serde: ContainerAttributes::parse(diagnostics, &input.attrs),
             clone: has_mark(input, symbol::CLONE),
             debug: has_mark(input, symbol::DEBUG),

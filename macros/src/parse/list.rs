@@ -1,6 +1,7 @@
 //! Comma-separated lists of `key`, `key = value` or `key: value`.
 
 use proc_macro2::{Delimiter, Group, Punct, TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::{
     Ident, LitStr, Path, Token, Type, braced,
     ext::IdentExt as _,
@@ -118,7 +119,9 @@ impl Entry<'_> {
     /// Returns an error if there is no such value.
     pub(crate) fn ty(&self, example: &str) -> syn::Result<Type> {
         self.assign(example)?;
-        expected(self.input.parse(), "a type", example)
+        // syn accepts any tokens in braces, and reports them only at the end of all input.
+        let ty = self.input.parse().and_then(|ty: Type| syn::parse2(ty.into_token_stream()));
+        expected(ty, "a type", example)
     }
 
     /// Reads a value that is a path without generic arguments.

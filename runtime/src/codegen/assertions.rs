@@ -10,13 +10,13 @@ use crate::{Authentication, Metadata};
 
 /// Asserts that the path field `name` has a placeholder.
 #[track_caller]
-pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str) {
+pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], others: &[&str], name: &str) {
     let placeholders = metadata.placeholders();
     if metadata.generated.broken || contains(placeholders, name) {
         return;
     }
     let message = Message::new().text("no path of this endpoint has the placeholder `{").text(name);
-    let message = match first_missing(placeholders, fields) {
+    let message = match first_missing(placeholders, fields, others) {
         Some(placeholder) => message
             .text("}`; did you mean the placeholder `{")
             .text(placeholder)
@@ -26,17 +26,33 @@ pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], name: &str)
     message.panic()
 }
 
+/// Asserts that there is no placeholder with the name of a field that is not in the path.
+#[track_caller]
+pub const fn assert_not_placeholder(metadata: &Metadata, name: &str) {
+    if !metadata.generated.broken && contains(metadata.placeholders(), name) {
+        Message::new()
+            .text("`")
+            .text(name)
+            .text("` is a placeholder of the path; write `#[api(path)]`")
+            .panic()
+    }
+}
+
 /// Asserts that each placeholder has a field.
 ///
-/// If there are as many fields as placeholders, a missing field means that another field has no
-/// placeholder, which is reported by [`assert_path_field`].
+/// Nothing is reported for a placeholder with the name of one of the `others`, which are fields that
+/// are not in the path: see [`assert_not_placeholder`]. If there are as many fields as other
+/// placeholders, a missing field means that another field has no placeholder, which is reported by
+/// [`assert_path_field`].
 #[track_caller]
-pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
+pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str], others: &[&str]) {
     let placeholders = metadata.placeholders();
-    if metadata.generated.broken || fields.len() >= placeholders.len() {
+    if metadata.generated.broken
+        || fields.len() + common(placeholders, others) >= placeholders.len()
+    {
         return;
     }
-    if let Some(name) = first_missing(placeholders, fields) {
+    if let Some(name) = first_missing(placeholders, fields, others) {
         Message::new()
             .text("the placeholder `{")
             .text(name)
@@ -47,10 +63,21 @@ pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str]) {
     }
 }
 
-/// Asserts that the method of a request with body fields allows a body.
+/// Asserts that a field can be in the body: there is no placeholder with its name, and the method
+/// of the request allows a body.
 #[track_caller]
-pub const fn assert_body_allowed(metadata: &Metadata, message: &str) {
-    assert!(metadata.generated.broken || metadata.generated.allows_body, "{}", message);
+pub const fn assert_in_body(metadata: &Metadata, name: &str) {
+    assert_not_placeholder(metadata, name);
+    if !metadata.generated.broken && !metadata.generated.allows_body {
+        Message::new()
+            .text("`")
+            .text(name)
+            .text(
+                "` is in the body, but a request with this method has none; write \
+                 `#[api(query)]`, or another part of the message",
+            )
+            .panic()
+    }
 }
 
 /// Asserts that the status of a response is not that of an interim response.
@@ -136,16 +163,26 @@ const fn contains(names: &[&str], name: &str) -> bool {
     false
 }
 
-/// Returns the first of `names` that is not in `others`.
-const fn first_missing<'n>(names: &[&'n str], others: &[&str]) -> Option<&'n str> {
+/// Returns the first of `names` that is neither in `fields` nor in `others`.
+const fn first_missing<'n>(names: &[&'n str], fields: &[&str], others: &[&str]) -> Option<&'n str> {
     let mut index = 0;
     while index < names.len() {
-        if !contains(others, names[index]) {
+        if !contains(fields, names[index]) && !contains(others, names[index]) {
             return Some(names[index]);
         }
         index += 1;
     }
     None
+}
+
+/// Returns how many of `names` are in `others`.
+const fn common(names: &[&str], others: &[&str]) -> usize {
+    let (mut index, mut count) = (0, 0);
+    while index < names.len() {
+        count += contains(others, names[index]) as usize;
+        index += 1;
+    }
+    count
 }
 
 /// Compares two strings. `==` cannot be used in a constant.

@@ -8,6 +8,7 @@ pub mod body {
     pub mod whole_body;
 }
 pub mod field {
+    pub mod attributes_of_other_derives;
     pub mod attributes_under_cfg;
     pub mod documented;
     pub mod raw_identifiers;

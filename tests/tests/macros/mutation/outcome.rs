@@ -171,13 +171,33 @@ fn same(left: &TokenTree, right: &TokenTree) -> bool {
             left.to_string() == right.to_string()
         }
         (TokenTree::Group(left), TokenTree::Group(right)) => {
-            let count = |group: &proc_macro2::Group| group.stream().into_iter().count();
+            let count = |tokens: &TokenStream| tokens.clone().into_iter().count();
+            let (content, right_content) = (without_mark(left.stream()), right.stream());
             left.delimiter() == right.delimiter()
-                && count(left) == count(right)
-                && ends_with(&left.stream(), &right.stream())
+                && count(&content) == count(&right_content)
+                && ends_with(&content, &right_content)
         }
         _ => false,
     }
+}
+
+/// Replaces each `__pathlore(misnamed(…))` with what is in the inner parentheses.
+fn without_mark(content: TokenStream) -> TokenStream {
+    let tokens: Vec<_> = content.into_iter().collect();
+    let is = |index: usize, name: &str| matches!(tokens.get(index), Some(TokenTree::Ident(ident)) if ident == name);
+    let unmarked = tokens.iter().enumerate().filter_map(|(index, token)| match token {
+        TokenTree::Group(group) if index > 0 && is(index - 1, "__pathlore") => {
+            let mark: Vec<_> = group.stream().into_iter().collect();
+            match &mark[..] {
+                [TokenTree::Ident(name), TokenTree::Group(content)] if name == "misnamed" => {
+                    Some(content.stream())
+                }
+                _ => Some(token.clone().into()),
+            }
+        }
+        _ => (!is(index, "__pathlore")).then(|| token.clone().into()),
+    });
+    unmarked.collect()
 }
 
 fn found(errors: Vec<Error>, may_be_nowhere: bool) -> Result<Outcome, String> {

@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(query)]
+    #[rename = "max"]
+    pub limit: u32,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `#[rename = "…"]` for `#[serde(rename = "…")]`

@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, authentication: None, path: "/{room_id}"
+};
+
+#[request]
+pub struct Request {
+    pub room_id: String,
+    #[api(query)]
+    pub limit: u32,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: none
