@@ -1,15 +1,14 @@
 //! The destination of requests.
 
-use std::{fmt, net::Ipv6Addr, sync::Arc};
+use std::{fmt, sync::Arc};
 
-use http::uri::{Authority, Scheme, Uri};
-
+use self::base_url::BaseUrl;
+pub use self::base_url::BaseUrlError;
 #[cfg(feature = "tracing")]
 use crate::PathReason;
-use crate::{
-    Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback,
-    endpoint::path_template::is_pchar,
-};
+use crate::{Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback};
+
+mod base_url;
 
 /// The destination of requests: the base URL of a server, the versions and features that the server
 /// supports, and the policy for choosing a path.
@@ -34,47 +33,18 @@ pub struct Target {
     path: Option<Arc<str>>,
 }
 
-pub(crate) struct BaseUrl {
-    pub(crate) scheme: Scheme,
-    pub(crate) authority: Authority,
-    /// Empty, or a path that starts with a slash and does not end with one.
-    pub(crate) prefix: Box<str>,
-}
-
 impl Target {
-    /// Creates a target from a base URL, which has a scheme, an authority and optionally a path
+    /// Creates a target from a base URL, which has a scheme, a host, and optionally a port and a path
     /// prefix. A trailing slash is ignored.
     ///
     /// # Errors
     ///
-    /// Returns an error if the string is not a URI
-    /// ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986)), if it has no scheme or authority, or if
-    /// it has a query, a fragment or user information.
+    /// Returns an error that names the part that is wrong if the string is not such a URL
+    /// ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986)), or if it has a query, a fragment, user
+    /// information, or a path segment `.` or `..`.
     pub fn new(base_url: &str) -> Result<Self, BaseUrlError> {
-        // `http::Uri` silently drops a fragment.
-        if base_url.contains('#') {
-            return Err(BaseUrlError::Fragment);
-        }
-        if base_url.contains('?') {
-            return Err(BaseUrlError::Query);
-        }
-        let parts = base_url.parse::<Uri>().map_err(|_| without_scheme(base_url))?.into_parts();
-        let scheme = parts.scheme.filter(is_scheme).ok_or(BaseUrlError::Scheme)?;
-        let authority = parts.authority.ok_or(BaseUrlError::Authority)?;
-        if authority.as_str().contains('@') {
-            return Err(BaseUrlError::UserInformation);
-        }
-        if !has_host_and_port(&authority) {
-            return Err(BaseUrlError::Authority);
-        }
-        let path = parts.path_and_query.as_ref().map_or("", |path| path.path());
-        let prefix = path.trim_end_matches('/');
-        // Dot segments would lead to another path once they are resolved.
-        if !is_path(prefix) || prefix.split('/').any(|segment| matches!(segment, "." | "..")) {
-            return Err(BaseUrlError::NotAUri);
-        }
         Ok(Self {
-            base: Arc::new(BaseUrl { scheme, authority, prefix: prefix.into() }),
+            base: Arc::new(BaseUrl::parse(base_url)?),
             supported: Arc::default(),
             unstable_fallback: UnstableFallback::default(),
             path: None,
@@ -134,46 +104,6 @@ impl Target {
     }
 }
 
-/// Returns the error for a string that does not parse, perhaps only because it has no scheme.
-fn without_scheme(base_url: &str) -> BaseUrlError {
-    if !base_url.contains("://") && format!("https://{base_url}").parse::<Uri>().is_ok() {
-        BaseUrlError::Scheme
-    } else {
-        BaseUrlError::NotAUri
-    }
-}
-
-/// Checks a scheme (RFC 3986, section 3.1), which `http::Uri` does not.
-fn is_scheme(scheme: &Scheme) -> bool {
-    let scheme = scheme.as_str();
-    scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-}
-
-/// Checks that the host is not empty and that the port is a number (RFC 3986, section 3.2), which
-/// `http::Uri` does not.
-fn has_host_and_port(authority: &Authority) -> bool {
-    let host = authority.host();
-    let address = host.strip_prefix('[').map(|rest| rest.strip_suffix(']'));
-    let is_host = match address {
-        Some(address) => address.is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
-        None => !host.is_empty(),
-    };
-    let port = authority.as_str().strip_prefix(host);
-    is_host && (port == Some("") || authority.port_u16().is_some())
-}
-
-/// Checks that segments consist of `pchar` (RFC 3986, section 3.3).
-fn is_path(path: &str) -> bool {
-    let mut pieces = path.split('%');
-    let is_literal = |piece: &str| piece.bytes().all(|byte| byte == b'/' || is_pchar(byte));
-    pieces.next().is_none_or(is_literal)
-        && pieces.all(|piece| {
-            piece.get(..2).is_some_and(|digits| digits.bytes().all(|it| it.is_ascii_hexdigit()))
-                && is_literal(piece)
-        })
-}
-
 #[cfg(feature = "tracing")]
 fn trace(choice: &PathChoice) {
     let path = choice.template.as_str();
@@ -203,38 +133,3 @@ impl fmt::Debug for Target {
             .finish()
     }
 }
-
-/// The error when a string is not a base URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum BaseUrlError {
-    /// It is not a URI.
-    NotAUri,
-    /// It has no scheme.
-    Scheme,
-    /// It has no authority, or one without a host.
-    Authority,
-    /// It has user information, which is not allowed in HTTP URIs
-    /// ([RFC 9110, section 4.2.4](https://www.rfc-editor.org/rfc/rfc9110#section-4.2.4)).
-    UserInformation,
-    /// It has a query.
-    Query,
-    /// It has a fragment.
-    Fragment,
-}
-
-impl fmt::Display for BaseUrlError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("base URL: ")?;
-        f.write_str(match self {
-            Self::NotAUri => "not a URI",
-            Self::Scheme => "expected a scheme, as in `https://example.org`",
-            Self::Authority => "expected a host after the scheme, as in `https://example.org`",
-            Self::UserInformation => "user information is not allowed",
-            Self::Query => "a query is not allowed",
-            Self::Fragment => "a fragment is not allowed",
-        })
-    }
-}
-
-impl std::error::Error for BaseUrlError {}

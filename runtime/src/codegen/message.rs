@@ -196,11 +196,11 @@ fn header_value(name: &HeaderName, value: &dyn Display) -> Result<HeaderValue, E
         |detail: &'static str| EncodeError::new(Place::Header, String::from(name.as_str()), detail);
     let mut text = String::new();
     write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
-    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if !text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
         return Err(error("a control or non-ASCII character cannot be carried"));
     }
-    if text.starts_with(' ') || text.ends_with(' ') {
-        return Err(error("leading or trailing space cannot be carried"));
+    if text.starts_with([' ', '\t']) || text.ends_with([' ', '\t']) {
+        return Err(error("leading or trailing white space cannot be carried"));
     }
     HeaderValue::try_from(text).map_err(|_| error("the value cannot be carried in a header field"))
 }

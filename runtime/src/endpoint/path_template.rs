@@ -7,7 +7,7 @@ use std::{
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use crate::{EncodeError, Place};
+use crate::{DecodeError, DecodeErrorKind, EncodeError, Place};
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
 ///
@@ -44,6 +44,13 @@ pub(crate) const fn is_pchar(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
         || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+}
+
+/// Returns whether each percent sign is followed by two hexadecimal digits (RFC 3986, section 2.1).
+pub(crate) fn is_percent_encoded(text: &str) -> bool {
+    let mut pieces = text.split('%').skip(1).map(str::as_bytes);
+    pieces
+        .all(|piece| matches!(piece, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
 }
 
 /// The bytes that are percent-encoded.
@@ -93,15 +100,25 @@ impl<'p> Arguments<'p> {
         texts
     }
 
-    fn decode(&mut self) -> Result<(), &'static str> {
+    fn decode(&mut self) -> Result<(), DecodeError> {
         for (name, argument) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
             if let Cow::Borrowed(encoded) = *argument
                 && encoded.contains('%')
             {
-                *argument = percent_decode_str(encoded).decode_utf8().map_err(|_| *name)?;
+                *argument = decode(encoded).map_err(|detail| {
+                    DecodeError::new(Place::Path, *name, DecodeErrorKind::Malformed, detail)
+                })?;
             }
         }
         Ok(())
+    }
+}
+
+fn decode(encoded: &str) -> Result<Cow<'_, str>, &'static str> {
+    if is_percent_encoded(encoded) {
+        percent_decode_str(encoded).decode_utf8().map_err(|_| "expected UTF-8")
+    } else {
+        Err("expected two hexadecimal digits after `%`")
     }
 }
 
@@ -194,11 +211,11 @@ impl PathTemplate {
     }
 
     /// Splits a percent-encoded path and decodes its arguments. Returns `None` if the path does not
-    /// match, and the name of the placeholder if an argument is not UTF-8.
+    /// match, and an error if an argument cannot be decoded.
     pub(crate) fn match_path<'p>(
         &self,
         path: &'p str,
-    ) -> Option<Result<Arguments<'p>, &'static str>> {
+    ) -> Option<Result<Arguments<'p>, DecodeError>> {
         // Most paths of other templates differ before the first placeholder.
         if !self.literals.first().is_some_and(|literal| path.starts_with(literal))
             && !path.contains('%')

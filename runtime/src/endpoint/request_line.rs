@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::Method;
 
 use super::{metadata::Metadata, path_template::Arguments};
-use crate::{DecodeError, DecodeErrorKind, FromHttpRequestError, MethodError, Place};
+use crate::{FromHttpRequestError, MethodError};
 
 /// Checks the method of a request. `HEAD` is allowed if the endpoint's method is `GET` (RFC 9110,
 /// section 9.3.2).
@@ -36,7 +36,7 @@ pub(crate) fn check_path(
 /// # Errors
 ///
 /// Returns an error if no path matches, if the endpoint does not allow the method, or if an argument
-/// is not UTF-8.
+/// cannot be decoded.
 pub(crate) fn path_arguments<'r>(
     metadata: &Metadata,
     request: &'r http::Request<Bytes>,
@@ -48,11 +48,8 @@ pub(crate) fn path_arguments<'r>(
         .find_map(|template| template.match_path(path))
         .ok_or(FromHttpRequestError::Path)?
         // The method is checked later otherwise, but a wrong one takes precedence.
-        .map_err(|name| match check_method(metadata, request.method()) {
-            Err(error) => error,
-            Ok(()) => {
-                DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, "expected UTF-8")
-                    .into()
-            }
+        .map_err(|argument| match check_method(metadata, request.method()) {
+            Err(method) => method,
+            Ok(()) => argument.into(),
         })
 }

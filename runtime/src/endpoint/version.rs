@@ -67,9 +67,11 @@ impl FromStr for Version {
     }
 }
 
-/// Parses digits only. `u16::from_str` would accept a leading `+` as well.
+/// Parses a number as `metadata!` does, which has neither a sign nor leading zeros.
 fn number(digits: &str) -> Option<u16> {
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) { digits.parse().ok() } else { None }
+    let is_canonical = digits.bytes().all(|byte| byte.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'));
+    if is_canonical { digits.parse().ok() } else { None }
 }
 
 /// The error when a string is not a [`Version`].

@@ -7,6 +7,7 @@ mod error_types;
 mod errors;
 mod generic;
 mod headers;
+mod numbers;
 mod passed_on;
 mod paths;
 mod prelude;

@@ -1,6 +1,6 @@
 //! Deserializes the values of one parameter.
 
-use std::{borrow::Cow, fmt, str::FromStr};
+use std::{borrow::Cow, fmt};
 
 use ::serde::{
     Deserializer,
@@ -44,18 +44,13 @@ macro_rules! parse {
     ($($method:ident $visit:ident)*) => {
         $(
             fn $method<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-                match parse(&self.0) {
-                    Some(value) => visitor.$visit(value),
-                    None => Err(ReadError::expected(&visitor)),
+                match self.0.parse() {
+                    Ok(value) => visitor.$visit(value),
+                    Err(_) => Err(ReadError::expected(&visitor)),
                 }
             }
         )*
     };
-}
-
-/// Parses a value, but does not allow a plus sign, which JSON does not either.
-fn parse<T: FromStr>(text: &str) -> Option<T> {
-    if text.starts_with('+') { None } else { text.parse().ok() }
 }
 
 impl<'q> Deserializer<'q> for Text<'q> {

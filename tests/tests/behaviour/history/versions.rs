@@ -67,6 +67,13 @@ fn other_strings_are_rejected() {
         "unstable",
         "\u{661}.7",
         "\u{ff11}.7",
+        "01.7",
+        "1.07",
+        "v1.07",
+        "00.1",
+        "1.00",
+        "r0.06",
+        "r0.6.01",
         "1.7\0",
         "1.7\n",
     ];
@@ -150,7 +157,8 @@ proptest! {
     ) {
         let numbers = string.strip_prefix('v').unwrap_or(&string).split_once('.').filter(|parts| {
             [parts.0, parts.1].iter().all(|part| {
-                !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+                // As in `metadata!`, a number has one form.
+                part.parse::<u64>().is_ok_and(|number| number.to_string() == *part)
             })
         });
         let expected = numbers.and_then(|(major, minor)| {

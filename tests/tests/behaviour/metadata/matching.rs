@@ -132,6 +132,23 @@ fn impossible_arguments_are_an_error() {
     let rows = [
         ("not UTF-8", "/unstable/%FF/state/k", "room", DecodeErrorKind::Malformed),
         ("an incomplete character", "/unstable/a/state/%F0%9F", "kind", DecodeErrorKind::Malformed),
+        ("a percent sign alone", "/unstable/%/state/k", "room", DecodeErrorKind::Malformed),
+        ("a percent sign at the end", "/unstable/a/state/100%", "kind", DecodeErrorKind::Malformed),
+        ("half an escape", "/unstable/a/state/%2", "kind", DecodeErrorKind::Malformed),
+        ("other letters in an escape", "/unstable/%zz/state/k", "room", DecodeErrorKind::Malformed),
+        (
+            "half an escape before an escape",
+            "/unstable/%2%20/state/k",
+            "room",
+            DecodeErrorKind::Malformed,
+        ),
+        (
+            "a broken escape after an escape",
+            "/unstable/%20%g0/state/k",
+            "room",
+            DecodeErrorKind::Malformed,
+        ),
+        ("a sign in an escape", "/unstable/%+1/state/k", "room", DecodeErrorKind::Malformed),
         ("empty", "/unstable//state/k", "room", DecodeErrorKind::Invalid),
         ("empty, at the end", "/unstable/a/state/", "kind", DecodeErrorKind::Invalid),
         ("a dot", "/unstable/./state/k", "room", DecodeErrorKind::Invalid),
@@ -157,10 +174,20 @@ fn impossible_arguments_are_an_error() {
     }
 }
 
+/// RFC 3986, section 2.1. A base URL with one is an error, too.
 #[test]
-fn a_percent_sign_may_be_unencoded() {
-    let result = read::<join::Request>(Method::POST, "/rooms/100%/join");
+fn a_percent_sign_must_be_encoded() {
+    let error = read::<join::Request>(Method::POST, "/rooms/100%/join").map(Arguments::arguments);
+    assert_eq!(
+        error.expect_err("a percent sign").to_string(),
+        "path argument `room`: expected two hexadecimal digits after `%`"
+    );
+    let result = read::<join::Request>(Method::POST, "/rooms/100%25/join");
     assert_eq!(result.map(Arguments::arguments), Ok(vec!["100%".to_owned()]));
+    // The path and the method take precedence.
+    assert_eq!(status::<join::Request>(Method::POST, "/rooms/100%/leave"), StatusCode::NOT_FOUND);
+    let wrong = StatusCode::METHOD_NOT_ALLOWED;
+    assert_eq!(status::<join::Request>(Method::PUT, "/rooms/100%/join"), wrong);
 }
 
 #[test]

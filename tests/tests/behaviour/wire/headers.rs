@@ -113,24 +113,36 @@ fn values_that_cannot_be_carried_are_an_error() {
         let request = Request { text: text.to_owned(), count: 0, optional: None, list: Vec::new() };
         request.to_http_request(&target(), ()).unwrap_err().to_string()
     };
-    for text in ["a\nb", "a\tb", "é", "\0", "\u{7f}"] {
+    for text in ["a\nb", "\t\r", "é", "\0", "\u{7f}"] {
         assert_eq!(
             error(text),
             "header field `x-text`: a control or non-ASCII character cannot be carried"
         );
     }
-    for text in [" a", "a ", " "] {
+    for text in [" a", "a ", " ", "\ta", "a\t", "\t", "a \t"] {
         assert_eq!(
             error(text),
-            "header field `x-text`: leading or trailing space cannot be carried"
+            "header field `x-text`: leading or trailing white space cannot be carried"
         );
     }
     let response =
         Response { text: "ok".to_owned(), count: 0, optional: None, list: vec![" ".to_owned()] };
     assert_eq!(
         response.to_http_response().unwrap_err().to_string(),
-        "header field `x-list`: leading or trailing space cannot be carried"
+        "header field `x-list`: leading or trailing white space cannot be carried"
     );
+}
+
+/// A field value consists of visible characters, spaces and tabs (RFC 9110, section 5.5).
+#[test]
+fn a_tab_inside_a_value_is_read_back() {
+    for text in ["a\tb", "a \t\tb", "a\t\"b\""] {
+        let request = Request { text: text.to_owned(), count: 0, optional: None, list: Vec::new() };
+        let http_request = request.to_http_request(&target(), ()).unwrap();
+        assert_eq!(http_request.headers()["x-text"], text);
+        let back: Request = through_http(&request).unwrap();
+        assert_eq!(back.text, text);
+    }
 }
 
 #[test]

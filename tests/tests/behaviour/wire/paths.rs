@@ -116,7 +116,14 @@ fn received_paths_are_decoded() {
         ("/v1/f/middle/l/1", Ok(("f", "l", 1))),
         ("/unstable/l/1/f/end", Ok(("f", "l", 1))),
         ("/v1/%66/middle/%2F/+1", Ok(("f", "/", 1))),
-        ("/v1/%zz/middle/%/1", Ok(("%zz", "%", 1))),
+        (
+            "/v1/%zz/middle/l/1",
+            Err("path argument `first`: expected two hexadecimal digits after `%`"),
+        ),
+        (
+            "/v1/f/middle/%/1",
+            Err("path argument `last`: expected two hexadecimal digits after `%`"),
+        ),
         ("/%761/f/%6diddle/l/1", Ok(("f", "l", 1))),
         ("/v1/f/middle/l/1?query=1", Ok(("f", "l", 1))),
         ("/v1/f/middle/l/one", Err("path argument `number`: not a valid `i64`")),
