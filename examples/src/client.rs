@@ -3,8 +3,8 @@
 use std::{fmt, net::IpAddr, time::Duration};
 
 use pathlore::{
-    BaseUrlError, CredentialsError, FromHttpResponseError, IncomingResponse as _, IntoHttpError,
-    OutgoingRequest, PathChoice, SupportedVersions, Target,
+    Authentication, BaseUrlError, CredentialsError, FromHttpResponseError, IncomingResponse as _,
+    IntoHttpError, OutgoingRequest, PathChoice, SupportedVersions, Target,
     auth::{BearerToken, Token, TokenScheme},
     bytes::Bytes,
     http::{
@@ -43,6 +43,7 @@ pub struct Client {
     http: reqwest::Client,
     target: Target,
     token: Option<BearerToken>,
+    is_appservice: bool,
 }
 
 /// A request and its response, which has not been decoded yet.
@@ -65,7 +66,8 @@ impl Client {
     ///
     /// Returns an error if the base URL is invalid or if TLS cannot be set up.
     pub fn new(base_url: &str) -> Result<Self, ClientError> {
-        Ok(Self { target: Target::new(base_url)?, http: http_client(base_url)?, token: None })
+        let (target, http) = (Target::new(base_url)?, http_client(base_url)?);
+        Ok(Self { http, target, token: None, is_appservice: false })
     }
 
     /// Creates a client and requests the versions that the server supports.
@@ -86,13 +88,26 @@ impl Client {
         self
     }
 
-    /// Returns a client that sends the given access token.
+    /// Returns a client that sends the access token of a user.
+    ///
+    /// The token is not sent with requests for which the server expects the token of an application
+    /// service, such as a registration.
     ///
     /// # Errors
     ///
     /// Returns an error if the token is not valid in a header field.
     pub fn with_token(&self, token: &str) -> Result<Self, CredentialsError> {
-        Ok(Self { token: Some(BearerToken::new(token)?), ..self.clone() })
+        let token = Some(BearerToken::new(token)?);
+        Ok(Self { token, is_appservice: false, ..self.clone() })
+    }
+
+    /// Returns a client that sends the token of an application service.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the token is not valid in a header field.
+    pub fn with_appservice_token(&self, token: &str) -> Result<Self, CredentialsError> {
+        Ok(Self { is_appservice: true, ..self.with_token(token)? })
     }
 
     /// Sends a request and decodes the response.
@@ -133,7 +148,12 @@ impl Client {
         R: OutgoingRequest,
         R::Authentication: TokenScheme,
     {
-        let token = self.token.as_ref().map(Token::from);
+        let expects_appservice = matches!(
+            R::METADATA.authentication,
+            Authentication::AppserviceToken | Authentication::AppserviceTokenOptional
+        );
+        let token = self.token.as_ref().filter(|_| self.is_appservice || !expects_appservice);
+        let token = token.map(Token::from);
         request.to_http_request(&self.target, R::Authentication::credentials(token)?)
     }
 

@@ -5,6 +5,7 @@ use pathlore::{
     bytes::Bytes, http::StatusCode,
 };
 use pathlore_examples::{
+    account::register,
     client::{Client, ClientError},
     error::MatrixError,
     session::{login, logout},
@@ -40,9 +41,17 @@ async fn error_for(response: impl Into<Vec<u8>>) -> ClientError {
     Client::new(&url).unwrap().send(&versions::Request::new()).await.unwrap_err()
 }
 
-/// Sends a request, and returns the lines of the header section that the server receives, in lower
-/// case.
+/// Sends a request with the token of a user, and returns the lines of the header section that the
+/// server receives, in lower case.
 async fn header_section<R>(request: &R) -> Vec<String>
+where
+    R: OutgoingRequest<Response: std::fmt::Debug>,
+    R::Authentication: TokenScheme,
+{
+    header_section_from(request, |client| client.with_token("t").unwrap()).await
+}
+
+async fn header_section_from<R>(request: &R, log_in: impl FnOnce(Client) -> Client) -> Vec<String>
 where
     R: OutgoingRequest<Response: std::fmt::Debug>,
     R::Authentication: TokenScheme,
@@ -51,7 +60,7 @@ where
     let (url, received) = serve_once(response).await;
     let supported = SupportedVersions::from_versions(["v1.1"]);
     let client = Client::new(&url).unwrap().with_supported_versions(supported);
-    client.with_token("t").unwrap().exchange(request).await.unwrap();
+    log_in(client).exchange(request).await.unwrap();
     let received = String::from_utf8(received.await.unwrap()).unwrap().to_lowercase();
     let (head, _body) = received.split_once("\r\n\r\n").unwrap();
     head.split("\r\n").map(str::to_owned).collect()
@@ -133,6 +142,22 @@ async fn the_supported_versions_are_requested_with_the_token() {
     let (url, received) = serve_once(b"HTTP/1.1 200 OK\r\n\r\n".to_vec()).await;
     Client::new(&url).unwrap().exchange(&versions::Request::new()).await.unwrap();
     assert!(!String::from_utf8(received.await.unwrap()).unwrap().contains("authorization"));
+}
+
+/// Some homeservers refuse a registration with the token of a user.
+#[tokio::test]
+async fn only_tokens_of_application_services_are_sent_to_register_and_log_in() {
+    let authorization = "authorization: bearer t".to_owned();
+    let register = register::v3::Request::new();
+    let login = login::v3::Request::new(login::Token::new("t"));
+    assert!(!header_section(&register).await.contains(&authorization));
+    assert!(!header_section(&login).await.contains(&authorization));
+
+    let log_in = |client: Client| client.with_appservice_token("t").unwrap();
+    assert!(header_section_from(&register, log_in).await.contains(&authorization));
+    assert!(header_section_from(&login, log_in).await.contains(&authorization));
+    let logout = logout::v3::Request::new();
+    assert!(header_section_from(&logout, log_in).await.contains(&authorization));
 }
 
 #[tokio::test]
