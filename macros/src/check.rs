@@ -4,6 +4,7 @@ pub(crate) use self::{request::request, response::response};
 
 mod absent;
 mod bounds;
+mod combinations;
 mod field;
 mod header;
 mod item;

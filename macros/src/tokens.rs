@@ -58,6 +58,20 @@ pub(crate) fn error(tokens: impl ToTokens, message: impl Display) -> syn::Error 
     syn::Error::new_spanned(ungrouped(tokens), message)
 }
 
+/// Returns the names of the lifetimes, at any depth.
+pub(crate) fn lifetimes(tokens: impl ToTokens) -> Vec<Ident> {
+    let (mut found, mut after_quote) = (Vec::new(), false);
+    for token in tokens.into_token_stream() {
+        let is_name = std::mem::replace(&mut after_quote, is_punct(&token, '\''));
+        match token {
+            TokenTree::Ident(name) if is_name => found.push(name),
+            TokenTree::Group(group) => found.extend(lifetimes(group.stream())),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Returns a group with other content and the same delimiters and span.
 pub(crate) fn with_content(group: &Group, content: TokenStream) -> Group {
     let mut changed = Group::new(group.delimiter(), content);

@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, field::is_part, header, names};
+use super::{absent::absent, combinations, field::is_part, header, names};
 use crate::{
     diagnostics::Diagnostics,
     model::{
@@ -28,6 +28,7 @@ pub(super) fn message<'a>(
     for (written, _) in &pairs {
         check_serde(diagnostics, written);
     }
+    combinations::check(diagnostics, item);
     Message {
         path: path(&pairs),
         query: query(diagnostics, item, &pairs),
@@ -47,9 +48,10 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
         Kind::QueryAll => "it is the whole query; write the attribute on its type",
         Kind::Body | Kind::RawBody => "it is the whole body; write the attribute on its type",
     };
-    if let (Some(first), false) = (field.serde.first, field.serde.has_errors) {
+    if let (Some(first), false) = (field.serde.keys.first(), field.serde.has_errors) {
         let kind = field.describe();
-        diagnostics.error(first, format_args!("`#[serde]` does not work on a {kind}: {why}"));
+        diagnostics
+            .error(first.span(), format_args!("`#[serde]` does not work on a {kind}: {why}"));
     }
 }
 

@@ -75,6 +75,18 @@ pub(super) enum Availability {
     VersionOrFeature(Version, LitStr),
 }
 
+impl Availability {
+    /// Returns the feature by which a server can have the path.
+    pub(super) fn feature(&self) -> Option<&LitStr> {
+        match self {
+            Self::UnstableFeature(feature)
+            | Self::Feature(feature)
+            | Self::VersionOrFeature(_, feature) => Some(feature),
+            Self::Always | Self::Unstable | Self::Version(_) => None,
+        }
+    }
+}
+
 /// A path template, split at its placeholders.
 pub(super) struct Template {
     pub(super) literal: LitStr,

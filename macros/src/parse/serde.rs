@@ -14,8 +14,8 @@ mod value;
 /// The attributes of a field.
 #[derive(Default)]
 pub(crate) struct FieldAttributes {
-    /// The first key.
-    pub(crate) first: Option<Span>,
+    /// The keys, as they were written.
+    pub(crate) keys: Vec<Ident>,
     pub(crate) rename: Names,
     pub(crate) aliases: Vec<LitStr>,
     pub(crate) default: Option<DefaultValue>,
@@ -28,6 +28,8 @@ pub(crate) struct FieldAttributes {
     pub(crate) deserialize_with: Option<ExprPath>,
     pub(crate) with: Option<ExprPath>,
     borrow: Option<Span>,
+    /// The value of `borrow`.
+    pub(crate) borrowed: Option<LitStr>,
     pub(crate) serialize_bound: Option<Vec<WherePredicate>>,
     pub(crate) deserialize_bound: Option<Vec<WherePredicate>>,
     pub(crate) has_errors: bool,
@@ -91,7 +93,7 @@ impl FieldAttributes {
 
     fn set(&mut self, entry: Entry<'_>) -> syn::Result<()> {
         let key = entry.key;
-        self.first.get_or_insert(key.span());
+        self.keys.push(key.clone());
         match &*key.to_string() {
             "rename" => self.rename.set(entry),
             "alias" => entry.string("alias = \"name\"").map(|name| self.aliases.push(name)),
@@ -104,12 +106,13 @@ impl FieldAttributes {
             "serialize_with" => set_path(&mut self.serialize_with, entry),
             "deserialize_with" => set_path(&mut self.deserialize_with, entry),
             "with" => set_path(&mut self.with, entry),
-            // The `Deserialize` of the field's type determines what is borrowed, so the value is
-            // ignored.
+            // The `Deserialize` of the field's type determines what is borrowed.
             "borrow" if value::is_alone(entry) => set_flag(&mut self.borrow, entry),
-            "borrow" => entry
-                .string("borrow = \"'a\"")
-                .and_then(|_| set_once(&mut self.borrow, key, key.span())),
+            "borrow" => {
+                let lifetimes = entry.string("borrow = \"'a\"")?;
+                set_once(&mut self.borrow, key, key.span())?;
+                set_once(&mut self.borrowed, key, lifetimes)
+            }
             _ => self.set_bound(entry),
         }
     }

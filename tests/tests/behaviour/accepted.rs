@@ -28,6 +28,9 @@ pub mod generics {
 pub mod header {
     pub mod type_with_display_and_from_str;
 }
+pub mod history {
+    pub mod one_feature_in_several_arms;
+}
 pub mod query {
     pub mod access_token_without_a_scheme;
 }
@@ -46,6 +49,7 @@ pub mod response {
     pub mod status_own_constant;
 }
 pub mod serde {
+    pub mod attributes_together;
     pub mod defaults;
     pub mod flatten_beside_members;
     pub mod one_name_in_body_and_query;

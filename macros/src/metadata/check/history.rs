@@ -64,6 +64,7 @@ impl Checker<'_> {
                 "paths come before the arms `deprecated` and `removed`; move this arm up",
             );
         }
+        self.check_feature(&condition);
         let availability = match condition {
             Condition::Unstable { feature, .. } => {
                 if self.has_stable_path {
@@ -96,6 +97,43 @@ impl Checker<'_> {
             );
         }
         self.history.paths.push(VersionedPath::new(template, availability));
+    }
+
+    /// Reports a feature that an older path has already: only one of the two could be chosen.
+    ///
+    /// `stable("…")` may precede a version with the same feature, as when a path moves.
+    fn check_feature(&mut self, condition: &Condition) {
+        let (Condition::Unstable { feature: Some(feature), .. }
+        | Condition::Feature { feature, .. }
+        | Condition::Version(_, Some(feature))) = condition
+        else {
+            return;
+        };
+        let older = self.history.paths.iter().map(|path| &path.availability).find(|older| {
+            let excludes = matches!(
+                (condition, older),
+                (Condition::Unstable { .. }, Availability::UnstableFeature(_))
+                    | (
+                        Condition::Feature { .. },
+                        Availability::Feature(_) | Availability::VersionOrFeature(..)
+                    )
+                    | (Condition::Version(..), Availability::VersionOrFeature(..))
+            );
+            excludes && older.feature().is_some_and(|older| older.value() == feature.value())
+        });
+        let Some(older) = older else { return };
+        let name = feature.value();
+        let message = match (condition, older) {
+            (Condition::Feature { .. }, Availability::VersionOrFeature(version, _)) => format!(
+                "`{name}` is the feature of version {version} already; move this arm above that \
+                 one, or write another feature"
+            ),
+            _ => format!(
+                "the feature `{name}` has a path already; write another feature, or remove one of \
+                 the two arms"
+            ),
+        };
+        self.diagnostics.error(feature.span(), message);
     }
 
     fn deprecated(&mut self, condition: &Condition, keyword: Span) {

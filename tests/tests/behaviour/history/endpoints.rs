@@ -54,17 +54,6 @@ pub(crate) static UNSTABLE: Metadata = metadata! {
     }
 };
 
-/// Has never been stable. Two paths have the same feature.
-pub(crate) static SAME_FEATURE: Metadata = metadata! {
-    method: GET,
-    rate_limited: false,
-    authentication: None,
-    history: {
-        unstable("org.same") => "/unstable/same/1",
-        unstable("org.same") => "/unstable/same/2",
-    }
-};
-
 /// Is stable by a feature alone.
 pub(crate) static FEATURE: Metadata = metadata! {
     method: GET,
@@ -173,13 +162,12 @@ pub(crate) static SWAPPED: Metadata = metadata! {
 };
 
 /// All endpoints of this module.
-pub(crate) static ALL: [&Metadata; 15] = [
+pub(crate) static ALL: [&Metadata; 14] = [
     &PLAIN,
     &STABLE,
     &TRIED_OUT,
     &NEVER_STABLE,
     &UNSTABLE,
-    &SAME_FEATURE,
     &FEATURE,
     &FEATURE_FIRST,
     &FEATURE_LAST,

@@ -6,7 +6,7 @@ use super::{
     Deprecated,
     endpoints::{
         BESIDE, BORN_DEPRECATED, FEATURE, FEATURE_FIRST, FEATURE_GONE, FEATURE_LAST, GONE,
-        NEVER_STABLE, PLAIN, SAME_FEATURE, STABLE, SWAPPED, TENS, TRIED_OUT, UNSTABLE,
+        NEVER_STABLE, PLAIN, STABLE, SWAPPED, TENS, TRIED_OUT, UNSTABLE,
     },
 };
 
@@ -130,7 +130,6 @@ static ROWS: &[Row] = &[
     row("the feature of an unstable path", &UNSTABLE, &[], &["org.first"], FALLBACK, path("/unstable/first", feature("org.first"))),
     row("the newest of two features", &UNSTABLE, &[], &["org.first", "org.second"], STRICT, path("/unstable/second", feature("org.second"))),
     row("a feature beats the fallback", &UNSTABLE, &["v1.1"], &["org.second"], FALLBACK, path("/unstable/second", feature("org.second"))),
-    row("the newest of two paths by one feature", &SAME_FEATURE, &[], &["org.same"], STRICT, path("/unstable/same/2", feature("org.same"))),
     row("stable by a feature alone", &FEATURE, &[], &["org.feature"], STRICT, path("/v1/feature", feature("org.feature"))),
     row("stable by a feature alone, with a version", &FEATURE, &["v1.9"], &["org.feature"], STRICT, path("/v1/feature", feature("org.feature"))),
     row("the feature came before the version", &FEATURE_FIRST, &["v1.3"], &["org.early", "org.early.stable"], FALLBACK, path("/v1/early", feature("org.early.stable"))),
