@@ -15,7 +15,8 @@ use pathlore_examples::{
 
 pub(crate) use self::{causes::with_causes, options::Options};
 use self::{
-    flow::{Account, Flow},
+    flow::Flow,
+    options::Account,
     report::{Report, Stop},
 };
 

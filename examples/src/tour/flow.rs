@@ -10,7 +10,7 @@ use pathlore_examples::{
     identifiers::{DeviceId, UserId},
     session::{
         get_login_token,
-        get_login_types::{self, LoginFlow},
+        get_login_types::{self, LoginFlow, LoginType},
         login, logout,
     },
     uiaa::UserIdentifier,
@@ -18,18 +18,11 @@ use pathlore_examples::{
 };
 
 use super::{
+    options::Account,
     report::{Report, Stop},
     requests::Requests,
     stages::Answers,
 };
-
-/// An account and its password.
-#[derive(Clone)]
-pub(super) struct Account {
-    /// The user ID or its localpart.
-    pub(super) user: String,
-    pub(super) password: String,
-}
 
 /// The requests that the client sends to a server, and the expected results.
 pub(super) struct Flow<'r, W> {
@@ -48,17 +41,6 @@ pub(super) struct Flow<'r, W> {
 struct Device {
     id: DeviceId,
     client: Client,
-}
-
-impl Account {
-    /// Creates an account that does not exist yet, with a random name and password.
-    pub(super) fn random() -> Result<Self, getrandom::Error> {
-        Ok(Self {
-            user: format!("tour_{:08x}", getrandom::u32()?),
-            // Some servers require each of these kinds of characters.
-            password: format!("Aa0-{:016x}{:016x}", getrandom::u64()?, getrandom::u64()?),
-        })
-    }
 }
 
 impl<'r, W: Write> Flow<'r, W> {
@@ -102,6 +84,8 @@ impl<'r, W: Write> Flow<'r, W> {
     async fn run(&mut self, is_new: bool) -> Result<(), Stop> {
         self.versions().await?;
         let login_types = self.login_types().await?;
+        let offers_password = login_types.iter().any(|it| it.kind == LoginType::Password);
+        self.requests.report.check("the server offers login with a password", offers_password)?;
         if is_new {
             self.register(false).await?;
             self.check_path("/_matrix/client/v3/register", stable(1, 1))?;
@@ -245,7 +229,7 @@ impl<'r, W: Write> Flow<'r, W> {
                 report.check("the login token has a lifetime", !response.expires_in.is_zero())?;
                 Ok(Some(token))
             }
-            Err(error) if !is_offered && error.errcode() == Some(&ErrorCode::Unrecognized) => {
+            Err(error) if !is_offered && is_unknown_endpoint(&error) => {
                 report.note("the server does not offer login tokens")?;
                 Ok(None)
             }
@@ -296,6 +280,10 @@ impl<'r, W: Write> Flow<'r, W> {
 /// Returns `true` if the access token has expired, and the client can log in again.
 fn is_soft_logout(error: &MatrixError) -> bool {
     matches!(error, MatrixError::Standard(error) if error.body.soft_logout == Some(true))
+}
+
+fn is_unknown_endpoint(error: &MatrixError) -> bool {
+    error.status() == StatusCode::NOT_FOUND || error.errcode() == Some(&ErrorCode::Unrecognized)
 }
 
 fn stable(major: u16, minor: u16) -> PathReason {

@@ -4,7 +4,7 @@ use std::{error::Error, fs, path::PathBuf};
 
 use clap::Args;
 
-use super::{flow::Account, stages::Answers};
+use super::stages::Answers;
 
 /// The options for the tour at an existing homeserver.
 #[derive(Args)]
@@ -54,5 +54,24 @@ impl Options {
             accepts_terms: self.accept_terms,
             account: None,
         }
+    }
+}
+
+/// An account and its password.
+#[derive(Clone)]
+pub(super) struct Account {
+    /// The user ID or its localpart.
+    pub(super) user: String,
+    pub(super) password: String,
+}
+
+impl Account {
+    /// Creates an account that does not exist yet, with a random name and password.
+    pub(super) fn random() -> Result<Self, getrandom::Error> {
+        Ok(Self {
+            user: format!("tour_{:08x}", getrandom::u32()?),
+            // Some servers require each of these kinds of characters.
+            password: format!("Aa0-{:016x}{:016x}", getrandom::u64()?, getrandom::u64()?),
+        })
     }
 }

@@ -6,7 +6,7 @@ use pathlore_examples::uiaa::{
 };
 use serde_json::Value;
 
-use super::flow::Account;
+use super::options::Account;
 
 /// The answers that the client has for the stages of user-interactive authentication.
 #[derive(Default)]

@@ -216,13 +216,27 @@ fn a_refused_registration_is_explained() {
 }
 
 #[test]
+fn nothing_is_registered_if_the_server_offers_no_login_with_a_password() {
+    let homeserver = Homeserver::start(|request, _| {
+        let flows = json!({ "flows": [{ "type": "m.login.sso" }] });
+        (request.path == LOGIN && request.body.is_null()).then_some((200, flows))
+    });
+    assert_failure(&run(&homeserver, &[]), &["offers login with a password", "m.login.sso"]);
+    assert!(homeserver.bodies(REGISTER).is_empty());
+}
+
+#[test]
 fn a_server_may_not_offer_login_tokens() {
     let unrecognized = json!({ "errcode": "M_UNRECOGNIZED", "error": "unknown endpoint" });
-    for is_offered in [false, true] {
-        let unrecognized = unrecognized.clone();
+    for (is_offered, status, body) in [
+        (false, 404, unrecognized.clone()),
+        (false, 400, unrecognized.clone()),
+        (false, 404, json!("not found")),
+        (true, 404, unrecognized),
+    ] {
         let homeserver = Homeserver::start(move |request, _| match &*request.path {
             LOGIN if request.body.is_null() => Some((200, login_types(is_offered))),
-            GET_TOKEN => Some((404, unrecognized.clone())),
+            GET_TOKEN => Some((status, body.clone())),
             _ => None,
         });
         let output = run(&homeserver, &[]);
