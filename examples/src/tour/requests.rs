@@ -86,7 +86,8 @@ impl<'r, W: Write> Requests<'r, W> {
     ///
     /// # Errors
     ///
-    /// Stops if the client cannot complete the stages. Returns all other errors of the server.
+    /// Returns an error if the client cannot complete the stages. Any other error of the server is
+    /// the inner result.
     pub(super) async fn authenticate<R>(
         &mut self,
         title: &str,
@@ -117,8 +118,10 @@ impl<'r, W: Write> Requests<'r, W> {
                 return Err(self.report.unexpected(&UiaaResponse::from(*info)));
             }
             let Some((stage, data)) = answers.next(&info) else {
-                let failure = format!("this client cannot complete: {}", describe_flows(&info));
-                let stop = self.report.failed(&failure);
+                let flows = describe_flows(&info);
+                let stop = self.report.failed(&format!(
+                    "the server requires stages that this client cannot complete: {flows}"
+                ));
                 for advice in answers.missing(&info) {
                     self.report.note(&advice)?;
                 }

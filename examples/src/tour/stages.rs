@@ -67,7 +67,20 @@ impl Answers {
                 stages.push(stage);
             }
         }
-        stages.into_iter().map(|stage| format!("{stage}: {}", advice(stage, info))).collect()
+        stages.into_iter().map(|stage| format!("{stage}: {}", self.advice(stage, info))).collect()
+    }
+
+    fn advice(&self, stage: &AuthType, info: &UiaaInfo) -> String {
+        match stage {
+            AuthType::RegistrationToken => "repeat with `--registration-token TOKEN`".to_owned(),
+            AuthType::Terms => {
+                let urls = policies(info).join(", ");
+                format!("read the terms ({urls}), and repeat with `--accept-terms` to accept them")
+            }
+            _ if self.account.is_some() => "use an account without this stage".to_owned(),
+            _ => "register in another client, and repeat with `--user USER --password-file FILE`"
+                .to_owned(),
+        }
     }
 }
 
@@ -76,23 +89,6 @@ pub(super) fn describe_flows(info: &UiaaInfo) -> String {
     let flow =
         |stages: &[AuthType]| stages.iter().map(AuthType::as_str).collect::<Vec<_>>().join(" + ");
     info.flows.iter().map(|it| flow(&it.stages)).collect::<Vec<_>>().join(" or ")
-}
-
-fn advice(stage: &AuthType, info: &UiaaInfo) -> String {
-    match stage {
-        AuthType::RegistrationToken => "repeat with `--registration-token TOKEN`".to_owned(),
-        AuthType::Terms => match policies(info) {
-            urls if urls.is_empty() => "repeat with `--accept-terms` if you accept them".to_owned(),
-            urls => {
-                format!(
-                    "read {}, and repeat with `--accept-terms` if you accept them",
-                    urls.join(", ")
-                )
-            }
-        },
-        _ => "register in another client, and repeat with `--user USER --password-file FILE`"
-            .to_owned(),
-    }
 }
 
 /// Returns the URLs of the policies that are the parameters of the stage `m.login.terms`.

@@ -102,7 +102,7 @@ fn required_stages_are_named_if_they_are_not_possible() {
     let homeserver = homeserver_with_stages();
     let required = format!("{TOKEN} + {TERMS} + {DUMMY}");
     let token = "--registration-token TOKEN";
-    let terms = "read https://example.org/privacy, and repeat with `--accept-terms`";
+    let terms = "read the terms (https://example.org/privacy), and repeat with `--accept-terms`";
     assert_failure(&run(&homeserver, &[]), &[&required, token, terms]);
     assert_failure(&run(&homeserver, &["--registration-token", "invite"]), &[&required, terms]);
     assert_failure(&run(&homeserver, &["--accept-terms"]), &[&required, token]);
@@ -115,6 +115,13 @@ fn required_stages_are_named_if_they_are_not_possible() {
     });
     let flows = format!("m.login.email.identity + {CAPTCHA} or {CAPTCHA}");
     assert_failure(&run(&homeserver, &[]), &[&flows, "--user USER --password-file FILE"]);
+
+    let homeserver = Homeserver::start(|request, _| {
+        (request.path == GET_TOKEN).then(|| stages(&[&["m.login.sso"]], &[]))
+    });
+    let output = run(&homeserver, &[]);
+    assert_failure(&output, &["m.login.sso: use an account without this stage"]);
+    assert!(!stdout(&output).contains("--user"), "{output:?}");
 }
 
 #[test]
