@@ -1,6 +1,6 @@
 //! Numbers in strings have the same form in paths, queries and header fields: that of `FromStr`.
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Write as _};
 
 use pathlore::{IncomingRequest, http};
 
@@ -72,24 +72,24 @@ macro_rules! endpoint {
                 for text in texts {
                     let expected = text.parse::<$type>().ok();
                     let (path, query, header) = super::requests(text);
-                    super::check(text, "path", &path, &expected, |it: InPath| it.value);
-                    super::check(text, "query", &query, &expected, |it: InQuery| it.value);
+                    super::check(text, "path", &path, expected, |it: InPath| it.value);
+                    super::check(text, "query", &query, expected, |it: InQuery| it.value);
                     super::check(
                         text,
                         "optional query",
                         &query,
-                        &expected,
+                        expected,
                         |it: InOptionalQuery| it.value.expect("a value"),
                     );
-                    super::check(text, "whole query", &query, &expected, |it: InWholeQuery| {
+                    super::check(text, "whole query", &query, expected, |it: InWholeQuery| {
                         it.value["value"]
                     });
-                    super::check(text, "header", &header, &expected, |it: InHeader| it.value);
+                    super::check(text, "header", &header, expected, |it: InHeader| it.value);
                     super::check(
                         text,
                         "optional header",
                         &header,
-                        &expected,
+                        expected,
                         |it: InOptionalHeader| it.value.expect("a value"),
                     );
                 }
@@ -107,18 +107,19 @@ type Request = http::Request<pathlore::bytes::Bytes>;
 
 /// Returns requests with a text in the path, in the query and in the header section.
 fn requests(text: &str) -> (Request, Request, Request) {
-    let encoded: String = text.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let mut encoded = String::new();
+    text.bytes().for_each(|byte| write!(encoded, "%{byte:02X}").expect("a string"));
     let mut header = received("GET", "/", "");
     header.headers_mut().insert("x-value", text.parse().expect("a header value"));
     let query = received("GET", &format!("/?value={encoded}"), "");
     (received("GET", &format!("/{encoded}"), ""), query, header)
 }
 
-fn check<R: IncomingRequest, T: Debug>(
+fn check<R: IncomingRequest, T: Copy + Debug>(
     text: &str,
     place: &str,
     request: &Request,
-    expected: &Option<T>,
+    expected: Option<T>,
     value: fn(R) -> T,
 ) {
     let read = R::from_http_request(request).map(value);
