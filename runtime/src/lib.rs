@@ -104,6 +104,7 @@ pub use pathlore_macros::request;
 pub use pathlore_macros::response;
 
 pub use self::{
+    base_url::BaseUrlError,
     endpoint::choice::{Deprecation, PathChoice, PathReason, UnstableFallback},
     endpoint::history::{Availability, VersionHistory, VersionedPath},
     endpoint::metadata::{Authentication, Metadata},
@@ -117,7 +118,7 @@ pub use self::{
     response::{
         EndpointError, EndpointResponse, ErrorResponse, IncomingResponse, OutgoingResponse,
     },
-    target::{BaseUrlError, Target},
+    target::Target,
 };
 
 pub mod auth;
@@ -132,6 +133,7 @@ pub mod mistakes {}
 pub mod prelude;
 pub mod serde;
 
+mod base_url;
 mod endpoint;
 mod error;
 mod format;

@@ -2,13 +2,12 @@
 
 use std::{fmt, sync::Arc};
 
-use self::base_url::BaseUrl;
-pub use self::base_url::BaseUrlError;
 #[cfg(feature = "tracing")]
 use crate::PathReason;
-use crate::{Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback};
-
-mod base_url;
+use crate::{
+    BaseUrlError, Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback,
+    base_url::BaseUrl,
+};
 
 /// The destination of requests: the base URL of a server, the versions and features that the server
 /// supports, and the policy for choosing a path.

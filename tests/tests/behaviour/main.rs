@@ -3,6 +3,7 @@
 pub mod accepted;
 
 mod authentication;
+mod base_url;
 mod history;
 mod hygiene;
 mod metadata;

@@ -1,7 +1,5 @@
 //! Base URLs, the policy for paths, and the resulting URIs.
 
-mod base_url;
-
 use std::ptr;
 
 use pathlore::{
@@ -44,7 +42,7 @@ mod messages {
 }
 
 /// An endpoint whose only path is the root.
-mod root {
+pub(crate) mod root {
     use pathlore::{Metadata, metadata, request, response};
 
     const METADATA: Metadata = metadata! {
@@ -61,7 +59,7 @@ mod root {
     pub(crate) struct Response {}
 }
 
-fn target(base_url: &str) -> Target {
+pub(crate) fn target(base_url: &str) -> Target {
     Target::new(base_url).expect("a base URL")
 }
 

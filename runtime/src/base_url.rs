@@ -18,7 +18,7 @@ pub(crate) struct BaseUrl {
 }
 
 impl BaseUrl {
-    pub(super) fn parse(text: &str) -> Result<Self, BaseUrlError> {
+    pub(crate) fn parse(text: &str) -> Result<Self, BaseUrlError> {
         if text.contains('#') {
             return Err(BaseUrlError::Fragment);
         }
