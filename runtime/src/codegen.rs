@@ -12,7 +12,7 @@ pub use self::{
         assert_status_allows_body, header_name, path_order, status,
     },
     checked::{Checked, EndpointErrorOf, Same, Sound, check, of, of_field, of_list, of_option},
-    columns::{argument, flattened, header, member, nest, parameter},
+    columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
     decode::{endpoint_error, is_success, query},
     message::{HeaderWriter, MessageWriter, ObjectWriter, request, response},

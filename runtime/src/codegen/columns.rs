@@ -3,7 +3,7 @@
 pub(super) use self::{argument::Arguments, header::Headers, tuple::ReadColumns};
 pub use self::{
     argument::argument,
-    field::{flattened, member, parameter},
+    field::{flattened, flattened_parameters, member, parameter},
     header::header,
     tuple::nest,
 };

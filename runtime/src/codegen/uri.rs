@@ -6,9 +6,8 @@ use bytes::Bytes;
 use http::uri::{Parts, PathAndQuery, Uri};
 
 use super::written::Written;
-use crate::{
-    EncodeError, IntoHttpError, Metadata, Place, Target,
-    format::form::{self, Pairs, Parameter, QueryError, QuerySerializer},
+use crate::format::form::{
+    self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer,
 };
 
 /// The URI of a request under construction.
@@ -69,7 +68,7 @@ impl<'t> UriWriter<'t> {
 
     /// Returns a writer of query parameters.
     pub fn query<C>(&mut self) -> QueryWriter<'_, 't, C> {
-        QueryWriter { uri: self, checked: PhantomData }
+        QueryWriter { uri: self, keys: Keys::default(), checked: PhantomData }
     }
 
     /// Writes the whole query.
@@ -90,20 +89,25 @@ impl<'t> UriWriter<'t> {
         &mut self.path_and_query
     }
 
+    /// Appends pairs. The first error is kept.
+    fn pairs(&mut self, write: impl FnOnce(&mut Pairs<'_>) -> Result<(), QueryError>) {
+        let separator = self.separator;
+        let mut pairs = Pairs::new(self.before_query(), separator);
+        let result = write(&mut pairs);
+        self.separator = pairs.separator();
+        if let Err(error) = result {
+            self.error.get_or_insert(error);
+        }
+    }
+
     fn parameter(
         &mut self,
         key: &'static str,
         write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
     ) {
-        let separator = self.separator;
-        let mut pairs = Pairs::new(self.before_query(), separator);
-        let result = write(Parameter::new(&mut pairs, key));
-        self.separator = pairs.separator();
-        if let Err(error) = result
-            && self.error.is_none()
-        {
-            self.error = Some(error.at_encoded(key));
-        }
+        self.pairs(|pairs| {
+            write(Parameter::new(pairs, key)).map_err(|error| error.at_encoded(key))
+        });
     }
 
     /// Returns the URI. `credentials` are the parameters that the authentication scheme reads.
@@ -144,6 +148,8 @@ fn check_keys(path_and_query: &str, credentials: &[&'static str]) -> Result<(), 
 #[derive(Debug)]
 pub struct QueryWriter<'u, 't, C> {
     uri: &'u mut UriWriter<'t>,
+    /// The keys that flattened fields have written.
+    keys: Keys,
     checked: PhantomData<C>,
 }
 
@@ -160,5 +166,26 @@ impl<C> QueryWriter<'_, '_, C> {
         write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
     ) {
         self.uri.parameter(key, write);
+    }
+
+    /// Takes the names of the fields that are not flattened, which are not percent-encoded. They are
+    /// no keys of flattened fields.
+    #[must_use]
+    pub fn names(self, names: &'static [&'static str]) -> Self {
+        Self { keys: Keys::new(names), ..self }
+    }
+
+    /// Writes a flattened field.
+    pub fn flatten<T: Written<C>>(&mut self, value: &T) {
+        self.flatten_by(|serializer| value.serialize(serializer));
+    }
+
+    /// Writes a flattened field with a function.
+    pub fn flatten_by(
+        &mut self,
+        write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+    ) {
+        self.uri.has_other_keys = true;
+        self.uri.pairs(|pairs| write(FlattenSerializer::new(pairs, &mut self.keys)));
     }
 }

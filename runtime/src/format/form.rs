@@ -7,9 +7,12 @@
 pub(crate) use self::{
     deserialize::from_query,
     encoded::find,
+    flatten::FlattenSerializer,
+    flattened::{FlattenedForm, FlattenedParameters},
+    keys::Keys,
     pairs::Pairs,
     parameter::Parameter,
-    read::{Form, Query, read_parameters},
+    read::{Form, Query, read_absent, read_parameters},
     read_error::ReadError,
     serialize::QuerySerializer,
     value::Values,
@@ -18,7 +21,11 @@ pub(crate) use self::{
 
 mod deserialize;
 mod encoded;
+mod flatten;
+mod flattened;
+mod guess;
 mod key;
+mod keys;
 mod methods;
 mod pair;
 mod pairs;

@@ -13,8 +13,8 @@ use crate::{
     DecodeError, Place,
     format::{
         field_reader::{Chunk, Entry, Format, Names, Slot, Source, Unknown},
-        form::{Form, Query, ReadError, Values, read_parameters},
-        json::{Flattened, FlattenedJson, Json, read_members},
+        form::{FlattenedParameters, Form, Query, ReadError, Values, read_parameters},
+        json::{Flattened, Json, read_members},
     },
 };
 
@@ -27,9 +27,12 @@ pub struct Field<F, Read = ByType, Absence = Required> {
     format: PhantomData<F>,
 }
 
-/// A field that reads the members that no named field reads.
+/// A field that reads what no named field of a format `F` reads.
 #[derive(Debug)]
-pub struct Rest<Read = ByType>(Read);
+pub struct Rest<F, Read = ByType> {
+    read: Read,
+    format: PhantomData<F>,
+}
 
 /// Describes a member of a body. The name is written as in JSON, without the quotes.
 #[must_use]
@@ -50,8 +53,18 @@ const fn named<F, T>(name: &'static str) -> Column<T, Field<F>> {
 
 /// Describes a field that reads the members that no named field reads.
 #[must_use]
-pub const fn flattened<T>() -> Column<T, Rest> {
-    Column::new(Rest(ByType))
+pub const fn flattened<T>() -> Column<T, Rest<Json>> {
+    rest()
+}
+
+/// Describes a field that reads the parameters that no named field reads.
+#[must_use]
+pub const fn flattened_parameters<T>() -> Column<T, Rest<Form>> {
+    rest()
+}
+
+const fn rest<F, T>() -> Column<T, Rest<F>> {
+    Column::new(Rest { read: ByType, format: PhantomData })
 }
 
 impl<V, F, R, A> Column<V, Field<F, R, A>> {
@@ -116,14 +129,25 @@ impl<V, R, A> Column<V, Field<Form, R, A>> {
     }
 }
 
-impl<T, R> Column<T, Rest<R>> {
+impl<T, R> Column<T, Rest<Json, R>> {
     /// Reads the value with a function.
     #[must_use]
-    pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<By<U>>>
+    pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<Json, By<U>>>
     where
         U: Fn(Flattened<'_, '_>) -> Result<W, serde_json::Error>,
     {
-        Column { value: self.value, description: Rest(By(read)) }
+        Column::new(Rest { read: By(read), format: PhantomData })
+    }
+}
+
+impl<T, R> Column<T, Rest<Form, R>> {
+    /// Reads the value with a function.
+    #[must_use]
+    pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<Form, By<U>>>
+    where
+        U: Fn(FlattenedParameters<'_, '_>) -> Result<W, ReadError>,
+    {
+        Column::new(Rest { read: By(read), format: PhantomData })
     }
 }
 
@@ -150,14 +174,18 @@ impl<V, F: Source, R: ReadValue<F, A::Read>, A: Absence<V>> Slot<F> for Column<V
     }
 
     fn fill_absent(&mut self) -> bool {
-        self.value = self.description.absence.absent(R::read_absent);
+        self.value = self.description.absence.absent(|| self.description.read.read_absent());
         self.value.is_some()
     }
 }
 
-impl<T, R: ReadValue<FlattenedJson, T>> Describe<Json, T> for Rest<R> {
+impl<T, F, R> Describe<F, T> for Rest<F, R>
+where
+    F: for<'s> Part<Entry<'s> = Entry<'s, F>> + Format,
+    R: ReadValue<F::Flattened, T>,
+{
     #[inline]
-    fn entry<'s>(column: &'s mut Column<T, Self>) -> Entry<'s, Json>
+    fn entry<'s>(column: &'s mut Column<T, Self>) -> Entry<'s, F>
     where
         Self: 's,
         T: 's,
@@ -166,12 +194,12 @@ impl<T, R: ReadValue<FlattenedJson, T>> Describe<Json, T> for Rest<R> {
     }
 }
 
-impl<T, R: ReadValue<FlattenedJson, T>> Slot<FlattenedJson> for Column<T, Rest<R>> {
+impl<T, F: Format, R: ReadValue<F::Flattened, T>> Slot<F::Flattened> for Column<T, Rest<F, R>> {
     fn read<'r, 'b: 'r>(
         &mut self,
-        deserializer: Flattened<'r, 'b>,
-    ) -> Result<(), serde_json::Error> {
-        self.value = Some(self.description.0.read(deserializer)?);
+        deserializer: <F::Flattened as Source>::Deserializer<'r, 'b>,
+    ) -> Result<(), <F::Flattened as Source>::Error> {
+        self.value = Some(self.description.read.read(deserializer)?);
         Ok(())
     }
 }

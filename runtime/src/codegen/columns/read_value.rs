@@ -4,9 +4,8 @@ use ::serde::de::DeserializeOwned;
 use serde_json::de::StrRead;
 
 use crate::format::{
-    absent::absent,
     field_reader::Source,
-    form::{Form, ReadError, Values},
+    form::{FlattenedForm, FlattenedParameters, Form, ReadError, Values, read_absent},
     json::{Flattened, FlattenedJson, Json},
 };
 
@@ -20,7 +19,7 @@ pub trait ReadValue<S: Source, T> {
     fn read<'r, 'b: 'r>(&self, deserializer: S::Deserializer<'r, 'b>) -> Result<T, S::Error>;
 
     /// Returns the value that the type has for absence, if any.
-    fn read_absent() -> Option<T>;
+    fn read_absent(&self) -> Option<T>;
 }
 
 /// Reads a value with its type's `Deserialize`.
@@ -34,8 +33,8 @@ impl<S: Source, T: DeserializeOwned> ReadValue<S, T> for ByType {
     }
 
     #[inline]
-    fn read_absent() -> Option<T> {
-        absent()
+    fn read_absent(&self) -> Option<T> {
+        S::absent()
     }
 }
 
@@ -44,7 +43,7 @@ impl<S: Source, T: DeserializeOwned> ReadValue<S, T> for ByType {
 pub struct By<U>(pub(super) U);
 
 macro_rules! by {
-    ($source:ty: $deserializer:ty, $error:ty) => {
+    ($source:ty: $deserializer:ty, $error:ty, $absent:expr) => {
         impl<T, U> ReadValue<$source, T> for By<U>
         where
             U: Fn($deserializer) -> Result<T, $error>,
@@ -58,13 +57,16 @@ macro_rules! by {
             }
 
             #[inline]
-            fn read_absent() -> Option<T> {
-                None
+            fn read_absent(&self) -> Option<T> {
+                let absent: fn(&U) -> Option<T> = $absent;
+                absent(&self.0)
             }
         }
     };
 }
 
-by!(Json: &mut serde_json::Deserializer<StrRead<'_>>, serde_json::Error);
-by!(FlattenedJson: Flattened<'_, '_>, serde_json::Error);
-by!(Form: Values<'_, '_>, ReadError);
+by!(Json: &mut serde_json::Deserializer<StrRead<'_>>, serde_json::Error, |_| None);
+by!(FlattenedJson: Flattened<'_, '_>, serde_json::Error, |_| None);
+by!(FlattenedForm: FlattenedParameters<'_, '_>, ReadError, |_| None);
+// An empty list and `None` are not written.
+by!(Form: Values<'_, '_>, ReadError, |read| read_absent(read));

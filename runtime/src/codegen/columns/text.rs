@@ -42,11 +42,11 @@ pub(super) trait TextSlot {
     fn type_name(&self) -> &'static str;
 }
 
-/// Returns the message about a string that is not a valid value of a type. It contains no modules,
-/// because they mean nothing to the sender.
+/// Returns the message about a string that is not a valid value of a type, in the form that serde
+/// gives it in bodies and queries. It contains no modules, because they mean nothing to the sender.
 #[cold]
 pub(super) fn expected(type_name: &str) -> String {
-    let mut short = String::from("not a valid `");
+    let mut short = String::new();
     let mut word = String::new();
     for c in type_name.chars() {
         if c.is_alphanumeric() || c == '_' {
@@ -60,6 +60,14 @@ pub(super) fn expected(type_name: &str) -> String {
         }
     }
     short.push_str(&word);
-    short.push('`');
-    short
+    match &*short {
+        "bool" => "expected a boolean".into(),
+        "char" => "expected a character".into(),
+        "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128"
+        | "isize" | "f32" | "f64" => format!("expected {short}"),
+        _ => match short.strip_prefix("NonZero<").and_then(|rest| rest.strip_suffix('>')) {
+            Some(number) => format!("expected a nonzero {number}"),
+            None => format!("expected `{short}`"),
+        },
+    }
 }

@@ -2,9 +2,15 @@
 
 use std::{borrow::Cow, cell::Cell};
 
-use ::serde::{Deserializer, de};
+use ::serde::{
+    Deserializer,
+    de::{self, DeserializeOwned},
+};
 
-use super::super::json::message::{DUPLICATE, MISSING};
+use super::super::{
+    absent::absent,
+    json::message::{DUPLICATE, MISSING},
+};
 use crate::{DecodeError, DecodeErrorKind, Place};
 
 /// A family of deserializers, from which the values of fields are read.
@@ -14,6 +20,13 @@ pub trait Source: Sized {
 
     /// The error of the deserializer.
     type Error: de::Error;
+
+    /// Returns the value of an absent field, if its type has one.
+    #[inline]
+    #[must_use]
+    fn absent<T: DeserializeOwned>() -> Option<T> {
+        absent()
+    }
 }
 
 /// A format that names its fields.

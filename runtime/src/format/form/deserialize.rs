@@ -1,15 +1,16 @@
 //! Deserializes a whole query.
 
-use std::{borrow::Cow, mem, vec};
+use std::{borrow::Cow, mem, slice, vec};
 
 use ::serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor, value::CowStrDeserializer},
     forward_to_deserialize_any,
 };
 
 use super::{
-    encoded::split,
+    encoded::{nth, split},
+    guess::{self, Guesses},
     read_error::ReadError,
     value::{Text, Values},
 };
@@ -19,36 +20,53 @@ use crate::DecodeError;
 ///
 /// # Errors
 ///
-/// Returns an error if the query does not have the form of `T`, or if a parameter is not UTF-8.
+/// Returns an error if the query does not have the form of `T`, or if a parameter that is read is
+/// not UTF-8.
 pub(crate) fn from_query<'q, T: Deserialize<'q>>(
     query: Option<&'q str>,
     credentials: &[&str],
 ) -> Result<T, DecodeError> {
-    Ok(T::deserialize(Query(pairs(query.unwrap_or_default(), credentials)?))?)
+    let query = query.unwrap_or_default();
+    let value = guess::read(
+        |index| nth(query, index),
+        |guesses| T::deserialize(Query { pairs: pairs(query, credentials), guesses }),
+    )?;
+    Ok(value)
 }
 
 /// A key and one of its values.
-struct Pair<'q> {
-    key: Cow<'q, str>,
-    value: Cow<'q, str>,
-    /// The index among all pairs.
-    index: usize,
+pub(super) struct Pair<'q> {
+    /// `None` if it is not UTF-8.
+    pub(super) key: Option<Cow<'q, str>>,
+    pub(super) value: Text<'q>,
     /// The index of the first pair with the same key.
     first: usize,
 }
 
-fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Result<Vec<Pair<'q>>, ReadError> {
-    let mut pairs = Vec::new();
-    for encoded in split(query) {
-        let key = encoded.key()?;
-        if credentials.contains(&&*key) {
-            continue;
-        }
-        let value = encoded.value(&key)?;
-        let index = pairs.len();
-        pairs.push(Pair { key, value, index, first: index });
+impl<'q> Pair<'q> {
+    pub(super) fn new(
+        key: Option<Cow<'q, str>>,
+        value: Option<Cow<'q, str>>,
+        index: usize,
+    ) -> Self {
+        Self { key, value: Text { text: value, pair: index }, first: index }
     }
-    Ok(pairs)
+
+    /// Names the parameter in an error, if it has a name.
+    fn at(key: Option<&str>, error: ReadError) -> ReadError {
+        match key {
+            Some(key) => error.at(key),
+            None => error,
+        }
+    }
+}
+
+fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Vec<Pair<'q>> {
+    let pairs =
+        split(query).enumerate().map(|(index, pair)| Pair::new(pair.key(), pair.value(), index));
+    pairs
+        .filter(|pair| !pair.key.as_deref().is_some_and(|key| credentials.contains(&key)))
+        .collect()
 }
 
 /// Moves the pairs with the same key together, to the position of the first of them.
@@ -59,7 +77,7 @@ fn group(pairs: &mut [Pair<'_>]) {
     if pairs.len() < 2 {
         return;
     }
-    pairs.sort_unstable_by(|a, b| (&a.key, a.index).cmp(&(&b.key, b.index)));
+    pairs.sort_unstable_by(|a, b| (&a.key, a.first).cmp(&(&b.key, b.first)));
     let mut before: Option<&Pair<'_>> = None;
     for pair in &mut *pairs {
         if let Some(before) = before
@@ -69,22 +87,24 @@ fn group(pairs: &mut [Pair<'_>]) {
         }
         before = Some(pair);
     }
-    pairs.sort_unstable_by_key(|pair| (pair.first, pair.index));
+    pairs.sort_unstable_by_key(|pair| (pair.first, pair.value.pair));
 }
 
 /// The pairs of a query.
-struct Query<'q>(Vec<Pair<'q>>);
+struct Query<'g, 'q> {
+    pairs: Vec<Pair<'q>>,
+    guesses: &'g Guesses,
+}
 
-impl<'q> Deserializer<'q> for Query<'q> {
+impl<'q> Deserializer<'q> for Query<'_, 'q> {
     type Error = ReadError;
 
-    fn deserialize_any<V: Visitor<'q>>(mut self, visitor: V) -> Result<V::Value, ReadError> {
-        group(&mut self.0);
-        visitor.visit_map(Groups { pairs: self.0.into_iter(), key: Cow::Borrowed(""), count: 0 })
+    fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        visitor.visit_map(Groups::new(self.pairs, self.guesses))
     }
 
     fn deserialize_option<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_some(self)
+        if self.pairs.is_empty() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -108,9 +128,9 @@ impl<'q> Deserializer<'q> for Query<'q> {
     }
 
     fn deserialize_seq<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        let mut pairs = Pairs(self.0.into_iter());
+        let mut pairs = Pairs { pairs: self.pairs.into_iter(), guesses: self.guesses };
         let value = visitor.visit_seq(&mut pairs)?;
-        if pairs.0.len() == 0 { Ok(value) } else { Err(ReadError::too_many()) }
+        if pairs.pairs.len() == 0 { Ok(value) } else { Err(ReadError::too_many()) }
     }
 
     fn deserialize_tuple<V: Visitor<'q>>(
@@ -152,65 +172,115 @@ impl<'q> Deserializer<'q> for Query<'q> {
 }
 
 /// The parameters as a map, each with all its values.
-struct Groups<'q> {
+pub(super) struct Groups<'g, 'q> {
     pairs: vec::IntoIter<Pair<'q>>,
     /// The key of the current parameter.
-    key: Cow<'q, str>,
+    key: Option<Cow<'q, str>>,
     /// How many values of the current parameter have not been read.
     count: usize,
+    guesses: &'g Guesses,
+    /// Absent parameters that come last, as empty lists.
+    lists: slice::Iter<'g, &'static str>,
 }
 
-impl<'q> MapAccess<'q> for Groups<'q> {
+impl<'g, 'q> Groups<'g, 'q> {
+    pub(super) fn new(mut pairs: Vec<Pair<'q>>, guesses: &'g Guesses) -> Self {
+        group(&mut pairs);
+        let (pairs, lists) = (pairs.into_iter(), guesses.lists().iter());
+        Self { pairs, key: None, count: 0, guesses, lists }
+    }
+
+    /// Moves on to the next key, and returns it.
+    fn next_key(&mut self) -> Option<Text<'q>> {
+        self.pairs.by_ref().take(self.count).for_each(drop);
+        let Some(pair) = self.pairs.as_mut_slice().first_mut() else {
+            self.count = 0;
+            self.key = Some(Cow::Borrowed(self.lists.next()?));
+            return Some(Text { text: self.key.clone(), pair: usize::MAX });
+        };
+        let (first, index) = (pair.first, pair.value.pair);
+        self.key = mem::take(&mut pair.key);
+        self.count = self.pairs.as_slice().iter().take_while(|pair| pair.first == first).count();
+        Some(Text { text: self.key.clone(), pair: index })
+    }
+
+    /// Moves on to the next key, which is the name of a variant.
+    pub(super) fn next_name(&mut self) -> CowStrDeserializer<'q, ReadError> {
+        let key = self.next_key().and_then(|key| key.text);
+        CowStrDeserializer::new(key.unwrap_or_default())
+    }
+
+    /// Reads the values of the current key.
+    pub(super) fn read<T>(
+        &mut self,
+        read: impl FnOnce(Values<'_, 'q>) -> Result<T, ReadError>,
+    ) -> Result<T, ReadError> {
+        let before = self.pairs.len();
+        let mut texts = self.pairs.by_ref().map(|pair| pair.value);
+        let value = read(Values { texts: &mut texts, count: self.count, guesses: self.guesses });
+        self.count = self.count.saturating_sub(before - self.pairs.len());
+        value.map_err(|error| Pair::at(self.key.as_deref(), error))
+    }
+}
+
+impl<'q> MapAccess<'q> for Groups<'_, 'q> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'q>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, ReadError> {
-        self.pairs.by_ref().take(self.count).for_each(drop);
-        let Some(pair) = self.pairs.as_mut_slice().first_mut() else { return Ok(None) };
-        let first = pair.first;
-        self.key = mem::take(&mut pair.key);
-        self.count = self.pairs.as_slice().iter().take_while(|pair| pair.first == first).count();
-        seed.deserialize(Text(self.key.clone())).map(Some).map_err(|error| error.at(&self.key))
+        let Some(key) = self.next_key() else { return Ok(None) };
+        let key = seed.deserialize(key.key(self.guesses));
+        key.map(Some).map_err(|error| Pair::at(self.key.as_deref(), error))
     }
 
     fn next_value_seed<V: DeserializeSeed<'q>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
-        let before = self.pairs.len();
-        let mut texts = self.pairs.by_ref().map(|pair| pair.value);
-        let value = seed.deserialize(Values { texts: &mut texts, count: self.count });
-        self.count = self.count.saturating_sub(before - self.pairs.len());
-        value.map_err(|error| error.at(&self.key))
+        self.read(|values| seed.deserialize(values))
     }
 }
 
 /// The pairs as a sequence, in the order of the query.
-struct Pairs<'q>(vec::IntoIter<Pair<'q>>);
+struct Pairs<'g, 'q> {
+    pairs: vec::IntoIter<Pair<'q>>,
+    guesses: &'g Guesses,
+}
 
-impl<'q> SeqAccess<'q> for Pairs<'q> {
+impl<'q> SeqAccess<'q> for Pairs<'_, 'q> {
     type Error = ReadError;
 
     fn next_element_seed<T: DeserializeSeed<'q>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, ReadError> {
-        self.0.next().map(|pair| seed.deserialize(pair)).transpose()
+        let Some(pair) = self.pairs.next() else { return Ok(None) };
+        seed.deserialize(PairReader { pair, guesses: self.guesses }).map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {
-        Some(self.0.len())
+        Some(self.pairs.len())
     }
 }
 
-/// A pair is deserialized as a sequence of two strings.
-impl<'q> Deserializer<'q> for Pair<'q> {
+/// A pair, which is deserialized as a sequence of two strings.
+struct PairReader<'g, 'q> {
+    pair: Pair<'q>,
+    guesses: &'g Guesses,
+}
+
+impl<'q> Deserializer<'q> for PairReader<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        let key = self.key.clone();
-        let mut texts = PairTexts { key: Some(self.key), value: Some(self.value) };
-        let value = visitor.visit_seq(&mut texts).map_err(|error| error.at(&key))?;
-        if texts.value.is_none() { Ok(value) } else { Err(ReadError::too_many().at(&key)) }
+        let Pair { key, value, .. } = self.pair;
+        let named = |error| Pair::at(key.as_deref(), error);
+        let mut texts = PairTexts {
+            key: Some(Text { text: key.clone(), pair: value.pair }),
+            value: Some(value),
+            guesses: self.guesses,
+        };
+        let pair = visitor.visit_seq(&mut texts).map_err(named)?;
+        if texts.value.is_none() { Ok(pair) } else { Err(named(ReadError::too_many())) }
     }
 
     fn deserialize_option<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -236,20 +306,27 @@ impl<'q> Deserializer<'q> for Pair<'q> {
     }
 }
 
-struct PairTexts<'q> {
-    key: Option<Cow<'q, str>>,
-    value: Option<Cow<'q, str>>,
+struct PairTexts<'g, 'q> {
+    key: Option<Text<'q>>,
+    value: Option<Text<'q>>,
+    guesses: &'g Guesses,
 }
 
-impl<'q> SeqAccess<'q> for PairTexts<'q> {
+impl<'q> SeqAccess<'q> for PairTexts<'_, 'q> {
     type Error = ReadError;
 
     fn next_element_seed<T: DeserializeSeed<'q>>(
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, ReadError> {
-        let text = self.key.take().or_else(|| self.value.take());
-        text.map(|text| seed.deserialize(Text(text))).transpose()
+        let text = if let Some(key) = self.key.take() {
+            key.key(self.guesses)
+        } else if let Some(value) = self.value.take() {
+            value.value(self.guesses)
+        } else {
+            return Ok(None);
+        };
+        seed.deserialize(text).map(Some)
     }
 
     fn size_hint(&self) -> Option<usize> {

@@ -31,15 +31,21 @@ const IS_SPECIAL: [bool; 256] = {
 };
 
 impl<'q> EncodedPair<'q> {
-    /// Decodes the key.
-    pub(super) fn key(self) -> Result<Cow<'q, str>, ReadError> {
-        self.key.decode().ok_or_else(ReadError::not_utf8)
+    /// Decodes the key. Returns `None` if it is not UTF-8.
+    pub(super) fn key(self) -> Option<Cow<'q, str>> {
+        self.key.decode()
     }
 
-    /// Decodes the value. The error names `key`.
-    pub(super) fn value(self, key: &str) -> Result<Cow<'q, str>, ReadError> {
-        self.value.decode().ok_or_else(|| ReadError::not_utf8().at(key))
+    /// Decodes the value. Returns `None` if it is not UTF-8.
+    pub(super) fn value(self) -> Option<Cow<'q, str>> {
+        self.value.decode()
     }
+}
+
+/// Returns a key and its value, for errors.
+pub(super) fn nth(query: &str, index: usize) -> Option<(String, String)> {
+    let pair = split(query).nth(index)?;
+    Some((pair.key()?.into_owned(), pair.value()?.into_owned()))
 }
 
 impl<'q> EncodedText<'q> {
@@ -109,10 +115,13 @@ pub(crate) fn find<'q>(
     name: &str,
 ) -> Result<Option<Cow<'q, str>>, DecodeError> {
     let mut pairs =
-        split(query.unwrap_or_default()).filter(|pair| pair.key().is_ok_and(|key| key == name));
+        split(query.unwrap_or_default()).filter(|pair| pair.key().is_some_and(|key| key == name));
     match (pairs.next(), pairs.next()) {
         (None, _) => Ok(None),
-        (Some(pair), None) => Ok(Some(pair.value(name)?)),
+        (Some(pair), None) => match pair.value() {
+            Some(value) => Ok(Some(value)),
+            None => Err(ReadError::not_utf8().at(name).into()),
+        },
         (Some(_), Some(_)) => Err(ReadError::repeated().at(name).into()),
     }
 }

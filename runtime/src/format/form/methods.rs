@@ -117,13 +117,16 @@ macro_rules! scalars {
 /// Methods that serialize the inner value.
 macro_rules! transparent {
     () => {
+        transparent! { newtype }
+
         fn serialize_some<T: ::serde::Serialize + ?Sized>(
             self,
             value: &T,
         ) -> Result<Self::Ok, QueryError> {
             value.serialize(self)
         }
-
+    };
+    (newtype) => {
         fn serialize_newtype_struct<T: ::serde::Serialize + ?Sized>(
             self,
             _: &'static str,

@@ -23,6 +23,16 @@ impl<'o> Pairs<'o> {
         Self { out, separator }
     }
 
+    /// Returns the same pairs, for a shorter time.
+    pub(super) fn reborrow(&mut self) -> Pairs<'_> {
+        Pairs { out: self.out, separator: self.separator }
+    }
+
+    /// Returns the length of what has been written.
+    pub(super) fn len(&self) -> usize {
+        self.out.len()
+    }
+
     /// Returns what precedes the next pair.
     pub(crate) fn separator(&self) -> Option<char> {
         self.separator

@@ -16,12 +16,19 @@ pub struct Parameter<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
     key: Key<'p>,
     is_element: bool,
+    /// Whether the value is inside `Some`.
+    is_some: bool,
 }
 
 impl<'p, 'o> Parameter<'p, 'o> {
     /// Creates a writer of the parameter with this key, which is percent-encoded already.
     pub(crate) fn new(pairs: &'p mut Pairs<'o>, key: &'static str) -> Self {
-        Self { pairs, key: Key::Encoded(key), is_element: false }
+        Self { pairs, key: Key::Encoded(key), is_element: false, is_some: false }
+    }
+
+    /// Creates a writer of the parameter with this key, which is not encoded.
+    pub(super) fn decoded(pairs: &'p mut Pairs<'o>, key: &'p str) -> Self {
+        Self { pairs, key: Key::Decoded(key), is_element: false, is_some: false }
     }
 
     fn text(self, value: &str) {
@@ -33,11 +40,11 @@ impl<'p, 'o> Parameter<'p, 'o> {
         let _ = write!(self.pairs.begin(self.key), "{value}");
     }
 
-    fn sequence(self) -> Result<Elements<'p, 'o>, QueryError> {
+    pub(super) fn sequence(self) -> Result<Elements<'p, 'o>, QueryError> {
         if self.is_element {
             return Err(QueryError::new(write_error::NESTED_SEQUENCE));
         }
-        Ok(Elements { pairs: self.pairs, key: self.key })
+        Ok(Elements { pairs: self.pairs, key: self.key, needs_element: self.is_some })
     }
 }
 
@@ -47,8 +54,7 @@ pub(super) fn write_parameter<T: Serialize + ?Sized>(
     key: &str,
     value: &T,
 ) -> Result<(), QueryError> {
-    let parameter = Parameter { pairs, key: Key::Decoded(key), is_element: false };
-    value.serialize(parameter).map_err(|error| error.at(key))
+    value.serialize(Parameter::decoded(pairs, key)).map_err(|error| error.at(key))
 }
 
 impl<'p, 'o> Serializer for Parameter<'p, 'o> {
@@ -64,7 +70,17 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
 
     fn serialize_none(self) -> Result<(), QueryError> {
         // Omitting it would change the indices of the other elements.
-        if self.is_element { Err(QueryError::new(write_error::NONE_IN_SEQUENCE)) } else { Ok(()) }
+        if self.is_element {
+            Err(QueryError::new(write_error::NONE_IN_SEQUENCE))
+        } else if self.is_some {
+            Err(QueryError::new(write_error::EMPTY))
+        } else {
+            Ok(())
+        }
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), QueryError> {
+        value.serialize(Self { is_some: true, ..self })
     }
 
     fn serialize_unit(self) -> Result<(), QueryError> {
@@ -79,7 +95,7 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
 
     scalars! {}
     lists! { begin Self::sequence }
-    transparent! {}
+    transparent! { newtype }
     refuse! { write_error::MAP => map struct }
     refuse! { write_error::BYTES => bytes }
     refuse! { write_error::VARIANT => data_variants }
@@ -90,12 +106,20 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
 pub struct Elements<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
     key: Key<'p>,
+    /// Whether an empty sequence is an error.
+    needs_element: bool,
 }
 
 impl Elements<'_, '_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
-        value.serialize(Parameter { pairs: self.pairs, key: self.key, is_element: true })
+        self.needs_element = false;
+        let (pairs, key) = (&mut *self.pairs, self.key);
+        value.serialize(Parameter { pairs, key, is_element: true, is_some: false })
+    }
+
+    fn finish(self) -> Result<(), QueryError> {
+        if self.needs_element { Err(QueryError::new(write_error::EMPTY)) } else { Ok(()) }
     }
 }
 
-lists! { end Elements<'_, '_>, |_| Ok(()) }
+lists! { end Elements<'_, '_>, Self::finish }

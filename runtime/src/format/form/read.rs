@@ -2,11 +2,19 @@
 
 use std::{borrow::Cow, cell::Cell, iter, mem, ptr};
 
-use super::{encoded::split, read_error::ReadError, value::Values};
+use ::serde::de::DeserializeOwned;
+
+use super::{
+    encoded::split,
+    flattened::{self, FlattenedForm, Other},
+    guess::{self, Guesses},
+    read_error::ReadError,
+    value::{Text, Values},
+};
 use crate::{
     DecodeError, Place,
     format::{
-        field_reader::{Chunk, Entry, FieldReader, Format, Named, Source, Unknown},
+        field_reader::{Chunk, Entry, FieldReader, Format, Named, Slot, Source, Unknown},
         json::path::shown,
     },
 };
@@ -29,10 +37,24 @@ pub struct Given {
 impl Source for Form {
     type Deserializer<'r, 'b: 'r> = Values<'r, 'b>;
     type Error = ReadError;
+
+    /// Lists and `None` are absent.
+    #[inline]
+    fn absent<T: DeserializeOwned>() -> Option<T> {
+        read_absent(|values| T::deserialize(values))
+    }
+}
+
+/// Returns what a function reads if there are no values, if anything.
+pub(crate) fn read_absent<T>(
+    read: impl FnOnce(Values<'_, '_>) -> Result<T, ReadError>,
+) -> Option<T> {
+    let guesses = &Guesses::default();
+    read(Values { texts: &mut iter::empty(), count: 0, guesses }).ok()
 }
 
 impl Format for Form {
-    type Flattened = Form;
+    type Flattened = FlattenedForm;
     type State = Given;
     const PLACE: Place = Place::Query;
 
@@ -55,23 +77,28 @@ pub struct Query<'q> {
 }
 
 /// A value of a field.
+#[derive(Default)]
 struct Parameter<'c, 's, 'q> {
     field: Option<&'c Named<'s, Form>>,
-    value: Cow<'q, str>,
+    value: Text<'q>,
 }
 
 /// The values of all fields, in the order of the query. Few of them are kept on the stack.
 struct Parameters<'c, 's, 'q> {
+    query: Query<'q>,
+    guesses: Guesses,
     few: [Parameter<'c, 's, 'q>; Parameters::FEW],
     len: usize,
     more: Vec<Parameter<'c, 's, 'q>>,
+    /// The parameters that no field names, if there are flattened fields.
+    others: Vec<Other<'q>>,
 }
 
 /// Reads a query.
 ///
 /// # Errors
 ///
-/// Returns an error if the query is not UTF-8, or does not have the form of these parameters.
+/// Returns an error if the query does not have the form of these parameters.
 pub(crate) fn read_parameters(
     query: Query<'_>,
     columns: &Chunk<'_, Entry<'_, Form>>,
@@ -82,22 +109,31 @@ pub(crate) fn read_parameters(
         Entry::Named(field) => parameters.read(field),
         Entry::Flattened(_) => Ok(()),
     })?;
-    fields.fill_absent().map(|_| ())
+    if fields.fill_absent()? { parameters.read_flattened(columns) } else { Ok(()) }
 }
 
 impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
     const FEW: usize = 12;
 
-    /// Collects the values of the fields. The whole query must be UTF-8.
+    /// Collects the values of the fields. Other parameters are ignored, whatever their bytes.
     fn collect(
         query: Query<'q>,
         fields: &mut FieldReader<'c, 's, Form>,
     ) -> Result<Self, DecodeError> {
-        let few = [const { Parameter { field: None, value: Cow::Borrowed("") } }; Self::FEW];
-        let mut parameters = Self { few, len: 0, more: Vec::new() };
+        let few =
+            [const { Parameter { field: None, value: Text { text: None, pair: 0 } } }; Self::FEW];
+        let guesses = Guesses::default();
+        let (more, others) = (Vec::new(), Vec::new());
+        let mut parameters = Self { query, guesses, few, len: 0, more, others };
         let mut denied = None;
-        for pair in split(query.pairs) {
-            let key = pair.key()?;
+        for (index, pair) in split(query.pairs).enumerate() {
+            let Some(key) = pair.key() else {
+                if query.unknown == Unknown::Deny {
+                    return Err(ReadError::not_utf8().into());
+                }
+                parameters.others.push(Other::new(index, pair));
+                continue;
+            };
             if query.credentials.contains(&&*key) {
                 continue;
             }
@@ -108,14 +144,18 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
                 }
                 _ => fields.find(&key),
             };
-            // Invalid UTF-8 later in the query is reported first.
-            if found.is_none() && query.unknown == Unknown::Deny && denied.is_none() {
-                denied = Some(fields.unknown(&key));
-            }
-            let value = pair.value(&key)?;
             if let Some((field, name)) = found {
+                let Some(text) = pair.value() else {
+                    return Err(ReadError::not_utf8().at(&key).into());
+                };
                 field.state.add(parameters.len, name);
+                let value = Text { text: Some(text), pair: index };
                 parameters.push(Parameter { field: Some(field), value });
+            } else if fields.has_flattened() {
+                parameters.others.push(Other::new(index, pair));
+            } else if query.unknown == Unknown::Deny && denied.is_none() {
+                // Invalid UTF-8 later in the query is reported first.
+                denied = Some(fields.unknown(&key));
             }
         }
         denied.map_or(Ok(parameters), Err)
@@ -137,27 +177,67 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         }
         let name = field.state.name.get();
         let slot = field.take(name)?;
+        let guesses = &self.guesses;
         let result = if field.state.has_other_names.get() {
             // A parameter is known by one name at a time.
             Err(ReadError::repeated())
         } else if count == 1 {
-            let value = self.get_mut(first).map(|it| mem::take(&mut it.value)).unwrap_or_default();
-            slot.read(Values { texts: &mut iter::once(value), count })
+            let parameter = match first.checked_sub(Self::FEW) {
+                None => self.few.get_mut(first),
+                Some(index) => self.more.get_mut(index),
+            };
+            let value = parameter.map(|it| mem::take(&mut it.value)).unwrap_or_default();
+            slot.read(Values { texts: &mut iter::once(value), count, guesses })
         } else {
             let is_wanted = |it: &&mut Parameter<'c, 's, 'q>| {
                 it.field.is_some_and(|other| ptr::eq(other, field))
             };
             let all = self.few.iter_mut().chain(&mut self.more).skip(first);
             let mut values = all.filter(is_wanted).map(|it| mem::take(&mut it.value));
-            slot.read(Values { texts: &mut values, count })
+            slot.read(Values { texts: &mut values, count, guesses })
+        };
+        let result = if self.guesses.is_final(&result) {
+            result
+        } else {
+            self.read_again(name, count, result, slot)
         };
         result.map_err(|error| error.at(name).into())
     }
 
-    fn get_mut(&mut self, index: usize) -> Option<&mut Parameter<'c, 's, 'q>> {
-        match index.checked_sub(Self::FEW) {
-            None => self.few.get_mut(index),
-            Some(index) => self.more.get_mut(index),
+    /// Reads a field again, because its type did not say what it expects.
+    #[cold]
+    fn read_again(
+        &self,
+        name: &str,
+        count: usize,
+        result: Result<(), ReadError>,
+        slot: &mut dyn Slot<Form>,
+    ) -> Result<(), ReadError> {
+        guess::read_again(&self.guesses, result, &|_| None, |guesses| {
+            let pairs = split(self.query.pairs).enumerate();
+            let pairs = pairs.filter(|(_, pair)| pair.key().is_some_and(|key| key == name));
+            let mut values = pairs.map(|(pair, it)| Text { text: it.value(), pair });
+            slot.read(Values { texts: &mut values, count, guesses })
+        })
+    }
+
+    /// Reads the flattened fields from the parameters that no other field has read.
+    fn read_flattened(&mut self, columns: &Chunk<'_, Entry<'_, Form>>) -> Result<(), DecodeError> {
+        let (pairs, others) = (self.query.pairs, &self.others[..]);
+        let mut field = 0;
+        columns.try_for_each(&mut |entry| match entry {
+            Entry::Named(_) => Ok(()),
+            Entry::Flattened(slot) => {
+                let Some(slot) = slot.take() else { return Ok(()) };
+                field += 1;
+                flattened::read(pairs, others, field, |flattened| slot.read(flattened))
+            }
+        })?;
+        match others.iter().find_map(Other::left_over) {
+            Some(key) if self.query.unknown == Unknown::Deny => {
+                Err(FieldReader::<Form>::left_over(&key))
+            }
+            _ => Ok(()),
         }
     }
 }

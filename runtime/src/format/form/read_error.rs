@@ -4,6 +4,7 @@ use std::{borrow::Cow, fmt};
 
 use ::serde::de::{Error, Expected, StdError, Unexpected};
 
+use super::guess::{record_missing, record_refusal};
 use crate::{
     DecodeError, DecodeErrorKind, Place,
     format::json::{
@@ -21,11 +22,13 @@ pub struct ReadError {
     key: Option<String>,
     kind: DecodeErrorKind,
     detail: Cow<'static, str>,
+    /// The field that serde's derive misses.
+    pub(super) absent: Option<&'static str>,
 }
 
 impl ReadError {
     pub(super) fn new(kind: DecodeErrorKind, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self { key: None, kind, detail: detail.into() }
+        Self { key: None, kind, detail: detail.into(), absent: None }
     }
 
     /// The error about a value that the visitor does not expect.
@@ -35,6 +38,10 @@ impl ReadError {
 
     pub(super) fn not_utf8() -> Self {
         Self::new(DecodeErrorKind::Malformed, "expected UTF-8")
+    }
+
+    pub(super) fn missing() -> Self {
+        Self::new(DecodeErrorKind::Missing, MISSING)
     }
 
     pub(super) fn repeated() -> Self {
@@ -49,6 +56,21 @@ impl ReadError {
     pub(super) fn at(mut self, key: &str) -> Self {
         self.key.get_or_insert_with(|| shown(key));
         self
+    }
+
+    /// Returns whether the error names a parameter.
+    pub(super) fn is_named(&self) -> bool {
+        self.key.is_some()
+    }
+
+    /// Returns whether the error names this parameter.
+    pub(super) fn is_at(&self, key: &str) -> bool {
+        self.key.as_ref().is_some_and(|at| *at == shown(key))
+    }
+
+    /// Returns whether the error is that a value of another type is expected.
+    pub(super) fn expects(&self, expected: &str) -> bool {
+        self.detail.strip_prefix("expected ") == Some(expected)
     }
 }
 
@@ -65,12 +87,17 @@ impl Error for ReadError {
         Self::new(message.kind(), message.detail_around_field())
     }
 
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
+    fn invalid_type(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        if let Unexpected::Bytes(_) = unexpected {
+            // Only strings that are not UTF-8 are bytes.
+            return Self::not_utf8();
+        }
+        record_refusal(unexpected, expected);
         Self::expected(expected)
     }
 
-    fn invalid_value(_: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::expected(expected)
+    fn invalid_value(unexpected: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::invalid_type(unexpected, expected)
     }
 
     fn invalid_length(_: usize, expected: &dyn Expected) -> Self {
@@ -86,7 +113,8 @@ impl Error for ReadError {
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self::new(DecodeErrorKind::Missing, MISSING).at(field)
+        record_missing(field);
+        Self { absent: Some(field), ..Self::missing().at(field) }
     }
 
     fn duplicate_field(field: &'static str) -> Self {

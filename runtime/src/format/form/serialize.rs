@@ -7,6 +7,7 @@ use ::serde::{
 
 use super::{
     key::write_key,
+    keys::Keys,
     methods::{lists, refuse, transparent},
     pair::PairSerializer,
     pairs::Pairs,
@@ -51,8 +52,17 @@ impl<'o> Serializer for QuerySerializer<'o> {
         Ok(())
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Entries<'o>, QueryError> {
-        Ok(Entries { pairs: self.pairs, key: None })
+    fn serialize_some<T: Serialize + ?Sized>(mut self, value: &T) -> Result<(), QueryError> {
+        let before = self.pairs.len();
+        value.serialize(QuerySerializer { pairs: self.pairs.reborrow() })?;
+        if self.pairs.len() == before { Err(QueryError::new(write_error::EMPTY)) } else { Ok(()) }
+    }
+
+    fn serialize_map(self, length: Option<usize>) -> Result<Entries<'o>, QueryError> {
+        // The keys of a map are distinct. The derive writes a struct with flattened fields as a map
+        // of unknown length, and two of them may have a key in common.
+        let keys = length.is_none().then(Keys::default);
+        Ok(Entries { pairs: self.pairs, key: None, keys })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'o>, QueryError> {
@@ -60,7 +70,7 @@ impl<'o> Serializer for QuerySerializer<'o> {
     }
 
     lists! { begin |this| Ok(PairList { pairs: this.pairs }) }
-    transparent! {}
+    transparent! { newtype }
     refuse! { write_error::QUERY => scalars bytes data_variants }
 }
 
@@ -92,6 +102,8 @@ impl SerializeStruct for Fields<'_> {
 pub(crate) struct Entries<'o> {
     pairs: Pairs<'o>,
     key: Option<String>,
+    /// The keys that have been written, if they may repeat.
+    keys: Option<Keys>,
 }
 
 impl SerializeMap for Entries<'_> {
@@ -105,7 +117,12 @@ impl SerializeMap for Entries<'_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         let key = self.key.take().ok_or(QueryError::new(write_error::PAIR))?;
-        write_parameter(&mut self.pairs, &key, value)
+        let before = self.pairs.len();
+        write_parameter(&mut self.pairs, &key, value)?;
+        match &mut self.keys {
+            Some(keys) if self.pairs.len() > before => keys.add(key),
+            _ => Ok(()),
+        }
     }
 
     fn end(self) -> Result<(), QueryError> {

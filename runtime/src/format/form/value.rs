@@ -1,22 +1,44 @@
 //! Deserializes the values of one parameter.
 
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, fmt, iter};
 
 use ::serde::{
     Deserializer,
-    de::{DeserializeSeed, EnumAccess, SeqAccess, VariantAccess, Visitor},
+    de::{
+        DeserializeSeed, EnumAccess, SeqAccess, VariantAccess, Visitor, value::CowStrDeserializer,
+    },
     forward_to_deserialize_any,
 };
 
-use super::read_error::ReadError;
+use super::{
+    guess::{Guesses, Id},
+    read_error::ReadError,
+};
 
-/// A key or a single value.
-pub(super) struct Text<'q>(pub(super) Cow<'q, str>);
+/// What is read instead of a string that is not UTF-8, if its type is not known.
+const NOT_UTF8: &[u8] = b"\xff";
 
-/// The values of a key, of which there is at least one.
+/// A key or a value.
+#[derive(Default)]
+pub(super) struct Text<'q> {
+    /// `None` if it is not UTF-8.
+    pub(super) text: Option<Cow<'q, str>>,
+    /// The index of its pair in the query.
+    pub(super) pair: usize,
+}
+
+/// A key or a single value, and how it is read if its type is not known.
+pub(super) struct TextReader<'g, 'q> {
+    text: Option<Cow<'q, str>>,
+    id: Id,
+    guesses: &'g Guesses,
+}
+
+/// The values of a key. There are none if it is absent.
 pub struct Values<'v, 'q> {
-    pub(super) texts: &'v mut dyn Iterator<Item = Cow<'q, str>>,
+    pub(super) texts: &'v mut dyn Iterator<Item = Text<'q>>,
     pub(super) count: usize,
+    pub(super) guesses: &'v Guesses,
 }
 
 impl fmt::Debug for Values<'_, '_> {
@@ -25,16 +47,31 @@ impl fmt::Debug for Values<'_, '_> {
     }
 }
 
-impl<'q> Values<'_, 'q> {
-    fn next(&mut self) -> Option<Text<'q>> {
+impl<'q> Text<'q> {
+    /// Returns the reader of a key.
+    pub(super) fn key(self, guesses: &Guesses) -> TextReader<'_, 'q> {
+        let id = Id { pair: self.pair, is_key: true };
+        TextReader { text: self.text, id, guesses }
+    }
+
+    /// Returns the reader of a value.
+    pub(super) fn value(self, guesses: &Guesses) -> TextReader<'_, 'q> {
+        let id = Id { pair: self.pair, is_key: false };
+        TextReader { text: self.text, id, guesses }
+    }
+}
+
+impl<'v, 'q> Values<'v, 'q> {
+    fn next(&mut self) -> Option<TextReader<'v, 'q>> {
         self.count = self.count.checked_sub(1)?;
-        self.texts.next().map(Text)
+        Some(self.texts.next()?.value(self.guesses))
     }
 
     /// Returns the value if there is only one.
-    fn single(mut self) -> Result<Text<'q>, ReadError> {
+    fn single(mut self) -> Result<TextReader<'v, 'q>, ReadError> {
         match (self.count, self.next()) {
             (1, Some(text)) => Ok(text),
+            (0, _) => Err(ReadError::missing()),
             _ => Err(ReadError::repeated()),
         }
     }
@@ -44,7 +81,7 @@ macro_rules! parse {
     ($($method:ident $visit:ident)*) => {
         $(
             fn $method<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-                match self.0.parse() {
+                match self.text()?.parse() {
                     Ok(value) => visitor.$visit(value),
                     Err(_) => Err(ReadError::expected(&visitor)),
                 }
@@ -53,14 +90,48 @@ macro_rules! parse {
     };
 }
 
-impl<'q> Deserializer<'q> for Text<'q> {
+impl<'q> TextReader<'_, 'q> {
+    /// Deserializes the only value of a key, whose type is not known.
+    fn deserialize_only<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        if self.guesses.is_list(self.id) {
+            let Self { text, id, guesses } = self;
+            let mut texts = iter::once(Text { text, pair: id.pair });
+            Values { texts: &mut texts, count: 1, guesses }.deserialize_seq(visitor)
+        } else {
+            self.deserialize_any(visitor)
+        }
+    }
+
+    fn text(&self) -> Result<&str, ReadError> {
+        self.text.as_deref().ok_or_else(ReadError::not_utf8)
+    }
+}
+
+impl<'q> Deserializer<'q> for TextReader<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match self.0 {
-            Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
-            Cow::Owned(text) => visitor.visit_string(text),
+        let Some(text) = &self.text else { return visitor.visit_borrowed_bytes(NOT_UTF8) };
+        match self.guesses.scalar(self.id, text) {
+            Some(scalar) => scalar.visit(visitor),
+            None => self.deserialize_str(visitor),
         }
+    }
+
+    fn deserialize_str<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        match self.text {
+            Some(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Some(Cow::Owned(text)) => visitor.visit_string(text),
+            None => Err(ReadError::not_utf8()),
+        }
+    }
+
+    fn deserialize_char<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.deserialize_str(visitor)
     }
 
     parse! {
@@ -80,9 +151,10 @@ impl<'q> Deserializer<'q> for Text<'q> {
     }
 
     fn deserialize_bytes<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        match self.0 {
-            Cow::Borrowed(text) => visitor.visit_borrowed_bytes(text.as_bytes()),
-            Cow::Owned(text) => visitor.visit_byte_buf(text.into_bytes()),
+        match self.text {
+            Some(Cow::Borrowed(text)) => visitor.visit_borrowed_bytes(text.as_bytes()),
+            Some(Cow::Owned(text)) => visitor.visit_byte_buf(text.into_bytes()),
+            None => Err(ReadError::not_utf8()),
         }
     }
 
@@ -95,7 +167,11 @@ impl<'q> Deserializer<'q> for Text<'q> {
     }
 
     fn deserialize_unit<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        if self.0.is_empty() { visitor.visit_unit() } else { Err(ReadError::expected(&visitor)) }
+        if self.text()?.is_empty() {
+            visitor.visit_unit()
+        } else {
+            Err(ReadError::expected(&visitor))
+        }
     }
 
     fn deserialize_unit_struct<V: Visitor<'q>>(
@@ -120,6 +196,7 @@ impl<'q> Deserializer<'q> for Text<'q> {
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
+        self.text()?;
         visitor.visit_enum(self)
     }
 
@@ -130,11 +207,11 @@ impl<'q> Deserializer<'q> for Text<'q> {
     // Visitors of sequences, maps and structs return an error.
     forward_to_deserialize_any! {
         <V: Visitor<'q>>
-        char str string identifier seq tuple tuple_struct map struct
+        identifier seq tuple tuple_struct map struct
     }
 }
 
-impl<'q> EnumAccess<'q> for Text<'q> {
+impl<'q> EnumAccess<'q> for TextReader<'_, 'q> {
     type Error = ReadError;
     type Variant = UnitVariant;
 
@@ -142,7 +219,8 @@ impl<'q> EnumAccess<'q> for Text<'q> {
         self,
         seed: V,
     ) -> Result<(V::Value, UnitVariant), ReadError> {
-        seed.deserialize(self).map(|variant| (variant, UnitVariant))
+        let name = CowStrDeserializer::new(self.text.unwrap_or_default());
+        seed.deserialize(name).map(|variant| (variant, UnitVariant))
     }
 }
 
@@ -191,15 +269,16 @@ impl<'q> Deserializer<'q> for Values<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        if self.count == 1 {
-            self.single()?.deserialize_any(visitor)
-        } else {
-            self.deserialize_seq(visitor)
+        match self.count {
+            // Not even a type that takes any value takes an absent one.
+            0 if self.guesses.lists().is_empty() => Err(ReadError::missing()),
+            1 => self.single()?.deserialize_only(visitor),
+            _ => self.deserialize_seq(visitor),
         }
     }
 
     fn deserialize_option<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_some(self)
+        if self.count == 0 { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_newtype_struct<V: Visitor<'q>>(

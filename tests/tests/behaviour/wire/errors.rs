@@ -130,7 +130,7 @@ fn errors_name_the_field() {
         ("/ok?limit=1&limit=2", "query parameter `limit`: given more than once"),
         ("/ok?talkative=hunter2", "query parameter `talkative`: not a valid value"),
         ("/ok?limit=%ff", "query parameter `limit`: expected UTF-8"),
-        ("/hunter2", "path argument `id`: not a valid `Talkative`"),
+        ("/hunter2", "path argument `id`: expected `Talkative`"),
     ];
     for (uri, expected) in queries {
         assert!(read(uri, "").starts_with(expected), "{uri}: {}", read(uri, ""));
@@ -138,7 +138,7 @@ fn errors_name_the_field() {
     let request = with_header(received("POST", "/ok", ""), "x-talkative", b"hunter2");
     assert_eq!(
         Request::from_http_request(&request).unwrap_err().to_string(),
-        "header field `x-talkative`: not a valid `Talkative`"
+        "header field `x-talkative`: expected `Talkative`"
     );
 }
 

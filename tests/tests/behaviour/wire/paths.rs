@@ -126,7 +126,7 @@ fn received_paths_are_decoded() {
         ),
         ("/%761/f/%6diddle/l/1", Ok(("f", "l", 1))),
         ("/v1/f/middle/l/1?query=1", Ok(("f", "l", 1))),
-        ("/v1/f/middle/l/one", Err("path argument `number`: not a valid `i64`")),
+        ("/v1/f/middle/l/one", Err("path argument `number`: expected i64")),
         ("/v1/f/middle/%ff/1", Err("path argument `last`: expected UTF-8")),
         (
             "/v1//middle/l/1",

@@ -1,5 +1,6 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, str::FromStr};
 
+use ::serde::de::DeserializeOwned;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::*;
@@ -23,7 +24,7 @@ fn path_arguments() {
         ),
         (&[], Err("path argument `page`: missing")),
         (&[("page", "1")], Err("path argument `room`: missing")),
-        (&[("page", "x")], Err("path argument `page`: not a valid `u8`")),
+        (&[("page", "x")], Err("path argument `page`: expected u8")),
         (
             &[("page", "..")],
             Err("path argument `page`: an empty string, `.` and `..` cannot be path arguments"),
@@ -74,18 +75,15 @@ fn header_fields() {
         ),
         (&[], Err("header field `x-once`: missing")),
         (&[("x-once", "x"), ("x-once", "1")], Err("header field `x-once`: given more than once")),
-        (&[("x-once", "x")], Err("header field `x-once`: not a valid `u8`")),
+        (&[("x-once", "x")], Err("header field `x-once`: expected u8")),
         (
             &[("x-once", "1"), ("x-optional", "1"), ("x-optional", "1")],
             Err("header field `x-optional`: given more than once"),
         ),
-        (
-            &[("x-once", "1"), ("x-optional", "256")],
-            Err("header field `x-optional`: not a valid `u8`"),
-        ),
+        (&[("x-once", "1"), ("x-optional", "256")], Err("header field `x-optional`: expected u8")),
         (
             &[("x-once", "1"), ("x-list", "1"), ("x-list", "x")],
-            Err("header field `x-list`: not a valid `u8`"),
+            Err("header field `x-list`: expected u8"),
         ),
         (&[("x-once", "1"), ("x-text", "é")], Err("header field `x-text`: expected ASCII text")),
     ] {
@@ -106,5 +104,28 @@ fn names_of_types() {
             (argument("a").by_conversion(), argument("b")),
         )
     };
-    check("", read("0"), Err("path argument `b`: not a valid `NonZero<u8>`"));
+    check("", read("0"), Err("path argument `b`: expected a nonzero u8"));
+}
+
+/// A value that cannot be parsed has one message in all parts of a message.
+#[test]
+fn messages_are_those_of_bodies_and_queries() {
+    #[track_caller]
+    fn check<T: DeserializeOwned + FromStr>() {
+        let path = read_path::<(), _>(&[("a", "x y")], (argument::<T>("a"),));
+        let query = read_query::<(), _>("a=x+y", &[], Unknown::Ignore, (parameter::<T>("a"),));
+        let body = read_body::<(), _>(br#"{"a": "x y"}"#, Unknown::Ignore, (member::<T>("a"),));
+        let headers = HeaderMap::from_iter([(ONCE.clone(), HeaderValue::from_static("x y"))]);
+        let header = read_headers::<(), _>(&headers, (header::<T>(&ONCE),));
+        let details = [path.err(), query.err(), body.err(), header.err()].map(Option::unwrap);
+        let [path, others @ ..] = &details;
+        assert!(others.iter().all(|error| error.detail() == path.detail()), "{details:?}");
+    }
+    check::<u8>();
+    check::<i64>();
+    check::<usize>();
+    check::<f32>();
+    check::<f64>();
+    check::<bool>();
+    check::<std::num::NonZeroU64>();
 }

@@ -1,0 +1,248 @@
+//! Guesses about strings whose types are not known.
+//!
+//! A query consists of strings. A type that does not say what it expects (an untagged enum or, in
+//! serde's derive, a struct with flattened fields) buffers them, and finds no number in the buffer
+//! later. If it refuses a string, the query is read again, with a number instead of that string.
+
+use std::{cell::RefCell, collections::BTreeMap};
+
+use self::record::{MAX_REFUSALS, Place, Recorder, Refusal};
+pub(super) use self::{
+    record::{record_missing, record_refusal},
+    scalar::Scalar,
+};
+use super::read_error::ReadError;
+
+mod record;
+mod scalar;
+
+/// The maximum number of times that a query is read again.
+const MAX_ATTEMPTS: usize = 64;
+
+/// The number of guesses after which all other strings are guessed at once.
+const MAX_SINGLE_GUESSES: usize = 16;
+
+/// A key, or a value that a key has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Id {
+    /// The index of the pair in the query.
+    pub(super) pair: usize,
+    pub(super) is_key: bool,
+}
+
+/// Guesses with which a query is read.
+#[derive(Default)]
+pub(super) struct Guesses {
+    guesses: BTreeMap<Id, Guess>,
+    /// Absent parameters that are empty lists.
+    lists: Vec<&'static str>,
+    /// The strings that were read without a type.
+    asked: RefCell<Vec<Asked>>,
+    recorder: Recorder,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Guess {
+    /// Whether the only value of a key is a list with one element.
+    is_list: bool,
+    /// Whether the string is a number, a boolean or a unit.
+    is_scalar: bool,
+}
+
+struct Asked {
+    id: Id,
+    place: Place,
+    can_be_scalar: bool,
+}
+
+/// Returns a key and its value.
+type GetPair<'p> = &'p dyn Fn(usize) -> Option<(String, String)>;
+
+impl Guesses {
+    fn new(guesses: BTreeMap<Id, Guess>, lists: Vec<&'static str>) -> Self {
+        Self { guesses, lists, ..Self::default() }
+    }
+
+    /// Returns the value of a string whose type is not known, if it is guessed to be another.
+    pub(super) fn scalar(&self, id: Id, text: &str) -> Option<Scalar> {
+        // Most keys are names of fields.
+        if id.is_key && !text.starts_with(|c| matches!(c, '-' | '0'..='9' | 't' | 'f')) {
+            return None;
+        }
+        let scalar = Scalar::parse(text);
+        if !id.is_key || scalar.is_some() {
+            self.recorder.begin();
+            let (place, can_be_scalar) = (Place::of(text), scalar.is_some());
+            self.asked.borrow_mut().push(Asked { id, place, can_be_scalar });
+        }
+        scalar.filter(|_| self.of(id).is_scalar)
+    }
+
+    /// Returns whether the only value of a key is guessed to be a list.
+    pub(super) fn is_list(&self, id: Id) -> bool {
+        self.of(id).is_list
+    }
+
+    /// Returns the absent parameters that are guessed to be empty lists.
+    pub(super) fn lists(&self) -> &[&'static str] {
+        &self.lists
+    }
+
+    fn of(&self, id: Id) -> Guess {
+        self.guesses.get(&id).copied().unwrap_or_default()
+    }
+
+    /// Returns whether the result cannot be better with other guesses.
+    pub(super) fn is_final<T>(&self, result: &Result<T, ReadError>) -> bool {
+        !self.recorder.is_recording() && !matches!(result, Err(ReadError { absent: Some(_), .. }))
+    }
+
+    /// Ends the recording, and returns what was refused.
+    fn refusals<T>(&self, result: &Result<T, ReadError>) -> Vec<Refusal> {
+        let mut refusals = self.recorder.end();
+        if let Err(ReadError { absent: Some(name), .. }) = result {
+            refusals.push(Refusal::Missing(name));
+        }
+        refusals
+    }
+
+    /// Returns other guesses, the most likely last.
+    fn better(&self, refusals: &[Refusal]) -> Vec<Self> {
+        let is_value = |asked: &Asked| !asked.id.is_key;
+        if refusals.len() > MAX_REFUSALS
+            && let Some(all) = self.with_all(self.guesses.clone(), is_value)
+        {
+            return vec![all];
+        }
+        let better = refusals.iter().rev().filter_map(|refusal| match refusal {
+            Refusal::Missing(name) if !self.lists.contains(name) => {
+                let mut lists = self.lists.clone();
+                lists.push(name);
+                Some(Self::new(self.guesses.clone(), lists))
+            }
+            Refusal::String { place, expected } => {
+                let asked = self.asked.borrow();
+                self.with(asked.iter().find(|asked| asked.place == *place)?, expected)
+            }
+            Refusal::Missing(_) | Refusal::Other { .. } => None,
+        });
+        better.collect()
+    }
+
+    /// Returns the guesses with one more, about a string that was refused.
+    fn with(&self, refused: &Asked, expected: &str) -> Option<Self> {
+        let sequences = ["sequence", "tuple", "array", "list", "set"];
+        let guess = self.of(refused.id);
+        let guess = if sequences.iter().any(|name| expected.contains(name)) {
+            (!refused.id.is_key && !guess.is_list).then_some(Guess { is_list: true, ..guess })
+        } else {
+            let can_be = refused.can_be_scalar && !guess.is_scalar;
+            can_be.then_some(Guess { is_scalar: true, ..guess })
+        }?;
+        let mut guesses = self.guesses.clone();
+        guesses.insert(refused.id, guess);
+        if guesses.len() > MAX_SINGLE_GUESSES && guess.is_scalar {
+            self.with_all(guesses, |asked| asked.id.is_key == refused.id.is_key)
+        } else {
+            Some(Self::new(guesses, self.lists.clone()))
+        }
+    }
+
+    /// Returns guesses that all strings that can be are scalars, if that makes a difference.
+    fn with_all(
+        &self,
+        mut guesses: BTreeMap<Id, Guess>,
+        is_wanted: impl Fn(&Asked) -> bool,
+    ) -> Option<Self> {
+        let asked = self.asked.borrow();
+        for asked in asked.iter().filter(|asked| asked.can_be_scalar && is_wanted(asked)) {
+            guesses.entry(asked.id).or_default().is_scalar = true;
+        }
+        let count =
+            |guesses: &BTreeMap<Id, Guess>| guesses.values().filter(|it| it.is_scalar).count();
+        (count(&guesses) > count(&self.guesses)).then(|| Self::new(guesses, self.lists.clone()))
+    }
+
+    /// Names the parameter that an error is about, if it is known.
+    fn named(&self, error: ReadError, refusals: &[Refusal], get_pair: GetPair<'_>) -> ReadError {
+        let id = refusals.last().and_then(|last| match last {
+            Refusal::String { place, expected } if error.expects(expected) => {
+                let asked = self.asked.borrow();
+                asked.iter().find(|asked| asked.place == *place).map(|asked| asked.id)
+            }
+            Refusal::Other { description, expected } if error.expects(expected) => {
+                self.guessed_as(description, get_pair)
+            }
+            _ => None,
+        });
+        match id.and_then(|id| get_pair(id.pair)) {
+            Some((key, _)) => error.at(&key),
+            None => error,
+        }
+    }
+
+    /// Returns the only string that is guessed to be a certain value.
+    fn guessed_as(&self, description: &str, get_pair: GetPair<'_>) -> Option<Id> {
+        if self.guesses.len() > MAX_SINGLE_GUESSES {
+            return None;
+        }
+        let is_it = |id: &&Id| {
+            let text = get_pair(id.pair).map(|(key, value)| if id.is_key { key } else { value });
+            let scalar = text.filter(|_| self.of(**id).is_scalar).and_then(|it| Scalar::parse(&it));
+            scalar.is_some_and(|scalar| scalar.describe() == description)
+        };
+        let mut ids = self.guesses.keys().filter(is_it);
+        ids.next().filter(|_| ids.next().is_none()).copied()
+    }
+}
+
+/// Reads a query, again if other guesses may be better.
+pub(super) fn read<T>(
+    get_pair: impl Fn(usize) -> Option<(String, String)>,
+    mut read: impl FnMut(&Guesses) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let guesses = Guesses::default();
+    let result = read(&guesses);
+    if guesses.is_final(&result) { result } else { read_again(&guesses, result, &get_pair, read) }
+}
+
+/// Reads a query again, if other guesses may be better.
+#[cold]
+pub(super) fn read_again<T>(
+    first: &Guesses,
+    result: Result<T, ReadError>,
+    get_pair: GetPair<'_>,
+    mut read: impl FnMut(&Guesses) -> Result<T, ReadError>,
+) -> Result<T, ReadError> {
+    let refusals = first.refusals(&result);
+    let mut others = first.better(&refusals);
+    let mut best = result.map_err(|error| first.named(error, &refusals, get_pair));
+    // Once a guess was wrong, errors are about guesses.
+    let mut is_direct = true;
+    for _ in 0..MAX_ATTEMPTS {
+        let Some(guesses) = others.pop() else { break };
+        let result = read(&guesses);
+        let refusals = guesses.refusals(&result);
+        let better = guesses.better(&refusals);
+        match result {
+            Ok(value) => {
+                best = Ok(value);
+                if better.is_empty() {
+                    break;
+                }
+            }
+            Err(error) if is_direct && best.is_err() => {
+                let error = guesses.named(error, &refusals, get_pair);
+                let is_no_list = guesses.lists.iter().any(|name| error.is_at(name));
+                if error.is_named() && !is_no_list {
+                    best = Err(error);
+                }
+            }
+            Err(_) => {}
+        }
+        is_direct &= !better.is_empty();
+        others.extend(better);
+    }
+    first.asked.borrow_mut().clear();
+    best
+}
