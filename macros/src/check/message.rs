@@ -95,13 +95,6 @@ fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>])
     let parameters = members(item, pairs, |kind| matches!(kind, Kind::Query));
     names::check_distinct(diagnostics, &parameters, "query");
     for (written, _) in &parameters {
-        if let Some(flatten) = written.serde.flatten {
-            diagnostics.error(
-                flatten,
-                "`flatten` does not work in a query; write `#[api(query_all)]` on a field that \
-                 has all parameters",
-            );
-        }
         if matches!(Shape::of(written.ty), Shape::Option(inner) if Shape::of(inner).is_vec()) {
             diagnostics.error_on(
                 written.ty,

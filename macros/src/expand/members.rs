@@ -49,6 +49,15 @@ impl Part {
         Ident::new(name, Span::call_site())
     }
 
+    /// Returns the name of the function that describes the column of a field with `flatten`.
+    fn flattened(self) -> Ident {
+        let name = match self {
+            Self::Body => "flattened",
+            Self::Query => "flattened_parameters",
+        };
+        Ident::new(name, Span::call_site())
+    }
+
     fn member_by(self) -> Ident {
         let name = match self {
             Self::Body => "member_by",
@@ -137,7 +146,10 @@ pub(super) fn read(
 fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> TokenStream {
     let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
     let column = match &names[..] {
-        [] => quote_spanned!(span=> __codegen::flattened()),
+        [] => {
+            let flattened = part.flattened();
+            quote_spanned!(span=> __codegen::#flattened())
+        }
         [name, aliases @ ..] => {
             let member = part.member();
             let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));

@@ -7,17 +7,22 @@ use super::{
     code::local,
     members::{self, Part},
 };
-use crate::model::{Item, Query};
+use crate::model::{Item, Member, Query};
 
 /// Returns an estimate of the query's length, so that the buffer of the URI rarely grows.
 pub(super) fn expected_length(query: &Query<'_>) -> usize {
     const SEPARATORS_AND_VALUE: usize = 2 + 16;
+    const FLATTENED: usize = 64;
     match query {
         Query::None => 0,
-        Query::Whole(_) => 64,
+        Query::Whole(_) => FLATTENED,
         Query::Parameters(parameters) => {
-            let names = parameters.iter().filter_map(|member| member.write.as_ref()?.name.as_ref());
-            names.map(|name| name.len() + SEPARATORS_AND_VALUE).sum()
+            let written = parameters.iter().filter_map(|member| member.write.as_ref());
+            let lengths = written.map(|write| match &write.name {
+                Some(name) => name.len() + SEPARATORS_AND_VALUE,
+                None => FLATTENED,
+            });
+            lengths.sum()
         }
     }
 }
@@ -38,15 +43,32 @@ pub(super) fn write(query: &Query<'_>) -> Option<TokenStream> {
             })
         }
         Query::Parameters(parameters) => {
-            let parameters = members::write(Part::Query, parameters);
-            (!parameters.is_empty()).then(|| {
+            let statements = members::write(Part::Query, parameters);
+            let names =
+                names_beside_flattened(parameters).map(|names| quote!(.names(&[#(#names),*])));
+            (!statements.is_empty()).then(|| {
                 quote! {
-                    let mut __query = __uri.query::<__Checked>();
-                    #parameters
+                    let mut __query = __uri.query::<__Checked>() #names;
+                    #statements
                 }
             })
         }
     }
+}
+
+/// Returns the names that a flattened field must not write, if there is such a field: all names of
+/// the others.
+fn names_beside_flattened<'m>(parameters: &'m [Member<'_>]) -> Option<Vec<&'m String>> {
+    let written = || parameters.iter().filter_map(|member| member.write.as_ref());
+    written().find(|write| write.name.is_none())?;
+    let read = parameters.iter().filter_map(|member| member.read.as_ref());
+    let mut names: Vec<_> = read.flat_map(|read| &read.names).collect();
+    for name in written().filter_map(|write| write.name.as_ref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    Some(names)
 }
 
 pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {

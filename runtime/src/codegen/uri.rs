@@ -6,8 +6,9 @@ use bytes::Bytes;
 use http::uri::{Parts, PathAndQuery, Uri};
 
 use super::written::Written;
-use crate::format::form::{
-    self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer,
+use crate::{
+    EncodeError, IntoHttpError, Metadata, Place, Target,
+    format::form::{self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer},
 };
 
 /// The URI of a request under construction.

@@ -5,6 +5,7 @@ mod bodies;
 mod conventions;
 mod error_types;
 mod errors;
+mod flattened_queries;
 mod generic;
 mod headers;
 mod numbers;

@@ -54,7 +54,8 @@ compare_query! {
     query_preset ["a": "1", "b": "2", "c": "3", "d": "4"]
     preset |it| { it.a = 100; it.b = Some(101); it.c = 102; it.d = vec![103]; };
     #[derive(Default)]
-    { a: u8, b: Option<u8>, #[serde(default = "seven")] c: u8, d: Vec<u8>, }
+    { a: u8, b: Option<u8>, #[serde(default = "seven")] c: u8, }
+    lists { d: Vec<u8>, }
 }
 
 compare_query! {

@@ -39,6 +39,8 @@ pub(super) struct Guesses {
     /// The strings that were read without a type.
     asked: RefCell<Vec<Asked>>,
     recorder: Recorder,
+    /// Whether some guess is about a string that a type refused and another took.
+    is_speculative: bool,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -107,24 +109,30 @@ impl Guesses {
     }
 
     /// Returns other guesses, the most likely last.
-    fn better(&self, refusals: &[Refusal]) -> Vec<Self> {
+    fn better<T>(&self, result: &Result<T, ReadError>, refusals: &[Refusal]) -> Vec<Self> {
         let is_value = |asked: &Asked| !asked.id.is_key;
         if refusals.len() > MAX_REFUSALS
             && let Some(all) = self.with_all(self.guesses.clone(), is_value)
         {
             return vec![all];
         }
-        let better = refusals.iter().rev().filter_map(|refusal| match refusal {
-            Refusal::Missing(name) if !self.lists.contains(name) => {
-                let mut lists = self.lists.clone();
-                lists.push(name);
-                Some(Self::new(self.guesses.clone(), lists))
-            }
-            Refusal::String { place, expected } => {
-                let asked = self.asked.borrow();
-                self.with(asked.iter().find(|asked| asked.place == *place)?, expected)
-            }
-            Refusal::Missing(_) | Refusal::Other { .. } => None,
+        let better = refusals.iter().enumerate().rev().filter_map(|(index, refusal)| {
+            let mut better = match refusal {
+                Refusal::Missing(name) if !self.lists.contains(name) => {
+                    let mut lists = self.lists.clone();
+                    lists.push(name);
+                    Self::new(self.guesses.clone(), lists)
+                }
+                Refusal::String { place, expected } => {
+                    let asked = self.asked.borrow();
+                    self.with(asked.iter().find(|asked| asked.place == *place)?, expected)?
+                }
+                Refusal::Missing(_) | Refusal::Other { .. } => return None,
+            };
+            let is_last = index + 1 == refusals.len();
+            let is_error = result.as_ref().is_err_and(|error| is_last && refusal.is_reason(error));
+            better.is_speculative = self.is_speculative || !is_error;
+            Some(better)
         });
         better.collect()
     }
@@ -166,19 +174,27 @@ impl Guesses {
     /// Names the parameter that an error is about, if it is known.
     fn named(&self, error: ReadError, refusals: &[Refusal], get_pair: GetPair<'_>) -> ReadError {
         let id = refusals.last().and_then(|last| match last {
-            Refusal::String { place, expected } if error.expects(expected) => {
+            _ if !last.is_reason(&error) => None,
+            Refusal::String { place, .. } => {
                 let asked = self.asked.borrow();
                 asked.iter().find(|asked| asked.place == *place).map(|asked| asked.id)
             }
-            Refusal::Other { description, expected } if error.expects(expected) => {
-                self.guessed_as(description, get_pair)
-            }
-            _ => None,
+            Refusal::Other { description, .. } => self.guessed_as(description, get_pair),
+            Refusal::Missing(_) => None,
         });
         match id.and_then(|id| get_pair(id.pair)) {
             Some((key, _)) => error.at(&key),
             None => error,
         }
+    }
+
+    /// Returns whether an error is about a guess, and not about the query.
+    fn is_wrong(&self, error: &ReadError, refusals: &[Refusal]) -> bool {
+        let is_about_other = match refusals.last() {
+            Some(last @ Refusal::Other { .. }) => !error.is_named() && last.is_reason(error),
+            _ => false,
+        };
+        self.is_speculative || is_about_other || self.lists.iter().any(|name| error.is_at(name))
     }
 
     /// Returns the only string that is guessed to be a certain value.
@@ -215,15 +231,13 @@ pub(super) fn read_again<T>(
     mut read: impl FnMut(&Guesses) -> Result<T, ReadError>,
 ) -> Result<T, ReadError> {
     let refusals = first.refusals(&result);
-    let mut others = first.better(&refusals);
+    let mut others = first.better(&result, &refusals);
     let mut best = result.map_err(|error| first.named(error, &refusals, get_pair));
-    // Once a guess was wrong, errors are about guesses.
-    let mut is_direct = true;
     for _ in 0..MAX_ATTEMPTS {
         let Some(guesses) = others.pop() else { break };
         let result = read(&guesses);
         let refusals = guesses.refusals(&result);
-        let better = guesses.better(&refusals);
+        let better = guesses.better(&result, &refusals);
         match result {
             Ok(value) => {
                 best = Ok(value);
@@ -231,16 +245,13 @@ pub(super) fn read_again<T>(
                     break;
                 }
             }
-            Err(error) if is_direct && best.is_err() => {
+            Err(error) => {
                 let error = guesses.named(error, &refusals, get_pair);
-                let is_no_list = guesses.lists.iter().any(|name| error.is_at(name));
-                if error.is_named() && !is_no_list {
+                if best.is_err() && !guesses.is_wrong(&error, &refusals) {
                     best = Err(error);
                 }
             }
-            Err(_) => {}
         }
-        is_direct &= !better.is_empty();
         others.extend(better);
     }
     first.asked.borrow_mut().clear();

@@ -67,6 +67,9 @@ impl Format for Form {
     }
 }
 
+/// What errors show instead of a key that is not UTF-8.
+const NOT_UTF8: &str = "\u{fffd}";
+
 /// A query, and how it is read.
 #[derive(Clone, Copy, Debug)]
 pub struct Query<'q> {
@@ -125,40 +128,30 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         let guesses = Guesses::default();
         let (more, others) = (Vec::new(), Vec::new());
         let mut parameters = Self { query, guesses, few, len: 0, more, others };
-        let mut denied = None;
         for (index, pair) in split(query.pairs).enumerate() {
-            let Some(key) = pair.key() else {
-                if query.unknown == Unknown::Deny {
-                    return Err(ReadError::not_utf8().into());
-                }
-                parameters.others.push(Other::new(index, pair));
-                continue;
-            };
-            if query.credentials.contains(&&*key) {
+            let key = pair.key();
+            let name = key.as_deref().unwrap_or(NOT_UTF8);
+            if query.credentials.contains(&name) {
                 continue;
             }
             let found = match fields.likely() {
-                Some(field) if field.name() == key => {
+                Some(field) if field.name() == name && key.is_some() => {
                     fields.step();
                     Some((field, field.name()))
                 }
-                _ => fields.find(&key),
+                _ => fields.find(name).filter(|_| key.is_some()),
             };
             if let Some((field, name)) = found {
-                let Some(text) = pair.value() else {
-                    return Err(ReadError::not_utf8().at(&key).into());
-                };
                 field.state.add(parameters.len, name);
-                let value = Text { text: Some(text), pair: index };
+                let value = Text { text: pair.value(), pair: index };
                 parameters.push(Parameter { field: Some(field), value });
             } else if fields.has_flattened() {
                 parameters.others.push(Other::new(index, pair));
-            } else if query.unknown == Unknown::Deny && denied.is_none() {
-                // Invalid UTF-8 later in the query is reported first.
-                denied = Some(fields.unknown(&key));
+            } else if query.unknown == Unknown::Deny {
+                return Err(fields.unknown(name));
             }
         }
-        denied.map_or(Ok(parameters), Err)
+        Ok(parameters)
     }
 
     fn push(&mut self, parameter: Parameter<'c, 's, 'q>) {

@@ -10,6 +10,8 @@ use std::{
 
 use ::serde::de::{Expected, Unexpected};
 
+use super::super::read_error::ReadError;
+
 /// The number of refusals that are kept, besides the last one.
 pub(super) const MAX_REFUSALS: usize = 64;
 
@@ -24,6 +26,16 @@ pub(super) enum Refusal {
     String { place: Place, expected: String },
     Other { description: String, expected: String },
     Missing(&'static str),
+}
+
+impl Refusal {
+    /// Returns whether an error seems to be about this.
+    pub(super) fn is_reason(&self, error: &ReadError) -> bool {
+        match self {
+            Self::String { expected, .. } | Self::Other { expected, .. } => error.expects(expected),
+            Self::Missing(name) => error.absent == Some(name),
+        }
+    }
 }
 
 /// The address and the length of a string. They stay the same if the string is moved.
