@@ -6,6 +6,7 @@ mod absent;
 mod bounds;
 mod combinations;
 mod field;
+mod form;
 mod header;
 mod item;
 mod message;

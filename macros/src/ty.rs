@@ -41,13 +41,8 @@ impl<'a> Shape<'a> {
 fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let last = path.path.segments.last().filter(|last| last.ident == name)?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-    let mut types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    match (types.next(), types.next()) {
-        (Some(ty), None) => Some(ty),
+    match arguments(&last.arguments)[..] {
+        [ty] => Some(ty),
         _ => None,
     }
 }
@@ -79,6 +74,65 @@ pub(crate) fn is_well_known(ty: &Type) -> bool {
     const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
     let inner = Shape::of(ty).inner();
     matches!(inner, Type::Path(path) if KNOWN.iter().any(|name| path.path.is_ident(name)))
+}
+
+/// What a type is to serde.
+#[derive(Clone, Copy)]
+pub(crate) enum Form<'a> {
+    Scalar,
+    /// A struct of the standard library.
+    Struct,
+    /// The type of the values.
+    Map(&'a Type),
+    /// The type of the elements.
+    List(&'a Type),
+    /// It depends on an implementation that cannot be seen.
+    Unknown,
+}
+
+impl<'a> Form<'a> {
+    /// Returns the form of a type, or of the type inside `Option`, `Box` and the like, which have the
+    /// same.
+    pub(crate) fn of(ty: &'a Type) -> Self {
+        const SCALARS: [&str; 18] = [
+            "String", "str", "bool", "char", "u8", "u16", "u32", "u64", "u128", "usize", "i8",
+            "i16", "i32", "i64", "i128", "isize", "f32", "f64",
+        ];
+        const LISTS: [&str; 5] = ["Vec", "VecDeque", "LinkedList", "HashSet", "BTreeSet"];
+        let path = match ungrouped(ty) {
+            Type::Path(path) if path.qself.is_none() => &path.path,
+            Type::Reference(reference) => return Self::of(&reference.elem),
+            Type::Slice(slice) => return Self::List(&slice.elem),
+            Type::Array(array) => return Self::List(&array.elem),
+            _ => return Self::Unknown,
+        };
+        let Some(last) = path.segments.last() else { return Self::Unknown };
+        let is_any = |names: &[&str]| names.iter().any(|name| last.ident == name);
+        if is_any(&SCALARS) && matches!(last.arguments, PathArguments::None) {
+            return Self::Scalar;
+        }
+        if is_any(&["Duration", "SystemTime"]) {
+            // Other crates have types with these names.
+            let is_std = path.segments.first().is_some_and(|first| first.ident == "std");
+            return if is_std { Self::Struct } else { Self::Unknown };
+        }
+        match arguments(&last.arguments)[..] {
+            [inner] if is_any(&["Option", "Box", "Rc", "Arc", "Cow"]) => Self::of(inner),
+            [element] if is_any(&LISTS) => Self::List(element),
+            [element, _] if is_any(&["HashSet"]) => Self::List(element),
+            [_, value] | [_, value, _] if is_any(&["HashMap", "BTreeMap"]) => Self::Map(value),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+fn arguments(arguments: &PathArguments) -> Vec<&Type> {
+    let PathArguments::AngleBracketed(arguments) = arguments else { return Vec::new() };
+    let types = arguments.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect()
 }
 
 /// Returns whether the type is one of the standard library's that has type arguments. No API crate

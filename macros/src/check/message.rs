@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, combinations, field::is_part, header, names};
+use super::{absent::absent, combinations, field::is_part, form, header, names};
 use crate::{
     diagnostics::Diagnostics,
     model::{
@@ -29,6 +29,7 @@ pub(super) fn message<'a>(
         check_serde(diagnostics, written);
     }
     combinations::check(diagnostics, item);
+    form::check(diagnostics, item);
     Message {
         path: path(&pairs),
         query: query(diagnostics, item, &pairs),
@@ -94,15 +95,6 @@ fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderF
 fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Query<'a> {
     let parameters = members(item, pairs, |kind| matches!(kind, Kind::Query));
     names::check_distinct(diagnostics, &parameters, "query");
-    for (written, _) in &parameters {
-        if matches!(Shape::of(written.ty), Shape::Option(inner) if Shape::of(inner).is_vec()) {
-            diagnostics.error_on(
-                written.ty,
-                "a list that is absent from the query is empty; write the `Vec` without the \
-                 `Option`",
-            );
-        }
-    }
     let mut whole = pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::QueryAll));
     let Some((first, field)) = whole.next() else {
         let parameters: Vec<_> = parameters.into_iter().map(|(_, member)| member).collect();

@@ -33,6 +33,7 @@ pub mod history {
 }
 pub mod query {
     pub mod access_token_without_a_scheme;
+    pub mod maps_and_lists;
 }
 pub mod request {
     pub mod all_arguments;

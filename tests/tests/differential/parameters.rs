@@ -77,7 +77,7 @@ compare_query! {
 
 compare_query! {
     query_not_flat ["a": "1", "b": "2"]
-    { a: Option<Inner>, b: Option<Unwritable>, #[serde(default)] c: BTreeMap<String, u8>, }
+    { a: Option<Inner>, b: Option<Unwritable>, #[serde(default)] c: Entries, }
 }
 
 compare_query! {

@@ -154,6 +154,9 @@ pub(crate) enum Adjacent {
     C,
 }
 
+/// A map whose name does not tell that it is one.
+pub(crate) type Entries = std::collections::BTreeMap<String, u8>;
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub(crate) enum Untagged {

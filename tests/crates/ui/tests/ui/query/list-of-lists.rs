@@ -7,8 +7,7 @@ const METADATA: Metadata = metadata! {
 #[request]
 pub struct Request {
     #[api(query)]
-    #[serde(flatten)]
-    pub all: Vec<(String, String)>,
+    pub ranges: Vec<Vec<u8>>,
 }
 
 #[response]
@@ -16,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: `flatten` on a query field
+// title: A list of lists in the query

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(query_all)]
+    pub query: std::collections::HashMap<String, std::collections::HashMap<String, u8>>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `query_all` on a map of maps
