@@ -136,7 +136,7 @@ impl<T, R> Column<T, Rest<Json, R>> {
     where
         U: Fn(Flattened<'_, '_>) -> Result<W, serde_json::Error>,
     {
-        Column::new(Rest { read: By(read), format: PhantomData })
+        Column::new(Rest { read: By(read), format: self.description.format })
     }
 }
 
@@ -147,7 +147,7 @@ impl<T, R> Column<T, Rest<Form, R>> {
     where
         U: Fn(FlattenedParameters<'_, '_>) -> Result<W, ReadError>,
     {
-        Column::new(Rest { read: By(read), format: PhantomData })
+        Column::new(Rest { read: By(read), format: self.description.format })
     }
 }
 

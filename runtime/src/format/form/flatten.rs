@@ -38,7 +38,7 @@ pub struct Parameters<'p, 'o> {
     key: Option<String>,
 }
 
-impl<'p, 'o> Parameters<'p, 'o> {
+impl Parameters<'_, '_> {
     fn write<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), QueryError> {
         let before = self.pairs.len();
         write_parameter(self.pairs, &key, value)?;

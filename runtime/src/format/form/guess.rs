@@ -33,7 +33,7 @@ pub(super) struct Id {
 /// Guesses with which a query is read.
 #[derive(Default)]
 pub(super) struct Guesses {
-    guesses: BTreeMap<Id, Guess>,
+    strings: BTreeMap<Id, Guess>,
     /// Absent parameters that are empty lists.
     lists: Vec<&'static str>,
     /// The strings that were read without a type.
@@ -61,8 +61,8 @@ struct Asked {
 type GetPair<'p> = &'p dyn Fn(usize) -> Option<(String, String)>;
 
 impl Guesses {
-    fn new(guesses: BTreeMap<Id, Guess>, lists: Vec<&'static str>) -> Self {
-        Self { guesses, lists, ..Self::default() }
+    fn new(strings: BTreeMap<Id, Guess>, lists: Vec<&'static str>) -> Self {
+        Self { strings, lists, ..Self::default() }
     }
 
     /// Returns the value of a string whose type is not known, if it is guessed to be another.
@@ -91,7 +91,7 @@ impl Guesses {
     }
 
     fn of(&self, id: Id) -> Guess {
-        self.guesses.get(&id).copied().unwrap_or_default()
+        self.strings.get(&id).copied().unwrap_or_default()
     }
 
     /// Returns whether the result cannot be better with other guesses.
@@ -112,7 +112,7 @@ impl Guesses {
     fn better<T>(&self, result: &Result<T, ReadError>, refusals: &[Refusal]) -> Vec<Self> {
         let is_value = |asked: &Asked| !asked.id.is_key;
         if refusals.len() > MAX_REFUSALS
-            && let Some(all) = self.with_all(self.guesses.clone(), is_value)
+            && let Some(all) = self.with_all(self.strings.clone(), is_value)
         {
             return vec![all];
         }
@@ -121,7 +121,7 @@ impl Guesses {
                 Refusal::Missing(name) if !self.lists.contains(name) => {
                     let mut lists = self.lists.clone();
                     lists.push(name);
-                    Self::new(self.guesses.clone(), lists)
+                    Self::new(self.strings.clone(), lists)
                 }
                 Refusal::String { place, expected } => {
                     let asked = self.asked.borrow();
@@ -147,7 +147,7 @@ impl Guesses {
             let can_be = refused.can_be_scalar && !guess.is_scalar;
             can_be.then_some(Guess { is_scalar: true, ..guess })
         }?;
-        let mut guesses = self.guesses.clone();
+        let mut guesses = self.strings.clone();
         guesses.insert(refused.id, guess);
         if guesses.len() > MAX_SINGLE_GUESSES && guess.is_scalar {
             self.with_all(guesses, |asked| asked.id.is_key == refused.id.is_key)
@@ -168,7 +168,7 @@ impl Guesses {
         }
         let count =
             |guesses: &BTreeMap<Id, Guess>| guesses.values().filter(|it| it.is_scalar).count();
-        (count(&guesses) > count(&self.guesses)).then(|| Self::new(guesses, self.lists.clone()))
+        (count(&guesses) > count(&self.strings)).then(|| Self::new(guesses, self.lists.clone()))
     }
 
     /// Names the parameter that an error is about, if it is known.
@@ -199,7 +199,7 @@ impl Guesses {
 
     /// Returns the only string that is guessed to be a certain value.
     fn guessed_as(&self, description: &str, get_pair: GetPair<'_>) -> Option<Id> {
-        if self.guesses.len() > MAX_SINGLE_GUESSES {
+        if self.strings.len() > MAX_SINGLE_GUESSES {
             return None;
         }
         let is_it = |id: &&Id| {
@@ -207,7 +207,7 @@ impl Guesses {
             let scalar = text.filter(|_| self.of(**id).is_scalar).and_then(|it| Scalar::parse(&it));
             scalar.is_some_and(|scalar| scalar.describe() == description)
         };
-        let mut ids = self.guesses.keys().filter(is_it);
+        let mut ids = self.strings.keys().filter(is_it);
         ids.next().filter(|_| ids.next().is_none()).copied()
     }
 }

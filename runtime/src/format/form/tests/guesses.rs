@@ -218,6 +218,16 @@ fn many_strings_are_guessed_in_reasonable_time() {
     assert!(read::<One<Vec<Untagged>>>(&query).is_err());
 }
 
+#[derive(Debug, PartialEq, Deserialize)]
+struct Defaults {
+    #[serde(default = "one")]
+    list: Vec<u8>,
+}
+
+fn one() -> Vec<u8> {
+    vec![1]
+}
+
 #[test]
 fn absent_lists_are_empty() {
     check_round_trip(&One::<Vec<u8>> { a: vec![] }, "");
@@ -227,14 +237,6 @@ fn absent_lists_are_empty() {
     check_round_trip(&One { a: super::New(None::<u8>) }, "");
     check_round_trip(&Some(One { a: Some(1) }), "?a=1");
     check_round_trip(&None::<One<Option<u8>>>, "");
-    #[derive(Debug, PartialEq, Deserialize)]
-    struct Defaults {
-        #[serde(default = "one")]
-        list: Vec<u8>,
-    }
-    fn one() -> Vec<u8> {
-        vec![1]
-    }
     assert_eq!(read(""), Ok(Defaults { list: vec![1] }));
     check_read_errors::<One<u8>>(&[("", Missing, "query parameter `a`: missing")]);
     check_read_errors::<One<(u8, u8)>>(&[("", Missing, "query parameter `a`: missing")]);
