@@ -4,3 +4,4 @@ pub(crate) mod absent;
 pub(crate) mod field_reader;
 pub(crate) mod form;
 pub(crate) mod json;
+pub(crate) mod none;

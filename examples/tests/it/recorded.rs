@@ -235,7 +235,7 @@ fn errors_name_the_place() {
     );
     assert_eq!(
         refused::<session::login::v3::Request>("synapse/053-login-no-body-no-content-type.json"),
-        "body field `type`: missing"
+        "body: empty, expected an object"
     );
 }
 

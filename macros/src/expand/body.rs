@@ -37,7 +37,7 @@ pub(super) fn write(body: &Body<'_>, empty: Option<TokenStream>) -> Option<Token
         Body::Raw(field) => {
             let ident = field.ident;
             Some(quote_spanned! {field.span=>
-                __message.raw_body::<__Checked, _>(&self.#ident);
+                __message.raw_body::<__Checked, _>(&self.#ident)?;
             })
         }
     }

@@ -136,9 +136,9 @@ roles! {
     ReceivedWholeQuery: DeserializeOwned;
 }
 
-/// The type of a raw body: `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`.
+/// The type of a raw body: `Bytes`, `Vec<u8>`, `Cow<'_, [u8]>`, or an `Option` of one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`",
+    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, or an `Option` of one",
     label = "not the type of a raw body"
 )]
 pub trait RawBody: Sized {
@@ -155,5 +155,17 @@ impl RawBody for Vec<u8> {
 }
 
 impl RawBody for Cow<'_, [u8]> {
+    fn check(_: Of<Self>) {}
+}
+
+impl RawBody for Option<Bytes> {
+    fn check(_: Of<Self>) {}
+}
+
+impl RawBody for Option<Vec<u8>> {
+    fn check(_: Of<Self>) {}
+}
+
+impl RawBody for Option<Cow<'_, [u8]>> {
     fn check(_: Of<Self>) {}
 }

@@ -16,7 +16,10 @@ use super::{
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place,
     auth::AuthScheme,
-    format::json::{FlattenSerializer, JsonSerializer},
+    format::{
+        json::{FlattenSerializer, JsonSerializer},
+        none::is_none,
+    },
 };
 
 #[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
@@ -48,7 +51,7 @@ impl MessageWriter {
         ObjectWriter { message: self, object: Object::new(), checked: PhantomData }
     }
 
-    /// Writes a value as the whole JSON body.
+    /// Writes a value as the whole JSON body, which is empty for `None`.
     ///
     /// # Errors
     ///
@@ -56,14 +59,23 @@ impl MessageWriter {
     pub fn whole_body<C, T: Written<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
         let mut body = Vec::with_capacity(object::CAPACITY);
         value.serialize(&mut JsonSerializer::new(&mut body)).map_err(|_| not_json())?;
-        self.set_json(body.into());
+        if body != b"null" || !is_none(value) {
+            self.set_json(body.into());
+        }
         Ok(())
     }
 
     /// Writes a raw body.
-    pub fn raw_body<C, T: RawBytes<C>>(&mut self, value: &T) {
-        self.body = value.to_bytes();
-        self.content_type(OCTET_STREAM);
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value is not the one that the body would be read as.
+    pub fn raw_body<C, T: RawBytes<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
+        if let Some(body) = value.to_bytes()? {
+            self.body = body;
+            self.content_type(OCTET_STREAM);
+        }
+        Ok(())
     }
 
     /// Writes the body of a request without body fields: `{}` if its method asks for a body.

@@ -8,6 +8,7 @@ use ::serde::Serialize;
 use bytes::Bytes;
 
 use super::checked::Checked;
+use crate::{EncodeError, Place};
 
 /// A type that is written with serde.
 #[diagnostic::on_unimplemented(
@@ -37,16 +38,35 @@ pub fn text<C, T: Displayed<C>>(value: &T) -> &dyn Display {
 
 /// The type of a raw body.
 pub trait RawBytes<C>: Sized {
-    /// Returns the bytes to send. [`Bytes`] are not copied.
-    fn to_bytes(&self) -> Bytes;
+    /// Returns the bytes to send, if there is a body. [`Bytes`] are not copied.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if another value is read from the bytes.
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError>;
 
     /// Creates the value from the bytes that were received. [`Bytes`] are not copied.
     fn from_bytes(bytes: &Bytes) -> Self;
 }
 
+/// An empty body is `None`.
+impl<C, T: RawBytes<C>> RawBytes<C> for Option<T> {
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        let Some(value) = self else { return Ok(None) };
+        let bytes = value.to_bytes()?.filter(|bytes| !bytes.is_empty());
+        bytes.map(Some).ok_or_else(|| {
+            EncodeError::new(Place::Body, "", "`Some` of an empty body cannot be sent; use `None`")
+        })
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Self {
+        (!bytes.is_empty()).then(|| T::from_bytes(bytes))
+    }
+}
+
 impl<C> RawBytes<C> for Bytes {
-    fn to_bytes(&self) -> Bytes {
-        self.clone()
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        Ok(Some(self.clone()))
     }
 
     fn from_bytes(bytes: &Bytes) -> Self {
@@ -55,8 +75,8 @@ impl<C> RawBytes<C> for Bytes {
 }
 
 impl<C> RawBytes<C> for Vec<u8> {
-    fn to_bytes(&self) -> Bytes {
-        Bytes::copy_from_slice(self)
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        Ok(Some(Bytes::copy_from_slice(self)))
     }
 
     fn from_bytes(bytes: &Bytes) -> Self {
@@ -65,8 +85,8 @@ impl<C> RawBytes<C> for Vec<u8> {
 }
 
 impl<C> RawBytes<C> for Cow<'_, [u8]> {
-    fn to_bytes(&self) -> Bytes {
-        Bytes::copy_from_slice(self)
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        Ok(Some(Bytes::copy_from_slice(self)))
     }
 
     fn from_bytes(bytes: &Bytes) -> Self {

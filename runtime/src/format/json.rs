@@ -1,6 +1,6 @@
 //! JSON bodies: reading, writing and locating errors.
 
-use self::body::{not_an_object, text};
+use self::body::{as_empty, not_an_object, text};
 pub(crate) use self::{
     body::{empty, from_json, is_empty},
     flatten::FlattenSerializer,

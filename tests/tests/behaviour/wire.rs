@@ -1,6 +1,7 @@
 //! Messages on the wire: decoding gives back exactly what was encoded, and a value that a message
 //! cannot carry is an error.
 
+mod absent_bodies;
 mod bodies;
 mod conventions;
 mod error_types;

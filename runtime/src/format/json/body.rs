@@ -7,17 +7,22 @@ use super::{
     locate::{locate, not_utf8},
     scan::Scan,
 };
-use crate::{DecodeError, DecodeErrorKind, Place};
+use crate::{DecodeError, DecodeErrorKind, Place, format::absent::absent};
 
-/// Deserializes a JSON body. An empty one is read as `{}`.
+/// Deserializes a JSON body. An empty one is read as `None` or, if the type is no `Option`, as `{}`.
 ///
 /// # Errors
 ///
 /// Returns an error if the body is not JSON, or not the JSON of a `T`.
 pub(crate) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    let body = text(body)?;
-    read::<T>(body).map_err(|error| {
-        locate(&Scan::new(body.as_bytes()), &error, Some(&mut |text| read::<T>(text).err()))
+    let (text, is_empty) = (text(body)?, is_empty(body));
+    if is_empty && let Some(none) = absent() {
+        return Ok(none);
+    }
+    read::<T>(text).map_err(|error| {
+        let again = &mut |text: &str| read::<T>(text).err();
+        let error = locate(&Scan::new(text.as_bytes()), &error, Some(again));
+        if is_empty { as_empty(&error) } else { error }
     })
 }
 
@@ -36,6 +41,13 @@ pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
 /// Returns whether there is nothing but white space.
 pub(crate) fn is_empty(body: &[u8]) -> bool {
     body.iter().copied().all(is_blank)
+}
+
+/// Returns the error about an empty body, for the error about `{}`.
+#[cold]
+pub(super) fn as_empty(error: &DecodeError) -> DecodeError {
+    let of_type = error.field().is_empty() && error.detail().starts_with("expected");
+    empty(if of_type { error.detail() } else { "expected an object" })
 }
 
 /// Returns the error about an empty body.

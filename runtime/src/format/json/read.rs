@@ -10,7 +10,7 @@ pub(crate) use self::{
     flattened::Flattened,
     source::{FlattenedJson, Json},
 };
-use super::{not_an_object, survey, text};
+use super::{as_empty, is_empty, not_an_object, survey, text};
 use crate::{
     DecodeError,
     format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown},
@@ -31,7 +31,17 @@ pub(crate) fn read_members(
     unknown: Unknown,
     columns: &Chunk<'_, Entry<'_, Json>>,
 ) -> Result<(), DecodeError> {
-    let body = text(body)?;
+    match members(text(body)?, unknown, columns) {
+        Err(error) if is_empty(body) => Err(as_empty(&error)),
+        result => result,
+    }
+}
+
+fn members(
+    body: &str,
+    unknown: Unknown,
+    columns: &Chunk<'_, Entry<'_, Json>>,
+) -> Result<(), DecodeError> {
     let mut cursor = Cursor::new(body);
     if !cursor.begin() {
         return Err(not_an_object(body));

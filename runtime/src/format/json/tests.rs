@@ -166,7 +166,8 @@ fn keys() {
 #[test]
 fn missing_fields() {
     check::<Auth>(&[
-        ("", "body field `session`: missing"),
+        ("", "body: empty, expected an object"),
+        (" \n", "body: empty, expected an object"),
         ("{}", "body field `session`: missing"),
         ("{ }\n", "body field `session`: missing"),
         (r#"{"x":{"session":"","y":[{}]}}"#, "body field `session`: missing"),
