@@ -66,6 +66,9 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     if segment.trim() != segment {
         return Err("spaces around a path are not allowed; remove them".to_owned());
     }
+    if let Some(error) = typed(segment).or_else(|| of_another_form(segment)) {
+        return Err(error);
+    }
     let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
         return Err(if segment.matches('{').count() == segment.matches('}').count() {
@@ -78,6 +81,38 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
         });
     };
     if is_field_name(name) { Ok(Some(name)) } else { Err(not_a_field_name(name)) }
+}
+
+/// Returns the error about a placeholder with a type or a regular expression: `{id:u32}` or
+/// `{id:[0-9]+}`. A regular expression may be split at a slash.
+fn typed(segment: &str) -> Option<String> {
+    const TYPES: [&str; 8] = ["int", "integer", "str", "string", "float", "path", "slug", "uuid"];
+    let inside = segment.strip_prefix('{')?;
+    let (first, rest) = inside.split_once([':', '='])?;
+    let first = first.trim();
+    let second = rest.trim_end_matches('}').trim();
+    // Some frameworks write the type first.
+    let is_type = TYPES.contains(&first) || is_primitive(first);
+    let name = if is_type && is_field_name(second) { second } else { first };
+    is_field_name(name).then(|| {
+        format!(
+            "a placeholder is a name alone, and its field has the type; write `{{{name}}}` for \
+             `{segment}`"
+        )
+    })
+}
+
+fn is_primitive(name: &str) -> bool {
+    let digits = name.strip_prefix(['u', 'i', 'f']);
+    digits.is_some_and(|digits| ["8", "16", "32", "64", "128", "size"].contains(&digits))
+}
+
+/// Returns the error about a placeholder as in other template languages: `${id}`, `{{id}}`.
+fn of_another_form(segment: &str) -> Option<String> {
+    let name = segment.strip_prefix("${").or_else(|| segment.strip_prefix("{{"))?;
+    let name = name.trim_end_matches('}').trim();
+    is_field_name(name)
+        .then(|| format!("placeholders are in braces; write `{{{name}}}` for `{segment}`"))
 }
 
 fn not_a_field_name(name: &str) -> String {
@@ -120,8 +155,9 @@ fn check_characters(segment: &str) -> Result<(), String> {
         Some('?') => {
             Err("a path has no query; write a field with `#[api(query)]` instead".to_owned())
         }
-        Some('<') if segment.ends_with('>') => {
-            let name = segment.trim_matches(['<', '>']);
+        Some('<' | '[') if segment.ends_with(['>', ']']) => {
+            let name = segment.trim_matches(['<', '>', '[', ']', '.']);
+            let name = name.rsplit(':').next().unwrap_or(name);
             Err(format!("placeholders are in braces; write `{{{name}}}` for `{segment}`"))
         }
         Some(c) => Err(format!(
@@ -140,6 +176,7 @@ fn check_special(segment: &str) -> Result<(), String> {
         }
     };
     if let Some(name) = segment.strip_prefix(':') {
+        let name = name.trim_end_matches(':');
         return Err(format!("`{segment}` is an older form of a placeholder; {}", instead(name)));
     }
     if segment.starts_with('*') {

@@ -1,18 +1,16 @@
 //! The arguments of `#[request]` and `#[response]`.
 
-use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens as _;
-use syn::{Ident, LitInt, Path, Type};
+use proc_macro2::TokenStream;
+use syn::{Path, Type};
 
 use super::{
     list::{self, Entry, List},
-    runtime_path,
+    remedy, runtime_path, status,
     value::{self, Once},
 };
 use crate::{
     diagnostics::Diagnostics,
     model::{Direction, Status},
-    suggest,
 };
 
 /// The arguments of both macros.
@@ -69,7 +67,7 @@ impl Shared {
                 return exhaustive.read(key, || entry.no_value());
             }
             self.entry(entry).or_else(|| own(entry)).unwrap_or_else(|| {
-                let instead = suggest::instead(&key.to_string(), &keys);
+                let instead = remedy::argument(key, &entry.ahead(), macro_name, &keys);
                 let message = format!("unknown argument `{key}` of `#[{macro_name}]`; {instead}");
                 Err(syn::Error::new(key.span(), message))
             })
@@ -142,7 +140,7 @@ impl ResponseArgs {
             let key = entry.key;
             Some(match &*key.to_string() {
                 "status" => {
-                    status.read(key, || self::status(entry.expression("status = CREATED")?))
+                    status.read(key, || status::status(entry.expression("status = CREATED")?))
                 }
                 request if OF_REQUEST.contains(&request) => Err(syn::Error::new(
                     key.span(),
@@ -153,44 +151,4 @@ impl ResponseArgs {
         });
         Self { shared, status }
     }
-}
-
-/// The statuses of interim responses (RFC 9110, section 15.2, and RFC 8297), which are followed by
-/// a final response.
-const INTERIM: [&str; 4] = ["CONTINUE", "SWITCHING_PROTOCOLS", "PROCESSING", "EARLY_HINTS"];
-
-fn status(tokens: TokenStream) -> syn::Result<Status> {
-    let mut trees = tokens.clone().into_iter();
-    match (trees.next(), trees.next()) {
-        (Some(TokenTree::Ident(_)), None) => constant(syn::parse2(tokens)?),
-        (Some(TokenTree::Literal(literal)), None) => {
-            let expected = "expected a status between 200 and 599, as in `status = 201`";
-            let number: LitInt = syn::parse2(literal.to_token_stream())
-                .map_err(|error| syn::Error::new(error.span(), expected))?;
-            match number.base10_parse() {
-                Ok(status @ 200..=599) if matches!(number.suffix(), "" | "u16") => {
-                    Ok(Status::Number(status))
-                }
-                _ => Err(syn::Error::new(number.span(), expected)),
-            }
-        }
-        _ => Ok(Status::Expression(tokens)),
-    }
-}
-
-fn constant(name: Ident) -> syn::Result<Status> {
-    let text = name.to_string();
-    if INTERIM.contains(&&*text) {
-        let message =
-            format!("`{text}` is not the status of a final response; write one from 200 on");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
-        let message = format!(
-            "a status is a constant of `StatusCode`, a number or an expression; did you mean `{}`?",
-            text.to_ascii_uppercase()
-        );
-        return Err(syn::Error::new(name.span(), message));
-    }
-    Ok(Status::Constant(name))
 }

@@ -1,14 +1,14 @@
 //! A field and its attributes.
 
-use proc_macro2::Span;
-use syn::{Attribute, Ident, LitStr, Meta, Type, ext::IdentExt as _};
+use proc_macro2::{Span, TokenStream};
+use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type, ext::IdentExt as _};
 
 use super::{
     list::{self, Entry, List},
-    misnamed,
+    misnamed, remedy,
     serde::FieldAttributes,
 };
-use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol};
+use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol, tokens};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
@@ -132,13 +132,36 @@ impl ApiAttributes {
                     self.entry(diagnostics, entry)
                 });
             }
-            other => diagnostics.error_on(other.path(), empty()),
+            Meta::Path(path) => diagnostics.error_on(path, empty()),
+            Meta::NameValue(meta) => {
+                // The compiler reports a value that is not a literal.
+                let Expr::Lit(literal) = &meta.value else {
+                    diagnostics.reject();
+                    return;
+                };
+                let key = match &literal.lit {
+                    Lit::Str(string) => Some(string.value()),
+                    _ => None,
+                };
+                let key = key.filter(|key| KEYS.contains(&&**key));
+                diagnostics.error_on(
+                    literal,
+                    match key.as_deref() {
+                        Some("header") => {
+                            "expected parentheses; write `#[api(header = …)]`".to_owned()
+                        }
+                        Some(key) => format!("expected parentheses; write `#[api({key})]`"),
+                        None => empty(),
+                    },
+                );
+            }
         }
     }
 
     fn entry(&mut self, diagnostics: &Diagnostics, entry: Entry<'_>) -> syn::Result<()> {
         let key = entry.key;
-        let alone = |kind| entry.no_value().map(|()| kind);
+        let instead = |value: &TokenStream| remedy::value_of_api(key, value);
+        let alone = |kind| entry.no_value_but(instead).map(|()| kind);
         let kind = match &*key.to_string() {
             "path" => alone(Kind::Path)?,
             "query" => alone(Kind::Query)?,
@@ -154,7 +177,7 @@ impl ApiAttributes {
                 return Ok(());
             }
             unknown => {
-                let instead = suggest::instead(unknown, KEYS);
+                let instead = remedy::key_of_api(key, &entry.ahead(), KEYS);
                 let message = format!("unknown attribute `{unknown}` of a field; {instead}");
                 return Err(syn::Error::new(key.span(), message));
             }
@@ -176,7 +199,11 @@ impl ApiAttributes {
 }
 
 fn header(entry: Entry<'_>) -> syn::Result<Kind> {
-    let tokens = entry.expression("header = CONTENT_TYPE")?;
+    let tokens = entry.expression(&remedy::header_example(&entry.ahead()))?;
+    if let Some(name) = remedy::unquoted_header(&tokens) {
+        let message = format!("a name with dashes is a string; write `header = {name}`");
+        return Err(tokens::error(tokens, message));
+    }
     let literal = syn::parse2::<LitStr>(tokens.clone());
     Ok(Kind::Header(literal.map_or(HeaderName::Expression(tokens), HeaderName::Literal)))
 }

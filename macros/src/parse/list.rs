@@ -9,11 +9,14 @@ use syn::{
     token,
 };
 
-use super::value::{expected, path};
+use super::{
+    unexpected,
+    value::{expected, path},
+};
 use crate::{
     diagnostics::Diagnostics,
     suggest,
-    tokens::{self, is_field_name, is_punct},
+    tokens::{self, is_punct},
 };
 
 /// The form of a list's entries.
@@ -98,16 +101,33 @@ impl Entry<'_> {
     ///
     /// Returns an error if something other than a comma follows the key.
     pub(crate) fn no_value(&self) -> syn::Result<()> {
+        self.no_value_but(|_| None)
+    }
+
+    /// Reads an entry that is only a key. `instead` returns what to write instead of a value.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if something other than a comma follows the key.
+    pub(crate) fn no_value_but(
+        &self,
+        instead: impl FnOnce(&TokenStream) -> Option<String>,
+    ) -> syn::Result<()> {
         let Self { key, input, .. } = self;
-        if input.is_empty() || input.peek(Token![,]) {
+        // The list reports a semicolon.
+        if input.is_empty() || input.peek(Token![,]) || input.peek(Token![;]) {
             Ok(())
         } else if input.peek(Ident::peek_any) {
             Err(input.error(format_args!("expected `,` after `{key}`; write it")))
         } else {
-            let message = format!("`{key}` takes no value; write `{key}` alone");
-            Err(match self.value()? {
-                value if value.is_empty() => input.error(message),
-                value => tokens::error(value, message),
+            let place = input.cursor().span();
+            let value = self.value()?;
+            let instead = instead(&value).unwrap_or_else(|| format!("write `{key}` alone"));
+            let message = format!("`{key}` takes no value; {instead}");
+            Err(if value.is_empty() {
+                syn::Error::new(place, message)
+            } else {
+                tokens::error(value, message)
             })
         }
     }
@@ -142,7 +162,12 @@ impl Entry<'_> {
     pub(crate) fn string(&self, example: &str) -> syn::Result<LitStr> {
         self.assign(example)?;
         if !self.input.peek(LitStr) {
-            return Err(not_a_string(&tokens_to_comma(self.input)?, self, example));
+            return Err(unexpected::not_a_string(
+                &tokens_to_comma(self.input)?,
+                self.key,
+                self.list.assign,
+                example,
+            ));
         }
         let literal = self.input.parse()?;
         self.ends().map(|()| literal)
@@ -156,6 +181,11 @@ impl Entry<'_> {
     pub(crate) fn expression(&self, example: &str) -> syn::Result<TokenStream> {
         self.assign(example)?;
         expression(self.input)
+    }
+
+    /// Returns the tokens up to the next comma, without reading them.
+    pub(crate) fn ahead(&self) -> TokenStream {
+        tokens_to_comma(&self.input.fork()).unwrap_or_default()
     }
 
     /// Reads the tokens of a value that is wrong, without the punctuation before it.
@@ -195,7 +225,7 @@ pub(crate) fn entries(
         let input = &content;
         while !input.is_empty() {
             if !input.peek(Ident::peek_any) {
-                diagnostics.push(not_a_key(input));
+                diagnostics.push(unexpected::key(input, list.keys));
                 list.recover(input);
                 continue;
             }
@@ -231,39 +261,12 @@ fn in_braces(tokens: TokenStream) -> TokenStream {
     TokenTree::Group(group).into()
 }
 
-fn not_a_key(input: ParseStream<'_>) -> syn::Error {
-    if let Ok(literal) = input.fork().parse::<LitStr>()
-        && is_field_name(&literal.value())
-    {
-        return input.error(format_args!("write `{}` without quotes", literal.value()));
-    }
-    input.error(match input.cursor().token_tree() {
-        Some((token, _)) if is_punct(&token, ',') => "unexpected `,`; remove it",
-        Some((TokenTree::Group(_), _)) => "expected a name; remove the brackets around it",
-        _ => "expected a name; write one that the documentation lists, or remove this",
-    })
-}
-
+const SEMICOLON: &str = "unexpected `;`; write `,`";
 const MISSING_COMMA: &str = "expected `,`; write it between two entries, or remove this";
-
-/// Returns the error about a value that is not a string. A name without quotes gets them.
-fn not_a_string(value: &TokenStream, entry: &Entry<'_>, example: &str) -> syn::Error {
-    let is_path = |token: TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':');
-    // A path to a history or a route is not a name.
-    let is_name = !example.contains('/') && value.clone().into_iter().all(is_path);
-    let message = if is_name {
-        let text: String = value.to_string().split_whitespace().collect();
-        let (key, assign) = (entry.key, if entry.list.assign == ':' { ":" } else { " =" });
-        format!("expected a string literal; write `{key}{assign} \"{text}\"`")
-    } else {
-        format!("expected a string literal, as in `{example}`")
-    };
-    tokens::error(value, message)
-}
 
 pub(super) fn missing_comma(input: ParseStream<'_>) -> syn::Error {
     let is_semicolon = input.peek(Token![;]);
-    input.error(if is_semicolon { "unexpected `;`; write `,`" } else { MISSING_COMMA })
+    input.error(if is_semicolon { SEMICOLON } else { MISSING_COMMA })
 }
 
 /// Reads the comma after an entry, and returns whether the next entry can be read. It can if only
@@ -314,6 +317,9 @@ pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
             TokenTree::Literal(_) => true,
             TokenTree::Punct(_) | TokenTree::Group(_) => false,
         };
+        if is_punct(&token, ';') {
+            return Err(syn::Error::new(token.span(), SEMICOLON));
+        }
         if is_operand && follows_operand {
             return Err(syn::Error::new(token.span(), MISSING_COMMA));
         }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::{
-    Ident, Lit, LitFloat, LitStr, Token, braced,
+    Ident, Lit, LitFloat, LitInt, LitStr, Token, braced,
     ext::IdentExt as _,
     parenthesized,
     parse::{ParseBuffer, ParseStream},
@@ -12,7 +12,10 @@ use syn::{
 use crate::{
     diagnostics::Diagnostics,
     metadata::version::Version,
-    parse::list::{end_of_entry, skip_past_comma},
+    parse::{
+        list::{end_of_entry, skip_past_comma},
+        unexpected,
+    },
     suggest,
 };
 
@@ -119,7 +122,17 @@ fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
     }
     if input.peek(Lit) {
         let literal: Lit = input.parse()?;
-        return Err(syn::Error::new(literal.span(), EXPECTED));
+        let instead = match &literal {
+            Lit::Str(string) => canonical(&string.value())
+                .map(|version| format!("a version has no quotes; write `{version}`")),
+            Lit::Int(number) if !input.peek(Token![,]) => canonical(number.base10_digits())
+                .map(|version| format!("expected a version of two numbers; write `{version}`")),
+            _ => None,
+        };
+        return Err(syn::Error::new(literal.span(), instead.as_deref().unwrap_or(EXPECTED)));
+    }
+    if input.peek(Token![#]) {
+        return Err(unexpected::attribute(input));
     }
     if !input.peek(Ident::peek_any) {
         return Err(input.error(EXPECTED));
@@ -138,8 +151,32 @@ fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
             }
             Ok(Condition::Feature { keyword: keyword.span(), feature })
         }
-        _ => Err(unknown(&keyword, &["unstable", "stable"], EXPECTED)),
+        other => Err(match other.strip_prefix('v').and_then(|major| prefixed(major, input)) {
+            Some(version) => syn::Error::new(
+                keyword.span(),
+                format_args!("a version has no `v`; write `{version}`"),
+            ),
+            None => unknown(&keyword, &["unstable", "stable"], EXPECTED),
+        }),
     }
+}
+
+/// Returns the version whose first number has been read as a part of a name.
+fn prefixed(major: &str, input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    let minor = match ahead.parse::<Option<Token![.]>>() {
+        Ok(Some(_)) => ahead.parse::<LitInt>().ok().map(|minor| minor.to_string()),
+        _ => None,
+    };
+    canonical(&minor.map_or_else(|| major.to_owned(), |minor| format!("{major}.{minor}")))
+}
+
+/// Returns a version as it is written in a history: `1.1` for `v1.01`. A version has two numbers.
+fn canonical(version: &str) -> Option<String> {
+    let version = version.trim_start_matches(['v', 'V']);
+    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
+    let number = |digits: &str| digits.replace('_', "").parse::<u16>().ok();
+    Some(format!("{}.{}", number(major)?, if minor.is_empty() { 0 } else { number(minor)? }))
 }
 
 /// Reads `| stable("…")`.
@@ -202,7 +239,11 @@ fn version(input: ParseStream<'_>) -> syn::Result<Version> {
         Some(Version { major: number(major)?, minor: number(minor)?, span: literal.span() })
     });
     version.ok_or_else(|| {
-        syn::Error::new(literal.span(), "expected a version of two numbers, as in `1.0`")
+        let message = match canonical(&text) {
+            Some(version) => format!("expected a version of two numbers; write `{version}`"),
+            None => "expected a version of two numbers, as in `1.0`".to_owned(),
+        };
+        syn::Error::new(literal.span(), message)
     })
 }
 

@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api = query]
+    pub limit: u32,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// remedy: write `#[api(query)]`
+// title: none

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(query = "lim")]
+    pub limit: u32,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A query field with a name of its own

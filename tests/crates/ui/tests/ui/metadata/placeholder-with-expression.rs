@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, rate_limited: false, authentication: None, path: "/{id:[0-9]{2}}"
+};
+
+#[request]
+pub struct Request {
+    #[api(path)]
+    pub id: u32,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A placeholder with a regular expression
