@@ -22,7 +22,7 @@ pub use self::{
     },
     read::{
         read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
-        read_whole_query,
+        read_whole_body_by, read_whole_query, read_whole_query_by,
     },
     scheme::{HasScheme, SchemeOf, Tag},
     uri::{QueryWriter, UriWriter},

@@ -29,11 +29,9 @@ impl Bounds {
             match &field.kind {
                 Kind::Path if is_generic => bounds.text(field.ty),
                 Kind::Header(_) if is_generic => bounds.text(Shape::of(field.ty).inner()),
-                Kind::Body | Kind::QueryAll if is_generic => {
-                    bounds.serialize(field.ty);
-                    bounds.deserialize(field.ty);
+                Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll => {
+                    bounds.member(item, field, is_generic);
                 }
-                Kind::Member | Kind::Query => bounds.member(item, field, is_generic),
                 _ => {}
             }
         }

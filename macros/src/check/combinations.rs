@@ -22,7 +22,9 @@ const INCLUDED: [(&str, &str); 4] = [
 
 pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
     let fields = item.fields.iter().filter(|field| {
-        matches!(field.kind, Kind::Member | Kind::Query) && !field.serde.has_errors
+        let is_by_serde =
+            matches!(field.kind, Kind::Member | Kind::Query | Kind::QueryAll | Kind::Body);
+        is_by_serde && !field.serde.has_errors
     });
     for field in fields.clone() {
         check_field(diagnostics, field);

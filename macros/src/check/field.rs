@@ -135,7 +135,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
     };
     let (writes, reads) = match role {
-        Role::QueryField | Role::BodyField => (
+        Role::QueryField | Role::BodyField | Role::WholeQuery | Role::WholeBody => (
             field.serde.is_written() && field.serde.serialize_function().is_none(),
             field.serde.is_read() && field.serde.deserialize_function().is_none(),
         ),

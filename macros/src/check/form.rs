@@ -47,8 +47,8 @@ fn parameter(field: &Field<'_>) -> Option<&'static str> {
     }
     match Form::of(field.ty) {
         Form::Map(_) => Some(
-            "a map cannot be one query parameter; add `#[serde(flatten)]`, so that its keys are \
-             parameters",
+            "a map cannot be one query parameter; write `#[serde(flatten)]` too, so that its \
+             keys are parameters",
         ),
         _ => not_a_value(field.ty),
     }

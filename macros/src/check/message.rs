@@ -39,20 +39,23 @@ pub(super) fn message<'a>(
     }
 }
 
-/// Reports `#[serde(...)]` on fields other than members of the body and parameters of the query.
+/// Reports attributes of serde that have no meaning for the part of the message that a field is.
 fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
-    let why = match field.kind {
+    const OF_WHOLE: [&str; 5] = ["with", "serialize_with", "deserialize_with", "bound", "borrow"];
+    let (allowed, why) = match field.kind {
         Kind::Member | Kind::Query | Kind::Unknown => return,
         Kind::Path | Kind::Header(_) => {
-            "its type's `Display` and `FromStr` decide; remove the attribute"
+            (&[][..], "its type's `Display` and `FromStr` decide; remove the attribute")
         }
-        Kind::QueryAll => "it is the whole query; write the attribute on its type",
-        Kind::Body | Kind::RawBody => "it is the whole body; write the attribute on its type",
+        Kind::QueryAll => (&OF_WHOLE[..], "it is the whole query; write the attribute on its type"),
+        Kind::Body => (&OF_WHOLE[..], "it is the whole body; write the attribute on its type"),
+        Kind::RawBody => (&[][..], "it is the bytes of the body; remove the attribute"),
     };
-    if let (Some(first), false) = (field.serde.keys.first(), field.serde.has_errors) {
+    let key = field.serde.keys.iter().find(|key| !allowed.iter().any(|allowed| *key == allowed));
+    if let (Some(key), false) = (key, field.serde.has_errors) {
         let kind = field.describe();
         diagnostics
-            .error(first.span(), format_args!("`#[serde]` does not work on a {kind}: {why}"));
+            .error(key.span(), format_args!("`#[serde({key})]` does not work on a {kind}: {why}"));
     }
 }
 
@@ -111,7 +114,7 @@ fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>])
              of this field, or remove `query_all`",
         );
     }
-    Query::Whole(*field)
+    Query::Whole(whole_member(first, *field))
 }
 
 /// Returns the body, which consists of members or is one field.
@@ -158,9 +161,18 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
         );
     }
     match first.kind {
-        Kind::Body => Body::Whole(*field),
+        Kind::Body => Body::Whole(whole_member(first, *field)),
         _ => Body::Raw(*field),
     }
+}
+
+/// Returns the field that is the whole body or query.
+fn whole_member<'a>(written: &field::Field<'a>, field: Field<'a>) -> Member<'a> {
+    let function = written.serde.serialize_function();
+    let write = Some(Write { name: None, function, skip_if: None });
+    let function = written.serde.deserialize_function();
+    let read = Some(Read { names: Vec::new(), function, absent: Absent::Required });
+    Member { field, write, read }
 }
 
 fn members<'p, 'a>(

@@ -28,11 +28,9 @@ pub(super) fn write(body: &Body<'_>, empty: Option<TokenStream>) -> Option<Token
                 __object.end()?;
             })
         }
-        Body::Whole(field) => {
-            let ident = field.ident;
-            Some(quote_spanned! {field.span=>
-                __message.whole_body::<__Checked, _>(&self.#ident)?;
-            })
+        Body::Whole(member) => {
+            let write = members::write_whole(Part::Body, member);
+            Some(quote!(#write?;))
         }
         Body::Raw(field) => {
             let ident = field.ident;
@@ -49,11 +47,8 @@ pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<
         Body::Members(members) => {
             Some(members::read(item, Part::Body, &quote!(#message.body()), members))
         }
-        Body::Whole(field) => {
-            let local = local(field);
-            Some(quote! {
-                let #local = __codegen::read_whole_body::<__Checked, _>(#message.body())?;
-            })
+        Body::Whole(member) => {
+            Some(members::read_whole(Part::Body, &quote!(#message.body()), member))
         }
         Body::Raw(field) => {
             let local = local(field);

@@ -1,5 +1,7 @@
 //! Builds the struct from the values of its fields.
 
+use std::slice;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::ExprPath;
@@ -58,11 +60,13 @@ pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> To
 fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
     let body = match &message.body {
         Body::Members(members) => &members[..],
-        _ => &[],
+        Body::Whole(member) => slice::from_ref(member),
+        Body::Empty | Body::Raw(_) => &[],
     };
     let query = match &message.query {
         Query::Parameters(parameters) => &parameters[..],
-        _ => &[],
+        Query::Whole(member) => slice::from_ref(member),
+        Query::None => &[],
     };
     body.iter().chain(query)
 }

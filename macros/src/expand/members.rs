@@ -1,9 +1,9 @@
 //! Members of a JSON body and parameters of a query.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
-use super::code::{at, call, closure, read_statement};
+use super::code::{at, call, closure, local, read_statement};
 use crate::model::{Absent, DefaultValue, Item, Member, Read, Write};
 
 /// A part of a message that has members.
@@ -54,6 +54,15 @@ impl Part {
         let name = match self {
             Self::Body => "flattened",
             Self::Query => "flattened_parameters",
+        };
+        Ident::new(name, Span::call_site())
+    }
+
+    /// Returns the name of the function that reads the part as a whole.
+    fn read_whole(self) -> Ident {
+        let name = match self {
+            Self::Body => "read_whole_body",
+            Self::Query => "read_whole_query",
         };
         Ident::new(name, Span::call_site())
     }
@@ -172,6 +181,43 @@ fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> To
         Absent::OfStruct => Some(quote!(.or_missing())),
     };
     quote!(#column #function #absent)
+}
+
+/// Generates the call that writes a field as the whole part.
+pub(super) fn write_whole(part: Part, Member { field, write, .. }: &Member<'_>) -> TokenStream {
+    let ident = field.ident;
+    let (writer, method) = match part {
+        Part::Body => ("__message", "whole_body"),
+        Part::Query => ("__uri", "whole_query"),
+    };
+    let writer = Ident::new(writer, Span::call_site());
+    match write.as_ref().and_then(|write| write.function.as_ref()) {
+        Some(function) => {
+            let method = format_ident!("{method}_by", span = Span::call_site());
+            let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
+            quote!(#writer.#method(|__serializer| #function #arguments))
+        }
+        None => {
+            let method = Ident::new(method, Span::call_site());
+            quote_spanned!(field.span=> #writer.#method::<__Checked, _>(&self.#ident))
+        }
+    }
+}
+
+/// Generates the statement that reads a field as the whole part.
+pub(super) fn read_whole(
+    part: Part,
+    source: &TokenStream,
+    Member { field, read, .. }: &Member<'_>,
+) -> TokenStream {
+    let (local, name) = (local(field), part.read_whole());
+    match read.as_ref().and_then(|read| read.function.as_ref()) {
+        Some(function) => {
+            let (name, closure) = (format_ident!("{name}_by"), closure(function));
+            quote!(let #local = __codegen::#name(#source, #closure)?;)
+        }
+        None => quote!(let #local = __codegen::#name::<__Checked, _>(#source)?;),
+    }
 }
 
 /// Escapes a string for JSON (RFC 8259, section 7), as `serde_json` does.

@@ -1,12 +1,9 @@
 //! The query.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 
-use super::{
-    code::local,
-    members::{self, Part},
-};
+use super::members::{self, Part};
 use crate::model::{Item, Member, Query};
 
 /// Returns an estimate of the query's length, so that the buffer of the URI rarely grows.
@@ -36,11 +33,9 @@ pub(super) fn expected_length(query: &Query<'_>) -> usize {
 pub(super) fn write(query: &Query<'_>) -> Option<TokenStream> {
     match query {
         Query::None => None,
-        Query::Whole(field) => {
-            let ident = field.ident;
-            Some(quote_spanned! {field.span=>
-                __uri.whole_query::<__Checked, _>(&self.#ident);
-            })
+        Query::Whole(member) => {
+            let write = members::write_whole(Part::Query, member);
+            Some(quote!(#write;))
         }
         Query::Parameters(parameters) => {
             let statements = members::write(Part::Query, parameters);
@@ -77,12 +72,7 @@ pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
     };
     match query {
         Query::None => None,
-        Query::Whole(field) => {
-            let local = local(field);
-            Some(quote! {
-                let #local = __codegen::read_whole_query::<__Checked, _>(#source)?;
-            })
-        }
+        Query::Whole(member) => Some(members::read_whole(Part::Query, &source, member)),
         Query::Parameters(parameters) => {
             Some(members::read(item, Part::Query, &source, parameters))
         }

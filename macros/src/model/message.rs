@@ -34,7 +34,7 @@ pub(crate) enum Text {
 pub(crate) enum Query<'a> {
     None,
     Parameters(Vec<Member<'a>>),
-    Whole(Field<'a>),
+    Whole(Member<'a>),
 }
 
 pub(crate) struct HeaderField<'a> {
@@ -56,11 +56,11 @@ pub(crate) enum HeaderName {
 pub(crate) enum Body<'a> {
     Empty,
     Members(Vec<Member<'a>>),
-    Whole(Field<'a>),
+    Whole(Member<'a>),
     Raw(Field<'a>),
 }
 
-/// A member of the body or a parameter of the query.
+/// A member of the body or a parameter of the query, or a field that is one of the two as a whole.
 pub(crate) struct Member<'a> {
     pub(crate) field: Field<'a>,
     /// `None` if the field is not written. `read` is `None` if it is not read.
@@ -70,7 +70,7 @@ pub(crate) struct Member<'a> {
 
 /// How a member is written.
 pub(crate) struct Write {
-    /// `None` for a field with `flatten`.
+    /// `None` for a field with `flatten`, or one that is the whole body or query.
     pub(crate) name: Option<String>,
     pub(crate) function: Option<ExprPath>,
     pub(crate) skip_if: Option<ExprPath>,
@@ -78,7 +78,7 @@ pub(crate) struct Write {
 
 /// How a member is read.
 pub(crate) struct Read {
-    /// The names. Error messages contain the first one. A field with `flatten` has none.
+    /// The names. Error messages contain the first one. A field without a name in `write` has none.
     pub(crate) names: Vec<String>,
     pub(crate) function: Option<ExprPath>,
     pub(crate) absent: Absent,
@@ -114,7 +114,8 @@ impl<'a> Body<'a> {
         let (members, whole) = match self {
             Self::Empty => (None, None),
             Self::Members(members) => (Some(members), None),
-            Self::Whole(field) | Self::Raw(field) => (None, Some(field)),
+            Self::Whole(member) => (None, Some(&member.field)),
+            Self::Raw(field) => (None, Some(field)),
         };
         members.into_iter().flatten().map(|member| &member.field).chain(whole)
     }

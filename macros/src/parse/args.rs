@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Path, Type};
 
 use super::{
+    field,
     list::{self, Entry, List},
     remedy, runtime_path, status,
     value::{self, Once},
@@ -83,6 +84,7 @@ impl Shared {
                 entry.assign("crate = my_api::pathlore")?;
                 runtime_path::parse(entry.input, "crate = my_api::pathlore")
             }),
+            "manual_body_serde" => Err(field::manual_body_serde(key)),
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
             _ => return None,

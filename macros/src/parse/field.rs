@@ -176,6 +176,7 @@ impl ApiAttributes {
                 }
                 return Ok(());
             }
+            "manual_body_serde" => return Err(manual_body_serde(key)),
             unknown => {
                 let instead = remedy::key_of_api(key, &entry.ahead(), KEYS);
                 let message = format!("unknown attribute `{unknown}` of a field; {instead}");
@@ -196,6 +197,13 @@ impl ApiAttributes {
         }
         Ok(())
     }
+}
+
+/// Returns the error about an attribute of ruma's macros, which is not needed here.
+pub(super) fn manual_body_serde(key: &Ident) -> syn::Error {
+    let message = "`manual_body_serde` does not exist here; write `#[api(body)]` on one field, whose \
+                   type implements `Serialize` and `Deserialize`";
+    syn::Error::new(key.span(), message)
 }
 
 fn header(entry: Entry<'_>) -> syn::Result<Kind> {

@@ -34,6 +34,12 @@ impl<'a> Item<'a> {
             diagnostics.reject();
         }
         for attribute in input.attrs.iter().filter(|attribute| field::is_api(attribute)) {
+            if let Ok(key) = attribute.parse_args::<Ident>()
+                && key == "manual_body_serde"
+            {
+                diagnostics.push(field::manual_body_serde(&key));
+                continue;
+            }
             diagnostics.error_on(
                 attribute.path(),
                 format_args!(

@@ -57,11 +57,23 @@ impl MessageWriter {
     ///
     /// Returns an error if the value cannot be written as JSON.
     pub fn whole_body<C, T: Written<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
-        let mut body = Vec::with_capacity(object::CAPACITY);
-        value.serialize(&mut JsonSerializer::new(&mut body)).map_err(|_| not_json())?;
+        let body = written_by(|serializer| value.serialize(serializer))?;
         if body != b"null" || !is_none(value) {
             self.set_json(body.into());
         }
+        Ok(())
+    }
+
+    /// Writes the whole JSON body with a function.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value cannot be written as JSON.
+    pub fn whole_body_by(
+        &mut self,
+        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    ) -> Result<(), IntoHttpError> {
+        self.set_json(written_by(write)?.into());
         Ok(())
     }
 
@@ -103,6 +115,15 @@ impl MessageWriter {
             self.headers.insert(CONTENT_TYPE, value);
         }
     }
+}
+
+/// Returns the JSON that a function writes.
+fn written_by(
+    write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+) -> Result<Vec<u8>, IntoHttpError> {
+    let mut body = Vec::with_capacity(object::CAPACITY);
+    write(&mut JsonSerializer::new(&mut body)).map_err(|_| not_json())?;
+    Ok(body)
 }
 
 /// Writes the members of a JSON body.

@@ -3,6 +3,7 @@
 use ::serde::de::DeserializeOwned;
 use bytes::Bytes;
 use http::HeaderMap;
+use serde_json::de::StrRead;
 
 use super::{
     columns::{Arguments, Headers, ReadColumns},
@@ -12,8 +13,8 @@ use crate::{
     DecodeError,
     format::{
         field_reader::Unknown,
-        form::{Form, Query, from_query},
-        json::{Json, from_json},
+        form::{Form, Query, ReadError, WholeQuery, from_query, from_query_by},
+        json::{Json, from_json, from_json_by},
     },
 };
 
@@ -75,6 +76,31 @@ pub fn read_body<C, T: ReadColumns<C, Json>>(
 /// Returns an error if the body is not JSON, or does not have the form of `T`.
 pub fn read_whole_body<C, T: ReadWhole<C>>(body: &[u8]) -> Result<T, DecodeError> {
     T::read_body(body)
+}
+
+/// Reads a body as a whole with a function. An empty body is read as `{}`.
+///
+/// # Errors
+///
+/// Returns an error if the body is not JSON, or if the function does.
+pub fn read_whole_body_by<T>(
+    body: &[u8],
+    read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
+) -> Result<T, DecodeError> {
+    from_json_by(body, read)
+}
+
+/// Reads a query as a whole with a function, without the parameters that are credentials.
+///
+/// # Errors
+///
+/// Returns an error if the function does.
+pub fn read_whole_query_by<T>(
+    query: &str,
+    credentials: &[&str],
+    read: impl Fn(WholeQuery<'_, '_>) -> Result<T, ReadError>,
+) -> Result<T, DecodeError> {
+    from_query_by(query, credentials, read)
 }
 
 /// Reads a query as a whole, without the parameters that are credentials.

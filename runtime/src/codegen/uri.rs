@@ -74,10 +74,18 @@ impl<'t> UriWriter<'t> {
 
     /// Writes the whole query.
     pub fn whole_query<C, T: Written<C>>(&mut self, value: &T) {
+        self.whole_query_by(|serializer| value.serialize(serializer));
+    }
+
+    /// Writes the whole query with a function.
+    pub fn whole_query_by(
+        &mut self,
+        write: impl FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
+    ) {
         let separator = self.separator;
         self.has_other_keys = true;
         let query = QuerySerializer::new(self.before_query(), separator);
-        self.error = value.serialize(query).err();
+        self.error = write(query).err();
     }
 
     /// Returns the buffer that contains the path, to append a query.

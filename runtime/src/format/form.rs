@@ -5,7 +5,7 @@
 //! sequence of these.
 
 pub(crate) use self::{
-    deserialize::from_query,
+    deserialize::{WholeQuery, from_query, from_query_by},
     encoded::find,
     flatten::FlattenSerializer,
     flattened::{FlattenedForm, FlattenedParameters},

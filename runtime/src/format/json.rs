@@ -2,7 +2,7 @@
 
 use self::body::{as_empty, not_an_object, text};
 pub(crate) use self::{
-    body::{empty, from_json, is_empty},
+    body::{empty, from_json, from_json_by, is_empty},
     flatten::FlattenSerializer,
     member::{JsonSerializer, MemberSerializer},
     read::{Flattened, FlattenedJson, Json, read_members},

@@ -16,3 +16,4 @@ mod prelude;
 mod queries;
 mod regressions;
 mod support;
+mod whole_by_functions;

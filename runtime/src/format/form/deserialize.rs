@@ -1,6 +1,6 @@
 //! Deserializes a whole query.
 
-use std::{borrow::Cow, mem, slice, vec};
+use std::{borrow::Cow, fmt, mem, slice, vec};
 
 use ::serde::{
     Deserialize, Deserializer,
@@ -26,10 +26,22 @@ pub(crate) fn from_query<'q, T: Deserialize<'q>>(
     query: Option<&'q str>,
     credentials: &[&str],
 ) -> Result<T, DecodeError> {
-    let query = query.unwrap_or_default();
+    from_query_by(query.unwrap_or_default(), credentials, |query| T::deserialize(query))
+}
+
+/// Deserializes a query with a function.
+///
+/// # Errors
+///
+/// Returns an error if the function does.
+pub(crate) fn from_query_by<'q, T>(
+    query: &'q str,
+    credentials: &[&str],
+    mut read: impl FnMut(WholeQuery<'_, 'q>) -> Result<T, ReadError>,
+) -> Result<T, DecodeError> {
     let value = guess::read(
         |index| nth(query, index),
-        |guesses| T::deserialize(Query { pairs: pairs(query, credentials), guesses }),
+        |guesses| read(WholeQuery { pairs: pairs(query, credentials), guesses }),
     )?;
     Ok(value)
 }
@@ -91,12 +103,19 @@ fn group(pairs: &mut [Pair<'_>]) {
 }
 
 /// The pairs of a query.
-struct Query<'g, 'q> {
+pub struct WholeQuery<'g, 'q> {
     pairs: Vec<Pair<'q>>,
     guesses: &'g Guesses,
 }
 
-impl<'q> Deserializer<'q> for Query<'_, 'q> {
+/// Does not show the query.
+impl fmt::Debug for WholeQuery<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WholeQuery").finish_non_exhaustive()
+    }
+}
+
+impl<'q> Deserializer<'q> for WholeQuery<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {

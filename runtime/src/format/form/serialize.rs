@@ -18,7 +18,7 @@ use super::{
 /// Appends pairs to a string: `key=value&key=value`, after the separator of the caller's, or
 /// nothing if there is no pair.
 #[derive(Debug)]
-pub(crate) struct QuerySerializer<'o> {
+pub struct QuerySerializer<'o> {
     pairs: Pairs<'o>,
 }
 
@@ -76,7 +76,7 @@ impl<'o> Serializer for QuerySerializer<'o> {
 
 /// The fields of a struct.
 #[derive(Debug)]
-pub(crate) struct Fields<'o> {
+pub struct Fields<'o> {
     pairs: Pairs<'o>,
 }
 
@@ -99,7 +99,7 @@ impl SerializeStruct for Fields<'_> {
 
 /// The entries of a map.
 #[derive(Debug)]
-pub(crate) struct Entries<'o> {
+pub struct Entries<'o> {
     pairs: Pairs<'o>,
     key: Option<String>,
     /// The keys that have been written, if they may repeat.
@@ -132,7 +132,7 @@ impl SerializeMap for Entries<'_> {
 
 /// The elements of a sequence of pairs.
 #[derive(Debug)]
-pub(crate) struct PairList<'o> {
+pub struct PairList<'o> {
     pairs: Pairs<'o>,
 }
 

@@ -1,6 +1,7 @@
 //! Reads whole bodies.
 
 use ::serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::{Deserializer, de::StrRead};
 
 use super::{
     frame::is_blank,
@@ -15,19 +16,34 @@ use crate::{DecodeError, DecodeErrorKind, Place, format::absent::absent};
 ///
 /// Returns an error if the body is not JSON, or not the JSON of a `T`.
 pub(crate) fn from_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    let (text, is_empty) = (text(body)?, is_empty(body));
-    if is_empty && let Some(none) = absent() {
+    if is_empty(body)
+        && let Some(none) = absent()
+    {
         return Ok(none);
     }
-    read::<T>(text).map_err(|error| {
-        let again = &mut |text: &str| read::<T>(text).err();
+    from_json_by(body, |deserializer| T::deserialize(deserializer))
+}
+
+/// Deserializes a JSON body with a function. An empty body is read as `{}`.
+///
+/// # Errors
+///
+/// Returns an error if the body is not JSON, or if the function does.
+pub(crate) fn from_json_by<T>(
+    body: &[u8],
+    read: impl Fn(&mut Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
+) -> Result<T, DecodeError> {
+    let (text, is_empty) = (text(body)?, is_empty(body));
+    let read = |text: &str| {
+        let mut deserializer = Deserializer::from_str(text);
+        let value = read(&mut deserializer)?;
+        deserializer.end().map(|()| value)
+    };
+    read(text).map_err(|error| {
+        let again = &mut |text: &str| read(text).err();
         let error = locate(&Scan::new(text.as_bytes()), &error, Some(again));
         if is_empty { as_empty(&error) } else { error }
     })
-}
-
-fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
-    serde_json::from_str(text)
 }
 
 /// Returns the body as a string, or `{}` if it is empty.
