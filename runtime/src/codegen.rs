@@ -29,11 +29,10 @@ pub use self::{
     written::{Displayed, RawBytes, Written, text},
 };
 pub use crate::{
-    __client as client, __expression as expression, __server as server, Authentication, Endpoint,
-    EndpointError, EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError,
-    IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse,
-    Target, Version, auth::AuthScheme, bounds, endpoint::request_line::check_method,
-    format::field_reader::Unknown,
+    __expression as expression, Authentication, Endpoint, EndpointError, EndpointResponse,
+    ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
+    IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version, auth::AuthScheme,
+    bounds, client, endpoint::request_line::check_method, format::field_reader::Unknown, server,
 };
 
 mod assertions;
@@ -57,36 +56,4 @@ macro_rules! __expression {
     ($expression:expr) => {
         $expression
     };
-}
-
-/// Expands to the code for clients if the feature `client` is enabled.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(feature = "client")]
-macro_rules! __client {
-    ($($code:tt)*) => { $($code)* };
-}
-
-/// Expands to nothing, because the feature `client` is disabled.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(not(feature = "client"))]
-macro_rules! __client {
-    ($($code:tt)*) => {};
-}
-
-/// Expands to the code for servers if the feature `server` is enabled.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(feature = "server")]
-macro_rules! __server {
-    ($($code:tt)*) => { $($code)* };
-}
-
-/// Expands to nothing, because the feature `server` is disabled.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(not(feature = "server"))]
-macro_rules! __server {
-    ($($code:tt)*) => {};
 }

@@ -3,6 +3,7 @@
 pub(crate) mod choice;
 pub(crate) mod history;
 pub(crate) mod metadata;
+pub(crate) mod path_arguments;
 pub(crate) mod path_template;
 pub(crate) mod request_line;
 pub(crate) mod version;

@@ -76,6 +76,7 @@
 //! | write a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
 //! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
 //! | import what most code needs | [`prelude`] |
+//! | write an endpoint that the macros do not cover | [`by_hand`], [`client!`], [`server!`] |
 //! | understand a compile error | [`mistakes`] |
 //! | use definitions that were written for ruma | [`from_ruma`] |
 //!
@@ -123,6 +124,7 @@ pub use self::{
 
 pub mod auth;
 pub mod bounds;
+pub mod by_hand;
 // The example is compiled as a test.
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("docs/from_ruma.md")]

@@ -104,6 +104,11 @@ impl MessageWriter {
         }
     }
 
+    /// Returns the body.
+    pub(crate) fn into_body(self) -> Bytes {
+        self.body
+    }
+
     fn set_json(&mut self, body: Bytes) {
         self.body = body;
         self.content_type(JSON);

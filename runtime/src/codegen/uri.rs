@@ -2,6 +2,7 @@
 
 use std::{fmt::Display, marker::PhantomData};
 
+use ::serde::Serialize;
 use bytes::Bytes;
 use http::uri::{Parts, PathAndQuery, Uri};
 
@@ -74,7 +75,7 @@ impl<'t> UriWriter<'t> {
 
     /// Writes the whole query.
     pub fn whole_query<C, T: Written<C>>(&mut self, value: &T) {
-        self.whole_query_by(|serializer| value.serialize(serializer));
+        self.append_query(value);
     }
 
     /// Writes the whole query with a function.
@@ -82,10 +83,13 @@ impl<'t> UriWriter<'t> {
         &mut self,
         write: impl FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
     ) {
-        let separator = self.separator;
         self.has_other_keys = true;
-        let query = QuerySerializer::new(self.before_query(), separator);
-        self.error = write(query).err();
+        self.pairs(|pairs| write(QuerySerializer::from(pairs.reborrow())));
+    }
+
+    /// Appends the parameters of a value, whose keys are not in the definition.
+    pub(crate) fn append_query<T: Serialize + ?Sized>(&mut self, value: &T) {
+        self.whole_query_by(|serializer| value.serialize(serializer));
     }
 
     /// Returns the buffer that contains the path, to append a query.
@@ -120,7 +124,7 @@ impl<'t> UriWriter<'t> {
     }
 
     /// Returns the URI. `credentials` are the parameters that the authentication scheme reads.
-    pub(super) fn finish(self, credentials: &[&'static str]) -> Result<Uri, IntoHttpError> {
+    pub(crate) fn finish(self, credentials: &[&'static str]) -> Result<Uri, IntoHttpError> {
         if let Some(error) = self.error {
             return Err(IntoHttpError::Encode(error.into()));
         }

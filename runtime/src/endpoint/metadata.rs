@@ -2,7 +2,8 @@
 
 use http::Method;
 
-use crate::{PathTemplate, VersionHistory};
+use super::path_arguments::PathArguments;
+use crate::{FromHttpRequestError, PathTemplate, VersionHistory};
 
 /// The description of an endpoint: its method, its paths and how a client authenticates.
 ///
@@ -78,6 +79,44 @@ impl Metadata {
         &self,
     ) -> impl DoubleEndedIterator<Item = &'static PathTemplate> + ExactSizeIterator + use<> {
         self.history.paths().iter().map(|path| &path.template)
+    }
+
+    /// Matches the path of a request against all paths of the endpoint, newest first, and decodes its
+    /// arguments. `path` is percent-encoded and has no query.
+    ///
+    /// This is for implementations that are written by hand, see [`by_hand`](crate::by_hand), and for
+    /// routers: `#[request]` matches by itself.
+    ///
+    /// ```
+    /// # use pathlore::{FromHttpRequestError, Metadata, metadata};
+    /// # const METADATA: Metadata = metadata! {
+    /// #     method: GET, rate_limited: false, authentication: None,
+    /// #     history: { 1.0 => "/r0/rooms/{room_id}", 1.1 => "/v3/rooms/{room_id}" }
+    /// # };
+    /// let arguments = METADATA.match_path("/r0/rooms/%21a")?;
+    /// assert_eq!(arguments.get("room_id"), Some("!a"));
+    /// assert_eq!(METADATA.match_path("/v1/rooms/a").err(), Some(FromHttpRequestError::Path));
+    /// # Ok::<_, FromHttpRequestError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns [`FromHttpRequestError::Path`] if no path matches, and
+    /// [`FromHttpRequestError::Decode`] if an argument cannot be decoded.
+    pub fn match_path<'p>(&self, path: &'p str) -> Result<PathArguments<'p>, FromHttpRequestError> {
+        let mut templates = self.paths().rev();
+        let arguments = templates.find_map(|template| template.match_path(path));
+        Ok(arguments.ok_or(FromHttpRequestError::Path)??)
+    }
+
+    /// Checks the method of a request. `HEAD` is allowed if the endpoint's method is `GET`
+    /// ([RFC 9110, section 9.3.2](https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2)).
+    ///
+    /// # Errors
+    ///
+    /// Returns [`FromHttpRequestError::Method`] if the endpoint does not allow the method.
+    pub fn check_method(&self, method: &Method) -> Result<(), FromHttpRequestError> {
+        super::request_line::check_method(self, method)
     }
 }
 

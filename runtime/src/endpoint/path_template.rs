@@ -7,7 +7,8 @@ use std::{
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use crate::{DecodeError, DecodeErrorKind, EncodeError, Place};
+use super::path_arguments::{NamedArguments, PathArguments};
+use crate::{DecodeError, EncodeError, Place};
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
 ///
@@ -66,75 +67,6 @@ const NOT_PCHAR: AsciiSet = {
     set
 };
 
-/// The arguments of a path, in the order of its template. They are on the stack unless there are
-/// many.
-#[derive(Default)]
-pub(crate) struct Arguments<'p> {
-    few: [(&'static str, Cow<'p, str>); Arguments::FEW],
-    len: usize,
-    more: Vec<(&'static str, Cow<'p, str>)>,
-}
-
-impl<'p> Arguments<'p> {
-    const FEW: usize = 8;
-
-    fn push(&mut self, name: &'static str, argument: &'p str) {
-        let argument = (name, Cow::Borrowed(argument));
-        match self.few.get_mut(self.len) {
-            Some(slot) => *slot = argument,
-            None => self.more.push(argument),
-        }
-        self.len += 1;
-    }
-
-    /// Returns each name with its argument.
-    pub(crate) fn texts(&self) -> Texts<'_> {
-        let arguments = self.few.iter().take(self.len).chain(&self.more);
-        let pairs = arguments.map(|(name, argument)| (*name, &**argument));
-        let mut texts = Texts { few: [("", ""); Self::FEW], len: self.len, more: Vec::new() };
-        if self.more.is_empty() {
-            texts.few.iter_mut().zip(pairs).for_each(|(slot, pair)| *slot = pair);
-        } else {
-            texts.more = pairs.collect();
-        }
-        texts
-    }
-
-    fn decode(&mut self) -> Result<(), DecodeError> {
-        for (name, argument) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
-            if let Cow::Borrowed(encoded) = *argument
-                && encoded.contains('%')
-            {
-                *argument = decode(encoded).map_err(|detail| {
-                    DecodeError::new(Place::Path, *name, DecodeErrorKind::Malformed, detail)
-                })?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn decode(encoded: &str) -> Result<Cow<'_, str>, &'static str> {
-    if is_percent_encoded(encoded) {
-        percent_decode_str(encoded).decode_utf8().map_err(|_| "expected UTF-8")
-    } else {
-        Err("expected two hexadecimal digits after `%`")
-    }
-}
-
-/// The arguments of a path: in `few`, or all of them in `more` if there are many.
-pub(crate) struct Texts<'a> {
-    few: [(&'a str, &'a str); Arguments::FEW],
-    len: usize,
-    more: Vec<(&'a str, &'a str)>,
-}
-
-impl<'a> Texts<'a> {
-    pub(crate) fn as_slice(&self) -> &[(&'a str, &'a str)] {
-        self.few.get(..self.len).unwrap_or(&self.more)
-    }
-}
-
 /// The argument cannot be in a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DotSegment;
@@ -171,6 +103,38 @@ impl PathTemplate {
     #[must_use]
     pub const fn placeholders(&self) -> &'static [&'static str] {
         self.names
+    }
+
+    /// Returns the path with these arguments, each with the name of its placeholder, in any order.
+    /// The arguments are percent-encoded.
+    ///
+    /// ```
+    /// # use pathlore::{Metadata, metadata};
+    /// # const METADATA: Metadata = metadata! {
+    /// #     method: GET, rate_limited: false, authentication: None, path: "/rooms/{room_id}/send/{id}"
+    /// # };
+    /// let template = METADATA.paths().next().unwrap();
+    /// let path = template.to_path(&[("id", &1), ("room_id", &"a/b")])?;
+    /// assert_eq!(path, "/rooms/a%2Fb/send/1");
+    /// # Ok::<_, pathlore::EncodeError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an argument is missing or has no placeholder, or if it is empty, `.` or
+    /// `..`, which cannot be carried.
+    pub fn to_path(&self, arguments: &[(&str, &dyn Display)]) -> Result<String, EncodeError> {
+        let named = NamedArguments::new(self.names, arguments)?;
+        // The arguments are in the order of this path, not of the endpoint's placeholders.
+        let mut order = vec![0; self.names.len()];
+        for (index, &placeholder) in self.indices.iter().enumerate() {
+            if let Some(field) = order.get_mut(placeholder) {
+                *field = index;
+            }
+        }
+        let mut path = String::with_capacity(self.expected_len());
+        self.write(&mut path, &named.values, &order)?;
+        Ok(path)
     }
 
     /// Returns an estimate of the length of a path.
@@ -210,25 +174,38 @@ impl PathTemplate {
         self.text == path || path.contains('%') && matches!(self.match_path(path), Some(Ok(_)))
     }
 
-    /// Splits a percent-encoded path and decodes its arguments. Returns `None` if the path does not
-    /// match, and an error if an argument cannot be decoded.
-    pub(crate) fn match_path<'p>(
-        &self,
-        path: &'p str,
-    ) -> Option<Result<Arguments<'p>, DecodeError>> {
+    /// Matches a percent-encoded path, without a query, and decodes its arguments.
+    ///
+    /// Returns `None` if the path does not match, and an error if it matches but an argument cannot be
+    /// decoded. [`Metadata::match_path`](crate::Metadata::match_path) tries all paths of an endpoint.
+    ///
+    /// ```
+    /// # use pathlore::{Metadata, metadata};
+    /// # const METADATA: Metadata = metadata! {
+    /// #     method: GET, rate_limited: false, authentication: None, path: "/rooms/{room_id}/send/{id}"
+    /// # };
+    /// let template = METADATA.paths().next().unwrap();
+    /// let arguments = template.match_path("/rooms/a%2Fb/send/1").unwrap()?;
+    /// assert_eq!(arguments.get("room_id"), Some("a/b"));
+    /// assert_eq!(arguments.parse::<u64>("id")?, 1);
+    /// assert!(template.match_path("/rooms/a%2Fb").is_none());
+    /// # Ok::<_, pathlore::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn match_path<'p>(&self, path: &'p str) -> Option<Result<PathArguments<'p>, DecodeError>> {
         // Most paths of other templates differ before the first placeholder.
         if !self.literals.first().is_some_and(|literal| path.starts_with(literal))
             && !path.contains('%')
         {
             return None;
         }
-        let mut arguments = Arguments::default();
+        let mut arguments = PathArguments::default();
         let mut segments = path.split('/');
         let mut names = self.names.iter();
         for expected in self.text.split('/') {
             let segment = segments.next()?;
             if expected.starts_with('{') {
-                arguments.push(names.next()?, segment);
+                arguments.push(names.next()?, Cow::Borrowed(segment));
             } else if expected != segment && percent_decode_str(segment).ne(expected.bytes()) {
                 return None;
             }

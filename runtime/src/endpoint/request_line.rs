@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::Method;
 
-use super::{metadata::Metadata, path_template::Arguments};
+use super::{metadata::Metadata, path_arguments::PathArguments};
 use crate::{FromHttpRequestError, MethodError};
 
 /// Checks the method of a request. `HEAD` is allowed if the endpoint's method is `GET` (RFC 9110,
@@ -40,16 +40,12 @@ pub(crate) fn check_path(
 pub(crate) fn path_arguments<'r>(
     metadata: &Metadata,
     request: &'r http::Request<Bytes>,
-) -> Result<Arguments<'r>, FromHttpRequestError> {
-    let path = request.uri().path();
-    metadata
-        .paths()
-        .rev()
-        .find_map(|template| template.match_path(path))
-        .ok_or(FromHttpRequestError::Path)?
+) -> Result<PathArguments<'r>, FromHttpRequestError> {
+    metadata.match_path(request.uri().path()).map_err(|error| match error {
         // The method is checked later otherwise, but a wrong one takes precedence.
-        .map_err(|argument| match check_method(metadata, request.method()) {
-            Err(method) => method,
-            Ok(()) => argument.into(),
-        })
+        FromHttpRequestError::Decode(_) => {
+            check_method(metadata, request.method()).err().unwrap_or(error)
+        }
+        _ => error,
+    })
 }

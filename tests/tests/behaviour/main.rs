@@ -4,6 +4,7 @@ pub mod accepted;
 
 mod authentication;
 mod base_url;
+mod by_hand;
 mod history;
 mod hygiene;
 mod metadata;

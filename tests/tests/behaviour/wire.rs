@@ -15,5 +15,5 @@ mod paths;
 mod prelude;
 mod queries;
 mod regressions;
-mod support;
+pub(crate) mod support;
 mod whole_by_functions;

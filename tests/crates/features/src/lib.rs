@@ -35,6 +35,8 @@ pub struct Response {
     pub value: Vec<String>,
 }
 
+pub mod by_hand;
+
 /// Only the client side, so that the request may hold references.
 pub mod sent {
     use pathlore::{Metadata, metadata, request, response};
@@ -113,6 +115,18 @@ mod tests {
         assert_eq!(Implements::<Request>::INCOMING_REQUEST, server);
         assert_eq!(Implements::<Response>::INCOMING_RESPONSE, client);
         assert_eq!(Implements::<Response>::OUTGOING_RESPONSE, server);
+    }
+
+    #[test]
+    fn features_select_the_impls_that_are_written_by_hand() {
+        let client = cfg!(feature = "client");
+        let server = cfg!(feature = "server");
+        assert_eq!(Implements::<by_hand::Request>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<by_hand::Request>::INCOMING_REQUEST, server);
+        assert_eq!(Implements::<by_hand::stamped::Request>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<by_hand::stamped::Request>::INCOMING_REQUEST, server);
+        assert_eq!(Implements::<by_hand::stamped::Response>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<by_hand::stamped::Response>::OUTGOING_RESPONSE, server);
     }
 
     #[test]

@@ -1,0 +1,111 @@
+#![doc = include_str!("docs/by_hand.md")]
+
+use ::serde::{Serialize, de::DeserializeOwned};
+use bytes::Bytes;
+
+pub use self::uri::UriBuilder;
+pub use crate::endpoint::path_arguments::PathArguments;
+use crate::{
+    DecodeError, Endpoint, IntoHttpError,
+    auth::AuthScheme,
+    codegen::{MessageWriter, read_whole_body, read_whole_query},
+};
+
+mod uri;
+
+/// Reads the whole query of a request of endpoint `E`, as `#[api(query_all)]` does.
+///
+/// The parameters of the authentication scheme are removed. `T` is a struct, a map or a sequence of
+/// pairs.
+///
+/// # Errors
+///
+/// Returns an error if the query does not have the form of `T`.
+pub fn read_query<E: Endpoint, T: DeserializeOwned>(
+    request: &http::Request<Bytes>,
+) -> Result<T, DecodeError> {
+    let query = request.uri().query().unwrap_or_default();
+    read_whole_query::<(), T>(query, E::Authentication::QUERY_PARAMETERS)
+}
+
+/// Reads a JSON body as a whole, as `#[api(body)]` does. The error names the field that is wrong.
+///
+/// ```
+/// use pathlore::by_hand::read_json;
+///
+/// let error = read_json::<(String, Vec<u8>)>(br#"["a",[1,"2"]]"#).unwrap_err();
+/// assert_eq!(error.to_string(), "body field `[1][1]`: expected u8");
+/// ```
+///
+/// # Errors
+///
+/// Returns an error if the body is not JSON, or does not have the form of `T`.
+pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    read_whole_body::<(), T>(body)
+}
+
+/// Writes a value as a JSON body, as `#[api(body)]` does.
+///
+/// # Errors
+///
+/// Returns an error if the value cannot be written as JSON. It does not contain the message of a
+/// hand-written `Serialize`.
+pub fn write_json<T: Serialize>(value: &T) -> Result<Bytes, IntoHttpError> {
+    let mut message = MessageWriter::new();
+    message.whole_body::<(), T>(value)?;
+    Ok(message.into_body())
+}
+
+/// Expands to its input if the feature `client` is enabled, and to nothing otherwise.
+///
+/// The macros generate [`OutgoingRequest`](crate::OutgoingRequest) and
+/// [`IncomingResponse`](crate::IncomingResponse) in the same way. Implementations that are written by
+/// hand need it if they rely on generated ones, see [`by_hand`](crate::by_hand). It takes items, also
+/// inside of an `impl`, or statements.
+///
+/// ```
+/// pathlore::client! {
+///     pub fn send() {}
+/// }
+/// # #[cfg(feature = "client")]
+/// # send();
+/// ```
+#[macro_export]
+#[cfg(feature = "client")]
+macro_rules! client {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// Expands to its input if the feature `client` is enabled, and to nothing otherwise.
+#[macro_export]
+#[cfg(not(feature = "client"))]
+macro_rules! client {
+    ($($code:tt)*) => {};
+}
+
+/// Expands to its input if the feature `server` is enabled, and to nothing otherwise.
+///
+/// The macros generate [`IncomingRequest`](crate::IncomingRequest) and
+/// [`OutgoingResponse`](crate::OutgoingResponse) in the same way. Implementations that are written by
+/// hand need it if they rely on generated ones, see [`by_hand`](crate::by_hand). It takes items, also
+/// inside of an `impl`, or statements.
+///
+/// ```
+/// pathlore::server! {
+///     pub fn serve() {}
+/// }
+/// # #[cfg(feature = "server")]
+/// # serve();
+/// ```
+#[macro_export]
+#[cfg(feature = "server")]
+macro_rules! server {
+    ($($code:tt)*) => { $($code)* };
+}
+
+/// Expands to its input if the feature `server` is enabled, and to nothing otherwise.
+#[macro_export]
+#[cfg(not(feature = "server"))]
+macro_rules! server {
+    ($($code:tt)*) => {};
+}

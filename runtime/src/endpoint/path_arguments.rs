@@ -1,0 +1,158 @@
+//! The arguments of a path.
+
+use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
+
+use percent_encoding::percent_decode_str;
+
+use super::path_template::is_percent_encoded;
+use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, codegen};
+
+/// The arguments of a path, percent-decoded, each with the name of its placeholder.
+///
+/// [`Metadata::match_path`](crate::Metadata::match_path) and
+/// [`PathTemplate::match_path`](crate::PathTemplate::match_path) return them, and
+/// [`from_pairs`](Self::from_pairs) takes those that a router has matched.
+// A few are on the stack.
+#[derive(Clone, Default)]
+pub struct PathArguments<'p> {
+    few: [(&'p str, Cow<'p, str>); PathArguments::FEW],
+    len: usize,
+    more: Vec<(&'p str, Cow<'p, str>)>,
+}
+
+impl<'p> PathArguments<'p> {
+    const FEW: usize = 8;
+
+    /// Creates arguments from names and percent-decoded values, as
+    /// [`IncomingRequest::from_http_request_with_path`] takes them.
+    ///
+    /// [`IncomingRequest::from_http_request_with_path`]: crate::IncomingRequest::from_http_request_with_path
+    #[must_use]
+    pub fn from_pairs(pairs: &'p [(&'p str, &'p str)]) -> Self {
+        let mut arguments = Self::default();
+        for &(name, value) in pairs {
+            arguments.push(name, Cow::Borrowed(value));
+        }
+        arguments
+    }
+
+    /// Returns the names and values, in the order of the path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.few.iter().take(self.len).chain(&self.more).map(|(name, value)| (*name, &**value))
+    }
+
+    /// Returns the argument with this name. It may be empty, `.` or `..`, which
+    /// [`parse`](Self::parse) does not allow.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find_map(|(other, value)| (other == name).then_some(value))
+    }
+
+    /// Parses the argument with this name, as `#[api(path)]` does.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the argument is missing, if it is empty, `.` or `..`, or if the type does
+    /// not accept it.
+    pub fn parse<T: FromStr>(&self, name: &'static str) -> Result<T, DecodeError> {
+        let pair = self.get(name).map(|value| (name, value));
+        let (value,) = codegen::read_path::<(), _>(pair.as_slice(), (codegen::argument(name),))?;
+        Ok(value)
+    }
+
+    pub(super) fn push(&mut self, name: &'p str, value: Cow<'p, str>) {
+        let argument = (name, value);
+        match self.few.get_mut(self.len) {
+            Some(slot) => *slot = argument,
+            None => self.more.push(argument),
+        }
+        self.len += 1;
+    }
+
+    /// Returns each name with its value.
+    pub(crate) fn texts(&self) -> Texts<'_> {
+        let mut texts = Texts { few: [("", ""); Self::FEW], len: self.len, more: Vec::new() };
+        if self.more.is_empty() {
+            texts.few.iter_mut().zip(self.iter()).for_each(|(slot, pair)| *slot = pair);
+        } else {
+            texts.more = self.iter().collect();
+        }
+        texts
+    }
+
+    /// Decodes values that are percent-encoded.
+    pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
+        for (name, value) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
+            if let Cow::Borrowed(encoded) = *value
+                && encoded.contains('%')
+            {
+                *value = decode(encoded).map_err(|detail| {
+                    let name = String::from(*name);
+                    DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, detail)
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn decode(encoded: &str) -> Result<Cow<'_, str>, &'static str> {
+    if is_percent_encoded(encoded) {
+        percent_decode_str(encoded).decode_utf8().map_err(|_| "expected UTF-8")
+    } else {
+        Err("expected two hexadecimal digits after `%`")
+    }
+}
+
+/// Prints the names alone, because an argument may be a secret.
+impl fmt::Debug for PathArguments<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PathArguments ")?;
+        f.debug_set().entries(self.iter().map(|(name, _)| name)).finish()
+    }
+}
+
+/// The arguments of a path: in `few`, or all of them in `more` if there are many.
+pub(crate) struct Texts<'a> {
+    few: [(&'a str, &'a str); PathArguments::FEW],
+    len: usize,
+    more: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Texts<'a> {
+    pub(crate) fn as_slice(&self) -> &[(&'a str, &'a str)] {
+        self.few.get(..self.len).unwrap_or(&self.more)
+    }
+}
+
+/// Arguments to write, in the order of their placeholders.
+pub(crate) struct NamedArguments<'a> {
+    pub(crate) values: Vec<&'a dyn Display>,
+}
+
+impl<'a> NamedArguments<'a> {
+    /// Sorts arguments by their placeholders.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if an argument is missing, is given twice or has no placeholder.
+    pub(crate) fn new(
+        placeholders: &[&'static str],
+        arguments: &[(&str, &'a dyn Display)],
+    ) -> Result<Self, EncodeError> {
+        let error = |name: &str, detail| EncodeError::new(Place::Path, String::from(name), detail);
+        let mut values = Vec::with_capacity(placeholders.len());
+        for &placeholder in placeholders {
+            let mut found = arguments.iter().filter(|(name, _)| *name == placeholder);
+            match (found.next(), found.next()) {
+                (Some((_, value)), None) => values.push(*value),
+                (None, _) => return Err(error(placeholder, "missing")),
+                (Some(_), Some(_)) => return Err(error(placeholder, "given more than once")),
+            }
+        }
+        match arguments.iter().find(|(name, _)| !placeholders.contains(name)) {
+            Some((name, _)) => Err(error(name, "the path has no such placeholder")),
+            None => Ok(Self { values }),
+        }
+    }
+}
