@@ -68,7 +68,6 @@ impl UriBuilder<'_> {
     /// is left out. The key and the value are percent-encoded.
     pub fn parameter<T: Serialize + ?Sized>(mut self, key: &str, value: &T) -> Self {
         self.uri.append_query(&[(key, value)]);
-        self.uri.continue_query();
         self
     }
 
@@ -76,7 +75,6 @@ impl UriBuilder<'_> {
     /// `#[api(query_all)]` does.
     pub fn query<T: Serialize + ?Sized>(mut self, query: &T) -> Self {
         self.uri.append_query(query);
-        self.uri.continue_query();
         self
     }
 

@@ -348,18 +348,17 @@ fn json_is_read_and_written() {
 /// The gates take items, the items of an impl, and statements.
 mod gates {
     pathlore::client! {
-        pub(super) const CLIENT: bool = true;
+        pub(super) fn client() -> u8 {
+            1
+        }
     }
     pathlore::server! {
-        #[derive(Debug, Default)]
-        pub(super) struct Server {
-            pub(super) enabled: bool,
-        }
+        pub(super) struct Server;
 
         impl Server {
             pathlore::client! {
-                pub(super) fn both(self) -> bool {
-                    self.enabled
+                pub(super) fn both() -> u8 {
+                    3
                 }
             }
         }
@@ -368,10 +367,9 @@ mod gates {
 
 #[test]
 fn gates_expand_to_their_input() {
-    assert!(gates::CLIENT);
-    let mut server = gates::Server::default();
+    let mut values = vec![gates::client(), gates::Server::both()];
     pathlore::server! {
-        server.enabled = true;
+        values.push(4);
     }
-    assert!(server.both());
+    assert_eq!(values, [1, 3, 4]);
 }

@@ -13,19 +13,22 @@ pub(super) enum Key<'k> {
 #[derive(Debug)]
 pub(crate) struct Pairs<'o> {
     out: &'o mut String,
-    separator: Option<char>,
+    /// The length of `out` before the first pair, and what precedes that pair.
+    start: usize,
+    first: Option<char>,
 }
 
 impl<'o> Pairs<'o> {
     /// Appends to a string. The caller chooses what precedes the first pair: `?` in a URI, nothing
     /// in a form.
-    pub(crate) fn new(out: &'o mut String, separator: Option<char>) -> Self {
-        Self { out, separator }
+    pub(crate) fn new(out: &'o mut String, first: Option<char>) -> Self {
+        let start = out.len();
+        Self { out, start, first }
     }
 
     /// Returns the same pairs, for a shorter time.
-    pub(super) fn reborrow(&mut self) -> Pairs<'_> {
-        Pairs { out: self.out, separator: self.separator }
+    pub(crate) fn reborrow(&mut self) -> Pairs<'_> {
+        Pairs { out: self.out, ..*self }
     }
 
     /// Returns the length of what has been written.
@@ -35,12 +38,13 @@ impl<'o> Pairs<'o> {
 
     /// Returns what precedes the next pair.
     pub(crate) fn separator(&self) -> Option<char> {
-        self.separator
+        if self.out.len() == self.start { self.first } else { Some('&') }
     }
 
     /// Writes a key, and returns the string to which its encoded value must be appended.
     pub(super) fn begin(&mut self, key: Key<'_>) -> &mut String {
-        self.out.extend(self.separator.replace('&'));
+        let separator = self.separator();
+        self.out.extend(separator);
         match key {
             Key::Encoded(key) => self.out.push_str(key),
             Key::Decoded(key) => self.out.extend(byte_serialize(key.as_bytes())),

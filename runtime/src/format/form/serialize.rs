@@ -22,10 +22,9 @@ pub struct QuerySerializer<'o> {
     pairs: Pairs<'o>,
 }
 
-impl<'o> QuerySerializer<'o> {
-    /// Appends to a string. `separator` precedes the first pair, if there is one.
-    pub(crate) fn new(out: &'o mut String, separator: Option<char>) -> Self {
-        Self { pairs: Pairs::new(out, separator) }
+impl<'o> From<Pairs<'o>> for QuerySerializer<'o> {
+    fn from(pairs: Pairs<'o>) -> Self {
+        Self { pairs }
     }
 }
 
@@ -54,7 +53,7 @@ impl<'o> Serializer for QuerySerializer<'o> {
 
     fn serialize_some<T: Serialize + ?Sized>(mut self, value: &T) -> Result<(), QueryError> {
         let before = self.pairs.len();
-        value.serialize(QuerySerializer { pairs: self.pairs.reborrow() })?;
+        value.serialize(QuerySerializer::from(self.pairs.reborrow()))?;
         if self.pairs.len() == before { Err(QueryError::new(write_error::EMPTY)) } else { Ok(()) }
     }
 

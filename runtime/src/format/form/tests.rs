@@ -9,7 +9,7 @@ use ::serde::{
     ser::Error as _,
 };
 
-use super::{QuerySerializer, from_query};
+use super::{Pairs, QuerySerializer, from_query};
 use crate::EncodeError;
 
 mod guesses;
@@ -17,7 +17,7 @@ mod read;
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
     let mut out = String::from("/path");
-    value.serialize(QuerySerializer::new(&mut out, Some('?')))?;
+    value.serialize(QuerySerializer::from(Pairs::new(&mut out, Some('?'))))?;
     Ok(out.strip_prefix("/path").expect("only appends").to_owned())
 }
 

@@ -45,6 +45,16 @@ macro_rules! endpoints {
                 pub(crate) parameters: Vec<(String, Option<String>)>,
             }
 
+            /// Takes all other parameters.
+            #[request]
+            pub(crate) struct Others {
+                #[api(query)]
+                pub(crate) limit: u32,
+                #[api(query)]
+                #[serde(flatten)]
+                pub(crate) parameters: BTreeMap<String, String>,
+            }
+
             /// Has no query fields.
             #[request]
             #[serde(deny_unknown_fields)]
@@ -105,6 +115,8 @@ fn a_credential_is_not_in_query_all() {
         assert_eq!(read.parameters, limit_alone, "{query}");
         let read = appservice_optional::All::from_http_request(&request).expect("a request");
         assert_eq!(read.parameters, limit_alone, "{query}");
+        let read = access_optional::Others::from_http_request(&request).expect("a request");
+        assert_eq!((read.limit, read.parameters.len()), (3, 0), "{query}");
     }
 }
 
@@ -150,54 +162,39 @@ fn other_unknown_parameters_are_still_errors() {
     assert!(!error.to_string().contains("def"), "{error}");
 }
 
-/// Sends the parameters `a`, `key` and `z`, as a map and as pairs.
-fn send<A: OutgoingRequest, P: OutgoingRequest>(
-    key: &str,
-    all: fn(BTreeMap<String, String>) -> A,
-    pairs: fn(Vec<(String, Option<String>)>) -> P,
-) -> [Result<String, IntoHttpError>; 2]
+/// Sends the parameters `a`, `key` and `z`, as a map, as pairs and as a flattened map.
+macro_rules! send {
+    ($module:ident, $key:expr) => {{
+        let keys = ["a", $key, "z"];
+        let map: BTreeMap<_, _> =
+            keys.iter().map(|key| ((*key).to_owned(), "1".to_owned())).collect();
+        let list = keys.iter().map(|key| ((*key).to_owned(), Some("1".to_owned()))).collect();
+        [
+            query_of(&$module::All { parameters: map.clone() }),
+            query_of(&$module::Pairs { parameters: list }),
+            query_of(&$module::Others { limit: 3, parameters: map })
+                .map(|query| query.replace("limit=3&", "")),
+        ]
+    }};
+}
+
+fn query_of<R: OutgoingRequest>(request: &R) -> Result<String, IntoHttpError>
 where
-    A::Authentication: TokenScheme,
-    P::Authentication: TokenScheme,
+    R::Authentication: TokenScheme,
 {
-    fn sent<R: OutgoingRequest>(request: &R) -> Result<String, IntoHttpError>
-    where
-        R::Authentication: TokenScheme,
-    {
-        let credentials = R::Authentication::credentials(Some("secret".into()))?;
-        let request = request.to_http_request(&target(), credentials)?;
-        Ok(request.uri().query().unwrap_or_default().to_owned())
-    }
-    let keys = ["a", key, "z"];
-    let map = keys.iter().map(|key| ((*key).to_owned(), "1".to_owned())).collect();
-    let list = keys.iter().map(|key| ((*key).to_owned(), Some("1".to_owned()))).collect();
-    [sent(&all(map)), sent(&pairs(list))]
+    let credentials = R::Authentication::credentials(Some("secret".into()))?;
+    let request = request.to_http_request(&target(), credentials)?;
+    Ok(request.uri().query().unwrap_or_default().to_owned())
 }
 
 /// The server would take the parameter out, or take it for a token.
 #[test]
 fn a_credential_cannot_be_written_by_a_field() {
     let all = [
-        send(
-            "access_token",
-            |parameters| access::All { parameters },
-            |parameters| access::Pairs { parameters },
-        ),
-        send(
-            "access_token",
-            |parameters| access_optional::All { parameters },
-            |parameters| access_optional::Pairs { parameters },
-        ),
-        send(
-            "access_token",
-            |parameters| appservice::All { parameters },
-            |parameters| appservice::Pairs { parameters },
-        ),
-        send(
-            "access_token",
-            |parameters| appservice_optional::All { parameters },
-            |parameters| appservice_optional::Pairs { parameters },
-        ),
+        send!(access, "access_token"),
+        send!(access_optional, "access_token"),
+        send!(appservice, "access_token"),
+        send!(appservice_optional, "access_token"),
     ];
     for result in all.into_iter().flatten() {
         let Err(IntoHttpError::Encode(error)) = result else { panic!("{result:?}") };
@@ -211,21 +208,14 @@ fn a_credential_cannot_be_written_by_a_field() {
 
 #[test]
 fn other_parameters_can_be_written() {
-    let own = |parameters| access::All { parameters };
-    let pairs = |parameters| access::Pairs { parameters };
     for key in ["access_tokens", "ACCESS_TOKEN", "access-token", "access_token ", "token"] {
-        for result in send(key, own, pairs) {
+        for result in send!(access, key) {
             let query = result.unwrap_or_else(|error| panic!("{key}: {error}"));
             assert_eq!(query.split('&').count(), 3, "{query}");
         }
     }
     // Without a token scheme, the name means nothing.
-    let open = send(
-        "access_token",
-        |parameters| open::All { parameters },
-        |parameters| open::Pairs { parameters },
-    );
-    for result in open {
+    for result in send!(open, "access_token") {
         assert_eq!(result.expect("a request"), "a=1&access_token=1&z=1");
     }
     // Only what is written counts.
