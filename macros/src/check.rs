@@ -13,3 +13,4 @@ mod message;
 mod names;
 mod request;
 mod response;
+mod text;

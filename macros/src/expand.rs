@@ -15,4 +15,5 @@ mod path;
 mod query;
 mod request;
 mod response;
+mod text;
 mod type_check;

@@ -6,8 +6,8 @@ use syn::{Generics, Ident, Path, Type, WherePredicate};
 pub(crate) use self::{
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, DefaultValue, HeaderField, HeaderName, Member, Message, PathField, Query,
-        Read, Skipped, Text, Write,
+        Absent, Body, DefaultValue, Elements, HeaderField, HeaderName, HeaderShape, Member,
+        Message, PathField, Query, Read, Skipped, Text, Write,
     },
 };
 

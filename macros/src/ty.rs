@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, TypePath};
 
 use crate::tokens;
 
@@ -66,6 +66,28 @@ pub(crate) fn is_string_container(ty: &Type) -> bool {
         let inner = argument_of(ty, name).map(ungrouped);
         matches!(inner, Some(Type::Path(path)) if path.path.is_ident("str"))
     })
+}
+
+/// Returns whether the type is a string: `String`, `&str`, or one that holds a string.
+pub(crate) fn is_string(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Path(path) if is_named(path, "String") => true,
+        Type::Reference(reference) => {
+            matches!(ungrouped(&reference.elem), Type::Path(path) if path.path.is_ident("str"))
+        }
+        ty => is_string_container(ty),
+    }
+}
+
+/// Returns whether the type is `http::HeaderValue`.
+pub(crate) fn is_header_value(ty: &Type) -> bool {
+    matches!(ungrouped(ty), Type::Path(path) if is_named(path, "HeaderValue"))
+}
+
+/// Returns whether the last segment of the path has this name, without arguments.
+fn is_named(path: &TypePath, name: &str) -> bool {
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == name && last.arguments.is_empty())
 }
 
 /// Returns whether the type, or the `T` of `Option<T>` or `Vec<T>`, implements every trait that a

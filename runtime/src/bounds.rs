@@ -53,10 +53,11 @@
 
 pub use self::{
     fields::{
-        BodyField, HeaderField, PathField, QueryField, RawBody, ReceivedBodyField,
-        ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedWholeBody,
-        ReceivedWholeQuery, SentBodyField, SentHeaderField, SentPathField, SentQueryField,
-        SentWholeBody, SentWholeQuery, WholeBody, WholeQuery,
+        BodyField, HeaderField, PathField, QueryField, RawBody, RawHeaderField, ReceivedBodyField,
+        ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedSerdeTextField,
+        ReceivedWholeBody, ReceivedWholeQuery, SentBodyField, SentHeaderField, SentPathField,
+        SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField,
+        WholeBody, WholeQuery,
     },
     generated::{CloneField, DebugField, DefaultField},
     responses::{HasError, ReceivedResponse, Response, SentResponse},

@@ -15,7 +15,9 @@ pub use self::{
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
     decode::{endpoint_error, is_success, query},
-    message::{HeaderWriter, MessageWriter, ObjectWriter, request, response},
+    functions::{Parses, Printed, Prints, TextFunctions, Unused, printed},
+    header::{HeaderText, HeaderWriter, HeaderWritten, RawHeader, RawText, check_distinct, raw},
+    message::{MessageWriter, ObjectWriter, request, response},
     metadata::{
         MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
         unstable, unstable_feature,
@@ -25,8 +27,9 @@ pub use self::{
         read_whole_body_by, read_whole_query, read_whole_query_by,
     },
     scheme::{HasScheme, SchemeOf, Tag},
+    standard_name::{StandardName, assert_distinct, assert_sent, standard_name},
     uri::{QueryWriter, UriWriter},
-    written::{Displayed, RawBytes, Written, text},
+    written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
 pub use crate::{
     __expression as expression, Authentication, Endpoint, EndpointError, EndpointResponse,
@@ -40,11 +43,15 @@ mod checked;
 mod columns;
 mod debug;
 mod decode;
+mod functions;
+mod header;
 mod message;
 mod metadata;
 mod object;
+pub mod probe;
 mod read;
 mod scheme;
+mod standard_name;
 mod uri;
 mod written;
 

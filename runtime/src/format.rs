@@ -4,4 +4,5 @@ pub(crate) mod absent;
 pub(crate) mod field_reader;
 pub(crate) mod form;
 pub(crate) mod json;
+pub(crate) mod list;
 pub(crate) mod none;

@@ -3,15 +3,14 @@
 
 use syn::{Ident, Type, WherePredicate, parse_quote};
 
-use super::absent::absent;
+use super::{absent::absent, text};
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
-    model::{Absent, DefaultValue},
+    model::{Absent, DefaultValue, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
     },
-    ty::{Shape, is_string_container},
 };
 
 /// The bounds for writing and for reading a message.
@@ -27,8 +26,7 @@ impl Bounds {
         for field in &item.fields {
             let is_generic = mentions_parameter(item.generics, field.ty);
             match &field.kind {
-                Kind::Path if is_generic => bounds.text(field.ty),
-                Kind::Header(_) if is_generic => bounds.text(Shape::of(field.ty).inner()),
+                Kind::Path | Kind::Header(_) if is_generic => bounds.text(field),
                 Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll => {
                     bounds.member(item, field, is_generic);
                 }
@@ -45,10 +43,20 @@ impl Bounds {
         bounds
     }
 
-    fn text(&mut self, ty: &Type) {
-        self.write.push(parse_quote!(#ty: ::core::fmt::Display));
-        if !is_string_container(ty) {
-            self.read.push(parse_quote!(#ty: ::core::str::FromStr));
+    fn text(&mut self, field: &Field<'_>) {
+        let ty = text::shape(field).inner();
+        match text::text(field) {
+            Text::Serde => {
+                self.serialize(ty);
+                self.deserialize(ty);
+            }
+            Text::FromStr => {
+                self.write.push(parse_quote!(#ty: ::core::fmt::Display));
+                self.read.push(parse_quote!(#ty: ::core::str::FromStr));
+            }
+            Text::Conversion => self.write.push(parse_quote!(#ty: ::core::fmt::Display)),
+            // The functions may need bounds that only the author knows.
+            Text::Functions(_) | Text::Raw => {}
         }
     }
 

@@ -2,11 +2,11 @@
 
 use proc_macro2::Span;
 
-use super::absent::absent;
+use super::{absent::absent, text};
 use crate::{
     diagnostics::Diagnostics,
     generics::{has_parameters, mentions_parameter},
-    model::{self, Absent, Check, DefaultValue, Direction, PartCheck, Role, TypeKind},
+    model::{self, Absent, Check, DefaultValue, Direction, PartCheck, Role, Text, TypeKind},
     parse::{
         args::Shared,
         field::{Field, Kind},
@@ -80,7 +80,7 @@ pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'
             ident: field.ident,
             ty: field.ty,
             span: Span::call_site().located_at(tokens::span(field.ty)),
-            is_secret: field.secret.is_some(),
+            is_secret: field.keys.secret.is_some(),
             is_uncertain: field.is_uncertain,
             kind: kind(item, field),
             check: check(item, shared, field),
@@ -117,8 +117,7 @@ fn kind(item: &Item<'_>, field: &Field<'_>) -> TypeKind {
 fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let plain = Shape::Plain(field.ty);
     let (role, shape) = match field.kind {
-        Kind::Path => (Role::PathField, plain),
-        Kind::Header(_) => (Role::HeaderField, Shape::of(field.ty)),
+        Kind::Path | Kind::Header(_) => (text_role(field)?, text::shape(field)),
         Kind::QueryAll => (Role::WholeQuery, plain),
         Kind::Body => (Role::WholeBody, plain),
         Kind::RawBody => (Role::RawBody, plain),
@@ -128,11 +127,11 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     };
     let is_known = match role {
         Role::QueryField | Role::BodyField => is_well_known(field.ty),
-        Role::RawBody => false,
+        Role::RawBody | Role::RawHeaderField | Role::TextFunctions => false,
         Role::PathField | Role::HeaderField => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }
-        Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
+        Role::SerdeText | Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
     };
     let (writes, reads) = match role {
         Role::QueryField | Role::BodyField | Role::WholeQuery | Role::WholeBody => (
@@ -146,11 +145,28 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     }
     let all = shared.direction();
     let direction = match role {
-        // The types of raw bodies are the same in both directions.
-        Role::RawBody => Direction::Both,
+        // These types are the same in both directions.
+        Role::RawBody | Role::RawHeaderField => Direction::Both,
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
-    Some(PartCheck { role, shape, direction })
+    let span = match &field.keys.with {
+        Some((_, module)) => tokens::span(module),
+        None => tokens::span(field.ty),
+    };
+    let span = Span::call_site().located_at(span);
+    Some(PartCheck { role, shape, direction, span })
+}
+
+/// Returns the role of a path or header field, unless its type needs no trait.
+fn text_role(field: &Field<'_>) -> Option<Role> {
+    let role = match (text::text(field), &field.kind) {
+        (Text::Functions(_), _) => Role::TextFunctions,
+        (Text::Serde, _) => Role::SerdeText,
+        (Text::Raw, _) => Role::RawHeaderField,
+        (Text::FromStr | Text::Conversion, Kind::Path) => Role::PathField,
+        (Text::FromStr | Text::Conversion, _) => Role::HeaderField,
+    };
+    text::wrong_shape(field).is_none().then_some(role)
 }
 
 /// Returns whether the type is known to implement the trait of every role.

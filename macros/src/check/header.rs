@@ -3,6 +3,7 @@
 use crate::{
     diagnostics::Diagnostics,
     model::{HeaderField, HeaderName},
+    parse::{args::Shared, field::Kind, item::Item},
 };
 
 /// Reports an invalid name of a header field.
@@ -28,6 +29,38 @@ pub(super) fn check_name(diagnostics: &Diagnostics, name: &HeaderName) {
     }
 }
 
+/// The fields that the implementation of HTTP writes: about the connection (RFC 9110, section 7.6.1),
+/// the length of the body, and the host of the URI.
+const OF_THE_CONNECTION: &[&str] = &[
+    "connection",
+    "content-length",
+    "host",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
+
+/// Reports header fields that a definition cannot send.
+pub(super) fn check_sent(
+    diagnostics: &Diagnostics,
+    item: &Item<'_>,
+    shared: &Shared,
+    macro_name: &str,
+) {
+    if !shared.direction().writes() || shared.has_errors {
+        return;
+    }
+    for field in &item.fields {
+        let Kind::Header(name) = &field.kind else { continue };
+        if OF_THE_CONNECTION.contains(&&*written_name(name)) {
+            error(diagnostics, name, HeaderName::not_sent(macro_name));
+        }
+    }
+}
+
 /// Reports two fields for the same header field, as far as the names are known.
 pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'_>]) {
     for (index, HeaderField { name, .. }) in headers.iter().enumerate() {
@@ -35,16 +68,32 @@ pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'
         if headers.iter().take(index).any(|first| written_name(&first.name) == written) {
             let message =
                 format!("the header field `{written}` has a field already; remove one of the two");
-            match name {
-                HeaderName::Literal(literal) => diagnostics.error(literal.span(), message),
-                HeaderName::Expression(tokens) => diagnostics.error_on(tokens, message),
-            }
+            error(diagnostics, name, message);
         }
     }
 }
 
-pub(super) fn is_authorization(name: &HeaderName) -> bool {
-    written_name(name) == "authorization"
+fn error(diagnostics: &Diagnostics, name: &HeaderName, message: String) {
+    match name {
+        HeaderName::Literal(literal) => diagnostics.error(literal.span(), message),
+        HeaderName::Expression(tokens) => diagnostics.error_on(tokens, message),
+    }
+}
+
+pub(super) fn is_cookie(name: &HeaderName) -> bool {
+    written_name(name) == "cookie"
+}
+
+/// Returns the name if it does not depend on what a constant in scope is.
+pub(super) fn known_name(name: &HeaderName) -> Option<String> {
+    let written = written_name(name);
+    let is_known = match name {
+        HeaderName::Literal(_) => true,
+        HeaderName::Expression(tokens) => {
+            tokens.to_string().contains("::") && !written.contains(':')
+        }
+    };
+    is_known.then_some(written)
 }
 
 /// Returns whether a name is a `token` (RFC 9110, section 5.6.2).

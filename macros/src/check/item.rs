@@ -1,6 +1,6 @@
 //! Checks the struct itself.
 
-use super::{bounds::Bounds, field};
+use super::{bounds::Bounds, field, header};
 use crate::{
     diagnostics::{Diagnostics, position},
     model::{self, Fault, Message},
@@ -26,6 +26,7 @@ pub(super) fn item<'a>(
 ) -> model::Item<'a> {
     field::check_accepted(diagnostics, item);
     field::check_owned(diagnostics, item, shared, macro_name);
+    header::check_sent(diagnostics, item, shared, macro_name);
     check_secrets(diagnostics, item);
     let Bounds { write, read } = Bounds::of(item);
     model::Item {
@@ -54,7 +55,7 @@ fn fault(diagnostics: &Diagnostics, item: &Item<'_>) -> Option<Fault> {
 
 /// Reports secret fields if the struct derives `Debug` itself, which would print them.
 fn check_secrets(diagnostics: &Diagnostics, item: &Item<'_>) {
-    for secret in item.fields.iter().filter_map(|field| field.secret) {
+    for secret in item.fields.iter().filter_map(|field| field.keys.secret) {
         if !item.debug {
             diagnostics.error(
                 secret,

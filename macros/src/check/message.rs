@@ -1,17 +1,15 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, combinations, field::is_part, form, header, names};
+use super::{absent::absent, combinations, field::is_part, form, header, names, text};
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Field, HeaderField, Member, Message, PathField, Query, Read, Skipped, Text,
-        Write,
+        Absent, Body, Field, HeaderField, Member, Message, PathField, Query, Read, Skipped, Write,
     },
     parse::{
         field::{self, Kind},
         item::Item,
     },
-    ty::{Shape, is_string_container},
 };
 
 /// A field as it was written, and the same field in the model.
@@ -27,6 +25,7 @@ pub(super) fn message<'a>(
     let pairs: Vec<Pair<'_, 'a>> = item.fields.iter().zip(fields.iter().copied()).collect();
     for (written, _) in &pairs {
         check_serde(diagnostics, written);
+        text::check_keys(diagnostics, written);
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
@@ -59,17 +58,13 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
     }
 }
 
-fn text(shape: Shape<'_>) -> Text {
-    if is_string_container(shape.inner()) { Text::Conversion } else { Text::FromStr }
-}
-
 fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
     let fields = pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Path));
     fields
-        .map(|(_, field)| PathField {
+        .map(|(written, field)| PathField {
             field: *field,
             name: field.name(),
-            text: text(Shape::Plain(field.ty)),
+            text: text::text(written),
         })
         .collect()
 }
@@ -80,13 +75,12 @@ fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderF
         .filter_map(|(written, field)| {
             let Kind::Header(name) = &written.kind else { return None };
             header::check_name(diagnostics, name);
-            let shape = Shape::of(field.ty);
             Some(HeaderField {
                 field: *field,
                 name: name.clone(),
-                shape,
-                text: text(shape),
-                is_authorization: header::is_authorization(name),
+                shape: text::header_shape(written),
+                text: text::text(written),
+                known_name: header::known_name(name),
             })
         })
         .collect();

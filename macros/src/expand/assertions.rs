@@ -5,20 +5,22 @@
 //! is about.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::code::at;
+use super::{code::at, header};
 use crate::model::{
-    Body, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request, Response,
-    Status,
+    Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request,
+    Response, Status,
 };
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let is_custom = request.endpoint.scheme.is_some();
     let (scheme, path) = (scheme(request), path(&request.item, message));
-    let (query, headers) = (query(&message.query, is_custom), headers(&message.headers));
-    quote!(#scheme #path #query #headers)
+    let query = query(&message.query, is_custom);
+    let headers = headers(&message.headers, request.item.direction, "request");
+    let authorization = authorization(&message.headers);
+    quote!(#scheme #path #query #headers #authorization)
 }
 
 /// Generates the assertions of a request about fields that have unknown attributes. They are in a
@@ -77,19 +79,20 @@ fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
 }
 
 /// Generates the assertions of a response.
-pub(super) fn response(response: &Response<'_>, body: &Body<'_>) -> TokenStream {
+pub(super) fn response(response: &Response<'_>, message: &Message<'_>) -> TokenStream {
+    let headers = headers(&message.headers, response.item.direction, "response");
     let status = match &response.status {
         Some(Status::Expression(expression)) => Some(quote_spanned! {at(expression)=>
             const _: () = __codegen::assert_final(__STATUS);
         }),
         _ => None,
     };
-    let first = body.fields().find(|field| !field.is_uncertain);
+    let first = message.body.fields().find(|field| !field.is_uncertain);
     let body = first.map(|field| {
         let assertion = status_allows_body(field);
         quote!(const _: () = { #assertion };)
     });
-    quote!(#status #body)
+    quote!(#status #headers #body)
 }
 
 /// Asserts that both macros agree on whether the scheme is a custom one.
@@ -179,19 +182,64 @@ fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
     assertions.collect()
 }
 
+/// Asserts that no two header fields have one name, and that none is sent that the implementation
+/// of HTTP writes. The macro has checked the names that it knows.
+fn headers(headers: &[HeaderField<'_>], direction: Direction, macro_name: &str) -> TokenStream {
+    if headers.iter().all(|header| header.known_name.is_some()) {
+        return TokenStream::new();
+    }
+    let names = headers.iter().map(|header| match &header.name {
+        HeaderName::Literal(literal) => header::of_literal(literal),
+        HeaderName::Expression(_) => header::constant(&header.field).into_token_stream(),
+    });
+    let assertions = headers.iter().enumerate().map(|(index, header)| {
+        let span = name_span(&header.name);
+        let is_unknown = header.known_name.is_none();
+        let before = headers.iter().take(index);
+        let distinct = before.rev().any(|first| is_unknown || first.known_name.is_none());
+        let distinct = distinct.then(|| {
+            quote_spanned! {span=>
+                const _: () = __codegen::assert_distinct(&__HEADER_NAMES, #index);
+            }
+        });
+        let sent = (is_unknown && direction.writes()).then(|| {
+            let message = HeaderName::not_sent(macro_name);
+            quote_spanned! {span=>
+                const _: () = __codegen::assert_sent(__HEADER_NAMES[#index], #message);
+            }
+        });
+        quote!(#distinct #sent)
+    });
+    let count = headers.len();
+    quote! {
+        const __HEADER_NAMES: [__codegen::StandardName; #count] =
+            [#(__codegen::standard_name(#names)),*];
+        #(#assertions)*
+    }
+}
+
 /// Asserts that the authentication scheme does not write `Authorization` if a field does.
-fn headers(headers: &[HeaderField<'_>]) -> TokenStream {
+fn authorization(headers: &[HeaderField<'_>]) -> TokenStream {
     const MESSAGE: &str = "the authentication scheme of `metadata!` writes the header field \
                            `authorization`; remove this field, or write `authentication: None`";
-    let own = headers.iter().filter(|header| header.is_authorization);
-    let assertions = own.map(|HeaderField { name, .. }| {
-        let span = match name {
-            HeaderName::Literal(literal) => at(literal),
-            HeaderName::Expression(tokens) => at(tokens),
+    let assertions = headers.iter().enumerate().filter_map(|(index, header)| {
+        let condition = match header.known_name.as_deref() {
+            Some("authorization") => quote!(true),
+            Some(_) => return None,
+            None => quote!(__HEADER_NAMES[#index].is_authorization()),
         };
-        quote_spanned! {span=>
-            const _: () = __codegen::assert_no_authorization(&__ENDPOINT_METADATA, #MESSAGE);
-        }
+        Some(quote_spanned! {name_span(&header.name)=>
+            const _: () = __codegen::assert_no_authorization(
+                &__ENDPOINT_METADATA, #condition, #MESSAGE,
+            );
+        })
     });
     assertions.collect()
+}
+
+fn name_span(name: &HeaderName) -> Span {
+    match name {
+        HeaderName::Literal(literal) => at(literal),
+        HeaderName::Expression(tokens) => at(tokens),
+    }
 }

@@ -1,30 +1,46 @@
 //! Header fields.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::LitStr;
 
-use super::code::read_statement;
-use crate::{
-    model::{Field, HeaderField, HeaderName, Text},
-    ty::Shape,
-};
+use super::{code::read_statement, text};
+use crate::model::{Elements, Field, HeaderField, HeaderName, HeaderShape};
 
 fn static_name(field: &Field<'_>) -> Ident {
-    format_ident!("__HEADER_{}", field.name(), span = proc_macro2::Span::call_site())
+    format_ident!("__HEADER_{}", field.name(), span = Span::call_site())
 }
 
-/// Generates a static for each name, so that it is created once.
+/// Returns the constant for a name that is an expression.
+pub(super) fn constant(field: &Field<'_>) -> Ident {
+    format_ident!("__NAME_{}", field.name(), span = Span::call_site())
+}
+
+pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
+    let name = literal.value().to_lowercase();
+    quote!(__codegen::header_name(#name))
+}
+
+/// Generates a static for each name, so that it is created once. Constants cannot read such a
+/// static, so an expression is a constant as well if there are assertions about it.
 pub(super) fn statics(headers: &[HeaderField<'_>]) -> TokenStream {
+    let has_assertions = headers.iter().any(|header| header.known_name.is_none());
     let statics = headers.iter().map(|HeaderField { field, name, .. }| {
         let ident = static_name(field);
-        let value = match name {
-            HeaderName::Literal(literal) => {
-                let name = literal.value().to_lowercase();
-                quote!(__codegen::header_name(#name))
+        let (constant, value) = match name {
+            HeaderName::Literal(literal) => (None, of_literal(literal)),
+            HeaderName::Expression(tokens) => {
+                let value = quote!(__codegen::expression! { #tokens });
+                if has_assertions {
+                    let constant = constant(field);
+                    let declared = quote!(const #constant: __codegen::http::HeaderName = #value;);
+                    (Some(declared), constant.into_token_stream())
+                } else {
+                    (None, value)
+                }
             }
-            HeaderName::Expression(tokens) => quote!(__codegen::expression! { #tokens }),
         };
-        quote!(static #ident: __codegen::http::HeaderName = #value;)
+        quote!(#constant static #ident: __codegen::http::HeaderName = #value;)
     });
     statics.collect()
 }
@@ -32,22 +48,39 @@ pub(super) fn statics(headers: &[HeaderField<'_>]) -> TokenStream {
 /// Generates code such as:
 ///
 /// ```text
-/// __message.header(&__HEADER_retry_after).optional::<__Checked, _>(&self.retry_after)?;
+/// __message.header(&__HEADER_retry_after).lines::<__Checked, _>(&self.retry_after)?;
 /// ```
 pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
-    let lines = headers.iter().map(|HeaderField { field, shape, .. }| {
+    // The macro cannot know that two constants are equal, nor can a constant assertion unless it is
+    // a standard name.
+    let is_unknown = headers.iter().any(|header| header.known_name.is_none());
+    let distinct = (is_unknown && headers.len() > 1).then(|| {
+        let names = headers.iter().map(|header| static_name(&header.field));
+        quote!(__codegen::check_distinct(&[#(&#names),*])?;)
+    });
+    let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
         let (ident, name) = (field.ident, static_name(field));
         let secret = field.is_secret.then(|| quote!(.secret()));
-        let value = match shape {
-            Shape::Plain(_) => quote!(value),
-            Shape::Option(_) => quote!(optional),
-            Shape::Vec(_) => quote!(list),
+        let method = match shape {
+            HeaderShape::One => quote!(value),
+            HeaderShape::AtMostOne { .. } | HeaderShape::Many(Elements::Lines) => quote!(lines),
+            HeaderShape::Many(Elements::Strings) => quote!(strings),
+            HeaderShape::Many(Elements::Verbatim) => quote!(list),
         };
+        let value = quote_spanned!(field.span=> &self.#ident);
+        let printed = match shape {
+            HeaderShape::One => text::printed(field, text, &value),
+            HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
+                let printed = text::printed(field, text, &quote!(__value));
+                printed.map(|printed| quote!(self.#ident.iter().map(|__value| #printed)))
+            }
+        };
+        let value = printed.unwrap_or(value);
         quote_spanned! {field.span=>
-            __message.header(&#name) #secret .#value::<__Checked, _>(&self.#ident)?;
+            __message.header(&#name) #secret .#method::<__Checked, _>(#value)?;
         }
     });
-    lines.collect()
+    quote!(#distinct #(#lines)*)
 }
 
 /// Generates code such as:
@@ -63,13 +96,16 @@ pub(super) fn read(message: &Ident, headers: &[HeaderField<'_>]) -> Option<Token
         .iter()
         .map(|HeaderField { field, shape, text, .. }| {
             let name = static_name(field);
-            let conversion = (*text == Text::Conversion).then(|| quote!(.by_conversion()));
+            let parse = text::parse(field, text);
             let shape = match shape {
-                Shape::Plain(_) => None,
-                Shape::Option(_) => Some(quote!(.optional())),
-                Shape::Vec(_) => Some(quote!(.list())),
+                HeaderShape::One => None,
+                HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
+                HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
+                HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
+                HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
+                HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
             };
-            (*field, quote!(__codegen::header(&#name) #conversion #shape))
+            (*field, quote!(__codegen::header(&#name) #parse #shape))
         })
         .collect();
     (!columns.is_empty())

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::code::read_statement;
-use crate::model::{PathField, Text};
+use super::{code::read_statement, text};
+use crate::model::PathField;
 
 /// Generates the arguments of `UriWriter::new` for the path: the values, and the order of the
 /// placeholders.
@@ -16,9 +16,12 @@ pub(super) fn write(path: &[PathField<'_>]) -> TokenStream {
     if path.is_empty() {
         return quote!(&[], &[]);
     }
-    let arguments = path.iter().map(|PathField { field, .. }| {
+    let arguments = path.iter().map(|PathField { field, text, .. }| {
         let ident = field.ident;
-        quote_spanned!(field.span=> __codegen::text::<__Checked, _>(&self.#ident))
+        let value = quote_spanned!(field.span=> &self.#ident);
+        let value = text::printed(field, text, &value)
+            .map_or(value, |printed| quote_spanned!(field.span=> &#printed));
+        quote_spanned!(field.span=> __codegen::text::<__Checked, _>(#value))
     });
     quote!(&[#(#arguments),*], &__PATH_ORDER)
 }
@@ -33,8 +36,8 @@ pub(super) fn read(path: &[PathField<'_>]) -> Option<TokenStream> {
     let columns: Vec<_> = path
         .iter()
         .map(|PathField { field, name, text }| {
-            let conversion = (*text == Text::Conversion).then(|| quote!(.by_conversion()));
-            (*field, quote!(__codegen::argument(#name) #conversion))
+            let parse = text::parse(field, text);
+            (*field, quote!(__codegen::argument(#name) #parse))
         })
         .collect();
     (!columns.is_empty()).then(|| read_statement("read_path", &quote!(__path), &columns))

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    assertions, body, clone, code::wrapped, debug, endpoint, fields, header, path, query,
+    assertions, body, clone, code::wrapped, debug, endpoint, fields, header, path, query, text,
     type_check,
 };
 use crate::{
@@ -30,8 +30,9 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
     let assertions = request.message.as_ref().map(|message| {
         let error = endpoint::error_assertion(request);
         let headers = header::statics(&message.headers);
+        let imports = text::imports(message, item.direction);
         let assertions = assertions::request(request, message);
-        quote!(#error #assertions #headers)
+        quote!(#error #assertions #headers #imports)
     });
     wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors))
 }

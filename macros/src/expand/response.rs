@@ -7,7 +7,7 @@ use syn::{WherePredicate, parse_quote};
 use super::{
     assertions, body, clone,
     code::{at, wrapped},
-    debug, fields, header, type_check,
+    debug, fields, header, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -31,10 +31,12 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
     let constants = response.message.as_ref().map(|message| {
         let status = status(response);
         let headers = header::statics(&message.headers);
-        let assertions = assertions::response(response, &message.body);
+        let imports = text::imports(message, item.direction);
+        let assertions = assertions::response(response, message);
         quote! {
             const __STATUS: __codegen::http::StatusCode = #status;
             #headers
+            #imports
             #assertions
         }
     });

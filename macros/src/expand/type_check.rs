@@ -8,7 +8,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::code::infer;
+use super::{code::infer, text};
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, to_static},
     model::{Direction, Field, Item, PartCheck, Role},
@@ -29,7 +29,7 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
     let fields: &[Field<'_>] = if item.fault.is_some() { &[] } else { &item.fields };
     let parts: Vec<_> = fields.iter().filter(|field| field.check.part.is_some()).collect();
     let parts = check(item, &parts, others, |field, value| {
-        field.check.part.map(|part| part_check(field, part, value))
+        field.check.part.map(|part| part_check(item, field, part, value))
     });
     let defaults: Vec<_> = fields.iter().filter(|field| field.check.default).collect();
     if defaults.is_empty() {
@@ -101,19 +101,41 @@ fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 fn part_check(
+    item: &Item<'_>,
     field: &Field<'_>,
-    PartCheck { role, shape, direction }: PartCheck<'_>,
+    PartCheck { role, shape, direction, span }: PartCheck<'_>,
     value: &TokenStream,
 ) -> TokenStream {
-    let (role, infer) = (role_name(role, direction), infer(shape.inner()));
+    if role == Role::TextFunctions {
+        let functions = text::functions(field, direction, span);
+        let ty = to_static(item.generics, shape.inner());
+        return quote_spanned! {span=>
+            <_ as __codegen::TextFunctions<'_, #ty>>::check(#functions);
+        };
+    }
+    let infer = infer(shape.inner());
     let of = match shape {
         Shape::Plain(_) => "of_field",
         Shape::Option(_) => "of_option",
         Shape::Vec(_) => "of_list",
     };
     let of = Ident::new(of, Span::call_site());
+    let name = role_name(role, direction);
+    if direction != Direction::Both || !matches!(role, Role::PathField | Role::HeaderField) {
+        return quote_spanned! {field.span=>
+            <#infer as __codegen::bounds::#name>::check(__codegen::#of(#value));
+        };
+    }
+    // One of three traits, depending on what is missing, so that the error names it.
+    let (sent, received) = (role_name(role, Direction::Write), role_name(role, Direction::Read));
     quote_spanned! {field.span=>
-        <#infer as __codegen::bounds::#role>::check(__codegen::#of(#value));
+        {
+            use __codegen::probe::*;
+            let __of = __codegen::#of(#value);
+            <#infer as __codegen::bounds::#name>::check(__of.if_both_lack());
+            <#infer as __codegen::bounds::#sent>::check(__of.if_display_lacks());
+            <#infer as __codegen::bounds::#received>::check(__of.if_from_str_lacks());
+        }
     }
 }
 
@@ -124,6 +146,9 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::QueryField => "QueryField",
         Role::WholeQuery => "WholeQuery",
         Role::HeaderField => "HeaderField",
+        Role::SerdeText => "SerdeTextField",
+        Role::TextFunctions => "TextFunctions",
+        Role::RawHeaderField => "RawHeaderField",
         Role::BodyField => "BodyField",
         Role::WholeBody => "WholeBody",
         Role::RawBody => "RawBody",

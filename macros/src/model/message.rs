@@ -1,10 +1,9 @@
 //! The parts of a message.
 
 use proc_macro2::TokenStream;
-use syn::{ExprPath, LitStr};
+use syn::{ExprPath, LitStr, Path};
 
 use super::field::Field;
-use crate::ty::Shape;
 
 /// The parts of a message.
 pub(crate) struct Message<'a> {
@@ -23,12 +22,18 @@ pub(crate) struct PathField<'a> {
     pub(crate) text: Text,
 }
 
-/// How a path argument or the value of a header field is read.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// How a path argument or the value of a header field is written and read.
 pub(crate) enum Text {
+    /// By `Display` and `FromStr`.
     FromStr,
-    /// By `From<String>`.
+    /// By `Display` and `From<String>`.
     Conversion,
+    /// By `Serialize` and `Deserialize`.
+    Serde,
+    /// By the functions `to_text` and `from_text` of a module.
+    Functions(Path),
+    /// As it is: it is a `HeaderValue`.
+    Raw,
 }
 
 pub(crate) enum Query<'a> {
@@ -40,10 +45,33 @@ pub(crate) enum Query<'a> {
 pub(crate) struct HeaderField<'a> {
     pub(crate) field: Field<'a>,
     pub(crate) name: HeaderName,
-    pub(crate) shape: Shape<'a>,
+    pub(crate) shape: HeaderShape,
     pub(crate) text: Text,
-    /// Whether the name is `Authorization`, which authentication schemes write.
-    pub(crate) is_authorization: bool,
+    /// The name, unless it depends on what a constant in scope is.
+    pub(crate) known_name: Option<String>,
+}
+
+/// The number of values that a header field has.
+#[derive(Clone, Copy)]
+pub(crate) enum HeaderShape {
+    One,
+    /// The type is an `Option`. If it is lenient, a field that cannot be read is `None`.
+    AtMostOne {
+        is_lenient: bool,
+    },
+    /// The type is a `Vec`.
+    Many(Elements),
+}
+
+/// How the elements of a list are written.
+#[derive(Clone, Copy)]
+pub(crate) enum Elements {
+    /// In one line, and quoted if necessary.
+    Strings,
+    /// In one line, as they are.
+    Verbatim,
+    /// In one line each.
+    Lines,
 }
 
 /// The name of a header field.
@@ -51,6 +79,16 @@ pub(crate) struct HeaderField<'a> {
 pub(crate) enum HeaderName {
     Literal(LitStr),
     Expression(TokenStream),
+}
+
+impl HeaderName {
+    /// Returns the error about the name of a field that a definition cannot send.
+    pub(crate) fn not_sent(macro_name: &str) -> String {
+        format!(
+            "this header field is written by the implementation of HTTP, not by a definition; \
+             remove the field, or write `#[{macro_name}(incoming)]` if the message is only received"
+        )
+    }
 }
 
 pub(crate) enum Body<'a> {

@@ -1,7 +1,7 @@
 //! A field and its attributes.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Type, ext::IdentExt as _};
+use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Path, Type, ext::IdentExt as _, token};
 
 use super::{
     list::{self, Entry, List},
@@ -17,8 +17,7 @@ pub(crate) struct Field<'a> {
     pub(crate) kind: Kind,
     /// The span of the key that determines the kind, or else of the field's name.
     pub(crate) kind_span: Span,
-    /// The span of the key `secret`.
-    pub(crate) secret: Option<Span>,
+    pub(crate) keys: Keys,
     pub(crate) serde: FieldAttributes,
     /// Whether the field has no kind but an attribute that is not known here. If it is that of
     /// another macro, the field is a member. Otherwise the compiler reports it, and nobody knows
@@ -42,7 +41,32 @@ pub(crate) enum Kind {
     Unknown,
 }
 
-const KEYS: &[&str] = &["path", "query", "query_all", "header", "body", "raw_body", "secret"];
+/// The keys that are combined with a kind: their spans, and the module of `with`.
+#[derive(Default)]
+pub(crate) struct Keys {
+    pub(crate) secret: Option<Span>,
+    pub(crate) serde: Option<Span>,
+    pub(crate) with: Option<(Span, Path)>,
+    pub(crate) lenient: Option<Span>,
+    pub(crate) lines: Option<Span>,
+}
+
+const KEYS: &[&str] = &[
+    "path",
+    "query",
+    "query_all",
+    "header",
+    "body",
+    "raw_body",
+    "secret",
+    "serde",
+    "with",
+    "lenient",
+    "lines",
+];
+
+/// The keys that mean something alone.
+const ALONE: &[&str] = KEYS.first_chunk::<7>().unwrap();
 
 /// Attributes of the compiler that have a meaning on a field.
 const OF_THE_COMPILER: [&str; 9] =
@@ -85,9 +109,8 @@ impl<'a> Field<'a> {
         let has_errors = diagnostics.count() != errors;
         let is_uncertain =
             !others && matches!(kind, Kind::Member) && field.attrs.iter().any(is_unknown);
-        let secret = api.secret;
-        let ty = &field.ty;
-        Some(Self { ident, ty, kind, kind_span, secret, serde, is_uncertain, has_errors })
+        let (keys, ty) = (api.keys, &field.ty);
+        Some(Self { ident, ty, kind, kind_span, keys, serde, is_uncertain, has_errors })
     }
 
     /// Returns the name as a string: `type` for `r#type`.
@@ -109,18 +132,20 @@ impl<'a> Field<'a> {
     }
 }
 
-/// The attributes `#[api(…)]` of one field. A field has one kind, and `secret` can be combined with
-/// any kind.
+/// The attributes `#[api(…)]` of one field. A field has one kind.
 #[derive(Default)]
 struct ApiAttributes {
     kind: Option<(Ident, Kind)>,
-    secret: Option<Span>,
+    keys: Keys,
 }
 
 impl ApiAttributes {
     fn parse(&mut self, diagnostics: &Diagnostics, attribute: &Attribute) {
         let empty = || {
-            format!("expected the part of the message that the field is: {}", suggest::any_of(KEYS))
+            format!(
+                "expected the part of the message that the field is: {}",
+                suggest::any_of(ALONE)
+            )
         };
         match &attribute.meta {
             Meta::List(list) if list.tokens.is_empty() => {
@@ -169,10 +194,18 @@ impl ApiAttributes {
             "body" => alone(Kind::Body)?,
             "raw_body" => alone(Kind::RawBody)?,
             "header" => header(entry)?,
-            "secret" => {
-                entry.no_value()?;
-                if self.secret.replace(key.span()).is_some() {
-                    diagnostics.error(key.span(), "`secret` is given twice; remove one of the two");
+            "secret" => return flag(diagnostics, entry, &mut self.keys.secret),
+            "serde" if entry.input.peek(token::Paren) => {
+                let message = "an attribute of serde is not in `#[api]`; write `#[serde(…)]`";
+                return Err(syn::Error::new(key.span(), message));
+            }
+            "serde" => return flag(diagnostics, entry, &mut self.keys.serde),
+            "lenient" => return flag(diagnostics, entry, &mut self.keys.lenient),
+            "lines" => return flag(diagnostics, entry, &mut self.keys.lines),
+            "with" => {
+                let module = entry.path("the path of a module", "with = module")?;
+                if self.keys.with.replace((key.span(), module)).is_some() {
+                    repeated(diagnostics, key);
                 }
                 return Ok(());
             }
@@ -184,8 +217,7 @@ impl ApiAttributes {
             }
         };
         match &self.kind {
-            Some((first, _)) if first == key => diagnostics
-                .error(key.span(), format_args!("`{key}` is given twice; remove one of the two")),
+            Some((first, _)) if first == key => repeated(diagnostics, key),
             Some((first, _)) => diagnostics.error(
                 key.span(),
                 format_args!(
@@ -204,6 +236,19 @@ pub(super) fn manual_body_serde(key: &Ident) -> syn::Error {
     let message = "`manual_body_serde` does not exist here; write `#[api(body)]` on one field, whose \
                    type implements `Serialize` and `Deserialize`";
     syn::Error::new(key.span(), message)
+}
+
+/// Reads a key without a value.
+fn flag(diagnostics: &Diagnostics, entry: Entry<'_>, flag: &mut Option<Span>) -> syn::Result<()> {
+    entry.no_value()?;
+    if flag.replace(entry.key.span()).is_some() {
+        repeated(diagnostics, entry.key);
+    }
+    Ok(())
+}
+
+fn repeated(diagnostics: &Diagnostics, key: &Ident) {
+    diagnostics.error(key.span(), format_args!("`{key}` is given twice; remove one of the two"));
 }
 
 fn header(entry: Entry<'_>) -> syn::Result<Kind> {

@@ -4,6 +4,7 @@ use std::{borrow::Cow, fmt::Display, str::FromStr};
 
 use ::serde::{Serialize, de::DeserializeOwned};
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::roles::roles;
 use crate::codegen::Of;
@@ -11,45 +12,67 @@ use crate::codegen::Of;
 roles! {
     /// The type of a path field: `Display` and `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a path field; implement `Display` and `FromStr` for it, or write a type that implements both",
-        label = "needs `Display` and `FromStr`"
+        message = "`{Self}` cannot be the type of a path field, because it lacks `Display` and `FromStr`; implement both, or write `#[api(path, serde)]` or `#[api(path, with = module)]` if it is a type of another crate",
+        label = "lacks `Display` and `FromStr`"
     )]
     PathField: Display | FromStr;
 
     /// The type of a path field that is only sent: `Display`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a path field that is sent; implement `Display` for it, or write a type that implements it",
-        label = "needs `Display`"
+        message = "`{Self}` cannot be the type of a path field that is sent, because it lacks `Display`; implement it, or write `#[api(path, serde)]` or `#[api(path, with = module)]` if it is a type of another crate",
+        label = "lacks `Display`"
     )]
     SentPathField: Display;
 
     /// The type of a path field that is only received: `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a path field that is received; implement `FromStr` for it, or write a type that implements it",
-        label = "needs `FromStr`"
+        message = "`{Self}` cannot be the type of a path field that is received, because it lacks `FromStr`; implement it, or write `#[api(path, serde)]` or `#[api(path, with = module)]` if it is a type of another crate",
+        label = "lacks `FromStr`"
     )]
     ReceivedPathField: FromStr;
 
     /// The type of a header field, or the type inside its `Option` or `Vec`: `Display` and `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field; implement `Display` and `FromStr` for it, or write a type that implements both",
-        label = "needs `Display` and `FromStr`"
+        message = "`{Self}` cannot be the type of a header field, because it lacks `Display` and `FromStr`; implement both, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        label = "lacks `Display` and `FromStr`"
     )]
     HeaderField: Display | FromStr;
 
     /// Like [`HeaderField`], for a field that is only sent: `Display`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field that is sent; implement `Display` for it, or write a type that implements it",
-        label = "needs `Display`"
+        message = "`{Self}` cannot be the type of a header field that is sent, because it lacks `Display`; implement it, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        label = "lacks `Display`"
     )]
     SentHeaderField: Display;
 
     /// Like [`HeaderField`], for a field that is only received: `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field that is received; implement `FromStr` for it, or write a type that implements it",
-        label = "needs `FromStr`"
+        message = "`{Self}` cannot be the type of a header field that is received, because it lacks `FromStr`; implement it, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        label = "lacks `FromStr`"
     )]
     ReceivedHeaderField: FromStr;
+
+    /// The type of a path or header field with `serde`, or the type inside the `Option` or `Vec` of a
+    /// header field: `Serialize` and `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be written and read by serde; derive `Serialize` and `Deserialize` for it, or write `with = module` instead of `serde`",
+        label = "needs `Serialize` and `Deserialize`"
+    )]
+    SerdeTextField: Serialize | DeserializeOwned;
+
+    /// Like [`SerdeTextField`], for a field that is only sent: `Serialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be written by serde; derive `Serialize` for it, or write `with = module` instead of `serde`",
+        label = "needs `Serialize`"
+    )]
+    SentSerdeTextField: Serialize;
+
+    /// Like [`SerdeTextField`], for a field that is only received: `Deserialize`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be read by serde; derive `Deserialize` for it, or write `with = module` instead of `serde`",
+        label = "needs `Deserialize`"
+    )]
+    ReceivedSerdeTextField: DeserializeOwned;
 
     /// The type of a member of a JSON body: `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
@@ -167,5 +190,20 @@ impl RawBody for Option<Vec<u8>> {
 }
 
 impl RawBody for Option<Cow<'_, [u8]>> {
+    fn check(_: Of<Self>) {}
+}
+
+/// The type of a header field that may consist of any bytes: [`HeaderValue`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not `http::HeaderValue`, as its name says; give it another name, or write \
+               `#[api(header = …, with = module)]`",
+    label = "not `http::HeaderValue`"
+)]
+pub trait RawHeaderField: Sized {
+    #[doc(hidden)]
+    fn check(_: Of<Self>);
+}
+
+impl RawHeaderField for HeaderValue {
     fn check(_: Of<Self>) {}
 }

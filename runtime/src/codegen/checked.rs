@@ -23,6 +23,14 @@ pub const fn check<T: ?Sized>(_: fn(&T)) -> usize {
 #[derive(Debug)]
 pub struct Of<T>(PhantomData<T>);
 
+impl<T> Clone for Of<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Of<T> {}
+
 /// Returns the representation of a type.
 #[must_use]
 pub const fn of<T>() -> Of<T> {

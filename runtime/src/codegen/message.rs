@@ -1,20 +1,18 @@
 //! The header fields and the body of a message.
 
-use std::{
-    fmt::{Display, Write as _},
-    marker::PhantomData,
-};
+use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
 
 use super::{
+    header::HeaderWriter,
     object::{self, Object, not_json},
     uri::UriWriter,
-    written::{Displayed, RawBytes, Written},
+    written::{RawBytes, Written},
 };
 use crate::{
-    EncodeError, IntoHttpError, Metadata, Place,
+    IntoHttpError, Metadata,
     auth::AuthScheme,
     format::{
         json::{FlattenSerializer, JsonSerializer},
@@ -32,6 +30,8 @@ const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-st
 pub struct MessageWriter {
     headers: HeaderMap,
     body: Bytes,
+    /// Whether a field of the definition is the content type.
+    has_content_type: bool,
 }
 
 impl MessageWriter {
@@ -43,6 +43,7 @@ impl MessageWriter {
 
     /// Returns a writer of a header field.
     pub fn header<'m>(&'m mut self, name: &'m HeaderName) -> HeaderWriter<'m> {
+        self.has_content_type |= name == CONTENT_TYPE;
         HeaderWriter { headers: &mut self.headers, name, is_secret: false }
     }
 
@@ -114,9 +115,9 @@ impl MessageWriter {
         self.content_type(JSON);
     }
 
-    /// Sets `Content-Type`, unless a header field of the definition has set it.
+    /// Sets `Content-Type`, unless a field of the definition decides whether and how it is sent.
     fn content_type(&mut self, value: HeaderValue) {
-        if self.headers.is_empty() || !self.headers.contains_key(CONTENT_TYPE) {
+        if !self.has_content_type {
             self.headers.insert(CONTENT_TYPE, value);
         }
     }
@@ -177,70 +178,6 @@ impl<C> ObjectWriter<'_, C> {
         self.message.set_json(body);
         Ok(())
     }
-}
-
-/// Writes a header field.
-#[derive(Debug)]
-pub struct HeaderWriter<'m> {
-    headers: &'m mut HeaderMap,
-    name: &'m HeaderName,
-    is_secret: bool,
-}
-
-impl HeaderWriter<'_> {
-    /// Marks the value as [sensitive](HeaderValue::set_sensitive).
-    #[must_use]
-    pub fn secret(self) -> Self {
-        Self { is_secret: true, ..self }
-    }
-
-    /// Writes a field line.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a header field cannot contain the value.
-    pub fn value<C, T: Displayed<C>>(mut self, value: &T) -> Result<(), IntoHttpError> {
-        self.line(value)
-    }
-
-    /// Writes a field line if there is a value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a header field cannot contain the value.
-    pub fn optional<C, T: Displayed<C>>(mut self, value: &Option<T>) -> Result<(), IntoHttpError> {
-        value.as_ref().map_or(Ok(()), |value| self.line(value))
-    }
-
-    /// Writes a field line for each value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a header field cannot contain a value.
-    pub fn list<C, T: Displayed<C>>(mut self, values: &[T]) -> Result<(), IntoHttpError> {
-        values.iter().try_for_each(|value| self.line(value))
-    }
-
-    fn line(&mut self, value: &dyn Display) -> Result<(), IntoHttpError> {
-        let mut value = header_value(self.name, value)?;
-        value.set_sensitive(self.is_secret);
-        self.headers.append(self.name, value);
-        Ok(())
-    }
-}
-
-fn header_value(name: &HeaderName, value: &dyn Display) -> Result<HeaderValue, EncodeError> {
-    let error =
-        |detail: &'static str| EncodeError::new(Place::Header, String::from(name.as_str()), detail);
-    let mut text = String::new();
-    write!(text, "{value}").map_err(|_| error("the value cannot be printed"))?;
-    if !text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
-        return Err(error("a control or non-ASCII character cannot be carried"));
-    }
-    if text.starts_with([' ', '\t']) || text.ends_with([' ', '\t']) {
-        return Err(error("leading or trailing white space cannot be carried"));
-    }
-    HeaderValue::try_from(text).map_err(|_| error("the value cannot be carried in a header field"))
 }
 
 /// Returns whether a response with this status can have a body. Interim responses and those with the

@@ -2,13 +2,16 @@
 //!
 //! The parameter `C` is the type check of the item. `macros/src/expand/type_check.rs` describes it.
 
-use std::{borrow::Cow, fmt::Display};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display},
+};
 
 use ::serde::Serialize;
 use bytes::Bytes;
 
 use super::checked::Checked;
-use crate::{EncodeError, Place};
+use crate::{EncodeError, Place, format::form::to_text};
 
 /// A type that is written with serde.
 #[diagnostic::on_unimplemented(
@@ -34,6 +37,21 @@ impl<C, T: Display> Displayed<C> for T {}
 /// Returns a path argument as a trait object.
 pub fn text<C, T: Displayed<C>>(value: &T) -> &dyn Display {
     value
+}
+
+/// Prints a value as the string that serde writes.
+#[derive(Debug)]
+pub struct SerdeText<'v, T>(&'v T);
+
+/// Returns what prints a value as the string that serde writes.
+pub fn serde_text<C, T: Written<C>>(value: &T) -> SerdeText<'_, T> {
+    SerdeText(value)
+}
+
+impl<T: Serialize> Display for SerdeText<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&to_text(self.0).map_err(|_| fmt::Error)?)
+    }
 }
 
 /// The type of a raw body.

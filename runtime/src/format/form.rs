@@ -9,13 +9,14 @@ pub(crate) use self::{
     encoded::find,
     flatten::FlattenSerializer,
     flattened::{FlattenedForm, FlattenedParameters},
+    key::to_text,
     keys::Keys,
     pairs::Pairs,
     parameter::Parameter,
     read::{Form, Query, read_absent, read_parameters},
     read_error::ReadError,
     serialize::QuerySerializer,
-    value::Values,
+    value::{Values, from_text},
     write_error::QueryError,
 };
 

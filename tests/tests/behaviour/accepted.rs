@@ -26,6 +26,8 @@ pub mod generics {
     pub mod references_that_are_sent;
 }
 pub mod header {
+    pub mod fields_of_the_connection_received;
+    pub mod functions_of_each_form;
     pub mod type_with_display_and_from_str;
 }
 pub mod history {

@@ -3,11 +3,13 @@
 
 mod absent_bodies;
 mod bodies;
+mod content_types;
 mod conventions;
 mod error_types;
 mod errors;
 mod flattened_queries;
 mod generic;
+mod header_lists;
 mod headers;
 mod numbers;
 mod passed_on;
@@ -16,4 +18,5 @@ mod prelude;
 mod queries;
 mod regressions;
 pub(crate) mod support;
+mod texts;
 mod whole_by_functions;

@@ -1,10 +1,10 @@
 //! Columns of paths.
 
-use std::{any::type_name, borrow::Cow, cell::Cell, marker::PhantomData};
+use std::{borrow::Cow, cell::Cell};
 
 use super::{
     column::{Column, Describe, Part},
-    text::{ByConversion, ByFromStr, Parse, TextSlot, expected},
+    text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse, TextSlot},
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
@@ -20,20 +20,36 @@ pub struct Arguments;
 #[derive(Debug)]
 pub struct Argument<Parse = ByFromStr> {
     name: &'static str,
-    parse: PhantomData<Parse>,
+    parse: Parse,
 }
 
 /// Describes a path argument.
 #[must_use]
 pub const fn argument<T>(name: &'static str) -> Column<T, Argument> {
-    Column::new(Argument { name, parse: PhantomData })
+    Column::new(Argument { name, parse: ByFromStr })
 }
 
 impl<T, P> Column<T, Argument<P>> {
     /// Converts the string with `From<String>` instead of parsing it.
     #[must_use]
     pub fn by_conversion(self) -> Column<T, Argument<ByConversion>> {
-        Column::new(Argument { name: self.description.name, parse: PhantomData })
+        self.with_parse(ByConversion)
+    }
+
+    /// Deserializes the string instead of parsing it.
+    #[must_use]
+    pub fn by_serde(self) -> Column<T, Argument<BySerde>> {
+        self.with_parse(BySerde)
+    }
+
+    /// Parses the string with a function.
+    #[must_use]
+    pub fn by<U>(self, parse: U) -> Column<T, Argument<By<U>>> {
+        self.with_parse(By(parse))
+    }
+
+    fn with_parse<U>(self, parse: U) -> Column<T, Argument<U>> {
+        Column::new(Argument { name: self.description.name, parse })
     }
 }
 
@@ -54,13 +70,9 @@ impl<T, P: Parse<T>> Describe<Arguments, T> for Argument<P> {
 }
 
 impl<T, P: Parse<T>> TextSlot for Column<T, Argument<P>> {
-    fn parse(&mut self, text: &str) -> bool {
-        self.value = P::parse(text);
-        self.value.is_some()
-    }
-
-    fn type_name(&self) -> &'static str {
-        type_name::<T>()
+    fn parse(&mut self, text: &str) -> Result<(), Detail> {
+        self.value = Some(self.description.parse.parse(text)?);
+        Ok(())
     }
 }
 
@@ -83,10 +95,7 @@ impl Entry<'_> {
         if let Err(problem) = check_argument(text) {
             return Err(self.error(DecodeErrorKind::Invalid, problem.to_string()));
         }
-        if !slot.parse(text) {
-            return Err(self.error(DecodeErrorKind::Invalid, expected(slot.type_name())));
-        }
-        Ok(())
+        slot.parse(text).map_err(|detail| self.error(DecodeErrorKind::Invalid, detail))
     }
 
     #[cold]

@@ -1,18 +1,19 @@
 //! Columns of header sections.
 
-use std::{any::type_name, borrow::Cow, cell::Cell, iter, marker::PhantomData};
+use std::cell::Cell;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{
     column::{Column, Describe, Part},
-    text::{ByConversion, ByFromStr, Parse, TextSlot, expected},
+    text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse},
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
     format::{
         field_reader::Chunk,
-        json::message::{DUPLICATE, MISSING},
+        json::message::{DUPLICATE, MISSING, NOT_VALID},
+        list::{List, UnclosedString},
     },
 };
 
@@ -22,133 +23,251 @@ pub struct Headers;
 
 /// A header field.
 #[derive(Debug)]
-pub struct Header<Parse = ByFromStr, Times = Once> {
+pub struct Header<Parse = ByFromStr, Shape = One> {
     name: &'static HeaderName,
-    field: PhantomData<(Parse, Times)>,
+    parse: Parse,
+    shape: Shape,
 }
 
 /// Describes a header field.
 #[must_use]
 pub const fn header<T>(name: &'static HeaderName) -> Column<T, Header> {
-    Column::new(Header { name, field: PhantomData })
+    Column::new(Header { name, parse: ByFromStr, shape: One })
 }
 
-impl<V, P, N> Column<V, Header<P, N>> {
-    /// Converts each line with `From<String>` instead of parsing it.
+/// How a value, or the value inside an `Option` or a `Vec`, is read.
+impl<T, P> Column<T, Header<P>> {
+    /// Converts the string with `From<String>` instead of parsing it.
     #[must_use]
-    pub fn by_conversion(self) -> Column<V, Header<ByConversion, N>> {
-        Column::new(Header { name: self.description.name, field: PhantomData })
+    pub fn by_conversion(self) -> Column<T, Header<ByConversion>> {
+        self.with_parse(ByConversion)
     }
 
+    /// Deserializes the string instead of parsing it.
+    #[must_use]
+    pub fn by_serde(self) -> Column<T, Header<BySerde>> {
+        self.with_parse(BySerde)
+    }
+
+    /// Parses the string with a function.
+    #[must_use]
+    pub fn by<U>(self, parse: U) -> Column<T, Header<By<U>>> {
+        self.with_parse(By(parse))
+    }
+
+    /// Takes any bytes as they are.
+    #[must_use]
+    pub fn raw(self) -> Column<T, Header<Raw>> {
+        self.with_parse(Raw)
+    }
+
+    fn with_parse<U>(self, parse: U) -> Column<T, Header<U>> {
+        let Header { name, shape, .. } = self.description;
+        Column::new(Header { name, parse, shape })
+    }
+}
+
+/// The shape of the field, which is described last.
+impl<T, P> Column<T, Header<P>> {
     /// Makes the value an `Option`, which is `None` if the field is absent.
     #[must_use]
-    pub fn optional(self) -> Column<Option<V>, Header<P, AtMostOnce>> {
-        Column::new(Header { name: self.description.name, field: PhantomData })
+    pub fn optional(self) -> Column<Option<T>, Header<P, AtMostOne>> {
+        self.with_shape(AtMostOne { lenient: false })
+    }
+
+    /// Makes the value an `Option`, which is `None` if the field is absent or cannot be read.
+    #[must_use]
+    pub fn lenient(self) -> Column<Option<T>, Header<P, AtMostOne>> {
+        self.with_shape(AtMostOne { lenient: true })
+    }
+
+    /// Makes the value a `Vec` of strings.
+    #[must_use]
+    pub fn strings(self) -> Column<Vec<T>, Header<P, Many>> {
+        self.with_shape(Many(List::Strings))
+    }
+
+    /// Makes the value a `Vec` of elements that are read as they are.
+    #[must_use]
+    pub fn list(self) -> Column<Vec<T>, Header<P, Many>> {
+        self.with_shape(Many(List::Verbatim))
     }
 
     /// Makes the value a `Vec` with an element for each line.
     #[must_use]
-    pub fn list(self) -> Column<Vec<V>, Header<P, AnyTimes>> {
-        Column::new(Header { name: self.description.name, field: PhantomData })
+    pub fn lines(self) -> Column<Vec<T>, Header<P, Many>> {
+        self.with_shape(Many(List::Lines))
+    }
+
+    fn with_shape<V, N>(self, shape: N) -> Column<V, Header<P, N>> {
+        let Header { name, parse, .. } = self.description;
+        Column::new(Header { name, parse, shape })
     }
 }
 
 /// How often a header field whose value has type `V` may be given.
-pub trait Times<V> {
-    /// The value of a line.
-    type Line;
+pub trait Shape<V> {
+    /// The type that is parsed.
+    type Element;
 
-    /// Whether the field may be given more than once.
-    const REPEATS: bool;
+    /// Returns how the lines are read.
+    fn lines(&self) -> Lines;
 
-    /// Adds the value of a line.
-    fn add(value: &mut Option<V>, line: Self::Line);
+    /// Adds an element to the value.
+    fn add(value: &mut Option<V>, element: Self::Element);
 
-    /// Returns the value of an absent field, if there is one.
-    fn absent() -> Option<V>;
+    /// Returns the value without any element, if there is one.
+    fn empty() -> Option<V>;
 }
 
-/// Exactly once.
+/// How the lines of a header field are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lines {
+    /// There is one line.
+    One,
+    /// If there is not exactly one line that can be read, the value is empty.
+    Lenient,
+    /// There is any number of lines, with any number of elements.
+    Many(List),
+}
+
+/// Exactly one.
 #[derive(Debug)]
-pub struct Once;
+pub struct One;
 
-impl<V> Times<V> for Once {
-    type Line = V;
-    const REPEATS: bool = false;
+impl<T> Shape<T> for One {
+    type Element = T;
 
-    fn add(value: &mut Option<V>, line: V) {
-        *value = Some(line);
+    fn lines(&self) -> Lines {
+        Lines::One
     }
 
-    fn absent() -> Option<V> {
+    fn add(value: &mut Option<T>, element: T) {
+        *value = Some(element);
+    }
+
+    fn empty() -> Option<T> {
         None
     }
 }
 
-/// Once or not at all.
+/// One or none.
 #[derive(Debug)]
-pub struct AtMostOnce;
+pub struct AtMostOne {
+    lenient: bool,
+}
 
-impl<T> Times<Option<T>> for AtMostOnce {
-    type Line = T;
-    const REPEATS: bool = false;
+impl<T> Shape<Option<T>> for AtMostOne {
+    type Element = T;
 
-    fn add(value: &mut Option<Option<T>>, line: T) {
-        *value = Some(Some(line));
+    fn lines(&self) -> Lines {
+        if self.lenient { Lines::Lenient } else { Lines::One }
     }
 
-    fn absent() -> Option<Option<T>> {
+    fn add(value: &mut Option<Option<T>>, element: T) {
+        *value = Some(Some(element));
+    }
+
+    fn empty() -> Option<Option<T>> {
         Some(None)
     }
 }
 
-/// Any number of times.
+/// Any number.
 #[derive(Debug)]
-pub struct AnyTimes;
+pub struct Many(List);
 
-impl<T> Times<Vec<T>> for AnyTimes {
-    type Line = T;
-    const REPEATS: bool = true;
+impl<T> Shape<Vec<T>> for Many {
+    type Element = T;
 
-    fn add(value: &mut Option<Vec<T>>, line: T) {
-        value.get_or_insert_default().push(line);
+    fn lines(&self) -> Lines {
+        Lines::Many(self.0)
     }
 
-    fn absent() -> Option<Vec<T>> {
+    fn add(value: &mut Option<Vec<T>>, element: T) {
+        value.get_or_insert_default().push(element);
+    }
+
+    fn empty() -> Option<Vec<T>> {
         Some(Vec::new())
     }
+}
+
+/// A way to read the bytes of an element.
+pub trait Read<T> {
+    /// Reads the element.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the element is not valid.
+    fn read(&self, element: &[u8]) -> Result<T, Problem>;
+}
+
+/// What is wrong with an element.
+pub(super) type Problem = (DecodeErrorKind, Detail);
+
+/// Takes any bytes.
+#[derive(Debug)]
+pub struct Raw;
+
+impl Read<HeaderValue> for Raw {
+    fn read(&self, element: &[u8]) -> Result<HeaderValue, Problem> {
+        // Parts of a valid value are valid, but the characters of an escape may be separated.
+        HeaderValue::from_bytes(element).map_err(|_| (DecodeErrorKind::Invalid, NOT_VALID.into()))
+    }
+}
+
+impl<T, P: Parse<T>> Read<T> for P {
+    fn read(&self, element: &[u8]) -> Result<T, Problem> {
+        self.parse(text(element)?).map_err(|detail| (DecodeErrorKind::Invalid, detail))
+    }
+}
+
+/// Returns the element as a string, if it is visible ASCII, as `HeaderValue::to_str` does.
+fn text(element: &[u8]) -> Result<&str, Problem> {
+    let is_text = element.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\t'));
+    str::from_utf8(element)
+        .ok()
+        .filter(|_| is_text)
+        .ok_or((DecodeErrorKind::Malformed, "expected ASCII text".into()))
+}
+
+/// Receives the value of a field.
+trait Slot {
+    /// Reads an element.
+    fn add(&mut self, element: &[u8]) -> Result<(), Problem>;
+
+    /// Stores the value without any element, and returns whether there is one.
+    fn empty(&mut self) -> bool;
 }
 
 /// A column as the reader sees it.
 pub struct Entry<'s> {
     name: &'static HeaderName,
-    repeats: bool,
-    slot: Cell<Option<&'s mut (dyn TextSlot + 's)>>,
+    lines: Lines,
+    slot: Cell<Option<&'s mut (dyn Slot + 's)>>,
 }
 
-impl<V, P: Parse<N::Line>, N: Times<V>> Describe<Headers, V> for Header<P, N> {
+impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V> for Header<P, N> {
     fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
     where
         Self: 's,
         V: 's,
     {
-        let name = column.description.name;
-        Entry { name, repeats: N::REPEATS, slot: Cell::new(Some(column)) }
+        let Header { name, shape, .. } = &column.description;
+        Entry { name: *name, lines: shape.lines(), slot: Cell::new(Some(column)) }
     }
 }
 
-impl<V, P: Parse<N::Line>, N: Times<V>> TextSlot for Column<V, Header<P, N>> {
-    fn parse(&mut self, text: &str) -> bool {
-        P::parse(text).map(|line| N::add(&mut self.value, line)).is_some()
+impl<V, P: Read<N::Element>, N: Shape<V>> Slot for Column<V, Header<P, N>> {
+    fn add(&mut self, element: &[u8]) -> Result<(), Problem> {
+        N::add(&mut self.value, self.description.parse.read(element)?);
+        Ok(())
     }
 
-    fn fill_absent(&mut self) -> bool {
-        self.value = N::absent();
+    fn empty(&mut self) -> bool {
+        self.value = N::empty();
         self.value.is_some()
-    }
-
-    fn type_name(&self) -> &'static str {
-        type_name::<N::Line>()
     }
 }
 
@@ -166,36 +285,35 @@ impl Entry<'_> {
     fn read(&self, headers: &HeaderMap) -> Result<(), DecodeError> {
         let Some(slot) = self.slot.take() else { return Ok(()) };
         let mut lines = headers.get_all(self.name).iter();
-        let Some(first) = lines.next() else {
-            let is_filled = slot.fill_absent();
-            return if is_filled { Ok(()) } else { Err(self.missing()) };
-        };
-        if !self.repeats {
-            return match lines.next() {
-                None => self.read_line(first, slot),
-                Some(_) => Err(self.error(DecodeErrorKind::Unexpected, DUPLICATE)),
-            };
+        if let Lines::Many(list) = self.lines {
+            // Lines without elements are an empty list.
+            slot.empty();
+            let list = list.of(self.name);
+            return lines
+                .try_for_each(|line| add_elements(slot, list, line.as_bytes()))
+                .map_err(|problem| self.error(problem));
         }
-        iter::once(first).chain(lines).try_for_each(|line| self.read_line(line, slot))
-    }
-
-    fn read_line(&self, line: &HeaderValue, slot: &mut dyn TextSlot) -> Result<(), DecodeError> {
-        let Ok(text) = line.to_str() else {
-            return Err(self.error(DecodeErrorKind::Malformed, "expected ASCII text"));
+        let result = match (lines.next(), lines.next()) {
+            (None, _) if slot.empty() => return Ok(()),
+            (None, _) => Err((DecodeErrorKind::Missing, MISSING.into())),
+            (Some(line), None) => slot.add(line.as_bytes()),
+            (Some(_), Some(_)) => Err((DecodeErrorKind::Unexpected, DUPLICATE.into())),
         };
-        if !slot.parse(text) {
-            return Err(self.error(DecodeErrorKind::Invalid, expected(slot.type_name())));
+        match result {
+            Err(_) if self.lines == Lines::Lenient && slot.empty() => Ok(()),
+            result => result.map_err(|problem| self.error(problem)),
         }
-        Ok(())
     }
 
     #[cold]
-    fn missing(&self) -> DecodeError {
-        self.error(DecodeErrorKind::Missing, MISSING)
-    }
-
-    #[cold]
-    fn error(&self, kind: DecodeErrorKind, detail: impl Into<Cow<'static, str>>) -> DecodeError {
+    fn error(&self, (kind, detail): Problem) -> DecodeError {
         DecodeError::new(Place::Header, String::from(self.name.as_str()), kind, detail)
     }
+}
+
+fn add_elements(slot: &mut dyn Slot, list: List, line: &[u8]) -> Result<(), Problem> {
+    list.elements(line).try_for_each(|element| {
+        let unclosed = |UnclosedString| (DecodeErrorKind::Malformed, UnclosedString::DETAIL.into());
+        slot.add(&element.map_err(unclosed)?)
+    })
 }

@@ -1,20 +1,32 @@
 //! Values that are parsed from strings, as in paths and header fields.
 
-use std::str::FromStr;
+use std::{any::type_name, borrow::Cow, str::FromStr};
+
+use ::serde::de::DeserializeOwned;
+
+use crate::codegen::functions::Parses;
+use crate::format::form::{ReadError, from_text};
 
 /// A way to parse a string.
 pub trait Parse<T> {
-    /// Returns the value, if the string is valid.
-    fn parse(text: &str) -> Option<T>;
+    /// Returns the value, or what was expected if the string is not valid.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the string is not valid.
+    fn parse(&self, text: &str) -> Result<T, Detail>;
 }
+
+/// What was expected.
+pub(super) type Detail = Cow<'static, str>;
 
 /// Parses a string with the type's `FromStr`.
 #[derive(Debug)]
 pub struct ByFromStr;
 
 impl<T: FromStr> Parse<T> for ByFromStr {
-    fn parse(text: &str) -> Option<T> {
-        text.parse().ok()
+    fn parse(&self, text: &str) -> Result<T, Detail> {
+        text.parse().map_err(|_| expected(type_name::<T>()))
     }
 }
 
@@ -23,29 +35,41 @@ impl<T: FromStr> Parse<T> for ByFromStr {
 pub struct ByConversion;
 
 impl<T: From<String>> Parse<T> for ByConversion {
-    fn parse(text: &str) -> Option<T> {
-        Some(String::from(text).into())
+    fn parse(&self, text: &str) -> Result<T, Detail> {
+        Ok(String::from(text).into())
+    }
+}
+
+/// Parses a string with the type's `Deserialize`.
+#[derive(Debug)]
+pub struct BySerde;
+
+impl<T: DeserializeOwned> Parse<T> for BySerde {
+    fn parse(&self, text: &str) -> Result<T, Detail> {
+        from_text(text).map_err(ReadError::into_detail)
+    }
+}
+
+/// Parses a string with a function.
+#[derive(Debug)]
+pub struct By<U>(pub(super) U);
+
+impl<T, U: for<'t> Parses<'t, T>> Parse<T> for By<U> {
+    fn parse(&self, text: &str) -> Result<T, Detail> {
+        self.0.parse(text).ok_or_else(|| expected(type_name::<T>()))
     }
 }
 
 /// Receives the value of a field.
 pub(super) trait TextSlot {
-    /// Parses a string, and returns whether it is valid.
-    fn parse(&mut self, text: &str) -> bool;
-
-    /// Stores the value of an absent field, and returns whether there is one.
-    fn fill_absent(&mut self) -> bool {
-        false
-    }
-
-    /// Returns the name of the type that strings are parsed as.
-    fn type_name(&self) -> &'static str;
+    /// Parses a string, or returns what was expected.
+    fn parse(&mut self, text: &str) -> Result<(), Detail>;
 }
 
 /// Returns the message about a string that is not a valid value of a type, in the form that serde
 /// gives it in bodies and queries. It contains no modules, because they mean nothing to the sender.
 #[cold]
-pub(super) fn expected(type_name: &str) -> String {
+fn expected(type_name: &str) -> Detail {
     let mut short = String::new();
     let mut word = String::new();
     for c in type_name.chars() {
@@ -64,10 +88,10 @@ pub(super) fn expected(type_name: &str) -> String {
         "bool" => "expected a boolean".into(),
         "char" => "expected a character".into(),
         "u8" | "u16" | "u32" | "u64" | "u128" | "usize" | "i8" | "i16" | "i32" | "i64" | "i128"
-        | "isize" | "f32" | "f64" => format!("expected {short}"),
+        | "isize" | "f32" | "f64" => format!("expected {short}").into(),
         _ => match short.strip_prefix("NonZero<").and_then(|rest| rest.strip_suffix('>')) {
-            Some(number) => format!("expected a nonzero {number}"),
-            None => format!("expected `{short}`"),
+            Some(number) => format!("expected a nonzero {number}").into(),
+            None => format!("expected `{short}`").into(),
         },
     }
 }

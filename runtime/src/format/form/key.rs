@@ -1,4 +1,4 @@
-//! Serializes keys of maps.
+//! Serializes values that are one string, such as keys of maps.
 
 use std::fmt::{Display, Write as _};
 
@@ -9,8 +9,8 @@ use super::{
     write_error::{KEY, QueryError},
 };
 
-/// Returns the key as a string that is not encoded.
-pub(super) fn write_key<T: Serialize + ?Sized>(key: &T) -> Result<String, QueryError> {
+/// Returns the value as a string that is not encoded.
+pub(crate) fn to_text<T: Serialize + ?Sized>(key: &T) -> Result<String, QueryError> {
     let mut out = String::new();
     key.serialize(KeySerializer { out: &mut out })?;
     Ok(out)

@@ -3,7 +3,7 @@
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
-    key::write_key,
+    key::to_text,
     methods::{lists, refuse, transparent},
     pairs::Pairs,
     parameter::write_parameter,
@@ -55,7 +55,7 @@ enum State {
 impl KeyAndValue<'_, '_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         self.state = match &self.state {
-            State::BeforeKey => State::BeforeValue(write_key(value)?),
+            State::BeforeKey => State::BeforeValue(to_text(value)?),
             State::BeforeValue(key) => {
                 write_parameter(self.pairs, key, value)?;
                 State::Done

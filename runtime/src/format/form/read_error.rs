@@ -48,6 +48,11 @@ impl ReadError {
         Self::new(DecodeErrorKind::Unexpected, DUPLICATE)
     }
 
+    /// Returns what was expected.
+    pub(crate) fn into_detail(self) -> Cow<'static, str> {
+        self.detail
+    }
+
     pub(super) fn too_many() -> Self {
         Self::new(DecodeErrorKind::Invalid, "expected fewer values")
     }

@@ -6,7 +6,7 @@ use ::serde::{
 };
 
 use super::{
-    key::write_key,
+    key::to_text,
     keys::Keys,
     methods::{lists, refuse, transparent},
     pair::PairSerializer,
@@ -110,7 +110,7 @@ impl SerializeMap for Entries<'_> {
     type Error = QueryError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), QueryError> {
-        self.key = Some(write_key(key)?);
+        self.key = Some(to_text(key)?);
         Ok(())
     }
 

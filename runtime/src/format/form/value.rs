@@ -5,13 +5,14 @@ use std::{borrow::Cow, fmt, iter};
 use ::serde::{
     Deserializer,
     de::{
-        DeserializeSeed, EnumAccess, SeqAccess, VariantAccess, Visitor, value::CowStrDeserializer,
+        DeserializeOwned, DeserializeSeed, EnumAccess, SeqAccess, VariantAccess, Visitor,
+        value::CowStrDeserializer,
     },
     forward_to_deserialize_any,
 };
 
 use super::{
-    guess::{Guesses, Id},
+    guess::{self, Guesses, Id},
     read_error::ReadError,
 };
 
@@ -32,6 +33,15 @@ pub(super) struct TextReader<'g, 'q> {
     text: Option<Cow<'q, str>>,
     id: Id,
     guesses: &'g Guesses,
+}
+
+/// Deserializes a string that is not part of a query.
+pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ReadError> {
+    let read = |guesses: &Guesses| {
+        let text = Text { text: Some(text.into()), pair: 0 };
+        T::deserialize(text.value(guesses))
+    };
+    guess::read(|_| None, read)
 }
 
 /// The values of a key. There are none if it is absent.

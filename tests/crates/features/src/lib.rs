@@ -21,8 +21,26 @@ pub struct Request {
     /// In the header.
     #[api(header = "x-id")]
     pub header: Option<u8>,
+    /// In the header, by functions.
+    #[api(header = "x-number", with = hexadecimal)]
+    pub number: Vec<u8>,
+    /// In the header, by serde.
+    #[api(header = "x-flag", serde, lenient)]
+    pub flag: Option<bool>,
     /// In the body.
     pub value: Vec<String>,
+}
+
+mod hexadecimal {
+    use std::{fmt::Display, num::ParseIntError};
+
+    pub(super) fn to_text(number: &u8) -> impl Display {
+        format!("{number:x}")
+    }
+
+    pub(super) fn from_text(text: &str) -> Result<u8, ParseIntError> {
+        u8::from_str_radix(text, 16)
+    }
 }
 
 /// A response in both directions.

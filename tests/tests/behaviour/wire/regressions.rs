@@ -1,7 +1,10 @@
 //! Fixed bugs.
 
 use pathlore::{
-    IncomingRequest as _, IncomingResponse as _, OutgoingRequest as _, bytes::Bytes, http,
+    IncomingRequest as _, IncomingResponse as _, OutgoingRequest as _,
+    auth::{AccessToken, AuthScheme as _},
+    bytes::Bytes,
+    http,
 };
 
 use super::support::{received, target, through_http};
@@ -43,21 +46,16 @@ fn names_may_need_escapes() {
 }
 
 mod secret_header {
-    use pathlore::{Metadata, http::HeaderName, metadata, request, response};
+    use pathlore::{Metadata, metadata, request, response};
 
     const METADATA: Metadata = metadata! {
         method: GET, rate_limited: false, authentication: AccessToken, path: "/"
     };
 
-    /// The name itself would be a compile error.
-    const FIELD: HeaderName = pathlore::http::header::AUTHORIZATION;
-
     #[request]
     pub(super) struct Request {
         #[api(header = "x-api-key", secret)]
         pub(super) key: String,
-        #[api(header = FIELD)]
-        pub(super) authorization: Option<String>,
     }
 
     #[response]
@@ -66,18 +64,19 @@ mod secret_header {
 
 #[test]
 fn a_secret_header_field_is_sensitive() {
-    let request = secret_header::Request { key: "hunter2".to_owned(), authorization: None };
+    let request = secret_header::Request { key: "hunter2".to_owned() };
     let http_request = request.to_http_request(&target(), "token".into()).unwrap();
     assert!(http_request.headers()["x-api-key"].is_sensitive());
     assert!(!format!("{http_request:?}").contains("hunter2"));
 }
 
-/// The credentials replaced the field.
+/// The credentials replaced the field. A definition with both is a compile error.
 #[test]
 fn a_field_with_the_name_of_the_credentials_is_an_error() {
-    let request =
-        secret_header::Request { key: "k".to_owned(), authorization: Some("Basic x".to_owned()) };
-    let error = request.to_http_request(&target(), "token".into()).unwrap_err();
+    let mut request = http::Request::new(Bytes::new());
+    let value = http::HeaderValue::from_static("Basic x");
+    request.headers_mut().insert("authorization", value);
+    let error = AccessToken::apply("token".into(), &mut request).unwrap_err();
     assert_eq!(
         error.to_string(),
         "credentials: the request already has the header field `Authorization`"

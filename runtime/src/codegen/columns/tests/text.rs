@@ -55,7 +55,7 @@ fn header_fields() {
                 header(&OPTIONAL).optional(),
                 header(&LIST).list(),
                 header(&TEXT).by_conversion().optional(),
-                header(&TEXTS).list().by_conversion(),
+                header(&TEXTS).by_conversion().strings(),
             ),
         )
     };
@@ -63,15 +63,21 @@ fn header_fields() {
         (&[("x-once", "1")][..], Ok((1, None, vec![], None, vec![]))),
         (
             &[
-                ("x-list", "3"),
-                ("x-texts", "a, b"),
+                ("x-list", "3,,5 "),
+                ("x-texts", "\"a, b\", d"),
                 ("x-optional", "2"),
                 ("x-list", "4"),
                 ("x-once", "1"),
                 ("x-text", ""),
                 ("x-texts", "c"),
             ],
-            Ok((1, Some(2), vec![3, 4], Some("".into()), vec!["a, b".into(), "c".into()])),
+            Ok((
+                1,
+                Some(2),
+                vec![3, 5, 4],
+                Some("".into()),
+                vec!["a, b".into(), "d".into(), "c".into()],
+            )),
         ),
         (&[], Err("header field `x-once`: missing")),
         (&[("x-once", "x"), ("x-once", "1")], Err("header field `x-once`: given more than once")),

@@ -1,0 +1,153 @@
+//! Fields that are strings: path arguments and header fields.
+
+use super::header;
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Elements, HeaderShape, Text},
+    parse::field::{Field, Kind},
+    ty::{Shape, is_header_value, is_string, is_string_container},
+};
+
+/// Returns the type that is written and read as a string, and what surrounds it. A path argument is
+/// never absent and never a list.
+pub(super) fn shape<'a>(field: &Field<'a>) -> Shape<'a> {
+    match field.kind {
+        Kind::Header(_) => Shape::of(field.ty),
+        _ => Shape::Plain(field.ty),
+    }
+}
+
+/// Returns how the type is written and read.
+pub(super) fn text(field: &Field<'_>) -> Text {
+    let inner = shape(field).inner();
+    if let Some((_, module)) = &field.keys.with {
+        Text::Functions(module.clone())
+    } else if field.keys.serde.is_some() {
+        Text::Serde
+    } else if matches!(field.kind, Kind::Header(_)) && is_header_value(inner) {
+        Text::Raw
+    } else if is_string_container(inner) {
+        Text::Conversion
+    } else {
+        Text::FromStr
+    }
+}
+
+pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
+    match shape(field) {
+        Shape::Plain(_) => HeaderShape::One,
+        Shape::Option(_) => HeaderShape::AtMostOne { is_lenient: field.keys.lenient.is_some() },
+        Shape::Vec(_) if field.keys.lines.is_some() => HeaderShape::Many(Elements::Lines),
+        Shape::Vec(inner) if is_string(inner) && field.keys.with.is_none() => {
+            HeaderShape::Many(Elements::Strings)
+        }
+        Shape::Vec(_) => HeaderShape::Many(Elements::Verbatim),
+    }
+}
+
+/// Returns what is wrong with an `Option` or a `Vec` that cannot be in the part of the message.
+pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
+    let has_functions = field.keys.with.is_some();
+    match (&field.kind, Shape::of(field.ty)) {
+        (Kind::Path, Shape::Option(_)) => {
+            Some("a path argument is never absent; write the type inside the `Option`")
+        }
+        (Kind::Path, Shape::Vec(_)) if !has_functions => Some(
+            "a path argument is one string, not a list; write a type that is one string, or \
+             `#[api(path, with = module)]`",
+        ),
+        (Kind::Header(_), Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
+            Shape::Plain(_) => None,
+            Shape::Option(_) => {
+                Some("a header field is absent in only one way; write one `Option`")
+            }
+            Shape::Vec(_) => Some(
+                "a list that is absent from the header section is empty; write the `Vec` without \
+                 the `Option`",
+            ),
+        },
+        (Kind::Header(_), Shape::Vec(inner)) if !has_functions => match Shape::of(inner) {
+            Shape::Plain(_) => None,
+            Shape::Option(_) => {
+                Some("an element of a list is never absent; write the type inside the `Option`")
+            }
+            Shape::Vec(_) => Some("a header field is one list; write one `Vec`"),
+        },
+        _ => None,
+    }
+}
+
+/// Reports keys that the kind or the type of the field does not allow.
+pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
+    if let Some(message) = wrong_shape(field)
+        && !field.has_errors
+    {
+        diagnostics.error_on(field.ty, message);
+        return;
+    }
+    let keys = &field.keys;
+    let name = match &field.kind {
+        Kind::Unknown => return,
+        Kind::Path => None,
+        Kind::Header(name) => Some(name),
+        _ => {
+            check_body_or_query(diagnostics, field);
+            None
+        }
+    };
+    if let (Some(serde), Some((with, _)), Kind::Path | Kind::Header(_)) =
+        (keys.serde, &keys.with, &field.kind)
+    {
+        diagnostics.error(
+            serde,
+            "`with` alone decides how the field is written and read; remove `serde`, or `with`",
+        );
+        let _ = with;
+    }
+    let is_list = name.is_some() && Shape::of(field.ty).is_vec();
+    if let (Some(lenient), false) =
+        (keys.lenient, name.is_some() && matches!(Shape::of(field.ty), Shape::Option(_)))
+    {
+        diagnostics.error(
+            lenient,
+            "`lenient` is for a header field that is an `Option`, which is `None` if the field \
+             cannot be read; write an `Option`, or remove `lenient`",
+        );
+    }
+    let Some(lines) = keys.lines else { return };
+    if !is_list {
+        diagnostics.error(
+            lines,
+            "`lines` is for a header field that is a `Vec`, with one line for each element; write \
+             a `Vec`, or remove `lines`",
+        );
+    } else if name.is_some_and(header::is_cookie) {
+        diagnostics
+            .error(lines, "cookies are in one line, separated by semicolons; remove `lines`");
+    }
+}
+
+/// Reports the keys of path and header fields on a field that is in the body or the query.
+fn check_body_or_query(diagnostics: &Diagnostics, field: &Field<'_>) {
+    let kind = field.describe();
+    let is_raw = matches!(field.kind, Kind::RawBody);
+    if let Some(serde) = field.keys.serde {
+        let why = if is_raw { "is bytes" } else { "is written and read by serde anyway" };
+        diagnostics.error(
+            serde,
+            format_args!(
+                "`serde` is for path and header fields, but a {kind} {why}; remove `serde`"
+            ),
+        );
+    }
+    if let Some((with, _)) = field.keys.with {
+        let instead = match field.kind {
+            Kind::RawBody => "remove `with`",
+            _ => "write `#[serde(with = \"…\")]`",
+        };
+        diagnostics.error(
+            with,
+            format_args!("`with` in `#[api]` is for path and header fields; {instead}"),
+        );
+    }
+}

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {}
+
+#[response]
+pub struct Response {
+    #[api(header = "x-id")]
+    pub ids: Vec<Vec<String>>,
+}
+
+fn main() {}
+
+// title: none
