@@ -59,11 +59,13 @@ pub use self::{
         SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField,
         WholeBody, WholeQuery,
     },
+    functions::TextFunctions,
     generated::{CloneField, DebugField, DefaultField},
     responses::{HasError, ReceivedResponse, Response, SentResponse},
 };
 
 mod fields;
+mod functions;
 mod generated;
 mod responses;
 mod roles;

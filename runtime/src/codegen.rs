@@ -15,7 +15,10 @@ pub use self::{
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
     decode::{endpoint_error, is_success, query},
-    functions::{Parses, Printed, Prints, TextFunctions, Unused, printed},
+    functions::{
+        ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
+        coercion, functions, printed, to_text,
+    },
     header::{HeaderText, HeaderWriter, HeaderWritten, RawHeader, RawText, check_distinct, raw},
     message::{MessageWriter, ObjectWriter, request, response},
     metadata::{

@@ -127,7 +127,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     };
     let is_known = match role {
         Role::QueryField | Role::BodyField => is_well_known(field.ty),
-        Role::RawBody | Role::RawHeaderField | Role::TextFunctions => false,
+        Role::RawBody | Role::RawHeaderField => false,
         Role::PathField | Role::HeaderField => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }
@@ -149,18 +149,13 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Role::RawBody | Role::RawHeaderField => Direction::Both,
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
-    let span = match &field.keys.with {
-        Some((_, module)) => tokens::span(module),
-        None => tokens::span(field.ty),
-    };
-    let span = Span::call_site().located_at(span);
-    Some(PartCheck { role, shape, direction, span })
+    Some(PartCheck { role, shape, direction })
 }
 
 /// Returns the role of a path or header field, unless its type needs no trait.
 fn text_role(field: &Field<'_>) -> Option<Role> {
     let role = match (text::text(field), &field.kind) {
-        (Text::Functions(_), _) => Role::TextFunctions,
+        (Text::Functions(_), _) => return None,
         (Text::Serde, _) => Role::SerdeText,
         (Text::Raw, _) => Role::RawHeaderField,
         (Text::FromStr | Text::Conversion, Kind::Path) => Role::PathField,

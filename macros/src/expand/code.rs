@@ -11,7 +11,7 @@ use crate::{model::Field, tokens};
 pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds, unused_imports,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds,
             unused_qualifications, unused_variables,
         )]
         const _: () = {

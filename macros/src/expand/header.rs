@@ -5,7 +5,10 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{code::read_statement, text};
-use crate::model::{Elements, Field, HeaderField, HeaderName, HeaderShape};
+use crate::{
+    model::{Elements, Field, HeaderField, HeaderName, HeaderShape},
+    ty::Shape,
+};
 
 fn static_name(field: &Field<'_>) -> Ident {
     format_ident!("__HEADER_{}", field.name(), span = Span::call_site())
@@ -68,10 +71,11 @@ pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
             HeaderShape::Many(Elements::Verbatim) => quote!(list),
         };
         let value = quote_spanned!(field.span=> &self.#ident);
+        let inner = Shape::of(field.ty);
         let printed = match shape {
-            HeaderShape::One => text::printed(field, text, &value),
+            HeaderShape::One => text::printed(field, text, inner, &value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
-                let printed = text::printed(field, text, &quote!(__value));
+                let printed = text::printed(field, text, inner, &quote!(__value));
                 printed.map(|printed| quote!(self.#ident.iter().map(|__value| #printed)))
             }
         };

@@ -18,9 +18,11 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
     if item.fault == Some(Fault::Unsized) {
         return errors.unwrap_or_default();
     }
+    let others = endpoint::checks(request);
+    let functions = request.message.as_ref().map(|message| text::checks(item, message));
     let content = [
         endpoint::aliases(request),
-        type_check::alias(item, &endpoint::checks(request)),
+        type_check::alias(item, &quote!(#others #functions)),
         endpoint::expand(request),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),

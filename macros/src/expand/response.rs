@@ -20,8 +20,10 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
     if item.fault == Some(Fault::Unsized) {
         return errors.unwrap_or_default();
     }
+    let others = error_check(response);
+    let functions = response.message.as_ref().map(|message| text::checks(item, message));
     let content = [
-        type_check::alias(item, &error_check(response)),
+        type_check::alias(item, &quote!(#others #functions)),
         endpoint_response(response),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),

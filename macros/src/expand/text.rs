@@ -1,10 +1,15 @@
 //! Path arguments and header fields as strings.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::code::at;
-use crate::model::{Direction, Field, Message, Text};
+use crate::{
+    generics::{mentions_parameter, to_static},
+    model::{Direction, Field, HeaderField, Item, Message, PathField, Text},
+    tokens,
+    ty::Shape,
+};
 
 /// Generates the import of each module's functions, so that the compiler reports a module without
 /// them once.
@@ -13,9 +18,7 @@ use crate::model::{Direction, Field, Message, Text};
 /// use milliseconds::{from_text as __from_text_timeout, to_text as __to_text_timeout};
 /// ```
 pub(super) fn imports(message: &Message<'_>, direction: Direction) -> TokenStream {
-    let path = message.path.iter().map(|path| (&path.field, &path.text));
-    let headers = message.headers.iter().map(|header| (&header.field, &header.text));
-    let imports = path.chain(headers).filter_map(|(field, text)| {
+    let imports = texts(message).filter_map(|(field, text, _)| {
         let Text::Functions(module) = text else { return None };
         let span = at(module);
         let function = |name: &str| {
@@ -24,9 +27,25 @@ pub(super) fn imports(message: &Message<'_>, direction: Direction) -> TokenStrea
         };
         let reads = direction.reads().then(|| function("from_text"));
         let writes = direction.writes().then(|| function("to_text"));
-        Some(quote_spanned!(span=> use #module::{#reads #writes};))
+        let import = quote_spanned!(span=> use #module::{#reads #writes};);
+        // Features determine which of the functions are called.
+        Some(quote!(#[allow(unused_imports)] #import))
     });
     imports.collect()
+}
+
+fn texts<'m, 'a>(
+    message: &'m Message<'a>,
+) -> impl Iterator<Item = (&'m Field<'a>, &'m Text, Shape<'a>)> {
+    let path = message
+        .path
+        .iter()
+        .map(|PathField { field, text, .. }| (field, text, Shape::Plain(field.ty)));
+    let headers = message
+        .headers
+        .iter()
+        .map(|HeaderField { field, text, .. }| (field, text, Shape::of(field.ty)));
+    path.chain(headers)
 }
 
 /// Returns the name under which a function is imported for a field.
@@ -34,26 +53,55 @@ fn local(function: &str, field: &Field<'_>, span: Span) -> Ident {
     format_ident!("__{function}_{}", field.name(), span = span)
 }
 
-/// Generates the functions of a field as the type check needs them.
-pub(super) fn functions(field: &Field<'_>, direction: Direction, span: Span) -> TokenStream {
-    let function = |name: &str, is_used| match is_used {
-        true => local(name, field, span).into_token_stream(),
-        false => quote_spanned!(span=> __codegen::Unused),
-    };
-    let to_text = function("to_text", direction.writes());
-    let from_text = function("from_text", direction.reads());
-    quote_spanned!(span=> (#to_text, #from_text))
+/// Generates the checks that the functions of each module are for the type of the field.
+pub(super) fn checks(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
+    let checks = texts(message).filter_map(|(field, text, shape)| {
+        let Text::Functions(module) = text else { return None };
+        let ty = to_static(item.generics, shape.inner());
+        if mentions_parameter(item.generics, &ty) || tokens::mentions(&ty, "Self") {
+            return None;
+        }
+        let span = at(module);
+        let function = |name, is_used| {
+            let unused = quote!(__codegen::Unused);
+            if is_used { local(name, field, span).into_token_stream() } else { unused }
+        };
+        let to_text = coerced(&ty, &function("to_text", item.direction.writes()));
+        let from_text = function("from_text", item.direction.reads());
+        let infer = quote_spanned!(span=> _);
+        Some(quote! {
+            <#infer as __codegen::bounds::TextFunctions>::check({
+                use __codegen::UnlessFitting as _;
+                __codegen::functions::<#ty, _, _>(#to_text, #from_text).unless_fitting()
+            });
+        })
+    });
+    checks.collect()
+}
+
+/// Generates the function `to_text` as one that takes a reference to the type.
+fn coerced(ty: impl ToTokens, function: &TokenStream) -> TokenStream {
+    quote! {{
+        use __codegen::coercion::*;
+        __codegen::to_text::<#ty, _>(#function).coerced()
+    }}
 }
 
 /// Generates what prints a value, unless the value itself does. `value` is a reference to it.
-pub(super) fn printed(field: &Field<'_>, text: &Text, value: &TokenStream) -> Option<TokenStream> {
+pub(super) fn printed(
+    field: &Field<'_>,
+    text: &Text,
+    shape: Shape<'_>,
+    value: &TokenStream,
+) -> Option<TokenStream> {
     match text {
         Text::FromStr | Text::Conversion => None,
         Text::Serde => {
             Some(quote_spanned!(field.span=> __codegen::serde_text::<__Checked, _>(#value)))
         }
         Text::Functions(module) => {
-            let function = local("to_text", field, at(module));
+            let function = local("to_text", field, at(module)).into_token_stream();
+            let function = coerced(shape.inner(), &function);
             Some(quote!(__codegen::printed::<__Checked, _, _>(#value, #function)))
         }
         Text::Raw => Some(quote_spanned!(field.span=> __codegen::raw::<__Checked, _>(#value))),

@@ -8,7 +8,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{code::infer, text};
+use super::code::infer;
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, to_static},
     model::{Direction, Field, Item, PartCheck, Role},
@@ -29,7 +29,7 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
     let fields: &[Field<'_>] = if item.fault.is_some() { &[] } else { &item.fields };
     let parts: Vec<_> = fields.iter().filter(|field| field.check.part.is_some()).collect();
     let parts = check(item, &parts, others, |field, value| {
-        field.check.part.map(|part| part_check(item, field, part, value))
+        field.check.part.map(|part| part_check(field, part, value))
     });
     let defaults: Vec<_> = fields.iter().filter(|field| field.check.default).collect();
     if defaults.is_empty() {
@@ -101,18 +101,10 @@ fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
 }
 
 fn part_check(
-    item: &Item<'_>,
     field: &Field<'_>,
-    PartCheck { role, shape, direction, span }: PartCheck<'_>,
+    PartCheck { role, shape, direction }: PartCheck<'_>,
     value: &TokenStream,
 ) -> TokenStream {
-    if role == Role::TextFunctions {
-        let functions = text::functions(field, direction, span);
-        let ty = to_static(item.generics, shape.inner());
-        return quote_spanned! {span=>
-            <_ as __codegen::TextFunctions<'_, #ty>>::check(#functions);
-        };
-    }
     let infer = infer(shape.inner());
     let of = match shape {
         Shape::Plain(_) => "of_field",
@@ -147,7 +139,6 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::WholeQuery => "WholeQuery",
         Role::HeaderField => "HeaderField",
         Role::SerdeText => "SerdeTextField",
-        Role::TextFunctions => "TextFunctions",
         Role::RawHeaderField => "RawHeaderField",
         Role::BodyField => "BodyField",
         Role::WholeBody => "WholeBody",

@@ -50,8 +50,6 @@ pub(crate) struct PartCheck<'a> {
     /// The type that must implement the trait, or an `Option` or a `Vec` of it.
     pub(crate) shape: Shape<'a>,
     pub(crate) direction: Direction,
-    /// The span on which errors are reported.
-    pub(crate) span: Span,
 }
 
 /// The directions in which a message or a type is used.
@@ -71,8 +69,6 @@ pub(crate) enum Role {
     HeaderField,
     /// A path or header field with `serde`.
     SerdeText,
-    /// A path or header field with `with`.
-    TextFunctions,
     RawHeaderField,
     BodyField,
     WholeBody,

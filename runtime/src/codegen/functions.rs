@@ -3,16 +3,17 @@
 use std::{
     fmt::{self, Display},
     marker::PhantomData,
+    ops::Deref,
 };
 
-use super::checked::Checked;
+use super::checked::{Checked, Of, of};
 
 /// A function `to_text`. It is not a bound on `Fn`, because its result may borrow the value.
 #[diagnostic::on_unimplemented(
     message = "the function `to_text` is not for `{T}`; write `to_text(&{T}) -> impl Display`",
     label = "not for `{T}`"
 )]
-pub trait Prints<'v, T: 'v, C = Checked> {
+pub trait Prints<'v, T: ?Sized + 'v, C = Checked> {
     /// Prints a value.
     ///
     /// # Errors
@@ -22,9 +23,71 @@ pub trait Prints<'v, T: 'v, C = Checked> {
 }
 
 #[diagnostic::do_not_recommend]
-impl<'v, T: 'v, C, D: Display, F: Fn(&'v T) -> D> Prints<'v, T, C> for F {
+impl<'v, T: ?Sized + 'v, C, D: Display, F: Fn(&'v T) -> D> Prints<'v, T, C> for F {
     fn print(&self, value: &'v T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self(value).fmt(f)
+    }
+}
+
+/// A function `to_text` that takes what the value dereferences to, for example a `&str`.
+#[derive(Clone, Copy, Debug)]
+pub struct ByTarget<F>(F);
+
+impl<'v, T, C, F> Prints<'v, T, C> for ByTarget<F>
+where
+    T: Deref<Target: 'v> + 'v,
+    F: Prints<'v, T::Target, C>,
+{
+    fn print(&self, value: &'v T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.print(&**value, f)
+    }
+}
+
+/// A function `to_text` for the type `T`.
+#[derive(Debug)]
+pub struct ToText<T, F>(F, PhantomData<T>);
+
+/// Returns the function `to_text` for the type `T`.
+pub fn to_text<T, F>(function: F) -> ToText<T, F> {
+    ToText(function, PhantomData)
+}
+
+impl<'v, T: 'v, F: Prints<'v, T>> ToText<T, F> {
+    /// Returns the function as one that takes a `&T`.
+    pub fn coerced(self) -> F {
+        self.0
+    }
+}
+
+/// Methods that the compiler chooses if the function does not take a `&T`, as it would dereference
+/// an argument.
+pub mod coercion {
+    use std::ops::Deref;
+
+    use super::{ByTarget, Prints, ToText};
+
+    pub trait Dereferenced<F> {
+        fn coerced(self) -> ByTarget<F>;
+    }
+
+    impl<'v, T, F> Dereferenced<F> for ToText<T, F>
+    where
+        T: Deref<Target: 'v> + 'v,
+        F: Prints<'v, T::Target>,
+    {
+        fn coerced(self) -> ByTarget<F> {
+            ByTarget(self.0)
+        }
+    }
+
+    pub trait Unchanged<F> {
+        fn coerced(self) -> F;
+    }
+
+    impl<T, F: Copy> Unchanged<F> for &ToText<T, F> {
+        fn coerced(self) -> F {
+            self.0
+        }
     }
 }
 
@@ -78,22 +141,39 @@ impl<T> Parses<'_, T> for Unused {
     }
 }
 
-/// The functions of a module: `to_text` and `from_text`.
-#[diagnostic::on_unimplemented(
-    message = "the functions of this module are not for `{T}`; write `to_text(&{T}) -> impl Display` \
-               and `from_text(&str) -> Result<{T}, impl Sized>`",
-    label = "not for `{T}`"
-)]
-pub trait TextFunctions<'v, T: 'v>: Sized {
-    fn check(self);
+/// The functions of a module for the type `T`.
+#[derive(Debug)]
+pub struct Functions<T, W, R>(PhantomData<(T, W, R)>);
+
+/// Returns the functions of a module for the type `T`.
+#[must_use]
+pub fn functions<T, W, R>(_: W, _: R) -> Functions<T, W, R> {
+    Functions(PhantomData)
 }
 
-#[diagnostic::do_not_recommend]
-impl<'v, T, W, R> TextFunctions<'v, T> for (W, R)
+/// Stands for a type that the functions are for.
+#[derive(Debug)]
+pub struct Fitting;
+
+// The compiler chooses the method of the trait if the bounds of the other one are not met. If the
+// bounds themselves were required, it would report the parts of the signatures that differ.
+impl<'v, T, W, R> Functions<T, W, R>
 where
     T: 'v,
     W: Prints<'v, T>,
     R: for<'t> Parses<'t, T>,
 {
-    fn check(self) {}
+    #[must_use]
+    pub fn unless_fitting(&self) -> Of<Fitting> {
+        of()
+    }
 }
+
+/// If the functions are not for the type.
+pub trait UnlessFitting<T> {
+    fn unless_fitting(&self) -> Of<T> {
+        of()
+    }
+}
+
+impl<T, W, R> UnlessFitting<T> for Functions<T, W, R> {}

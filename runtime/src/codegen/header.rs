@@ -113,6 +113,7 @@ impl HeaderWriter<'_> {
     /// # Errors
     ///
     /// Returns an error if a header field cannot contain the value.
+    #[allow(clippy::needless_pass_by_value, reason = "it is a reference, or holds one")]
     pub fn value<C, T: HeaderWritten<C>>(mut self, value: T) -> Result<(), IntoHttpError> {
         self.whole_line(&value)
     }

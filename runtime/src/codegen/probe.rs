@@ -11,6 +11,7 @@ use super::checked::{Of, of};
 
 type Nothing = Of<String>;
 
+#[allow(clippy::unused_self, reason = "a method, because the compiler chooses among methods")]
 impl<T: Display> Of<T> {
     #[must_use]
     pub fn if_both_lack(self) -> Nothing {
@@ -23,6 +24,7 @@ impl<T: Display> Of<T> {
     }
 }
 
+#[allow(clippy::unused_self, reason = "a method, because the compiler chooses among methods")]
 impl<T: FromStr> Of<T> {
     #[must_use]
     pub fn if_from_str_lacks(self) -> Nothing {

@@ -9,7 +9,7 @@ pub struct StandardName(Option<usize>);
 macro_rules! standard_names {
     ($($name:ident)*) => {
         #[derive(Clone, Copy)]
-        #[allow(non_camel_case_types)]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Index {
             $($name,)*
         }

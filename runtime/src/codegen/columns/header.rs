@@ -255,7 +255,7 @@ impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V> for Header<P, N> 
         V: 's,
     {
         let Header { name, shape, .. } = &column.description;
-        Entry { name: *name, lines: shape.lines(), slot: Cell::new(Some(column)) }
+        Entry { name, lines: shape.lines(), slot: Cell::new(Some(column)) }
     }
 }
 

@@ -71,7 +71,7 @@ mod endpoint {
         }
 
         /// The result borrows the bytes.
-        pub(super) fn to_text(bytes: &Vec<u8>) -> impl fmt::Display {
+        pub(super) fn to_text(bytes: &[u8]) -> impl fmt::Display {
             Hexadecimal(bytes)
         }
 

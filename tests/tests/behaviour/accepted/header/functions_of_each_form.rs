@@ -1,5 +1,6 @@
 //! Modules for `with` under all kinds of paths, and functions whose results borrow their arguments.
 #![deny(warnings)]
+#![allow(clippy::unnecessary_wraps, clippy::ref_option_ref, clippy::ptr_arg)]
 
 use std::{borrow::Cow, time::Duration};
 
@@ -8,37 +9,46 @@ use pathlore::{
     request, response,
 };
 
-pub mod borrowed {
+mod borrowed {
     use std::{borrow::Cow, fmt::Display};
 
-    #[allow(clippy::ptr_arg)]
-    pub fn to_text<'v>(text: &'v Cow<'_, str>) -> &'v (impl Display + ?Sized) {
+    pub(super) fn to_text<'v>(text: &'v Cow<'_, str>) -> &'v (impl Display + ?Sized) {
         &**text
     }
 
-    pub fn from_text(text: &str) -> Result<Cow<'static, str>, &str> {
+    pub(super) fn from_text(text: &str) -> Result<Cow<'static, str>, &str> {
         if text.is_empty() { Err(text) } else { Ok(text.to_owned().into()) }
     }
 }
 
-pub mod seconds {
+mod seconds {
     use std::{fmt::Display, time::Duration};
 
-    pub fn to_text(duration: &Duration) -> impl Display {
+    pub(super) fn to_text(duration: &Duration) -> impl Display {
         duration.as_secs()
     }
 
-    pub fn from_text(text: &str) -> Result<Duration, impl Sized> {
+    pub(super) fn from_text(text: &str) -> Result<Duration, impl Sized> {
         text.parse().map(Duration::from_secs).map_err(|_| text)
     }
 }
 
-pub mod anything {
-    pub fn to_text<T: ToString>(value: &T) -> String {
+mod slices {
+    pub(super) fn to_text(text: &str) -> &str {
+        text
+    }
+
+    pub(super) fn from_text(text: &str) -> Result<Box<str>, &str> {
+        Ok(text.into())
+    }
+}
+
+mod anything {
+    pub(super) fn to_text<T: ToString>(value: &T) -> String {
         value.to_string()
     }
 
-    pub fn from_text<T: From<String>>(text: &str) -> Result<T, ()> {
+    pub(super) fn from_text<T: From<String>>(text: &str) -> Result<T, ()> {
         Ok(String::from(text).into())
     }
 }
@@ -58,6 +68,8 @@ pub struct Request<'a> {
     pub names: Vec<Cow<'a, str>>,
     #[api(header = "x-plain")]
     pub plain: Vec<&'a str>,
+    #[api(header = "x-references", with = slices)]
+    pub references: Vec<&'a str>,
 }
 
 #[response]
@@ -66,6 +78,8 @@ pub struct Response<'a, T: ToString + From<String> = String> {
     pub name: Option<Cow<'a, str>>,
     #[api(header = "age", with = seconds, secret)]
     pub age: Duration,
+    #[api(header = "x-boxed", with = slices)]
+    pub boxed: Vec<Box<str>>,
     #[api(header = "x-generic", with = anything)]
     pub generic: T,
     #[api(header = "x-list", with = anything, lines)]
@@ -83,21 +97,25 @@ fn works() {
         age: local(),
         names: vec!["c".into(), "\"d\"".into()],
         plain: vec!["e,f"],
+        references: vec!["g", "h"],
     };
     let sent = request.to_http_request(&Target::new("https://e").unwrap(), ()).unwrap();
     assert_eq!(sent.uri(), "https://e/a%20b/3");
     assert_eq!(sent.headers()["x-names"], "c, \"d\"");
+    assert_eq!(sent.headers()["x-references"], "g, h");
     assert_eq!(sent.headers()["x-plain"], "\"e,f\"");
 
     let response = Response {
         name: None,
         age: local(),
+        boxed: vec!["b".into()],
         generic: "g".to_owned(),
         list: vec!["h, i".to_owned()],
     };
     let sent = response.to_http_response().unwrap();
     let back = Response::<String>::from_http_response(&sent).unwrap();
     assert_eq!((back.age, &*back.generic, &*back.list), (local(), "g", &["h, i".to_owned()][..]));
+    assert_eq!(&*back.boxed[0], "b");
     assert_eq!(back.name, None);
 }
 
