@@ -142,7 +142,10 @@ impl<'a> Form<'a> {
             [inner] if is_any(&["Option", "Box", "Rc", "Arc", "Cow"]) => Self::of(inner),
             [element] if is_any(&LISTS) => Self::List(element),
             [element, _] if is_any(&["HashSet"]) => Self::List(element),
-            [_, value] | [_, value, _] if is_any(&["HashMap", "BTreeMap"]) => Self::Map(value),
+            [_, value] if is_any(&["Map"]) => Self::Map(value),
+            [_, value] | [_, value, _] if is_any(&["HashMap", "BTreeMap", "IndexMap"]) => {
+                Self::Map(value)
+            }
             _ => Self::Unknown,
         }
     }

@@ -1,5 +1,7 @@
 //! Types that are known by name, and have another form than their part of the message.
 
+use std::mem;
+
 use crate::{
     diagnostics::Diagnostics,
     parse::{
@@ -11,20 +13,64 @@ use crate::{
 
 /// Reports types that serde cannot write as, or read from, the part of the message.
 pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
+    check_maps(diagnostics, item, &Kind::Member);
+    check_maps(diagnostics, item, &Kind::Query);
     for field in &item.fields {
         let serde = &field.serde;
-        // A function may write a type as another.
-        let is_by_type = serde.serialize_function().is_none() && serde.is_written()
-            || serde.deserialize_function().is_none() && serde.is_read();
         let message = match field.kind {
             Kind::Member | Kind::Query if serde.flatten.is_some() => flattened(field),
             Kind::Query => parameter(field),
             Kind::QueryAll => whole_query(field),
             _ => None,
         };
-        if let Some(message) = message.filter(|_| is_by_type && !field.has_errors) {
+        if let Some(message) = message.filter(|_| is_by_type(field)) {
             diagnostics.error_on(field.ty, message);
         }
+    }
+}
+
+/// Returns whether serde sees the type of the field. A function may write it as another.
+fn is_by_type(field: &Field<'_>) -> bool {
+    let serde = &field.serde;
+    let is_by_function = serde.serialize_function().is_some() || !serde.is_written();
+    !(field.has_errors || is_by_function && serde.deserialize_function().is_some())
+        && (serde.is_written() || serde.is_read())
+}
+
+/// Reports flattened maps that read what another flattened field of the same part reads.
+fn check_maps(diagnostics: &Diagnostics, item: &Item<'_>, part: &Kind) {
+    let is_of_part = |field: &&Field<'_>| {
+        mem::discriminant(&field.kind) == mem::discriminant(part)
+            && field.serde.flatten.is_some()
+            && is_by_type(field)
+    };
+    let is_map = |field: &Field<'_>| matches!(Form::of(field.ty), Form::Map(_));
+    let flattened: Vec<_> = item.fields.iter().filter(is_of_part).collect();
+    let mut fields = flattened.iter();
+    let Some(map) = fields.find(|field| is_map(field)) else { return };
+    let is_read = |field: &Field<'_>| map.serde.is_read() && field.serde.is_read();
+    let is_written = |field: &Field<'_>| map.serde.is_written() && field.serde.is_written();
+    let later = fields.as_slice();
+    let second = later.iter().find(|field| is_map(field) && (is_read(field) || is_written(field)));
+    if let Some(second) = second {
+        diagnostics.error_on(
+            second.ty,
+            format_args!(
+                "`{}` is a flattened map already, and both have all that other fields leave; remove \
+                 one of the two",
+                map.name()
+            ),
+        );
+    } else if let Some(last) = later.iter().rfind(|field| is_read(field)) {
+        diagnostics.error_on(
+            map.ty,
+            format_args!(
+                "a flattened map reads what other fields leave, so it comes last; write `{}` \
+                 after `{}`",
+                map.name(),
+                last.name()
+            ),
+        );
     }
 }
 

@@ -161,12 +161,12 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
 }
 
 /// Returns the field that is the whole body or query.
-fn whole_member<'a>(written: &field::Field<'a>, field: Field<'a>) -> Member<'a> {
+fn whole_member<'a>(written: &field::Field<'a>, field: Field<'a>) -> Box<Member<'a>> {
     let function = written.serde.serialize_function();
     let write = Some(Write { name: None, function, skip_if: None });
     let function = written.serde.deserialize_function();
     let read = Some(Read { names: Vec::new(), function, absent: Absent::Required });
-    Member { field, write, read }
+    Box::new(Member { field, write, read })
 }
 
 fn members<'p, 'a>(

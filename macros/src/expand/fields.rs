@@ -60,12 +60,12 @@ pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> To
 fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
     let body = match &message.body {
         Body::Members(members) => &members[..],
-        Body::Whole(member) => slice::from_ref(member),
+        Body::Whole(member) => slice::from_ref(&**member),
         Body::Empty | Body::Raw(_) => &[],
     };
     let query = match &message.query {
         Query::Parameters(parameters) => &parameters[..],
-        Query::Whole(member) => slice::from_ref(member),
+        Query::Whole(member) => slice::from_ref(&**member),
         Query::None => &[],
     };
     body.iter().chain(query)

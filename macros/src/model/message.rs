@@ -39,7 +39,7 @@ pub(crate) enum Text {
 pub(crate) enum Query<'a> {
     None,
     Parameters(Vec<Member<'a>>),
-    Whole(Member<'a>),
+    Whole(Box<Member<'a>>),
 }
 
 pub(crate) struct HeaderField<'a> {
@@ -94,7 +94,7 @@ impl HeaderName {
 pub(crate) enum Body<'a> {
     Empty,
     Members(Vec<Member<'a>>),
-    Whole(Member<'a>),
+    Whole(Box<Member<'a>>),
     Raw(Field<'a>),
 }
 

@@ -2,6 +2,7 @@
 //! cannot carry is an error.
 
 mod absent_bodies;
+mod absent_parameters;
 mod bodies;
 mod content_types;
 mod conventions;

@@ -58,7 +58,7 @@ compare! {
     map_and_structure ["a": "1", "b": "\"x\"", "z": "3"]
     {
         z: u8,
-        #[serde(flatten)] rest: BTreeMap<String, Value>,
+        #[serde(flatten)] rest: Values,
         #[serde(flatten)] inner: Inner,
     }
 }
@@ -169,7 +169,7 @@ compare! {
     only_written ["z": "1", "a": "2"]
     {
         z: u8,
-        #[serde(flatten, skip_deserializing)] inner: BTreeMap<String, u8>,
+        #[serde(flatten, skip_deserializing)] inner: Entries,
         #[serde(flatten)] rest: BTreeMap<String, u8>,
     }
 }

@@ -154,8 +154,9 @@ pub(crate) enum Adjacent {
     C,
 }
 
-/// A map whose name does not tell that it is one.
+/// Maps whose names do not tell that they are some.
 pub(crate) type Entries = std::collections::BTreeMap<String, u8>;
+pub(crate) type Values = std::collections::BTreeMap<String, serde_json::Value>;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
