@@ -2,11 +2,7 @@
 
 use std::fmt;
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeOwned, Error, MapAccess, Unexpected, Visitor},
-    ser::SerializeMap as _,
-};
+use serde::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
 use serde_json::{Map, Value};
 
 const TYPE: &str = "type";
@@ -56,98 +52,6 @@ impl Serialize for CustomObject {
         }
         object.end()
     }
-}
-
-/// A deserialized object whose type has not been determined yet.
-///
-/// A repeated member is an error, as it is in serde's derived implementations. Otherwise, two
-/// recipients of a message could disagree about which of the values applies (RFC 8259, section 4).
-pub(crate) struct Object {
-    members: Map<String, Value>,
-}
-
-impl Object {
-    /// Returns the value of the member `type`, if there is one.
-    pub(crate) fn kind<E: Error>(&self) -> Result<Option<&str>, E> {
-        match self.members.get(TYPE) {
-            None | Some(Value::Null) => Ok(None),
-            Some(Value::String(kind)) => Ok(Some(kind)),
-            Some(_) => {
-                Err(E::invalid_value(Unexpected::Map, &"an object whose `type` is a string"))
-            }
-        }
-    }
-
-    /// Deserializes the members.
-    ///
-    /// The error has the form of serde's errors and contains no value of a member.
-    pub(crate) fn read<T: DeserializeOwned, E: Error>(
-        self,
-        expected: &'static str,
-    ) -> Result<T, E> {
-        T::deserialize(Value::Object(self.members)).map_err(|error| {
-            // The only message of serde that contains nothing but the name of a field.
-            match error.to_string().strip_prefix("missing field ") {
-                Some(name) => {
-                    let expected = format!("{expected} with {name}");
-                    E::invalid_value(Unexpected::Map, &&*expected)
-                }
-                None => E::invalid_value(Unexpected::Map, &expected),
-            }
-        })
-    }
-
-    /// Converts the object into a [`CustomObject`], which keeps all members.
-    pub(crate) fn into_custom(self, kind: &str) -> CustomObject {
-        CustomObject::new(kind, self.members)
-    }
-}
-
-impl<'de> Deserialize<'de> for Object {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Not `deserialize_map`: if the value is not a map, the format's error contains the value.
-        deserializer.deserialize_any(ObjectVisitor)
-    }
-}
-
-struct ObjectVisitor;
-
-impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Object, A::Error> {
-        let mut members = Map::new();
-        while let Some((name, value)) = map.next_entry::<String, Value>()? {
-            if members.insert(name, value).is_some() {
-                return Err(A::Error::invalid_value(Unexpected::Map, &"each member once"));
-            }
-        }
-        Ok(Object { members })
-    }
-
-    fn visit_str<E: Error>(self, _value: &str) -> Result<Object, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_i64<E: Error>(self, _value: i64) -> Result<Object, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_u64<E: Error>(self, _value: u64) -> Result<Object, E> {
-        Err(not_an_object())
-    }
-
-    fn visit_f64<E: Error>(self, _value: f64) -> Result<Object, E> {
-        Err(not_an_object())
-    }
-}
-
-fn not_an_object<E: Error>() -> E {
-    E::custom("not an object")
 }
 
 /// Deserializes a body that is a JSON object, and returns `None` if it is not one or does not have
@@ -219,21 +123,16 @@ macro_rules! tagged_union {
             fn deserialize<D: serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> Result<Self, D::Error> {
-                let object = $crate::object::Object::deserialize(deserializer)?;
-                let Some(kind) = object.kind::<D::Error>()?.map(str::to_owned) else {
-                    $(
-                        return object
-                            .read("an object with `type` or a fallback acknowledgement")
-                            .map(|content: $untyped_content| Self::$untyped(content));
-                    )?
-                    #[allow(unreachable_code, reason = "reachable only without `untyped`")]
-                    return Err(serde::de::Error::missing_field("type"));
-                };
-                match &*kind {
-                    $($kind => object
-                        .read(concat!("an object of type `", $kind, "`"))
-                        .map(Self::$variant),)+
-                    _ => Ok(Self::Other(object.into_custom(&kind))),
+                let object = pathlore::serde::Object::new(deserializer)?;
+                match object.tag("type")?.as_deref() {
+                    $(Some($kind) => object.read().map(Self::$variant),)+
+                    Some(kind) => {
+                        let members = object.read()?;
+                        Ok(Self::Other($crate::object::CustomObject::new(kind, members)))
+                    }
+                    $(None => object.read().map(|it: $untyped_content| Self::$untyped(it)),)?
+                    #[allow(unreachable_patterns, reason = "reachable only without `untyped`")]
+                    None => Err(object.missing("type")),
                 }
             }
         }

@@ -5,8 +5,10 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
-use serde_json::Value;
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error, Unexpected, Visitor},
+};
 use subtle::ConstantTimeEq as _;
 
 /// A password or a token.
@@ -70,11 +72,42 @@ impl fmt::Debug for Secret {
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // The error of `String` would contain the value.
-        match Value::deserialize(deserializer)? {
-            Value::String(secret) => Ok(secret.into()),
-            _ => Err(D::Error::custom("not a string")),
+        // Not `deserialize_str`: if the value is no string, the format's error contains the value.
+        deserializer.deserialize_any(SecretVisitor)
+    }
+}
+
+struct SecretVisitor;
+
+/// Visits values that are no strings, and shows their kind only.
+macro_rules! refuse {
+    ($($method:ident($type:ty) as $kind:literal;)*) => {$(
+        fn $method<E: Error>(self, _: $type) -> Result<Secret, E> {
+            Err(E::invalid_type(Unexpected::Other($kind), &self))
         }
+    )*};
+}
+
+impl Visitor<'_> for SecretVisitor {
+    type Value = Secret;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E>(self, secret: &str) -> Result<Secret, E> {
+        Ok(secret.into())
+    }
+
+    fn visit_string<E>(self, secret: String) -> Result<Secret, E> {
+        Ok(secret.into())
+    }
+
+    refuse! {
+        visit_bool(bool) as "boolean";
+        visit_i64(i64) as "number";
+        visit_u64(u64) as "number";
+        visit_f64(f64) as "number";
     }
 }
 
@@ -85,7 +118,7 @@ mod tests {
     #[test]
     fn errors_do_not_contain_the_value() {
         let error = serde_json::from_str::<Secret>("20260731").unwrap_err().to_string();
-        assert!(error.starts_with("not a string"), "{error}");
+        assert!(error.starts_with("invalid type: number, expected a string"), "{error}");
     }
 
     #[test]

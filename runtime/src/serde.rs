@@ -26,7 +26,11 @@
 //! assert_eq!(serde_json::from_str::<Token>(&json).unwrap(), token);
 //! ```
 
+pub use self::object::Object;
+
 pub mod duration;
+mod object;
+pub(crate) mod raw;
 
 /// Returns whether a value equals the default of its type, for `skip_serializing_if`.
 ///

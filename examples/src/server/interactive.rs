@@ -12,7 +12,10 @@ use super::{
 use crate::{
     error::{ErrorCode, MatrixError, StandardErrorBody},
     identifiers::UserId,
-    uiaa::{AuthData, AuthFlow, UiaaInfo, UiaaResponse, UserIdentifier, UserReference},
+    uiaa::{
+        AuthData, AuthFlow, FallbackAcknowledgement, UiaaInfo, UiaaResponse, UserIdentifier,
+        UserReference,
+    },
 };
 
 /// A completed authentication, whose session remains valid until it is ended.
@@ -43,7 +46,9 @@ pub(super) fn authenticate<'a>(
     purpose: Purpose,
     auth: Option<&'a AuthData>,
 ) -> Result<Completed<'a>, UiaaResponse> {
-    let Some(auth) = auth else {
+    // Without `type` and `session`, it is an attempt without a stage.
+    let without_stage = AuthData::from(FallbackAcknowledgement::default());
+    let Some(auth) = auth.filter(|auth| **auth != without_stage) else {
         return Err(authentication_required(state, purpose, None)?.into());
     };
     let session = auth.session();

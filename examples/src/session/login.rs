@@ -153,6 +153,9 @@ pub struct Password {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Token {
+    /// The user to log in as. The token identifies the user, so that servers can ignore it.
+    #[serde(flatten)]
+    pub user: UserReference,
     /// The login token.
     pub token: Secret,
 }
@@ -200,7 +203,7 @@ impl Token {
     /// Creates the parameters of a login with a login token.
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
-        Self { token: token.into() }
+        Self { user: UserReference::default(), token: token.into() }
     }
 }
 

@@ -38,7 +38,8 @@ tagged_union! {
         "m.login.msisdn" => Msisdn(Msisdn),
     }
     untyped
-    /// The acknowledgement that the user has completed a stage in a browser.
+    /// The acknowledgement that the user has completed a stage in a browser, or an attempt without a
+    /// stage.
     FallbackAcknowledgement(FallbackAcknowledgement)
 }
 
@@ -54,8 +55,10 @@ impl AuthData {
             | Self::Terms(Terms { session })
             | Self::ReCaptcha(ReCaptcha { session, .. })
             | Self::EmailIdentity(EmailIdentity { session, .. })
-            | Self::Msisdn(Msisdn { session, .. }) => session.as_deref(),
-            Self::FallbackAcknowledgement(FallbackAcknowledgement { session }) => Some(session),
+            | Self::Msisdn(Msisdn { session, .. })
+            | Self::FallbackAcknowledgement(FallbackAcknowledgement { session }) => {
+                session.as_deref()
+            }
             Self::Other(object) => object.members().get("session").and_then(Value::as_str),
         }
     }
@@ -172,11 +175,15 @@ pub struct ThirdPartyCredentials {
 
 /// The acknowledgement that the user has completed a stage in a browser, as a fallback for clients
 /// that do not support the stage. It has no `type`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+///
+/// Without a session, it is an attempt without a stage, to which a server responds with the stages
+/// that it requires.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct FallbackAcknowledgement {
     /// The session identifier that the server assigned.
-    pub session: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session: Option<String>,
 }
 
 impl Password {
@@ -264,6 +271,6 @@ impl FallbackAcknowledgement {
     /// Creates the acknowledgement for a session.
     #[must_use]
     pub fn new(session: impl Into<String>) -> Self {
-        Self { session: session.into() }
+        Self { session: Some(session.into()) }
     }
 }

@@ -244,7 +244,7 @@ fn errors_name_the_place() {
 fn a_repeated_member_is_an_error() {
     assert_eq!(
         refused::<session::login::v3::Request>("synapse/058-login-duplicate-key.json"),
-        "body: expected each member once"
+        "body field `type`: given more than once"
     );
 }
 

@@ -99,13 +99,23 @@ async fn json_with_missing_or_invalid_members_is_reported_as_bad_json() {
         (REGISTER, r#"["name","password"]"#),
         (REGISTER, r#"{"username":5}"#),
         (REGISTER, r#"{"inhibit_login":"yes"}"#),
-        (REGISTER, r#"{"auth":{}}"#),
         (REGISTER, r#"{"auth":[]}"#),
         (REGISTER, r#"{"auth":{"type":"m.login.dummy","session":5}}"#),
         (REGISTER, r#"{"password":"a","password":"b"}"#),
     ];
     for (path, body) in cases {
         assert_error(&post(&server, path, body).await, 400, "M_BAD_JSON", body);
+    }
+}
+
+#[tokio::test]
+async fn an_attempt_without_a_stage_starts_a_session() {
+    let server = start(ServerOptions::default()).await;
+    for body in [r#"{"auth":{}}"#, r#"{"auth":{"initial_device_display_name":"nio"}}"#] {
+        let response = post(&server, REGISTER, body).await;
+        assert_eq!(response.status, 401, "{body}");
+        let body = String::from_utf8(response.body.clone()).unwrap();
+        assert!(body.contains(r#""session":"#) && !body.contains("errcode"), "{body}");
     }
 }
 

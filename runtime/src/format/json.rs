@@ -4,20 +4,25 @@ use self::body::{as_empty, not_an_object, text};
 pub(crate) use self::{
     body::{empty, from_json, from_json_by, is_empty},
     flatten::FlattenSerializer,
+    inside::Inside,
+    locate::locate_in,
     member::{JsonSerializer, MemberSerializer},
-    read::{Flattened, FlattenedJson, Json, read_members},
+    read::{Flattened, FlattenedJson, Json, is_readable, missing, read_members},
+    trial::ReadAgain,
 };
 
 mod body;
 mod escape;
 mod flatten;
 mod frame;
+mod inside;
 mod locate;
 mod member;
 pub(crate) mod message;
 pub(crate) mod path;
 mod position;
 mod read;
+mod reflection;
 mod refusal;
 mod scan;
 mod site;

@@ -241,7 +241,7 @@ mod places {
     #[test]
     fn are_of_the_flattened_type() {
         for (body, expected) in [
-            (r#"{"c":{"a":"x"},"t":"A","last":1,"u":{"a":[1]}}"#, "body: expected u8"),
+            (r#"{"c":{"a":"x"},"t":"A","last":1,"u":{"a":[1]}}"#, "body field `c.a`: expected u8"),
             (r#"{"c":{},"t":"A","last":1,"u":{"b":1}}"#, "body: missing field `a`"),
             (r#"{"last":1,"t":"A","c":{"a":"x"}}"#, "body field `c.a`: expected u8"),
         ] {

@@ -59,6 +59,43 @@ fn unknown_login_types_keep_their_own_members_only() {
 }
 
 #[test]
+fn login_by_token_keeps_the_identifier() {
+    let body = json!({ "type": "m.login.token", "token": "t",
+        "identifier": { "type": "m.id.user", "user": "alice" } });
+    let LoginInfo::Token(token) = request(&body).login_info else { panic!() };
+    assert_eq!(token.user, UserIdentifier::user("alice").into());
+}
+
+#[test]
+fn errors_name_the_member() {
+    let password = |rest: &str| format!(r#"{{"device_id":"D","type":"m.login.password",{rest}}}"#);
+    for (body, expected) in [
+        (password(r#""password":1"#), "`password`: expected a string"),
+        (password(r#""user":"alice""#), "`password`: missing"),
+        (password(r#""password":"p","user":1"#), "`user`: expected a string"),
+        (password(r#""password":"p","identifier":{}"#), "`identifier.type`: missing"),
+        (
+            password(r#""password":"p","identifier":{"type":"m.id.user","user":5}"#),
+            "`identifier.user`: expected a string",
+        ),
+        (
+            password(r#""password":"p","identifier":{"type":"m.id.user","user":"a","user":"b"}"#),
+            "`identifier.user`: given more than once",
+        ),
+        (password(r#""password":"p","password":"q""#), "`password`: given more than once"),
+        (password(r#""type":"m.login.token""#), "`type`: given more than once"),
+        (r#"{"device_id":"D"}"#.to_owned(), "`type`: missing"),
+        (r#"{"type":["m.login.token"],"token":"t"}"#.to_owned(), "`type`: expected a string"),
+    ] {
+        let mut http_request = http::Request::new(body.clone().into());
+        *http_request.method_mut() = http::Method::POST;
+        *http_request.uri_mut() = "/_matrix/client/r0/login".parse().unwrap();
+        let error = v3::Request::from_http_request(&http_request).unwrap_err();
+        assert_eq!(error.to_string(), format!("body field {expected}"), "{body}");
+    }
+}
+
+#[test]
 fn errors_contain_no_secrets() {
     for body in [
         r#"{"type":"m.login.password","password":["hunter2"]}"#,

@@ -5,9 +5,11 @@ use std::borrow::Cow;
 pub(super) use super::position::{offset, without_position};
 use super::{
     frame::{Frame, Member, outer},
+    inside,
     message::Message,
     path::{Part, render},
     position::line_and_column,
+    reflection,
     refusal::{NOT_A_NAME, refusal},
     scan::{Scan, State},
     site::Site,
@@ -28,12 +30,29 @@ pub(super) fn locate<'r>(
 ) -> DecodeError {
     let text = &*without_position(error);
     if error.is_data() {
-        return data(start, error, text, read_again);
+        let trial = Trial::new(start.body(), start.position(), text, read_again);
+        return data(start, error, text, trial);
     }
     let part = start.body().get(start.position()..).unwrap_or_default();
     let end = start.position() + offset(part, error.line(), error.column());
     let mut trial = Trial::new(start.body(), start.position(), text, read_again);
     syntax(start, end, error.is_eof(), text, &mut trial)
+}
+
+/// Makes the error of reading a JSON text, within that text.
+#[cold]
+pub(crate) fn locate_in(
+    json: &str,
+    error: &serde_json::Error,
+    read_again: &mut ReadAgain<'_>,
+) -> DecodeError {
+    let (start, text) = (Scan::new(json.as_bytes()), without_position(error));
+    if error.is_data() {
+        let mut trial = Trial::new(json.as_bytes(), 0, &text, Some(read_again));
+        trial.is_deep = true;
+        return data(&start, error, &text, trial);
+    }
+    locate(&start, error, Some(read_again))
 }
 
 /// Makes the error of a text that was read up to `end` and then refused in the words of
@@ -82,14 +101,13 @@ fn malformed(start: &Scan<'_>, before: usize, end: usize, text: &str) -> DecodeE
 }
 
 /// Makes an error about well-formed JSON.
-fn data<'r>(
+fn data(
     start: &Scan<'_>,
     error: &serde_json::Error,
     text: &str,
-    read_again: Option<&'r mut ReadAgain<'r>>,
+    mut trial: Trial<'_, '_>,
 ) -> DecodeError {
     let (body, message) = (start.body(), Message::parse(text));
-    let mut trial = Trial::new(body, start.position(), text, read_again);
     let site = Site::find(start, error, &mut trial);
     let (named, kind) = match message {
         Message::Missing(name) => (Some(Named { name, is_missing: true }), message.kind()),
@@ -109,6 +127,18 @@ fn data<'r>(
     {
         return decode_error(body, &frames, Some(named.name), kind, message.detail_at_field());
     }
+    if let Some(frames) = inside::find(body, &site, message, &mut trial) {
+        let missing = match message {
+            Message::Inside(path, DecodeErrorKind::Missing, _) => inside::last_name(path),
+            _ => None,
+        };
+        return decode_error(body, &frames, missing.as_deref(), kind, message.detail_at_field());
+    }
+    if trial.is_deep
+        && let Some(frames) = reflection::find(body, &site, text, &mut trial)
+    {
+        return decode_error(body, &frames, None, kind, message.detail_at_field());
+    }
     decode_error(body, &site.frames, None, kind, message.detail_around_field())
 }
 
@@ -119,14 +149,17 @@ fn decode_error(
     kind: DecodeErrorKind,
     detail: Cow<'static, str>,
 ) -> DecodeError {
-    let mut parts: Vec<_> = frames
-        .iter()
-        .filter_map(|frame| match frame.member {
-            Member::None => None,
-            Member::Name(start, end) => Some(Part::Name(survey::name(body, start, end))),
-            Member::Index(index) => Some(Part::Index(index)),
-        })
-        .collect();
+    let mut parts = parts(body, frames);
     parts.extend(field.map(|field| Part::Name(field.into())));
     DecodeError::new(Place::Body, render(&parts), kind, detail)
+}
+
+/// Returns the path that frames lead along.
+pub(super) fn parts<'b>(body: &'b [u8], frames: &[Frame]) -> Vec<Part<Cow<'b, str>>> {
+    let part = |frame: &Frame| match frame.member {
+        Member::None => None,
+        Member::Name(start, end) => Some(Part::Name(survey::name(body, start, end))),
+        Member::Index(index) => Some(Part::Index(index)),
+    };
+    frames.iter().filter_map(part).collect()
 }

@@ -13,6 +13,9 @@ pub(crate) const DUPLICATE: &str = "given more than once";
 pub(crate) const UNKNOWN: &str = "unknown field";
 pub(crate) const NO_FIELDS: &str = "there are no fields";
 pub(crate) const NOT_VALID: &str = "not a valid value";
+pub(crate) const RANGE: &str = "number out of range";
+/// How the text of an error about a value inside begins.
+pub(super) const INVALID_FIELD: &str = "invalid field `";
 
 /// An error's text in one of the forms of `serde::de::Error`, without the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +28,8 @@ pub(crate) enum Message<'m> {
     Unknown(&'m str, Option<Expected<'m>>),
     /// A value of the wrong type, or one that its type does not allow.
     Invalid(Expected<'m>),
+    /// The path of a value inside, and the kind and the detail of the error about it.
+    Inside(&'m str, DecodeErrorKind, &'m str),
     /// Any other text. It may contain the value.
     Other,
 }
@@ -44,6 +49,8 @@ impl<'m> Message<'m> {
             Self::Duplicate(name)
         } else if let Some(rest) = text.strip_prefix("unknown field `") {
             Self::unknown_field(rest)
+        } else if let Some(rest) = text.strip_prefix(INVALID_FIELD) {
+            Self::invalid_field(rest).unwrap_or(Self::Other)
         } else {
             expected(text).map_or(Self::Other, |text| Self::Invalid(Expected::This(text)))
         }
@@ -63,10 +70,39 @@ impl<'m> Message<'m> {
         }
     }
 
+    /// The text of an error that [`Inside`](super::Inside) shows.
+    fn invalid_field(rest: &'m str) -> Option<Self> {
+        use DecodeErrorKind::{Invalid, Missing, Unexpected};
+
+        let (path, detail) = rest.split_once("`: ")?;
+        let (kind, detail) = match detail {
+            MISSING => (Missing, detail),
+            DUPLICATE | UNKNOWN => (Unexpected, detail),
+            NOT_VALID | RANGE => (Invalid, detail),
+            _ => match detail.strip_prefix(UNKNOWN).and_then(|rest| rest.strip_prefix(", ")) {
+                Some(names) => (Unexpected, names),
+                None => (Invalid, Some(detail).filter(|it| it.starts_with("expected "))?),
+            },
+        };
+        Some(Self::Inside(path, kind, detail))
+    }
+
+    /// Splits a text of serde's at the value in it, if there is one.
+    pub(super) fn split_at_value(text: &'m str) -> Option<[&'m str; 3]> {
+        let start = ["invalid type: ", "invalid value: ", "unknown variant `"];
+        let before = start.into_iter().find(|start| text.starts_with(start))?;
+        let rest = text.get(before.len()..)?;
+        let expected = expected(text)?;
+        let end = rest.len().checked_sub(expected.len() + ", expected ".len())?;
+        let end = end - usize::from(before.ends_with('`'));
+        Some([before, rest.get(..end)?, rest.get(end..)?])
+    }
+
     pub(crate) fn kind(self) -> DecodeErrorKind {
         match self {
             Self::Missing(_) => DecodeErrorKind::Missing,
             Self::Duplicate(_) | Self::Unknown(..) => DecodeErrorKind::Unexpected,
+            Self::Inside(_, kind, _) => kind,
             Self::Invalid(_) | Self::Other => DecodeErrorKind::Invalid,
         }
     }
@@ -78,6 +114,7 @@ impl<'m> Message<'m> {
             Self::Duplicate(_) => DUPLICATE.into(),
             Self::Unknown(_, expected) => expected.map_or(UNKNOWN.into(), Expected::detail),
             Self::Invalid(expected) => expected.detail(),
+            Self::Inside(.., detail) => detail.to_owned().into(),
             Self::Other => NOT_VALID.into(),
         }
     }
@@ -98,6 +135,8 @@ impl<'m> Message<'m> {
                 format!("unknown field, expected {expected}").into()
             }
             Self::Unknown(..) => UNKNOWN.into(),
+            // The detail is not about the place itself.
+            Self::Inside(..) => NOT_VALID.into(),
             Self::Invalid(_) | Self::Other => self.detail_at_field(),
         }
     }
@@ -153,7 +192,7 @@ fn expected(text: &str) -> Option<&str> {
 
 /// Skips a value that was printed by `serde::de::Unexpected`.
 fn after_value(text: &str) -> Option<&str> {
-    const WITHOUT_VALUE: [&str; 12] = [
+    const WITHOUT_VALUE: [&str; 15] = [
         "sequence",
         "map",
         "null",
@@ -166,10 +205,15 @@ fn after_value(text: &str) -> Option<&str> {
         "newtype variant",
         "tuple variant",
         "struct variant",
+        // `Object` shows no values.
+        "string",
+        "number",
+        "boolean",
     ];
     const WITH_VALUE: [&str; 4] = ["integer `", "floating point `", "boolean `", "character `"];
 
-    if let Some(rest) = WITHOUT_VALUE.iter().find_map(|word| text.strip_prefix(word)) {
+    let without_value = WITHOUT_VALUE.iter().find_map(|word| text.strip_prefix(word));
+    if let Some(rest) = without_value.filter(|rest| rest.starts_with(',')) {
         return Some(rest);
     }
     if let Some(value) = text.strip_prefix("string \"") {

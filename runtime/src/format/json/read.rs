@@ -10,10 +10,10 @@ pub(crate) use self::{
     flattened::Flattened,
     source::{FlattenedJson, Json},
 };
-use super::{as_empty, is_empty, not_an_object, survey, text};
+use super::{as_empty, is_empty, message::MISSING, not_an_object, survey, text};
 use crate::{
-    DecodeError,
-    format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown},
+    DecodeError, DecodeErrorKind,
+    format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown, at_field},
 };
 
 mod any_value;
@@ -78,6 +78,16 @@ fn members(
         read_flattened(body, &mut others, unknown, columns)?;
     }
     cursor.end()
+}
+
+/// Returns whether all values of a JSON text can be read: none is nested too deeply.
+pub(crate) fn is_readable(json: &str) -> bool {
+    serde_json::from_str::<AnyValue>(json).is_ok()
+}
+
+/// Returns the error about a member that is missing in an object.
+pub(crate) fn missing(name: &str) -> DecodeError {
+    at_field::<Json>(name, DecodeErrorKind::Missing, MISSING)
 }
 
 /// Skips the value of a member that no column names.

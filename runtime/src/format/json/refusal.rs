@@ -3,7 +3,7 @@
 
 use super::{
     frame::{Frame, outer},
-    message::NOT_VALID,
+    message::{NOT_VALID, RANGE},
     position::value_length,
     scan::{Scan, State},
     trial::{Outcome, Trial},
@@ -12,7 +12,6 @@ use super::{
 const ENUM: &str = "expected a string or an object with one member";
 const INTEGER: &str = "expected an integer";
 const FEWER: &str = "expected fewer elements";
-const RANGE: &str = "number out of range";
 pub(super) const NOT_A_NAME: &str = "not a valid name of a member";
 
 /// The path to a value that the type does not take, and what it takes.
@@ -39,14 +38,14 @@ pub(super) fn refusal(
             "expected `\"`"
                 | "expected ident"
                 | "invalid number"
-                | "number out of range"
+                | RANGE
                 | "invalid value: expected key to be a number in quotes"
         );
         return of_key.then(|| (outer(after.frames()).to_vec(), NOT_A_NAME));
     }
     match text {
         _ if after.is_broken() => None,
-        "number out of range" => Some((after.frames().to_vec(), RANGE)),
+        RANGE => Some((after.frames().to_vec(), RANGE)),
         // An integer of 128 bits is read by a function that looks for nothing but digits.
         "invalid number" if is_before_value && is_nested_or_literal(byte) => {
             Some((before.frames().to_vec(), INTEGER))

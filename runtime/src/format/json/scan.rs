@@ -2,7 +2,7 @@
 
 use ::serde::de::IgnoredAny;
 
-use super::frame::{Frame, Member, Value, is_blank};
+use super::frame::{Frame, Member, Value, is_blank, outer};
 
 /// The depth below which members are not tracked. `serde_json` refuses to read values that are this
 /// deep; it only skips them, so that no error arises in one.
@@ -76,6 +76,25 @@ impl<'b> Scan<'b> {
             let rest = self.body.get(self.position..end).unwrap_or_default();
             let is_special = |byte: &u8| matches!(byte, b'"' | b'\\');
             self.position += rest.iter().position(is_special).unwrap_or(rest.len());
+        }
+    }
+
+    /// Moves past the first byte of the next value that begins before a position, and returns the
+    /// value, of which `end` is not known yet, and the path to it.
+    pub(super) fn next_value(&mut self, end: usize) -> Option<(Value, &[Frame])> {
+        loop {
+            self.skip_characters(end);
+            let (start, state) = (self.position, self.state);
+            let byte = *self.body.get(start..end)?.first()?;
+            if !self.step() {
+                return None;
+            }
+            let State::BeforeValue { first } = state else { continue };
+            if !(is_blank(byte) || first && byte == b']') {
+                let nested = matches!(byte, b'{' | b'[');
+                let frames = if nested { outer(&self.frames) } else { &self.frames };
+                return Some((Value { start, end: start, nested }, frames));
+            }
         }
     }
 

@@ -6,15 +6,17 @@
 //! return the error of another text, with the position in that one. Reading a part of the text
 //! once more tells: an error that arises before the end of the part is the same again.
 
+use std::ops::Range;
+
 use serde_json::Error;
 
 use super::{
     frame::{Frame, Member},
-    position::{offset_in, without_position},
+    position::{offset_in, value_length, without_position},
 };
 
 /// Reads another text in the same way, and returns the error.
-pub(super) type ReadAgain<'a> = dyn FnMut(&str) -> Option<Error> + 'a;
+pub(crate) type ReadAgain<'a> = dyn FnMut(&str) -> Option<Error> + 'a;
 
 /// A reading that has failed.
 pub(super) struct Trial<'t, 'r> {
@@ -27,6 +29,9 @@ pub(super) struct Trial<'t, 'r> {
     /// The text that is read before the part of the body that begins at `start`.
     opening: Vec<u8>,
     start: usize,
+    /// Whether places deeper than the value that has been read last are looked for, because no
+    /// other reader knows the names within it.
+    pub(super) is_deep: bool,
 }
 
 /// How a reading over another text ends.
@@ -52,7 +57,7 @@ impl<'t, 'r> Trial<'t, 'r> {
         error: &'t str,
         read_again: Option<&'r mut ReadAgain<'r>>,
     ) -> Self {
-        Self { body, whole, error, read_again, opening: Vec::new(), start: whole }
+        Self { body, whole, error, read_again, opening: Vec::new(), start: whole, is_deep: false }
     }
 
     pub(super) fn is_possible(&self) -> bool {
@@ -89,6 +94,23 @@ impl<'t, 'r> Trial<'t, 'r> {
     /// Returns whether the text at a position is not left out.
     pub(super) fn has(&self, position: usize) -> bool {
         self.start <= position
+    }
+
+    /// Reads the whole value with a part of it replaced, and returns the text of the error, without
+    /// the position, if there is one.
+    pub(super) fn edit(&mut self, range: Range<usize>, replacement: &str) -> Option<String> {
+        let body = self.body.get(self.whole..).unwrap_or_default();
+        let end = self.whole + value_length(body);
+        let part = |range: Range<usize>| {
+            str::from_utf8(self.body.get(range).unwrap_or_default()).unwrap_or_default()
+        };
+        let text = [part(self.whole..range.start), replacement, part(range.end..end)].concat();
+        self.read_again.as_mut()?(&text).map(|error| without_position(&error))
+    }
+
+    /// Returns whether the error is another one, or gone, if a part of the value is replaced.
+    pub(super) fn changes_if(&mut self, range: Range<usize>, replacement: &str) -> bool {
+        self.is_possible() && self.edit(range, replacement).is_none_or(|error| error != self.error)
     }
 
     /// Reads the text up to a position, and then another one.

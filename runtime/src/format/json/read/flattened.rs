@@ -3,11 +3,11 @@
 //! As in serde's derive, they are read in the order of the fields. A type that names its members
 //! takes them. A type that takes any member, as a map does, sees all that are left.
 
-use std::{fmt, io::Read as _};
+use std::{fmt, io::Read as _, iter};
 
 use ::serde::{
     Deserializer,
-    de::{DeserializeSeed, Error as _, MapAccess, Visitor},
+    de::{DeserializeSeed, Error as _, MapAccess, Visitor, value::MapDeserializer},
 };
 use serde_json::Error;
 
@@ -19,7 +19,7 @@ use super::super::{
     path::{Part, render},
     survey::name,
 };
-use crate::{DecodeError, Place};
+use crate::{DecodeError, Place, serde::raw::RAW};
 
 mod reading;
 
@@ -57,9 +57,27 @@ impl fmt::Debug for Flattened<'_, '_> {
     }
 }
 
+/// Returns the text of an object of the members that no field has taken.
+fn object_of(body: &str, others: &[Other]) -> String {
+    let left = || others.iter().filter(|other| !other.is_taken);
+    let length: usize = left().map(|other| other.value.1 - other.name.0 + 1).sum();
+    let mut text = String::with_capacity(length + 2);
+    for other in left() {
+        text.push(if text.is_empty() { '{' } else { ',' });
+        text.push_str(body.get(other.name.0..other.value.1).unwrap_or_default());
+    }
+    text.push_str(if text.is_empty() { "{}" } else { "}" });
+    text
+}
+
 impl<'r, 'b> Flattened<'r, 'b> {
     fn members(self, only: Option<&'static [&'static str]>) -> Members<'r, 'b> {
         Members { flattened: self, next: 0, only }
+    }
+
+    /// The members that are left as the text of an object.
+    fn text(&self) -> String {
+        object_of(self.body, self.others)
     }
 
     /// The part of the body between two positions.
@@ -169,9 +187,13 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
 
     fn deserialize_newtype_struct<V: Visitor<'b>>(
         self,
-        _name: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Error> {
+        if name == RAW {
+            let text = iter::once((RAW, self.text()));
+            return visitor.visit_map(MapDeserializer::new(text));
+        }
         visitor.visit_newtype_struct(self)
     }
 

@@ -1,15 +1,23 @@
 //! Reads a flattened field, and makes its error.
 
+use std::marker::PhantomData;
+
+use ::serde::de::Error as _;
 use serde_json::Error;
 
 use super::{
-    super::super::{
-        locate::{locate, without_position},
-        message::Message,
-        path::{Part, render},
-        scan::Scan,
+    super::{
+        super::{
+            locate::{locate, locate_in, without_position},
+            message::Message,
+            path::{Part, render},
+            scan::Scan,
+        },
+        Skipped,
+        any_value::AnyValue,
+        cursor::Cursor,
     },
-    Flattened, Other,
+    Flattened, Other, object_of,
 };
 use crate::{DecodeError, Place};
 
@@ -58,9 +66,21 @@ pub(crate) fn read<T>(
         let of_member = located_member(body, others, &error, &failure, is_none, &mut read);
         of_member.unwrap_or_else(|| match failure.located {
             Some((text, located)) if text == error.to_string() => located,
-            _ => refused(body, others, &error, failure.fields),
+            _ => {
+                release(others, failure.taken);
+                refused(body, others, &error, failure.fields, &mut |flattened| {
+                    read(Flattened { is_none, ..flattened }).err()
+                })
+            }
         })
     })
+}
+
+/// Gives back the members that a failed reading has taken.
+fn release(others: &mut [Other], taken: u128) {
+    for (index, other) in others.iter_mut().enumerate() {
+        other.is_taken &= taken & bit(index) == 0;
+    }
 }
 
 /// Locates the error if it is about the value of a member, of which parts are read again.
@@ -81,9 +101,7 @@ fn located_member<T>(
     let Other { name, value, .. } = others.get(index)?;
     let scan = Scan::at_member(body.as_bytes(), value.0, *name);
     let mut read_again = |text: &str| {
-        for (index, other) in others.iter_mut().enumerate() {
-            other.is_taken &= failure.taken & bit(index) == 0;
-        }
+        release(others, failure.taken);
         let (failure, replaced) = (&mut Failure::default(), Some((index, text)));
         read(Flattened { body, others: &mut *others, failure, is_none, replaced }).err()
     };
@@ -91,32 +109,50 @@ fn located_member<T>(
 }
 
 /// Returns the error about a field, unless it is about the value of a member.
-///
-/// The error names a member only if that must be one of the body: because the type is known to have
-/// such a field, or because no other object could lack it.
 #[cold]
 fn refused(
     body: &str,
     others: &[Other],
     error: &Error,
     fields: Option<&'static [&'static str]>,
+    read: &mut dyn FnMut(Flattened<'_, '_>) -> Option<Error>,
 ) -> DecodeError {
-    let is_object = |other: &Other| {
-        body.get(other.value.0..other.value.1).is_some_and(|value| value.contains('{'))
-    };
-    let is_of_body = |name: &&str| match fields {
-        Some(fields) => fields.contains(name),
-        None => !others.iter().any(is_object),
-    };
     let text = without_position(error);
     let message = Message::parse(&text);
     match message {
-        Message::Missing(name) | Message::Duplicate(name) if is_of_body(&name) => DecodeError::new(
-            Place::Body,
-            render(&[Part::Name(name)]),
-            message.kind(),
-            message.detail_at_field(),
-        ),
-        _ => DecodeError::new(Place::Body, "", message.kind(), message.detail_around_field()),
+        Message::Missing(name) | Message::Duplicate(name)
+            if fields.is_some_and(|fields| fields.contains(&name)) =>
+        {
+            DecodeError::new(
+                Place::Body,
+                render(&[Part::Name(name)]),
+                message.kind(),
+                message.detail_at_field(),
+            )
+        }
+        // All members have been read when it arises.
+        _ => locate_in(&object_of(body, others), &Error::custom(&text), &mut |json| {
+            let mut others = match members(json) {
+                Ok(others) => others,
+                Err(error) => return Some(error),
+            };
+            let (others, failure) = (&mut *others, &mut Failure::default());
+            read(Flattened { body: json, others, failure, is_none: false, replaced: None })
+        }),
     }
+}
+
+/// Returns the members of an object.
+fn members(json: &str) -> Result<Vec<Other>, Error> {
+    serde_json::from_str::<AnyValue>(json)?;
+    let mut cursor = Cursor::new(json);
+    let mut others = Vec::new();
+    cursor.begin();
+    while let Ok(true) = cursor.next_member(others.is_empty())
+        && let Ok((name, _)) = cursor.name()
+        && let Ok(start) = cursor.value(name, &mut Skipped::<AnyValue>(PhantomData))
+    {
+        others.push(Other { name, value: (start, cursor.position()), is_taken: false });
+    }
+    Ok(others)
 }
