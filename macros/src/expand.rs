@@ -9,6 +9,7 @@ mod code;
 mod debug;
 mod endpoint;
 mod fields;
+mod functions;
 mod header;
 mod members;
 mod path;

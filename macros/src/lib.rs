@@ -14,6 +14,7 @@ mod model;
 mod parse;
 mod request;
 mod response;
+mod site;
 mod suggest;
 mod symbol;
 mod tokens;

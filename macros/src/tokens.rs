@@ -72,6 +72,19 @@ pub(crate) fn lifetimes(tokens: impl ToTokens) -> Vec<Ident> {
     found
 }
 
+/// Replaces an identifier, at any depth.
+pub(crate) fn replaced(tokens: impl ToTokens, name: &str, by: &TokenStream) -> TokenStream {
+    let replace = |token| match token {
+        TokenTree::Group(group) => {
+            let content = replaced(group.stream(), name, by);
+            TokenTree::Group(with_content(&group, content)).into()
+        }
+        token if is_ident(&token, name) => by.clone(),
+        token => token.into(),
+    };
+    tokens.into_token_stream().into_iter().map(replace).collect::<TokenStream>()
+}
+
 /// Returns a group with other content and the same delimiters and span.
 pub(crate) fn with_content(group: &Group, content: TokenStream) -> Group {
     let mut changed = Group::new(group.delimiter(), content);

@@ -59,7 +59,7 @@ pub use self::{
         SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField,
         WholeBody, WholeQuery,
     },
-    functions::TextFunctions,
+    functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField},
     responses::{HasError, ReceivedResponse, Response, SentResponse},
 };

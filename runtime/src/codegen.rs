@@ -11,7 +11,10 @@ pub use self::{
         assert_not_a_credential, assert_not_placeholder, assert_path_field, assert_placeholders,
         assert_status_allows_body, header_name, path_order, status,
     },
-    checked::{Checked, EndpointErrorOf, Same, Sound, check, of, of_field, of_list, of_option},
+    checked::{
+        Checked, EndpointErrorOf, Late, NoSerializer, Same, Sound, check, check_writer, late, of,
+        of_field, of_list, of_option,
+    },
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
     decode::{endpoint_error, is_success, query},

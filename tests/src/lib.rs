@@ -28,6 +28,7 @@ mod macros {
     pub(crate) mod parse;
     pub(crate) mod request;
     pub(crate) mod response;
+    pub(crate) mod site;
     pub(crate) mod suggest;
     pub(crate) mod symbol;
     pub(crate) mod tokens;

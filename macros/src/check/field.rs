@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the fields of the model.
 
-use proc_macro2::Span;
+use crate::site;
 
 use super::{absent::absent, text};
 use crate::{
@@ -79,7 +79,7 @@ pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'
             index,
             ident: field.ident,
             ty: field.ty,
-            span: Span::call_site().located_at(tokens::span(field.ty)),
+            span: site::at(field.ty),
             is_secret: field.keys.secret.is_some(),
             is_uncertain: field.is_uncertain,
             kind: kind(item, field),

@@ -7,11 +7,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::{code::at, header};
+use super::header;
 use crate::model::{
     Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request,
     Response, Status,
 };
+use crate::site::at;
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {

@@ -16,11 +16,15 @@ use crate::model::{Body, Item};
 /// __object.member("\"auth\":", &self.auth);
 /// __object.end()?;
 /// ```
-pub(super) fn write(body: &Body<'_>, empty: Option<TokenStream>) -> Option<TokenStream> {
+pub(super) fn write(
+    item: &Item<'_>,
+    body: &Body<'_>,
+    empty: Option<TokenStream>,
+) -> Option<TokenStream> {
     match body {
         Body::Empty => empty,
         Body::Members(members) => {
-            let members = members::write(Part::Body, members);
+            let members = members::write(item, Part::Body, members);
             let mutable = (!members.is_empty()).then(|| quote!(mut));
             Some(quote! {
                 let #mutable __object = __message.object::<__Checked>();
@@ -29,7 +33,7 @@ pub(super) fn write(body: &Body<'_>, empty: Option<TokenStream>) -> Option<Token
             })
         }
         Body::Whole(member) => {
-            let write = members::write_whole(Part::Body, member);
+            let write = members::write_whole(item, Part::Body, member);
             Some(quote!(#write?;))
         }
         Body::Raw(field) => {
@@ -48,7 +52,7 @@ pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<
             Some(members::read(item, Part::Body, &quote!(#message.body()), members))
         }
         Body::Whole(member) => {
-            Some(members::read_whole(Part::Body, &quote!(#message.body()), member))
+            Some(members::read_whole(item, Part::Body, &quote!(#message.body()), member))
         }
         Body::Raw(field) => {
             let local = local(field);

@@ -1,8 +1,8 @@
 //! Code that several parts share.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
-use syn::{ExprPath, Path, Type};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Path, Type};
 
 use crate::{model::Field, tokens};
 
@@ -21,28 +21,9 @@ pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
     }
 }
 
-/// Returns a span for generated code, so that the compiler reports errors on what the author wrote.
-/// Names in the code are still resolved as those of generated code.
-pub(super) fn at(written: &impl ToTokens) -> Span {
-    Span::call_site().located_at(tokens::span(written))
-}
-
 /// Returns the local variable for the value of a field.
 pub(super) fn local(field: &Field<'_>) -> Ident {
     format_ident!("__field_{}", field.name(), span = field.span)
-}
-
-/// Generates a call of a function that the author named.
-pub(super) fn call(path: &ExprPath) -> TokenStream {
-    let arguments = quote_spanned!(at(path)=> ());
-    quote!(#path #arguments)
-}
-
-/// Generates a closure that passes its argument to a function that the author named. The path of
-/// the function alone is not general enough over lifetimes.
-pub(super) fn closure(path: &ExprPath) -> TokenStream {
-    let arguments = quote_spanned!(at(path)=> (__deserializer));
-    quote!(|__deserializer| #path #arguments)
 }
 
 /// The maximum number of columns in a tuple.

@@ -4,10 +4,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::WherePredicate;
 
-use super::code::at;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
     model::{Direction, Request},
+    site::at,
     tokens,
 };
 

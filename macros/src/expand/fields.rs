@@ -4,13 +4,8 @@ use std::slice;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::ExprPath;
 
-use super::{
-    body,
-    code::{at, call, local},
-    header, path, query,
-};
+use super::{body, code::local, functions, header, path, query};
 use crate::model::{Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped};
 
 /// Generates the statements that read a message, and the struct.
@@ -34,14 +29,10 @@ pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> To
         }
     };
     for skipped in &message.skipped {
-        set(&skipped.field, skipped_value(skipped));
+        set(&skipped.field, skipped_value(item, skipped));
     }
     for member in members(message) {
-        let (field, ident, mut local) = (&member.field, member.field.ident, local(&member.field));
-        if let Some(function) = function(member) {
-            // The compiler reports a function for another type on the function.
-            local.set_span(at(function));
-        }
+        let (field, ident, local) = (&member.field, member.field.ident, local(&member.field));
         if is_from_default(member) {
             set(field, quote!(::core::option::Option::unwrap_or(#local, __default.#ident)));
         } else if member.read.is_some() {
@@ -57,7 +48,7 @@ pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> To
     }
 }
 
-fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
+pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
     let body = match &message.body {
         Body::Members(members) => &members[..],
         Body::Whole(member) => slice::from_ref(&**member),
@@ -71,34 +62,26 @@ fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<
     body.iter().chain(query)
 }
 
-/// Returns the function that creates the member's value.
-fn function<'m>(member: &'m Member<'_>) -> Option<&'m ExprPath> {
-    let read = member.read.as_ref()?;
-    match &read.absent {
-        Absent::Default(DefaultValue::Function(path)) => Some(path),
-        _ => read.function.as_ref(),
-    }
-}
-
 /// Returns whether an absent member takes its value from the default of the struct.
 fn is_from_default(member: &Member<'_>) -> bool {
     let read = member.read.as_ref();
     read.is_some_and(|read| matches!(read.absent, Absent::OfStruct) && !read.names.is_empty())
 }
 
-fn default_of_struct(item: &Item<'_>, message: &Message<'_>) -> Option<TokenStream> {
-    let is_used = message.skipped.iter().any(|skipped| skipped.value.is_none())
-        || members(message).any(is_from_default);
-    let value = match item.default.as_ref().filter(|_| is_used)? {
-        DefaultValue::Trait => {
-            quote_spanned!(item.name.span()=> ::core::default::Default::default())
-        }
-        DefaultValue::Function(path) => call(path),
-    };
-    Some(quote!(let __default: Self = #value;))
+/// Returns whether some value is taken from the default of the struct.
+pub(super) fn uses_default(message: &Message<'_>) -> bool {
+    message.skipped.iter().any(|skipped| skipped.value.is_none())
+        || members(message).any(is_from_default)
 }
 
-fn skipped_value(Skipped { field, value }: &Skipped<'_>) -> TokenStream {
+fn default_of_struct(item: &Item<'_>, message: &Message<'_>) -> Option<TokenStream> {
+    (item.default.is_some() && uses_default(message)).then(|| {
+        let default = functions::default_of_struct(item);
+        quote!(let __default: Self = #default();)
+    })
+}
+
+fn skipped_value(item: &Item<'_>, Skipped { field, value }: &Skipped<'_>) -> TokenStream {
     let ident = field.ident;
     match value {
         None => quote!(__default.#ident),
@@ -107,6 +90,9 @@ fn skipped_value(Skipped { field, value }: &Skipped<'_>) -> TokenStream {
                 <_ as __codegen::bounds::DefaultField<__Checked>>::default_field()
             }
         }
-        Some(DefaultValue::Function(path)) => call(path),
+        Some(DefaultValue::Function(_)) => {
+            let default = functions::default(item, field);
+            quote!(#default())
+        }
     }
 }

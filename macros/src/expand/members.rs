@@ -3,8 +3,11 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::code::{at, call, closure, local, read_statement};
-use crate::model::{Absent, DefaultValue, Item, Member, Read, Write};
+use super::{
+    code::{local, read_statement},
+    functions,
+};
+use crate::model::{Absent, DefaultValue, Field, Item, Member, Read, Write};
 
 /// A part of a message that has members.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,16 +83,19 @@ impl Part {
 ///
 /// ```text
 /// __object.member("\"username\":", &self.username);
-/// let __is_skipped: bool = Option::is_none(&self.device_id);
-/// if !__is_skipped {
+/// if !Option::is_none(&self.device_id) {
 ///     __object.member("\"device_id\":", &self.device_id);
 /// }
 /// ```
-pub(super) fn write(part: Part, members: &[Member<'_>]) -> TokenStream {
+pub(super) fn write(item: &Item<'_>, part: Part, members: &[Member<'_>]) -> TokenStream {
     let statements = members.iter().filter_map(|Member { field, write, .. }| {
         let Write { name, function, skip_if } = write.as_ref()?;
         let (ident, writer) = (field.ident, part.writer());
         let name = name.as_ref().map(|name| part.written_name(name));
+        let function = function.as_ref().map(|_| {
+            let function = functions::writer(item, field);
+            quote!(|__serializer| #function(&self.#ident, __serializer))
+        });
         let statement = match (name, function) {
             (Some(name), None) => {
                 let member = part.member();
@@ -98,23 +104,14 @@ pub(super) fn write(part: Part, members: &[Member<'_>]) -> TokenStream {
             (None, None) => quote_spanned!(field.span=> #writer.flatten(&self.#ident);),
             (Some(name), Some(function)) => {
                 let member = part.member_by();
-                let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
-                quote!(#writer.#member(#name, |__serializer| #function #arguments);)
+                quote!(#writer.#member(#name, #function);)
             }
-            (None, Some(function)) => {
-                let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
-                quote!(#writer.flatten_by(|__serializer| #function #arguments);)
-            }
+            (None, Some(function)) => quote!(#writer.flatten_by(#function);),
         };
         Some(match skip_if {
-            Some(skip) => {
-                let is_skipped = quote_spanned! {at(skip)=>
-                    let __is_skipped: ::core::primitive::bool = #skip(&self.#ident);
-                };
-                quote! {
-                    #is_skipped
-                    if !__is_skipped { #statement }
-                }
+            Some(path) => {
+                let is_skipped = functions::is_skipped(item, field, path);
+                quote!(if !#is_skipped(&self.#ident) { #statement })
             }
             None => statement,
         })
@@ -140,7 +137,7 @@ pub(super) fn read(
     let columns: Vec<_> = members
         .iter()
         .filter_map(|Member { field, read, .. }| {
-            Some((*field, column(part, field.span, read.as_ref()?)))
+            Some((*field, column(item, part, field, read.as_ref()?)))
         })
         .collect();
     let unknown = if item.deny_unknown_fields { quote!(Deny) } else { quote!(Ignore) };
@@ -152,7 +149,13 @@ pub(super) fn read(
     read_statement(function, &arguments, &columns)
 }
 
-fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> TokenStream {
+fn column(
+    item: &Item<'_>,
+    part: Part,
+    field: &Field<'_>,
+    Read { names, function, absent }: &Read,
+) -> TokenStream {
+    let span = field.span;
     let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
     let column = match &names[..] {
         [] => {
@@ -165,18 +168,18 @@ fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> To
             quote_spanned!(span=> __codegen::#member(#name) #aliases)
         }
     };
-    let function = function.as_ref().map(|function| {
-        let closure = closure(function);
-        quote!(.read_by(#closure))
+    let function = function.as_ref().map(|_| {
+        let function = functions::reader(item, field);
+        quote!(.read_by(|__deserializer| #function(__deserializer)))
     });
     let absent = match absent {
         // A flattened field is never absent: it is read even if no members are left.
         _ if names.is_empty() => None,
         Absent::Required => None,
         Absent::Default(DefaultValue::Trait) => Some(quote_spanned!(span=> .or_default())),
-        Absent::Default(DefaultValue::Function(path)) => {
-            let value = call(path);
-            Some(quote!(.or_else(|| #value)))
+        Absent::Default(DefaultValue::Function(_)) => {
+            let function = functions::default(item, field);
+            Some(quote!(.or_else(#function)))
         }
         Absent::OfStruct => Some(quote!(.or_missing())),
     };
@@ -184,7 +187,11 @@ fn column(part: Part, span: Span, Read { names, function, absent }: &Read) -> To
 }
 
 /// Generates the call that writes a field as the whole part.
-pub(super) fn write_whole(part: Part, Member { field, write, .. }: &Member<'_>) -> TokenStream {
+pub(super) fn write_whole(
+    item: &Item<'_>,
+    part: Part,
+    Member { field, write, .. }: &Member<'_>,
+) -> TokenStream {
     let ident = field.ident;
     let (writer, method) = match part {
         Part::Body => ("__message", "whole_body"),
@@ -192,10 +199,10 @@ pub(super) fn write_whole(part: Part, Member { field, write, .. }: &Member<'_>) 
     };
     let writer = Ident::new(writer, Span::call_site());
     match write.as_ref().and_then(|write| write.function.as_ref()) {
-        Some(function) => {
+        Some(_) => {
             let method = format_ident!("{method}_by", span = Span::call_site());
-            let arguments = quote_spanned!(at(function)=> (&self.#ident, __serializer));
-            quote!(#writer.#method(|__serializer| #function #arguments))
+            let function = functions::writer(item, field);
+            quote!(#writer.#method(|__serializer| #function(&self.#ident, __serializer)))
         }
         None => {
             let method = Ident::new(method, Span::call_site());
@@ -206,15 +213,19 @@ pub(super) fn write_whole(part: Part, Member { field, write, .. }: &Member<'_>) 
 
 /// Generates the statement that reads a field as the whole part.
 pub(super) fn read_whole(
+    item: &Item<'_>,
     part: Part,
     source: &TokenStream,
     Member { field, read, .. }: &Member<'_>,
 ) -> TokenStream {
     let (local, name) = (local(field), part.read_whole());
     match read.as_ref().and_then(|read| read.function.as_ref()) {
-        Some(function) => {
-            let (name, closure) = (format_ident!("{name}_by"), closure(function));
-            quote!(let #local = __codegen::#name(#source, #closure)?;)
+        Some(_) => {
+            let (name, function) = (format_ident!("{name}_by"), functions::reader(item, field));
+            quote! {
+                let #local =
+                    __codegen::#name(#source, |__deserializer| #function(__deserializer))?;
+            }
         }
         None => quote!(let #local = __codegen::#name::<__Checked, _>(#source)?;),
     }

@@ -30,15 +30,15 @@ pub(super) fn expected_length(query: &Query<'_>) -> usize {
 /// let mut __query = __uri.query::<__Checked>();
 /// __query.parameter("limit", &self.limit);
 /// ```
-pub(super) fn write(query: &Query<'_>) -> Option<TokenStream> {
+pub(super) fn write(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
     match query {
         Query::None => None,
         Query::Whole(member) => {
-            let write = members::write_whole(Part::Query, member);
+            let write = members::write_whole(item, Part::Query, member);
             Some(quote!(#write;))
         }
         Query::Parameters(parameters) => {
-            let statements = members::write(Part::Query, parameters);
+            let statements = members::write(item, Part::Query, parameters);
             let names =
                 names_beside_flattened(parameters).map(|names| quote!(.names(&[#(#names),*])));
             (!statements.is_empty()).then(|| {
@@ -72,7 +72,7 @@ pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
     };
     match query {
         Query::None => None,
-        Query::Whole(member) => Some(members::read_whole(Part::Query, &source, member)),
+        Query::Whole(member) => Some(members::read_whole(item, Part::Query, &source, member)),
         Query::Parameters(parameters) => {
             Some(members::read(item, Part::Query, &source, parameters))
         }

@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    assertions, body, clone, code::wrapped, debug, endpoint, fields, header, path, query, text,
-    type_check,
+    assertions, body, clone, code::wrapped, debug, endpoint, fields, functions, header, path,
+    query, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
@@ -33,8 +33,9 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
         let error = endpoint::error_assertion(request);
         let headers = header::statics(&message.headers);
         let imports = text::imports(message, item.direction);
+        let functions = functions::define(item, message);
         let assertions = assertions::request(request, message);
-        quote!(#error #assertions #headers #imports)
+        quote!(#error #assertions #headers #imports #functions)
     });
     wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors))
 }
@@ -82,11 +83,11 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
 fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let path = path::write(&message.path);
     let query_length = query::expected_length(&message.query);
-    let query = query::write(&message.query);
+    let query = query::write(&request.item, &message.query);
     let headers = header::write(&message.headers);
     let empty = (!request.empty_body)
         .then(|| quote!(__message.request_without_fields(&__ENDPOINT_METADATA);));
-    let body = body::write(&message.body, empty);
+    let body = body::write(&request.item, &message.body, empty);
     let assertions = assertions::late_request(request, message);
     let mut_uri = query.is_some().then(|| quote!(mut));
     let mut_message = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));

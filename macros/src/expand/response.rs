@@ -5,13 +5,12 @@ use quote::{quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use super::{
-    assertions, body, clone,
-    code::{at, wrapped},
-    debug, fields, header, text, type_check,
+    assertions, body, clone, code::wrapped, debug, fields, functions, header, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
-    model::{ErrorCheck, ErrorType, Fault, Message, Response, Status},
+    model::{ErrorCheck, ErrorType, Fault, Item, Message, Response, Status},
+    site::at,
 };
 
 /// Generates everything for a response. If there are errors, the impls compile but do nothing.
@@ -34,12 +33,14 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
         let status = status(response);
         let headers = header::statics(&message.headers);
         let imports = text::imports(message, item.direction);
+        let functions = functions::define(item, message);
         let assertions = assertions::response(response, message);
         quote! {
             const __STATUS: __codegen::http::StatusCode = #status;
             #headers
             #imports
             #assertions
+            #functions
         }
     });
     wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors))
@@ -121,7 +122,7 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     let (name, krate) = (item.name, &item.krate);
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &item.write_bounds);
-    let body = response.message.as_ref().map_or_else(|| quote!(loop {}), write);
+    let body = response.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(item, it));
     quote! {
         #krate::codegen::server! {
             #[automatically_derived]
@@ -137,10 +138,13 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     }
 }
 
-fn write(message: &Message<'_>) -> TokenStream {
+fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let headers = header::write(&message.headers);
-    let body =
-        body::write(&message.body, Some(quote!(__message.response_without_fields(__STATUS);)));
+    let body = body::write(
+        item,
+        &message.body,
+        Some(quote!(__message.response_without_fields(__STATUS);)),
+    );
     let assertions = assertions::late_response(&message.body);
     quote! {
         #assertions

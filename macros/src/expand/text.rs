@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
-use super::code::at;
 use crate::{
     generics::{mentions_parameter, to_static},
     model::{Direction, Field, HeaderField, Item, Message, PathField, Text},
+    site::at,
     tokens,
     ty::Shape,
 };

@@ -8,7 +8,7 @@ use super::{
     field::{self, Field},
     serde::ContainerAttributes,
 };
-use crate::{diagnostics::Diagnostics, symbol};
+use crate::{diagnostics::Diagnostics, site, symbol, tokens};
 
 /// The struct, without the arguments of the macro.
 pub(crate) struct Item<'a> {
@@ -112,7 +112,10 @@ fn has_mark(input: &DeriveInput, name: &str) -> bool {
 pub(crate) fn arguments(input: &DeriveInput) -> TokenStream {
     marks(input)
         .find_map(|mark| match mark {
-            Meta::List(list) if list.path.is_ident(symbol::ARGUMENTS) => Some(list.tokens),
+            Meta::List(list) if list.path.is_ident(symbol::ARGUMENTS) => {
+                site::set(tokens::span(&list.path));
+                Some(list.tokens)
+            }
             _ => None,
         })
         .unwrap_or_default()

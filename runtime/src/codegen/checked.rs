@@ -3,7 +3,7 @@
 //! The type parameter `C` is the type check of an item. If the check fails, the compiler does not
 //! report unmet bounds that mention it, so that a wrong type is a single error.
 
-use std::marker::PhantomData;
+use std::{fmt, marker::PhantomData};
 
 use crate::{Endpoint, EndpointResponse};
 
@@ -17,6 +17,54 @@ pub struct Checked<const VALUE: usize = 0>;
 #[must_use]
 pub const fn check<T: ?Sized>(_: fn(&T)) -> usize {
     0
+}
+
+/// Takes the function that writes a field. A constant that calls this does not compile if the
+/// function does not.
+#[must_use]
+pub const fn check_writer<T>(_: fn(&T, NoSerializer) -> fmt::Result) -> usize {
+    0
+}
+
+/// The serializer of [`check_writer`], which is never called.
+pub type NoSerializer = &'static mut fmt::Formatter<'static>;
+
+/// Returns `value`, a `T`, which the compiler learns last.
+///
+/// It decides that the literal `_marker` is an `i32` after everything else in the function has been
+/// checked. If there was an error, the literal has no type, and bounds on the value's type are not
+/// reported.
+#[inline]
+pub fn late<M: Late<T>, T>(_marker: M, value: M::Type) -> T {
+    M::late(value)
+}
+
+/// A type that the literal may have.
+pub trait Late<T> {
+    /// `T` itself.
+    type Type;
+
+    #[doc(hidden)]
+    fn late(value: Self::Type) -> T;
+}
+
+impl<T> Late<T> for i32 {
+    type Type = T;
+
+    #[inline]
+    fn late(value: T) -> T {
+        value
+    }
+}
+
+/// If there were only one type, the compiler would decide at once.
+impl<T> Late<T> for i64 {
+    type Type = T;
+
+    #[inline]
+    fn late(value: T) -> T {
+        value
+    }
 }
 
 /// A value that represents the type `T`.
