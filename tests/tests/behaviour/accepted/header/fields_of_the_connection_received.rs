@@ -2,7 +2,7 @@
 #![deny(warnings)]
 
 use pathlore::{
-    IncomingRequest as _, IncomingResponse as _, Metadata,
+    IncomingRequest as _, IncomingResponse as _, Metadata, OutgoingResponse as _,
     bytes::Bytes,
     http::{self, HeaderName, HeaderValue, header::HOST},
     metadata, request, response,
@@ -22,8 +22,14 @@ pub struct Request {
     pub connection: Vec<HeaderValue>,
 }
 
+/// Not what it is named like.
+const UPGRADE: HeaderName = HeaderName::from_static("x-upgrade");
+
 #[response(outgoing)]
-pub struct Sent {}
+pub struct Sent {
+    #[api(header = UPGRADE)]
+    pub upgrade: Option<bool>,
+}
 
 #[response(incoming)]
 pub struct Response {
@@ -39,6 +45,9 @@ fn works() {
     let request = Request::from_http_request(&request).unwrap();
     assert_eq!(request.host.as_deref(), Some("example.org"));
     assert_eq!(request.connection, ["close", "x"]);
+
+    let sent = Sent { upgrade: Some(true) }.to_http_response().unwrap();
+    assert_eq!(sent.headers()["x-upgrade"], "true");
 
     let mut response = http::Response::new(Bytes::new());
     response.headers_mut().insert(LENGTH, HeaderValue::from_static("5"));
