@@ -10,4 +10,5 @@ mod raw;
 mod recorded;
 mod secrets;
 mod server;
+mod stages;
 mod tour;
