@@ -142,13 +142,23 @@ impl<'a> Form<'a> {
             [inner] if is_any(&["Option", "Box", "Rc", "Arc", "Cow"]) => Self::of(inner),
             [element] if is_any(&LISTS) => Self::List(element),
             [element, _] if is_any(&["HashSet"]) => Self::List(element),
-            [_, value] if is_any(&["Map"]) => Self::Map(value),
+            // `serde_json::Map`.
+            [key, value]
+                if is_any(&["Map"]) && is_named(key, "String") && is_named(value, "Value") =>
+            {
+                Self::Map(value)
+            }
             [_, value] | [_, value, _] if is_any(&["HashMap", "BTreeMap", "IndexMap"]) => {
                 Self::Map(value)
             }
             _ => Self::Unknown,
         }
     }
+}
+
+fn is_named(ty: &Type, name: &str) -> bool {
+    let Type::Path(path) = ungrouped(ty) else { return false };
+    path.path.segments.last().is_some_and(|last| last.ident == name)
 }
 
 fn arguments(arguments: &PathArguments) -> Vec<&Type> {

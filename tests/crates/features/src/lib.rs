@@ -3,6 +3,8 @@
 //! The features of this crate enable those of the runtime. Other API crates need no features.
 #![deny(warnings)]
 
+use std::collections::BTreeMap;
+
 use pathlore::{Metadata, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
@@ -18,6 +20,10 @@ pub struct Request {
     /// In the query.
     #[api(query)]
     pub limit: Option<u8>,
+    /// The rest of the query.
+    #[api(query)]
+    #[serde(flatten)]
+    pub others: BTreeMap<String, u8>,
     /// In the header.
     #[api(header = "x-id")]
     pub header: Option<u8>,
@@ -57,6 +63,8 @@ pub mod by_hand;
 
 /// Only the client side, so that the request may hold references.
 pub mod sent {
+    use std::collections::BTreeMap;
+
     use pathlore::{Metadata, metadata, request, response};
 
     const METADATA: Metadata = metadata! {
@@ -72,6 +80,10 @@ pub mod sent {
         /// In the query.
         #[api(query)]
         pub limit: &'a [u8],
+        /// The rest of the query.
+        #[api(query)]
+        #[serde(flatten)]
+        pub others: Option<&'a BTreeMap<&'a str, u8>>,
         /// In the header.
         #[api(header = "x-id")]
         pub header: Option<&'a str>,
@@ -82,8 +94,10 @@ pub mod sent {
     /// Only received.
     #[response(incoming)]
     pub struct Response {
-        /// In the body.
-        pub value: u8,
+        /// The body, which a function reads.
+        #[api(body)]
+        #[serde(with = "pathlore::serde::duration::ms")]
+        pub timeout: std::time::Duration,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use pathlore::{IncomingRequest, OutgoingRequest, auth::NoAuthentication};
+use proptest::prelude::*;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::support::{received, target, through_http};
@@ -209,6 +210,39 @@ fn errors_name_the_parameter() {
         ("query=a&limit=5&filter=1", "query: not a valid value"),
     ] {
         assert_eq!(read::<all::Request>(query).unwrap_err(), expected, "{query}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn decoding_never_panics(
+        pairs in prop::collection::vec(
+            (
+                prop::sample::select(vec![
+                    "query", "limit", "tags", "ids", "by", "km", "round", "filter", "Time", "Start",
+                    "1", "true", "%ff", "id", "",
+                ]),
+                prop::sample::select(vec![
+                    "", "5", "-5", "1.5", "true", "x", "%ff", "distance", "name", "99999999999999999999",
+                    "NaN", "+5", "%2B5",
+                ]),
+            ),
+            0..12,
+        ),
+    ) {
+        let query: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        let query = query.join("&");
+        let _ = read::<fields::Request>(&query);
+        let _ = read::<all::Request>(&query);
+        let _ = read::<numbers_in_all::Request>(&query);
+        let _ = read::<flags_in_all::Request>(&query);
+        // What has been read is written in a form that is read in the same way.
+        if let Ok(read_once) = read::<all::Request>(&query)
+            && let Ok(written) = read_once.to_http_request(&target(), ())
+        {
+            let again = read::<all::Request>(written.uri().query().unwrap_or_default());
+            prop_assert_eq!(format!("{:?}", again), format!("{:?}", Ok::<_, String>(read_once)));
+        }
     }
 }
 
