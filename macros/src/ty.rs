@@ -144,7 +144,7 @@ impl<'a> Form<'a> {
             [element, _] if is_any(&["HashSet"]) => Self::List(element),
             // `serde_json::Map`.
             [key, value]
-                if is_any(&["Map"]) && is_named(key, "String") && is_named(value, "Value") =>
+                if is_any(&["Map"]) && ends_in(key, "String") && ends_in(value, "Value") =>
             {
                 Self::Map(value)
             }
@@ -156,7 +156,7 @@ impl<'a> Form<'a> {
     }
 }
 
-fn is_named(ty: &Type, name: &str) -> bool {
+fn ends_in(ty: &Type, name: &str) -> bool {
     let Type::Path(path) = ungrouped(ty) else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == name)
 }

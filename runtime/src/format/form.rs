@@ -16,7 +16,8 @@ pub(crate) use self::{
     read::{Form, Query, read_absent, read_parameters},
     read_error::ReadError,
     serialize::QuerySerializer,
-    value::{Values, from_text},
+    text::from_text,
+    value::Values,
     write_error::QueryError,
 };
 
@@ -24,16 +25,19 @@ mod deserialize;
 mod encoded;
 mod flatten;
 mod flattened;
+mod groups;
 mod guess;
 mod key;
 mod keys;
 mod methods;
 mod pair;
+mod pair_list;
 mod pairs;
 mod parameter;
 mod read;
 mod read_error;
 mod serialize;
+mod text;
 mod value;
 mod write_error;
 

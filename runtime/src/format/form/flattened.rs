@@ -12,8 +12,8 @@ use ::serde::{
 };
 
 use super::{
-    deserialize::{Groups, Pair},
     encoded::{EncodedPair, nth},
+    groups::{Groups, Pair},
     guess::{self, Guesses},
     read_error::ReadError,
 };

@@ -9,7 +9,8 @@ use super::{
     flattened::{self, FlattenedForm, Other},
     guess::{self, Guesses},
     read_error::ReadError,
-    value::{Text, Values},
+    text::Text,
+    value::Values,
 };
 use crate::{
     DecodeError, Place,
