@@ -186,7 +186,7 @@ fn errors_name_the_member() {
             r#"{"type":"m.login.msisdn","threepid_creds":{"sid":"1","client_secret":{}}}"#,
             "`auth.threepid_creds.client_secret`: expected a string",
         ),
-        (r#"[]"#, "`auth`: expected an object"),
+        ("[]", "`auth`: expected an object"),
     ] {
         assert_eq!(error(auth), format!("body field {expected}"), "{auth}");
     }
