@@ -88,21 +88,18 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
     let keys = &field.keys;
     let name = match &field.kind {
         Kind::Unknown => return,
-        Kind::Path => None,
         Kind::Header(name) => Some(name),
-        _ => {
-            check_body_or_query(diagnostics, field);
-            None
-        }
+        _ => None,
     };
-    if let (Some(serde), Some((with, _)), Kind::Path | Kind::Header(_)) =
-        (keys.serde, &keys.with, &field.kind)
-    {
+    let is_text = matches!(field.kind, Kind::Path | Kind::Header(_));
+    if let (Some(serde), true, true) = (keys.serde, keys.with.is_some(), is_text) {
         diagnostics.error(
             serde,
             "`with` alone decides how the field is written and read; remove `serde`, or `with`",
         );
-        let _ = with;
+    }
+    if !is_text {
+        check_body_or_query(diagnostics, field);
     }
     let is_list = name.is_some() && Shape::of(field.ty).is_vec();
     if let (Some(lenient), false) =

@@ -14,6 +14,7 @@ mod column;
 mod field;
 mod header;
 mod read_value;
+mod shape;
 mod text;
 mod tuple;
 
