@@ -3,8 +3,8 @@
 //! The derive does the work. It sees the struct after `cfg` has been evaluated, and the struct
 //! survives every error.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
 use syn::{
     Meta, Path, Token, Visibility, bracketed,
     ext::IdentExt as _,
@@ -17,9 +17,10 @@ use self::{
     repair::repaired,
 };
 use crate::{
+    diagnostics::position,
     parse::{args::EXHAUSTIVE, runtime_path},
     symbol,
-    tokens::{is_ident, is_punct},
+    tokens::{is_ident, is_punct, mentions},
 };
 
 mod mark;
@@ -33,17 +34,33 @@ pub(crate) enum Macro {
     Response,
 }
 
+impl Macro {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Response => "response",
+        }
+    }
+}
+
 pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) -> TokenStream {
-    let (name, derive) = match kind {
-        Macro::Request => ("request", quote!(DeriveRequest)),
-        Macro::Response => ("response", quote!(DeriveResponse)),
-    };
     // The compiler reports an item that cannot be parsed.
     let Ok(head) = parse_head.parse2(item.clone()) else { return item };
-    if let Some(error) = misplaced(name, &head) {
+    if let Some(error) = not_a_type(kind.name(), &head) {
         let error = error.to_compile_error();
         return quote!(#error #item);
     }
+    // The compiler reports `#[request = …]`.
+    let arguments = if is_key_value() { &TokenStream::new() } else { arguments };
+    let swapped = swapped(kind, &head, arguments);
+    let kind = swapped.as_ref().map_or(kind, |(kind, _)| *kind);
+    let error = second_attribute(&head).or(swapped.map(|(_, error)| error));
+    let error = error.map(|error| error.to_compile_error());
+    let derive = match kind {
+        Macro::Request => quote!(DeriveRequest),
+        Macro::Response => quote!(DeriveResponse),
+    };
+    let item = without_reported(item);
     // The derive reports an item that is not a struct. Nothing else must report it as well.
     let is_struct = head.keyword == "struct";
     let hidden = Ident::new(symbol::HIDDEN, Span::call_site());
@@ -60,9 +77,11 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     let repaired = if is_struct { repaired(&item) } else { None };
     let rejected = repaired.is_some().then(|| quote!(#[#hidden(rejected)]));
     let (item, errors) = repaired.unwrap_or((item, TokenStream::new()));
-    let krate = runtime(arguments);
-    quote! {
-        #errors
+    let (krate, is_written) = match runtime(arguments) {
+        Some(krate) => (krate, true),
+        None => (runtime_path::default(), false),
+    };
+    let item = quote! {
         #[derive(#krate::#derive)]
         #[#hidden(arguments(#arguments))]
         #rejected
@@ -71,13 +90,25 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         #clone
         #non_exhaustive
         #item
-    }
+    };
+    // If the path does not exist, the gate is the only error, because the attributes of the derive
+    // are inside.
+    let item = if is_written { gated(&krate, &item) } else { item };
+    quote!(#error #errors #item)
 }
 
-/// The attributes and the keyword of an item.
+/// Passes the struct through a macro of the runtime crate.
+fn gated(krate: &Path, item: &TokenStream) -> TokenStream {
+    let span = krate.segments.last().map_or_else(Span::call_site, |last| last.ident.span());
+    let gate = quote_spanned!(Span::call_site().located_at(span)=> codegen::item!);
+    quote!(#krate::#gate { #item })
+}
+
+/// The attributes, the keyword and the name of an item.
 struct Head {
     attributes: Vec<Meta>,
     keyword: Ident,
+    name: Option<Ident>,
 }
 
 fn parse_head(input: ParseStream<'_>) -> syn::Result<Head> {
@@ -92,27 +123,81 @@ fn parse_head(input: ParseStream<'_>) -> syn::Result<Head> {
     }
     let _visibility: Visibility = input.parse()?;
     let keyword = input.call(Ident::parse_any)?;
+    let name = input.parse().ok();
     input.parse::<TokenStream>()?;
-    Ok(Head { attributes, keyword })
+    Ok(Head { attributes, keyword, name })
 }
 
-/// Returns an error if the attribute is on an item that cannot have a derive, or together with
-/// another `#[request]` or `#[response]`.
-fn misplaced(name: &str, head: &Head) -> Option<syn::Error> {
-    if !["struct", "enum", "union"].iter().any(|keyword| head.keyword == keyword) {
-        let message = format!(
-            "`#[{name}]` goes above a struct with named fields; write one, or remove the attribute"
-        );
-        return Some(syn::Error::new(head.keyword.span(), message));
+/// Returns an error if the attribute is on an item that cannot have a derive.
+fn not_a_type(name: &str, head: &Head) -> Option<syn::Error> {
+    if ["struct", "enum", "union"].iter().any(|keyword| head.keyword == keyword) {
+        return None;
     }
+    let message = format!(
+        "`#[{name}]` goes above a struct with named fields; write one, or remove the attribute"
+    );
+    Some(syn::Error::new(head.keyword.span(), message))
+}
+
+/// Returns an error if there is another `#[request]` or `#[response]`.
+fn second_attribute(head: &Head) -> Option<syn::Error> {
     let mut paths = head.attributes.iter().map(Meta::path);
     let again = paths.find(|path| path.is_ident("request") || path.is_ident("response"))?;
     let message = "a struct is one request or one response; remove one of the two attributes";
     Some(syn::Error::new_spanned(again, message))
 }
 
-/// Returns the path after `crate =`, or the default. The derive reports an invalid path.
-fn runtime(arguments: &TokenStream) -> Path {
+/// Returns the macro that the author meant, and an error, for a struct that has the name of the other
+/// half of the endpoint. A request cannot be its own response, and a response is no request.
+fn swapped(kind: Macro, head: &Head, arguments: &TokenStream) -> Option<(Macro, syn::Error)> {
+    let name = head.name.as_ref().filter(|_| head.keyword == "struct")?;
+    let meant = match kind {
+        Macro::Request if name == "Response" && !mentions(arguments, "response") => Macro::Response,
+        Macro::Response if name == "Request" => Macro::Request,
+        _ => return None,
+    };
+    let (written, meant_name) = (kind.name(), meant.name());
+    let message = format!(
+        "`{name}` has the attribute `#[{written}]`; write `#[{meant_name}]`, or another name"
+    );
+    Some((meant, syn::Error::new(name.span(), message)))
+}
+
+/// Returns whether the attribute is written as `#[request = …]`.
+fn is_key_value() -> bool {
+    let text = proc_macro::is_available().then(|| Span::call_site().unwrap().source_text());
+    let text = text.flatten().unwrap_or_default();
+    let mut text = text.trim_start_matches(['#', '[']).chars();
+    text.find(|c| "=([{".contains(*c)) == Some('=')
+}
+
+/// Removes attributes about which there is an error already: a second `#[request]` or
+/// `#[response]`, and each `#[api(…)]` above the attribute macro. The compiler reports the latter,
+/// because only a derive above it could have such an attribute.
+fn without_reported(item: TokenStream) -> TokenStream {
+    let mut trees: Vec<_> = item.into_iter().collect();
+    let mut index = 0;
+    while let Some([hash, TokenTree::Group(attribute)]) = trees.get(index..index + 2) {
+        if !is_punct(hash, '#') {
+            break;
+        }
+        let name = attribute.stream().into_iter().next();
+        let is_any = |names: [&str; 2]| {
+            name.as_ref().is_some_and(|name| names.iter().any(|known| is_ident(name, known)))
+        };
+        let is_above = || position(hash.span()) < position(Span::call_site());
+        if is_any(["request", "response"]) || is_any([symbol::API, symbol::RUMA_API]) && is_above()
+        {
+            trees.drain(index..index + 2);
+        } else {
+            index += 2;
+        }
+    }
+    trees.into_iter().collect()
+}
+
+/// Returns the path after `crate =`. The derive reports an invalid path.
+fn runtime(arguments: &TokenStream) -> Option<Path> {
     let mut tokens = arguments.clone().into_iter().peekable();
     let mut is_start = true;
     while let Some(token) = tokens.next() {
@@ -120,11 +205,11 @@ fn runtime(arguments: &TokenStream) -> Path {
         if is_key && tokens.peek().is_some_and(|next| is_punct(next, '=')) {
             let value = tokens.skip(1).take_while(|token| !is_punct(token, ',')).collect();
             let parser = |input: ParseStream<'_>| runtime_path::parse(input, "");
-            return parser.parse2(value).unwrap_or_else(|_| runtime_path::default());
+            return parser.parse2(value).ok();
         }
         is_start = is_punct(&token, ',');
     }
-    runtime_path::default()
+    None
 }
 
 /// Returns whether the keyword is one of the arguments.

@@ -26,13 +26,21 @@ pub(crate) struct Request<'a> {
 
 /// The endpoint of a request.
 pub(crate) struct Endpoint {
-    /// The constant, unless it is `METADATA`.
-    pub(crate) metadata: Option<Path>,
+    pub(crate) metadata: MetadataName,
     pub(crate) response: ResponseType,
     /// The scheme of an endpoint with `authentication: Custom`.
     pub(crate) scheme: Option<Path>,
     /// The error type, which must be that of the response.
     pub(crate) error: Option<Type>,
+}
+
+/// The constant that describes an endpoint.
+pub(crate) enum MetadataName {
+    /// `METADATA`
+    Default,
+    Named(Path),
+    /// The argument could not be read.
+    Unknown,
 }
 
 /// The response of a request.

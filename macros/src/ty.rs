@@ -1,8 +1,8 @@
 //! Properties of types, which are recognised by name.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, TypePath};
+use quote::{quote, quote_spanned};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, TypePath, TypeReference};
 
 use crate::tokens;
 
@@ -192,6 +192,58 @@ pub(crate) fn unsized_error(ty: &Type) -> Option<(String, TokenStream)> {
         _ => return None,
     };
     Some((format!("field types must be `Sized`; write `{instead}`"), sized))
+}
+
+/// Returns the first reference that passes the test. Types of functions, where lifetimes may be left
+/// out, are not examined.
+fn find_reference<'t>(ty: &'t Type, test: fn(&TypeReference) -> bool) -> Option<&'t TypeReference> {
+    let find = |ty: &'t Type| find_reference(ty, test);
+    match ty {
+        Type::Reference(reference) if test(reference) => Some(reference),
+        Type::Reference(reference) => find(&reference.elem),
+        Type::Path(path) => {
+            path.path.segments.iter().find_map(|segment| match &segment.arguments {
+                PathArguments::AngleBracketed(arguments) => {
+                    arguments.args.iter().find_map(|argument| match argument {
+                        GenericArgument::Type(ty) => find(ty),
+                        _ => None,
+                    })
+                }
+                _ => None,
+            })
+        }
+        Type::Array(array) => find(&array.elem),
+        Type::Slice(slice) => find(&slice.elem),
+        Type::Group(group) => find(&group.elem),
+        Type::Paren(paren) => find(&paren.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(find),
+        _ => None,
+    }
+}
+
+/// Returns a `&mut` in a type.
+pub(crate) fn mutable_reference(ty: &Type) -> Option<&TypeReference> {
+    find_reference(ty, |reference| reference.mutability.is_some())
+}
+
+/// Returns the first reference without a lifetime, and the error about it.
+pub(crate) fn reference_error(ty: &Type) -> Option<(&TypeReference, String)> {
+    let reference = find_reference(ty, |reference| reference.lifetime.is_none())?;
+    let text = |ty: &Type| quote!(#ty).to_string().split_whitespace().collect::<String>();
+    let borrowed = ungrouped(&reference.elem);
+    let owned = match borrowed {
+        Type::Path(path) if path.path.is_ident("str") => "String".to_owned(),
+        Type::Slice(slice) => format!("Vec<{}>", text(&slice.elem)),
+        Type::Path(_) | Type::Array(_) => text(borrowed),
+        // For example, `&dyn Trait`.
+        _ => return Some((reference, "a reference needs a lifetime; write an owned type".into())),
+    };
+    let message = format!(
+        "a reference needs a lifetime; write `{owned}`, or `Cow<'a, {}>` and the lifetime `'a` of \
+         the struct",
+        text(borrowed)
+    );
+    Some((reference, message))
 }
 
 /// Returns whether the compiler itself rejects the type, because of `impl Trait` or a lifetime that

@@ -26,7 +26,7 @@ pub use self::{
     message::{MessageWriter, ObjectWriter, request, response},
     metadata::{
         MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
-        unstable, unstable_feature,
+        unknown_metadata, unstable, unstable_feature,
     },
     read::{
         read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
@@ -38,10 +38,11 @@ pub use self::{
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
 pub use crate::{
-    __expression as expression, Authentication, Endpoint, EndpointError, EndpointResponse,
-    ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
-    IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version, auth::AuthScheme,
-    bounds, client, endpoint::request_line::check_method, format::field_reader::Unknown, server,
+    __expression as expression, __item as item, Authentication, Endpoint, EndpointError,
+    EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
+    IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version,
+    auth::AuthScheme, bounds, client, endpoint::request_line::check_method,
+    format::field_reader::Unknown, server,
 };
 
 mod assertions;
@@ -69,4 +70,11 @@ macro_rules! __expression {
     ($expression:expr) => {
         $expression
     };
+}
+
+/// Expands to a struct. If the path of this crate is wrong, the struct is not expanded.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __item {
+    ($($item:tt)*) => { $($item)* };
 }

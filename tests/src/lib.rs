@@ -67,7 +67,28 @@ pub fn expand_attribute(kind: Kind, arguments: &TokenStream, item: TokenStream) 
         Kind::Request => attribute::Macro::Request,
         Kind::Response => attribute::Macro::Response,
     };
-    attribute::expand(kind, arguments, item)
+    without_gate(attribute::expand(kind, arguments, item))
+}
+
+/// Replaces `path::codegen::item! { … }` at the end with what is in the braces.
+fn without_gate(expansion: TokenStream) -> TokenStream {
+    let mut tokens: Vec<_> = expansion.into_iter().collect();
+    let item = match &tokens[..] {
+        [.., TokenTree::Ident(name), TokenTree::Punct(bang), TokenTree::Group(item)]
+            if name == "item" && bang.as_char() == '!' =>
+        {
+            item.stream()
+        }
+        _ => return tokens.into_iter().collect(),
+    };
+    tokens.truncate(tokens.len() - 2);
+    let is_path = |token: &TokenTree| match token {
+        TokenTree::Ident(_) => true,
+        TokenTree::Punct(punct) => punct.as_char() == ':',
+        _ => false,
+    };
+    while tokens.pop_if(|token| is_path(token)).is_some() {}
+    tokens.into_iter().chain(item).collect()
 }
 
 /// Expands the derive on the output of [`expand_attribute`].

@@ -1,36 +1,42 @@
 //! Repairs the mistakes in a struct that would cause errors in all code that uses it.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::Type;
 
 use crate::{
     tokens::{self, is_ident, is_punct, mentions, with_content},
-    ty::unsized_error,
+    ty::{reference_error, unsized_error},
 };
 
 /// Returns the struct without the mistakes that would cause errors in all code that uses it, and
 /// the errors about these mistakes. Returns `None` if there are none.
 ///
-/// Types that are not `Sized` are replaced. Attributes after the last field, which the compiler
-/// reports, get a field. Fields under `cfg` are not changed, because they may be absent.
+/// Types that are not `Sized` are replaced, references get the lifetime that they lack, and default
+/// values, which the compiler reports, are removed. Attributes after the last field, which it reports
+/// as well, get a field.
+/// Fields under `cfg` are not changed, because they may be absent.
 pub(super) fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
     let mut errors = TokenStream::new();
     let mut trees: Vec<_> = item.clone().into_iter().collect();
-    let Some(TokenTree::Group(group)) = trees.last_mut() else { return None };
+    let Some((TokenTree::Group(group), before)) = trees.split_last_mut() else { return None };
     if group.delimiter() != Delimiter::Brace {
         return None;
     }
     let tokens: Vec<_> = group.stream().into_iter().collect();
     let is_dangling = ends_with_attribute(&tokens);
-    // A comma inside a type splits the type as well, but the parts do not look like fields.
-    let fields = tokens.split_inclusive(|token| is_punct(token, ',')).map(|field| {
-        sized_field(field, &mut errors).unwrap_or_else(|| field.iter().cloned().collect())
+    let parameters = parameters(before);
+    let mut is_changed = is_dangling;
+    let fields = fields(&tokens).into_iter().map(|field| {
+        let repaired = repaired_field(&field, &parameters, &mut errors);
+        is_changed |= repaired.is_some();
+        let Field { before, ty, default, comma } = field;
+        repaired.unwrap_or_else(|| quote!(#(#before)* #(#ty)* #(#default)* #comma))
     });
     let fields: TokenStream = fields.collect();
     let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
     *group = with_content(group, quote!(#fields #unwritten));
-    (is_dangling || !errors.is_empty()).then(|| (trees.into_iter().collect(), errors))
+    is_changed.then(|| (trees.into_iter().collect(), errors))
 }
 
 /// Returns whether attributes or doc comments follow the last field.
@@ -42,26 +48,138 @@ fn ends_with_attribute(tokens: &[TokenTree]) -> bool {
     )
 }
 
-/// Adds an error if the type of the field is not `Sized`, and returns the field with another type.
-fn sized_field(field: &[TokenTree], errors: &mut TokenStream) -> Option<TokenStream> {
-    let colon = field.iter().position(|token| is_punct(token, ':'))?;
-    let (before, rest) = field.split_at_checked(colon + 1)?;
-    let (comma, ty) = match rest.split_last()? {
-        (comma, ty) if is_punct(comma, ',') => (Some(comma), ty),
-        _ => (None, rest),
-    };
+/// The tokens of a field.
+#[derive(Default)]
+struct Field<'t> {
+    /// The attributes, the visibility, the name and the colon.
+    before: Vec<&'t TokenTree>,
+    ty: Vec<&'t TokenTree>,
+    /// `= 10`
+    default: Vec<&'t TokenTree>,
+    comma: Option<&'t TokenTree>,
+}
+
+/// Splits the tokens between the braces.
+fn fields(tokens: &[TokenTree]) -> Vec<Field<'_>> {
+    let mut fields = Vec::new();
+    let mut field = Field::default();
+    let mut depth: usize = 0;
+    let mut previous = ' ';
+    let mut has_colon = false;
+    for token in tokens {
+        let punct = match token {
+            TokenTree::Punct(punct) => punct.as_char(),
+            _ => ' ',
+        };
+        let is_in_default = !field.default.is_empty();
+        match punct {
+            '<' if !is_in_default || previous == ':' => depth += 1,
+            '>' if !matches!(previous, '-' | '=') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if punct == ',' && depth == 0 {
+            field.comma = Some(token);
+            fields.push(std::mem::take(&mut field));
+            has_colon = false;
+        } else if is_in_default || has_colon && punct == '=' && depth == 0 {
+            field.default.push(token);
+        } else if has_colon {
+            field.ty.push(token);
+        } else {
+            has_colon = punct == ':';
+            field.before.push(token);
+        }
+        previous = punct;
+    }
+    fields.push(field);
+    fields
+}
+
+/// Adds the errors about a field, and returns the field without the mistakes.
+fn repaired_field(
+    field: &Field<'_>,
+    parameters: &[&Ident],
+    errors: &mut TokenStream,
+) -> Option<TokenStream> {
+    let Field { before, ty, default, comma } = field;
     let is_conditional =
-        |token: &TokenTree| matches!(token, TokenTree::Group(it) if mentions(it.stream(), "cfg"));
-    // A type that begins with another token is `Sized`, so it need not be parsed.
-    let may_be_unsized = ty.first().is_some_and(|first| {
-        is_ident(first, "str") || is_ident(first, "dyn") || matches!(first, TokenTree::Group(_))
-    });
-    if !may_be_unsized || before.iter().any(is_conditional) {
+        |token: &&TokenTree| matches!(token, TokenTree::Group(it) if mentions(it.stream(), "cfg"));
+    if before.iter().any(is_conditional) {
         return None;
     }
+    let written = quote!(#(#ty)*);
     // The compiler reports a type that cannot be parsed.
-    let ty: Type = syn::parse2(ty.iter().cloned().collect()).ok()?;
-    let (message, sized) = unsized_error(&ty)?;
+    let repaired_type = if may_be_wrong(&written) {
+        let ty: Type = syn::parse2(written.clone()).ok()?;
+        sized_type(&ty, errors).or_else(|| with_lifetimes(&ty, parameters, errors))
+    } else {
+        None
+    };
+    (repaired_type.is_some() || !default.is_empty()).then(|| {
+        let ty = repaired_type.unwrap_or(written);
+        quote!(#(#before)* #ty #comma)
+    })
+}
+
+/// Returns whether a type must be parsed. It is neither a reference nor without a size if it begins
+/// with another token and has no `&`.
+fn may_be_wrong(ty: &TokenStream) -> bool {
+    let first = ty.clone().into_iter().next();
+    tokens::mentions_punct(ty, '&')
+        || first.is_some_and(|first| {
+            is_ident(&first, "str")
+                || is_ident(&first, "dyn")
+                || matches!(first, TokenTree::Group(_))
+        })
+}
+
+fn sized_type(ty: &Type, errors: &mut TokenStream) -> Option<TokenStream> {
+    let (message, sized) = unsized_error(ty)?;
     errors.extend(tokens::error(ty, message).to_compile_error());
-    Some(quote!(#(#before)* #sized #comma))
+    Some(sized)
+}
+
+/// Adds an error if a reference has no lifetime, and returns the type with one.
+fn with_lifetimes(
+    ty: &Type,
+    parameters: &[&Ident],
+    errors: &mut TokenStream,
+) -> Option<TokenStream> {
+    let (place, message) = reference_error(ty)?;
+    errors.extend(tokens::error(place, message).to_compile_error());
+    // `&'static T` would need `T: 'static`.
+    let is_generic = parameters.iter().any(|name| mentions(ty, &name.to_string()));
+    let reference = if is_generic { quote!(*const) } else { quote!(&'static) };
+    Some(replace_references(quote!(#ty), &reference))
+}
+
+/// Replaces `&` and `&mut` without a lifetime.
+fn replace_references(tokens: TokenStream, reference: &TokenStream) -> TokenStream {
+    let mut tokens = tokens.into_iter().peekable();
+    let mut result = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_reference = is_punct(&token, '&');
+        match token {
+            _ if is_reference && !tokens.peek().is_some_and(|next| is_punct(next, '\'')) => {
+                let _mut = tokens.next_if(|next| is_ident(next, "mut"));
+                result.extend(reference.clone());
+            }
+            TokenTree::Group(group) => {
+                let content = replace_references(group.stream(), reference);
+                result.extend([TokenTree::Group(with_content(&group, content))]);
+            }
+            token => result.extend([token]),
+        }
+    }
+    result
+}
+
+/// Returns the names that may be those of type parameters.
+fn parameters(before_fields: &[TokenTree]) -> Vec<&Ident> {
+    let generics = before_fields.iter().skip_while(|token| !is_punct(token, '<'));
+    let names = generics.filter_map(|token| match token {
+        TokenTree::Ident(name) => Some(name),
+        _ => None,
+    });
+    names.collect()
 }

@@ -13,16 +13,29 @@ use crate::{
         item::Item,
     },
     tokens,
-    ty::{Shape, is_rejected, is_string_container, is_well_known, unsized_error},
+    ty::{
+        Shape, is_rejected, is_string_container, is_well_known, mutable_reference, unsized_error,
+    },
 };
 
 /// Finds the mistakes that the compiler itself reports: `impl Trait`, two fields with the same
-/// name, undeclared lifetimes, and types that are not `Sized`.
+/// name, undeclared lifetimes, and types that are not `Sized`. Reports mutable references, which are
+/// no types of fields either.
 pub(super) fn check_accepted(diagnostics: &Diagnostics, item: &Item<'_>) {
     for (index, field) in item.fields.iter().enumerate() {
         let is_repeated = item.fields.iter().take(index).any(|first| first.ident == field.ident);
         if is_repeated || is_rejected(item.generics, field.ty) {
             diagnostics.reject();
+        } else if item.is_repaired {
+            continue;
+        } else if let Some(reference) = mutable_reference(field.ty) {
+            // It is not `Clone`, which would be another error.
+            diagnostics.reject();
+            diagnostics.error_on(
+                reference,
+                "a field is never changed through a `&mut`; remove the `mut`, or write an owned \
+                 type",
+            );
         }
         if let Some((message, _)) = unsized_error(field.ty) {
             diagnostics.reject();
@@ -41,11 +54,15 @@ pub(super) fn check_owned(
     shared: &Shared,
     macro_name: &str,
 ) {
-    if !shared.direction().reads() || shared.has_errors {
+    if !shared.direction().reads() || shared.has_errors || item.is_repaired {
         return;
     }
     for field in &item.fields {
-        if is_part(field) && has_reference(field) && !is_rejected(item.generics, field.ty) {
+        if is_part(field)
+            && has_reference(field)
+            && mutable_reference(field.ty).is_none()
+            && !is_rejected(item.generics, field.ty)
+        {
             diagnostics.error_on(
                 field.ty,
                 format_args!(

@@ -7,7 +7,7 @@ use super::{item, message::message};
 use crate::{
     diagnostics::Diagnostics,
     generics::mentions_parameter,
-    model::{Endpoint, Request, ResponseType},
+    model::{Endpoint, MetadataName, Request, ResponseType},
     parse::{args::RequestArgs, item::Item},
 };
 
@@ -33,12 +33,17 @@ pub(crate) fn request<'a>(
     let tokens = response.as_ref().map_or_else(TokenStream::new, ToTokens::to_token_stream);
     Request {
         endpoint: Endpoint {
-            metadata: args.metadata.into_value(),
+            scheme: args.authentication.into_value().filter(|_| !args.shared.is_described),
+            metadata: match (args.metadata.key(), args.metadata.into_value()) {
+                (_, Some(name)) => MetadataName::Named(name),
+                (Some(_), None) => MetadataName::Unknown,
+                (None, None) if args.shared.is_described => MetadataName::Unknown,
+                (None, None) => MetadataName::Default,
+            },
             response: ResponseType {
                 is_generic: mentions_parameter(item.generics, tokens),
                 ty: response,
             },
-            scheme: args.authentication.into_value(),
             error: args.shared.error.into_value(),
         },
         message: item::unless_wrong(diagnostics, message),

@@ -6,7 +6,7 @@ use syn::WherePredicate;
 
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
-    model::{Direction, Request},
+    model::{Direction, MetadataName, Request},
     site::at,
     tokens,
 };
@@ -43,8 +43,9 @@ pub(super) fn checks(request: &Request<'_>) -> TokenStream {
 pub(super) fn aliases(request: &Request<'_>) -> TokenStream {
     let Request { item, endpoint, .. } = request;
     let metadata = match &endpoint.metadata {
-        Some(metadata) => quote!(#metadata),
-        None => quote_spanned!(item.name.span()=> METADATA),
+        MetadataName::Default => quote_spanned!(item.name.span()=> METADATA),
+        MetadataName::Named(name) => quote!(#name),
+        MetadataName::Unknown => quote!(__codegen::unknown_metadata()),
     };
     // Other code uses the alias, so that a type that does not exist is one error.
     let response = (!endpoint.response.is_generic).then(|| {

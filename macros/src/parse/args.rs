@@ -1,7 +1,7 @@
 //! The arguments of `#[request]` and `#[response]`.
 
 use proc_macro2::TokenStream;
-use syn::{Path, Type};
+use syn::{Path, Token, Type};
 
 use super::{
     field,
@@ -21,6 +21,8 @@ pub(crate) struct Shared {
     pub(crate) krate: Once<Path>,
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
+    /// Whether the endpoint is described in the arguments, which is an error.
+    pub(crate) is_described: bool,
     /// Whether an argument could not be read. It may have been one of these.
     pub(crate) has_errors: bool,
 }
@@ -68,6 +70,13 @@ impl Shared {
                 return exhaustive.read(key, || entry.no_value());
             }
             self.entry(entry).or_else(|| own(entry)).unwrap_or_else(|| {
+                // An endpoint that is described here is one mistake.
+                let has_value = !entry.ahead().is_empty();
+                if has_value && remedy::is_of_metadata(key) {
+                    if std::mem::replace(&mut self.is_described, true) {
+                        return entry.skip();
+                    }
+                }
                 let instead = remedy::argument(key, &entry.ahead(), macro_name, &keys);
                 let message = format!("unknown argument `{key}` of `#[{macro_name}]`; {instead}");
                 Err(syn::Error::new(key.span(), message))
@@ -113,9 +122,7 @@ impl RequestArgs {
         shared.parse(diagnostics, tokens, "request", &OF_REQUEST, |entry| {
             let key = entry.key;
             Some(match &*key.to_string() {
-                "metadata" => args.metadata.read(key, || {
-                    entry.path("the name of a constant", "metadata = LOGIN_METADATA")
-                }),
+                "metadata" => args.metadata.read(key, || metadata(entry)),
                 "response" => args.response.read(key, || entry.ty("response = LoginResponse")),
                 "authentication" => args.authentication.read(key, || {
                     let example = "authentication = MyScheme";
@@ -132,6 +139,18 @@ impl RequestArgs {
         });
         Self { shared, ..args }
     }
+}
+
+/// Reads the name of the constant.
+fn metadata(entry: Entry<'_>) -> syn::Result<Path> {
+    let name = entry.path("the name of a constant", "metadata = LOGIN_METADATA")?;
+    if entry.input.peek(Token![!]) {
+        let message = "expected the name of a constant; write \
+                       `const LOGIN_METADATA: Metadata = metadata! { … };` and \
+                       `metadata = LOGIN_METADATA`";
+        return Err(syn::Error::new_spanned(name, message));
+    }
+    entry.ends().map(|()| name)
 }
 
 impl ResponseArgs {

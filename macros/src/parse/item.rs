@@ -17,6 +17,9 @@ pub(crate) struct Item<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
     pub(crate) serde: ContainerAttributes,
+    /// Whether the attribute macro has repaired the struct. Its fields are not those that were
+    /// written.
+    pub(crate) is_repaired: bool,
     pub(crate) fields: Vec<Field<'a>>,
     /// Whether `Clone` is generated, because the author does not derive it.
     pub(crate) clone: bool,
@@ -58,6 +61,7 @@ impl<'a> Item<'a> {
             generics: &input.generics,
             fields: fields.collect(),
             serde: ContainerAttributes::parse(diagnostics, &input.attrs),
+            is_repaired: has_mark(input, symbol::REJECTED),
             clone: has_mark(input, symbol::CLONE),
             debug: has_mark(input, symbol::DEBUG),
         }

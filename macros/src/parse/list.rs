@@ -141,7 +141,18 @@ impl Entry<'_> {
         self.assign(example)?;
         // syn accepts any tokens in braces, and reports them only at the end of all input.
         let ty = self.input.parse().and_then(|ty: Type| syn::parse2(ty.into_token_stream()));
-        expected(ty, "a type", example)
+        let ty = expected(ty, "a type", example)?;
+        // syn accepts keywords as well.
+        let is_keyword = |name: &Ident| {
+            name != "static" && name != "_" && syn::parse_str::<Ident>(&name.to_string()).is_err()
+        };
+        match tokens::lifetimes(&ty).into_iter().find(is_keyword) {
+            Some(name) => {
+                let message = format!("`'{name}` is a keyword; write another name of a lifetime");
+                Err(syn::Error::new(name.span(), message))
+            }
+            None => Ok(ty),
+        }
     }
 
     /// Reads a value that is a path without generic arguments.
@@ -181,6 +192,11 @@ impl Entry<'_> {
     pub(crate) fn expression(&self, example: &str) -> syn::Result<TokenStream> {
         self.assign(example)?;
         expression(self.input)
+    }
+
+    /// Reads the tokens up to the next comma.
+    pub(crate) fn skip(&self) -> syn::Result<()> {
+        tokens_to_comma(self.input).map(drop)
     }
 
     /// Returns the tokens up to the next comma, without reading them.

@@ -26,6 +26,11 @@ const OF_FIELDS: [&str; 6] = ["path", "query", "query_all", "body", "raw_body", 
 /// Keys of `metadata!` that are not also arguments of the attribute macros.
 const OF_METADATA: [&str; 5] = ["method", "path", "history", "rate_limited", "description"];
 
+/// Returns whether a key is one of `metadata!`.
+pub(super) fn is_of_metadata(key: &Ident) -> bool {
+    OF_METADATA.iter().any(|known| key == known)
+}
+
 /// Returns what to write instead of the value of a key of `#[api(…)]` that has none. The value is
 /// most likely the name on the wire.
 pub(super) fn value_of_api(key: &Ident, value: &TokenStream) -> Option<String> {

@@ -25,6 +25,13 @@ pub struct MetadataBuilder {
 }
 
 #[allow(missing_docs, reason = "a method without a comment sets the field of the same name")]
+/// Returns the value for an endpoint whose description is unknown, because the arguments of
+/// `#[request]` could not be read.
+#[must_use]
+pub const fn unknown_metadata() -> Metadata {
+    MetadataBuilder::new(&[], &[]).broken().build(http::Method::GET)
+}
+
 impl MetadataBuilder {
     /// Creates a builder from the paths of an endpoint and the names of their placeholders.
     #[must_use]

@@ -156,14 +156,17 @@ fn no_path_of_the_machine_is_named() {
 #[test]
 fn messages_say_what_to_write() {
     /// Beginnings of the compiler's own messages that have no code.
-    const OF_THE_COMPILER: [&str; 5] = [
+    const OF_THE_COMPILER: [&str; 7] = [
+        "attribute value must be a literal",
+        "key-value macro attributes",
         "cannot find",
         "implementation of",
         "struct fields are separated",
         "unmatched angle bracket",
         "invalid `?` in type",
     ];
-    const REMEDIES: [&str; 6] = ["write", "did you mean", "remove", "expected", "as in", "give"];
+    const REMEDIES: [&str; 7] =
+        ["write", "add", "did you mean", "remove", "expected", "as in", "give"];
     check(|_, errors| {
         let mute = errors.iter().filter_map(Diagnostic::own_message).find(|message| {
             !OF_THE_COMPILER.iter().any(|it| message.starts_with(it))

@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    pub names: Vec<&str>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: none
