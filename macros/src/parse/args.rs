@@ -72,10 +72,11 @@ impl Shared {
             self.entry(entry).or_else(|| own(entry)).unwrap_or_else(|| {
                 // An endpoint that is described here is one mistake.
                 let has_value = !entry.ahead().is_empty();
-                if has_value && remedy::is_of_metadata(key) {
-                    if std::mem::replace(&mut self.is_described, true) {
-                        return entry.skip();
-                    }
+                if has_value
+                    && remedy::is_of_metadata(key)
+                    && std::mem::replace(&mut self.is_described, true)
+                {
+                    return entry.skip();
                 }
                 let instead = remedy::argument(key, &entry.ahead(), macro_name, &keys);
                 let message = format!("unknown argument `{key}` of `#[{macro_name}]`; {instead}");

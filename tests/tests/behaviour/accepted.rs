@@ -14,6 +14,7 @@ pub mod field {
     pub mod raw_identifiers;
     pub mod ruma_alias;
     pub mod secret_with_each_kind;
+    pub mod types_with_references_and_equals_signs;
 }
 pub mod generics {
     pub mod associated_type;
