@@ -24,5 +24,10 @@ pub(crate) fn set(span: Span) {
 /// Names in the code are still resolved as those of generated code, and the compiler suggests no
 /// changes to it.
 pub(crate) fn at(written: impl ToTokens) -> Span {
-    SITE.get().unwrap_or_else(Span::call_site).located_at(tokens::span(written))
+    span().located_at(tokens::span(written))
+}
+
+/// Returns the span of the attribute macro.
+pub(crate) fn span() -> Span {
+    SITE.get().unwrap_or_else(Span::call_site)
 }

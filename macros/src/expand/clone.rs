@@ -8,6 +8,7 @@ use super::code::infer;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
     model::{Item, TypeKind},
+    site,
 };
 
 /// Generates the impl, unless the author derives the trait.
@@ -49,7 +50,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let name = item.name;
-    Some(quote! {
+    Some(quote_spanned! {site::span()=>
         #[automatically_derived]
         impl #parameters ::core::clone::Clone for #name #arguments #where_clause {
             fn clone(&self) -> Self {

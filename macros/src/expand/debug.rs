@@ -8,6 +8,7 @@ use super::code::infer;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
     model::{Item, TypeKind},
+    site,
 };
 
 /// Generates the impl, unless the author derives the trait.
@@ -52,7 +53,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         };
         quote!((#name, #value))
     });
-    Some(quote! {
+    Some(quote_spanned! {site::span()=>
         #[automatically_derived]
         impl #parameters ::core::fmt::Debug for #this #arguments #where_clause {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -7,7 +7,7 @@ use syn::WherePredicate;
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
     model::{Direction, MetadataName, Request},
-    site::at,
+    site::{self, at},
     tokens,
 };
 
@@ -99,7 +99,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
             type Response = __codegen::Sound<__ResponseType, __Checked>;
         }
     };
-    quote! {
+    quote_spanned! {site::span()=>
         #[automatically_derived]
         impl #parameters __codegen::Endpoint for #name #arguments #where_clause {
             const METADATA: &'static __codegen::Metadata = &__ENDPOINT_METADATA;

@@ -34,17 +34,40 @@ impl Recording {
         self.project.join("diagnostics")
     }
 
-    /// The messages of a case's errors, or `None` if the case was not built.
-    pub(crate) fn errors(&self, case: &Case) -> Option<Vec<String>> {
+    fn read(&self, case: &Case) -> Option<Vec<Value>> {
         let record = self.diagnostics().join(&case.name).with_extension("json");
         let diagnostics = fs::read_to_string(record).ok()?;
-        let errors = diagnostics.lines().filter_map(|line| {
-            let diagnostic: Value = serde_json::from_str(line).ok()?;
+        Some(diagnostics.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
+    }
+
+    /// The messages of a case's errors, or `None` if the case was not built.
+    pub(crate) fn errors(&self, case: &Case) -> Option<Vec<String>> {
+        let diagnostics = self.read(case)?;
+        let errors = diagnostics.iter().filter_map(|diagnostic| {
             let message = diagnostic["message"].as_str().unwrap_or_default();
             let is_counted =
                 diagnostic["level"] == "error" && !message.starts_with("aborting due to");
             is_counted.then(|| message.to_owned())
         });
         Some(errors.collect())
+    }
+
+    /// The suggestions that tools may apply without asking and that change generated code.
+    pub(crate) fn changes_of_generated_code(&self, case: &Case) -> Vec<String> {
+        let diagnostics = self.read(case).unwrap_or_default();
+        let children = diagnostics.iter().flat_map(|it| it["children"].as_array()).flatten();
+        let spans = children
+            .flat_map(|child| child["spans"].as_array().map(|spans| (child, spans)))
+            .flat_map(|(child, spans)| spans.iter().map(move |span| (child, span)));
+        spans
+            .filter(|(_, span)| {
+                let text = span["suggested_replacement"].as_str();
+                let is_visible = text.is_some_and(|text| !text.is_empty());
+                is_visible
+                    && span["suggestion_applicability"] == "MachineApplicable"
+                    && !span["expansion"].is_null()
+            })
+            .map(|(child, span)| format!("{}: {}", child["message"], span["suggested_replacement"]))
+            .collect()
     }
 }

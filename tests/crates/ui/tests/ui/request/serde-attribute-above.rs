@@ -1,3 +1,4 @@
+// names: derives
 // remedy: write the attribute below `#[request]`
 use pathlore::{Metadata, metadata, request, response};
 

@@ -4,7 +4,7 @@ const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: None, path: "/"
 };
 
-fn is_absent<T>(option: &Option<T>) -> bool {
+fn is_absent(option: &Option<u8>) -> bool {
     option.is_none()
 }
 
