@@ -10,7 +10,7 @@ pub struct Request {}
 #[response]
 pub struct Response {
     #[api(raw_body)]
-    pub content: Option<Vec<u8>>,
+    pub content: Vec<Vec<u8>>,
 }
 
 fn main() {}
