@@ -26,6 +26,8 @@
 //! assert_eq!(serde_json::from_str::<Token>(&json).unwrap(), token);
 //! ```
 
+use ::serde::{Deserialize, Deserializer};
+
 pub use self::object::Object;
 
 pub mod duration;
@@ -51,4 +53,35 @@ pub(crate) mod raw;
 #[must_use]
 pub fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
+}
+
+/// Deserializes a value, or the default of its type from `null`, for `deserialize_with`.
+///
+/// As in serde's derive, `null` is an error for a field that is no `Option`, even if the field has a
+/// default. Combine it with `default`, so that the field can be absent as well.
+///
+/// ```
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize)]
+/// struct Registration {
+///     #[serde(default, deserialize_with = "pathlore::serde::null_as_default")]
+///     inhibit_login: bool,
+/// }
+///
+/// for json in ["{}", r#"{"inhibit_login":null}"#, r#"{"inhibit_login":false}"#] {
+///     assert!(!serde_json::from_str::<Registration>(json)?.inhibit_login);
+/// }
+/// # Ok::<_, serde_json::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error if the value is neither `null` nor a `T`.
+pub fn null_as_default<'de, T, D>(deserializer: D) -> Result<T, D::Error>
+where
+    T: Default + Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
 }

@@ -67,7 +67,11 @@ pub mod v3 {
         /// Whether to register the account without logging in.
         ///
         /// If `true`, the response contains neither an access token nor a device ID.
-        #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
+        #[serde(
+            default,
+            deserialize_with = "pathlore::serde::null_as_default",
+            skip_serializing_if = "pathlore::serde::is_default"
+        )]
         pub inhibit_login: bool,
 
         /// The type of registration, which only application services specify.
@@ -75,7 +79,11 @@ pub mod v3 {
         pub login_type: Option<LoginType>,
 
         /// Whether the client supports refresh tokens.
-        #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
+        #[serde(
+            default,
+            deserialize_with = "pathlore::serde::null_as_default",
+            skip_serializing_if = "pathlore::serde::is_default"
+        )]
         pub refresh_token: bool,
 
         /// The access token of the guest account to upgrade.

@@ -45,7 +45,11 @@ pub mod v3 {
         pub initial_device_display_name: Option<String>,
 
         /// Whether the client supports refresh tokens.
-        #[serde(default, skip_serializing_if = "pathlore::serde::is_default")]
+        #[serde(
+            default,
+            deserialize_with = "pathlore::serde::null_as_default",
+            skip_serializing_if = "pathlore::serde::is_default"
+        )]
         pub refresh_token: bool,
     }
 

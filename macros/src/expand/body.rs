@@ -23,11 +23,12 @@ pub(super) fn write(
 ) -> Option<TokenStream> {
     match body {
         Body::Empty => empty,
-        Body::Members(members) => {
-            let members = members::write(item, Part::Body, members);
+        Body::Members(fields) => {
+            let members = members::write(item, Part::Body, fields);
+            let names = members::names_beside_flattened(Part::Body, fields);
             let mutable = (!members.is_empty()).then(|| quote!(mut));
             Some(quote! {
-                let #mutable __object = __message.object::<__Checked>();
+                let #mutable __object = __message.object::<__Checked>() #names;
                 #members
                 __object.end()?;
             })

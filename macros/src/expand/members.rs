@@ -149,6 +149,22 @@ pub(super) fn read(
     read_statement(function, &arguments, &columns)
 }
 
+/// Generates `.names(&["limit", "since"])`, the names that a flattened field must not write, if
+/// there is such a field: all names of the others.
+pub(super) fn names_beside_flattened(part: Part, members: &[Member<'_>]) -> Option<TokenStream> {
+    let written = || members.iter().filter_map(|member| member.write.as_ref());
+    written().find(|write| write.name.is_none())?;
+    let read = members.iter().filter_map(|member| member.read.as_ref());
+    let mut names: Vec<_> = read.flat_map(|read| &read.names).collect();
+    for name in written().filter_map(|write| write.name.as_ref()) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let names = names.into_iter().map(|name| part.read_name(name));
+    Some(quote!(.names(&[#(#names),*])))
+}
+
 fn column(
     item: &Item<'_>,
     part: Part,

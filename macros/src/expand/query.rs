@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::members::{self, Part};
-use crate::model::{Item, Member, Query};
+use crate::model::{Item, Query};
 
 /// Returns an estimate of the query's length, so that the buffer of the URI rarely grows.
 pub(super) fn expected_length(query: &Query<'_>) -> usize {
@@ -39,8 +39,7 @@ pub(super) fn write(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
         }
         Query::Parameters(parameters) => {
             let statements = members::write(item, Part::Query, parameters);
-            let names =
-                names_beside_flattened(parameters).map(|names| quote!(.names(&[#(#names),*])));
+            let names = members::names_beside_flattened(Part::Query, parameters);
             (!statements.is_empty()).then(|| {
                 quote! {
                     let mut __query = __uri.query::<__Checked>() #names;
@@ -49,21 +48,6 @@ pub(super) fn write(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
             })
         }
     }
-}
-
-/// Returns the names that a flattened field must not write, if there is such a field: all names of
-/// the others.
-fn names_beside_flattened<'m>(parameters: &'m [Member<'_>]) -> Option<Vec<&'m String>> {
-    let written = || parameters.iter().filter_map(|member| member.write.as_ref());
-    written().find(|write| write.name.is_none())?;
-    let read = parameters.iter().filter_map(|member| member.read.as_ref());
-    let mut names: Vec<_> = read.flat_map(|read| &read.names).collect();
-    for name in written().filter_map(|write| write.name.as_ref()) {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    Some(names)
 }
 
 pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {

@@ -155,6 +155,14 @@ impl<C> ObjectWriter<'_, C> {
         self.object.member_by(name, write);
     }
 
+    /// Takes the names of the fields that are not flattened, with JSON's escapes. They are no names
+    /// of members that flattened fields write.
+    #[must_use]
+    pub fn names(mut self, names: &'static [&'static str]) -> Self {
+        self.object.names = names;
+        self
+    }
+
     /// Writes a flattened value.
     pub fn flatten<T: Written<C>>(&mut self, value: &T) {
         self.object.flatten(|flatten| value.serialize(flatten));

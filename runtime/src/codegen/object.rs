@@ -1,11 +1,16 @@
 //! A JSON object under construction.
 
+use std::{borrow::Cow, ops::Range};
+
 use ::serde::Serialize;
 use bytes::Bytes;
 
 use crate::{
     EncodeError, IntoHttpError, Place,
-    format::json::{FlattenSerializer, JsonSerializer, MemberSerializer},
+    format::{
+        form::REPEATED,
+        json::{FlattenSerializer, JsonSerializer, MemberSerializer, member_names, place},
+    },
 };
 
 /// The initial capacity of the buffer. Few bodies are longer.
@@ -18,13 +23,19 @@ pub(super) struct Object {
     /// Whether a value could not be written. The error is not kept, because the message of a
     /// hand-written `Serialize` may repeat the value.
     failed: bool,
+    /// The names of the fields that are not flattened.
+    pub(super) names: &'static [&'static str],
+    /// The positions of the members of the flattened fields.
+    spans: Vec<Range<usize>>,
+    /// A name that two fields have written.
+    repeated: Option<String>,
 }
 
 impl Object {
     pub(super) fn new() -> Self {
         let mut json = Vec::with_capacity(CAPACITY);
         json.push(b'{');
-        Self { json, failed: false }
+        Self { json, failed: false, names: &[], spans: Vec::new(), repeated: None }
     }
 
     fn name(&mut self, name: &str) {
@@ -68,20 +79,39 @@ impl Object {
                 self.json.truncate(start);
             }
             [b'{', .., b'}'] => {
+                self.check_names(start);
                 self.json.pop();
                 if start == 1 {
                     self.json.remove(start);
                 } else if let Some(brace) = self.json.get_mut(start) {
                     *brace = b',';
                 }
+                // From the byte before the first member on.
+                let before = if start == 1 { 0 } else { start };
+                self.spans.push(before..self.json.len());
             }
             _ => self.failed = true,
+        }
+    }
+
+    /// Looks for members of the object that begins at `start` that have the name of another field,
+    /// or of a member of another flattened field: what is read would not be what was written.
+    fn check_names(&mut self, start: usize) {
+        let others: Vec<_> =
+            self.spans.iter().flat_map(|span| member_names(self.json.get(span.clone()))).collect();
+        let mut names = member_names(self.json.get(start..));
+        let is_taken = |name: &Cow<'_, str>| self.names.contains(&&**name) || others.contains(name);
+        if let Some(name) = names.find(is_taken) {
+            self.repeated = Some(name.into_owned());
         }
     }
 
     pub(super) fn end(mut self) -> Result<Bytes, IntoHttpError> {
         if self.failed {
             return Err(not_json());
+        }
+        if let Some(name) = self.repeated {
+            return Err(EncodeError::new(Place::Body, place(&name), REPEATED).into());
         }
         self.json.push(b'}');
         Ok(self.json.into())

@@ -7,12 +7,15 @@ pub(crate) use self::{
     inside::Inside,
     locate::locate_in,
     member::{JsonSerializer, MemberSerializer},
-    read::{Flattened, FlattenedJson, Json, is_readable, missing, read_members},
+    read::{
+        Flattened, FlattenedJson, Json, is_readable, member_names, missing, place, read_members,
+    },
     trial::ReadAgain,
 };
 
 mod body;
 mod escape;
+mod finite;
 mod flatten;
 mod frame;
 mod inside;

@@ -62,6 +62,7 @@ const DEEP: usize = 254;
 ///
 /// const METADATA: Metadata = metadata! {
 ///     method: POST,
+///     rate_limited: false,
 ///     authentication: None,
 ///     path: "/shapes",
 /// };

@@ -12,6 +12,7 @@ mod flattened_queries;
 mod generic;
 mod header_lists;
 mod headers;
+mod law;
 mod numbers;
 mod passed_on;
 mod paths;

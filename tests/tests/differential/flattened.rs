@@ -25,10 +25,8 @@ compare! {
     { z: u8, #[serde(flatten)] rest: BTreeMap<Name, u8>, }
 }
 
-compare! {
-    map_by_number ["z": "1", "1": "2"]
-    { z: u8, #[serde(flatten)] rest: BTreeMap<u8, u8>, }
-}
+// Keys that are numbers or booleans are written by serde's derive, but not read: see `wire::law` in
+// the test `behaviour`.
 
 compare! {
     any_value ["z": "1", "a": "2"]

@@ -1,8 +1,13 @@
 //! The differences that are allowed. In all of them the macros' code refuses the input, and its
-//! error is right.
+//! error is right, or it keeps the rule that what is written is read back.
 
-use pathlore::{DecodeError, DecodeErrorKind};
-use serde::de::IgnoredAny;
+use std::{collections::BTreeSet, fmt};
+
+use pathlore::{DecodeError, DecodeErrorKind, bytes::Bytes};
+use serde::{
+    Deserialize, Deserializer,
+    de::{IgnoredAny, MapAccess, Visitor},
+};
 use serde_json::Value;
 
 use super::{
@@ -39,7 +44,10 @@ pub(crate) fn is_allowed<I: Input + ?Sized>(
     (read, read_own): (Side<I>, Side<I>),
     oracle: Option<&[Part]>,
 ) -> bool {
-    let Outcome::Refused(own) = own else { return false };
+    let own = match own {
+        Outcome::Refused(own) => own,
+        Outcome::Read { fields, written } => return is_law(plain, fields, written),
+    };
     // Serde's derive also reads an array, in field order, and otherwise expects a value of its own
     // type.
     if input.is_no_object() {
@@ -59,6 +67,45 @@ pub(crate) fn is_allowed<I: Input + ?Sized>(
         && plain.field().is_empty()
         && plain.detail() == "not a valid value";
     is_refused_none || input.is_allowed(plain, own, (read, read_own), oracle)
+}
+
+/// Returns whether the macros' code keeps a rule that serde's derive does not: what is written is
+/// read back.
+fn is_law(plain: &Outcome, own_fields: &str, own: &Result<Bytes, String>) -> bool {
+    // The derive writes a member twice.
+    let (Outcome::Read { fields, written: Ok(body) }, Err(error)) = (plain, own) else {
+        return false;
+    };
+    let Ok(Names(names)) = serde_json::from_slice(body) else { return false };
+    let repeats = names.iter().collect::<BTreeSet<_>>().len() < names.len();
+    fields == own_fields && error.ends_with("another field has this name") && repeats
+}
+
+/// The names of the members of an object.
+struct Names(Vec<String>);
+
+impl<'de> Deserialize<'de> for Names {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NamesVisitor;
+
+        impl<'de> Visitor<'de> for NamesVisitor {
+            type Value = Names;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Names, A::Error> {
+                let mut names = Vec::new();
+                while let Some((name, IgnoredAny)) = members.next_entry()? {
+                    names.push(name);
+                }
+                Ok(Names(names))
+            }
+        }
+
+        deserializer.deserialize_map(NamesVisitor)
+    }
 }
 
 fn is_json(body: &[u8]) -> bool {

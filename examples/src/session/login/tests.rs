@@ -67,6 +67,18 @@ fn login_by_token_keeps_the_identifier() {
 }
 
 #[test]
+fn null_is_as_good_as_nothing() {
+    let mut http_request = http::Request::new(
+        r#"{"type":"m.login.token","token":"t","refresh_token":null,"device_id":null}"#.into(),
+    );
+    *http_request.method_mut() = http::Method::POST;
+    *http_request.uri_mut() = "/_matrix/client/r0/login".parse().unwrap();
+    let request = v3::Request::from_http_request(&http_request).unwrap();
+    assert!(!request.refresh_token);
+    assert_eq!(request.device_id, None);
+}
+
+#[test]
 fn errors_name_the_member() {
     let password = |rest: &str| format!(r#"{{"device_id":"D","type":"m.login.password",{rest}}}"#);
     for (body, expected) in [

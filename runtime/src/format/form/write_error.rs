@@ -16,7 +16,7 @@ pub(super) const NESTED_SEQUENCE: &str = "a sequence cannot be an element of a s
 pub(super) const NONE_IN_SEQUENCE: &str = "`None` cannot be an element of a sequence";
 pub(super) const EMPTY: &str =
     "an empty list or `None` is not written, so it cannot be inside `Some` or a variant";
-pub(super) const REPEATED: &str = "another field has this name";
+pub(crate) const REPEATED: &str = "another field has this name";
 pub(super) const FLATTENED: &str = "only structs and maps can be flattened";
 
 /// The error when a value cannot be written in a query.

@@ -46,17 +46,21 @@ pub(crate) fn from_json_by<T>(
     })
 }
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Returns the body as a string, or `{}` if it is empty.
 ///
 /// It is validated as a whole, so that the strings in it need no further validation.
 pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
+    // A recipient may ignore a byte order mark (RFC 8259, section 8.1).
+    let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
     let body = str::from_utf8(body).map_err(|error| not_utf8(body, error.valid_up_to()))?;
     Ok(if is_empty(body.as_bytes()) { "{}" } else { body })
 }
 
 /// Returns whether there is nothing but white space.
 pub(crate) fn is_empty(body: &[u8]) -> bool {
-    body.iter().copied().all(is_blank)
+    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body).iter().copied().all(is_blank)
 }
 
 /// Returns the error about an empty body, for the error about `{}`.

@@ -5,7 +5,10 @@ use std::fmt::Display;
 use ::serde::{Serialize, Serializer};
 use serde_json::Error;
 
-use super::escape::is_plain;
+use super::{
+    escape::is_plain,
+    finite::{Elements, finite},
+};
 
 pub(crate) type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
 
@@ -32,8 +35,8 @@ macro_rules! forward {
 impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = <&'s mut JsonSerializer<'o> as Serializer>::SerializeSeq;
-    type SerializeTuple = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTuple;
+    type SerializeSeq = Elements<<&'s mut JsonSerializer<'o> as Serializer>::SerializeSeq>;
+    type SerializeTuple = Elements<<&'s mut JsonSerializer<'o> as Serializer>::SerializeTuple>;
     type SerializeTupleStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleStruct;
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
     type SerializeMap = <&'s mut JsonSerializer<'o> as Serializer>::SerializeMap;
@@ -88,6 +91,30 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
             .serialize_newtype_variant(name, index, variant, value)
     }
 
+    // JSON has no other numbers. `serde_json` writes `null`, which reads as no number.
+
+    #[inline]
+    fn serialize_f32(self, value: f32) -> Result<(), Error> {
+        finite(&value)?;
+        JsonSerializer::new(self.out).serialize_f32(value)
+    }
+
+    #[inline]
+    fn serialize_f64(self, value: f64) -> Result<(), Error> {
+        finite(&value)?;
+        JsonSerializer::new(self.out).serialize_f64(value)
+    }
+
+    #[inline]
+    fn serialize_seq(self, length: Option<usize>) -> Result<Self::SerializeSeq, Error> {
+        self.slot.insert(JsonSerializer::new(self.out)).serialize_seq(length).map(Elements)
+    }
+
+    #[inline]
+    fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, Error> {
+        self.slot.insert(JsonSerializer::new(self.out)).serialize_tuple(length).map(Elements)
+    }
+
     #[inline]
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
         self.slot.insert(JsonSerializer::new(self.out)).collect_str(value)
@@ -105,15 +132,11 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
         serialize_u32(value: u32) -> ();
         serialize_u64(value: u64) -> ();
         serialize_u128(value: u128) -> ();
-        serialize_f32(value: f32) -> ();
-        serialize_f64(value: f64) -> ();
         serialize_char(value: char) -> ();
         serialize_bytes(value: &[u8]) -> ();
         serialize_none() -> ();
         serialize_unit() -> ();
         serialize_unit_struct(name: &'static str) -> ();
-        serialize_seq(length: Option<usize>) -> Self::SerializeSeq;
-        serialize_tuple(length: usize) -> Self::SerializeTuple;
         serialize_tuple_struct(name: &'static str, length: usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize)
             -> Self::SerializeTupleVariant;

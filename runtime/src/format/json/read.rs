@@ -1,6 +1,6 @@
 //! Reads the members of a body.
 
-use std::{marker::PhantomData, mem};
+use std::{borrow::Cow, iter, marker::PhantomData, mem};
 
 use ::serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::de::StrRead;
@@ -13,7 +13,7 @@ pub(crate) use self::{
 use super::{as_empty, is_empty, message::MISSING, not_an_object, survey, text};
 use crate::{
     DecodeError, DecodeErrorKind,
-    format::field_reader::{Chunk, Entry, FieldReader, Slot, Unknown, at_field},
+    format::field_reader::{Chunk, Entry, FieldReader, Format as _, Slot, Unknown, at_field},
 };
 
 mod any_value;
@@ -88,6 +88,29 @@ pub(crate) fn is_readable(json: &str) -> bool {
 /// Returns the error about a member that is missing in an object.
 pub(crate) fn missing(name: &str) -> DecodeError {
     at_field::<Json>(name, DecodeErrorKind::Missing, MISSING)
+}
+
+/// Returns the names of the members of a text, which begins with the byte before the first one. They
+/// have JSON's own escapes.
+pub(crate) fn member_names(json: Option<&[u8]>) -> impl Iterator<Item = Cow<'_, str>> {
+    let json = str::from_utf8(json.unwrap_or_default()).unwrap_or_default();
+    let mut cursor = Cursor::new(json);
+    let mut is_first = true;
+    cursor.begin();
+    iter::from_fn(move || {
+        if cursor.position() >= json.len() || !cursor.next_member(mem::take(&mut is_first)).ok()? {
+            return None;
+        }
+        let (range, name) = cursor.name().ok()?;
+        cursor.value(range, &mut Skipped::<IgnoredAny>(PhantomData)).ok()?;
+        Some(name)
+    })
+}
+
+/// Returns the place of a member of the body, whose name has JSON's escapes.
+pub(crate) fn place(name: &str) -> String {
+    let name = serde_json::from_str::<String>(&format!("\"{name}\""));
+    Json::place(&name.unwrap_or_default())
 }
 
 /// Skips the value of a member that no column names.

@@ -12,7 +12,10 @@ use ::serde::{
 use serde_json::Error;
 
 pub(super) use self::reading::read;
-use self::reading::{Failure, bit};
+use self::{
+    key::Key,
+    reading::{Failure, bit},
+};
 use super::super::{
     locate::without_position,
     message::Message,
@@ -21,6 +24,7 @@ use super::super::{
 };
 use crate::{DecodeError, Place, serde::raw::RAW};
 
+mod key;
 mod reading;
 
 /// A member that no other field reads.
@@ -257,7 +261,7 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
             }
             let (start, end) = other.name;
             let name = self.flattened.part(start, end + 1);
-            return seed.deserialize(&mut serde_json::Deserializer::from_str(name)).map(Some);
+            return seed.deserialize(Key(name)).map(Some);
         }
         Ok(None)
     }
