@@ -17,7 +17,7 @@ pub use self::{
     },
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct},
-    decode::{endpoint_error, is_success, query},
+    decode::{endpoint_error, is_success, query, read_no_body},
     functions::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
         coercion, functions, printed, to_text,

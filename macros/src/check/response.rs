@@ -16,7 +16,8 @@ pub(crate) fn response<'a>(
     args: ResponseArgs,
 ) -> Response<'a> {
     item::check_directions(diagnostics, &args.shared);
-    let item = item::item(diagnostics, written, &args.shared, "response");
+    let mut item = item::item(diagnostics, written, &args.shared, "response");
+    item.deny_unknown_fields |= args.strict.key().is_some();
     for field in &written.fields {
         if matches!(field.kind, Kind::Path | Kind::Query | Kind::QueryAll) {
             let kind = field.describe();
@@ -30,6 +31,15 @@ pub(crate) fn response<'a>(
         }
     }
     let message = message(diagnostics, written, &item.fields);
+    if let (Some(key), Some(field)) = (args.strict.key(), message.body.fields().next()) {
+        diagnostics.error(
+            key,
+            format_args!(
+                "`strict` is for responses without body fields, but `{}` is one; remove `strict`",
+                field.name()
+            ),
+        );
+    }
     Response {
         error: args.shared.error.into_value().map(|ty| ErrorType {
             check: if mentions_parameter(item.generics, &ty) {

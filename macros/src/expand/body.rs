@@ -48,7 +48,14 @@ pub(super) fn write(
 
 pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<TokenStream> {
     match body {
-        Body::Empty => None,
+        // Without columns, every member is unknown.
+        Body::Empty => item.deny_unknown_fields.then(|| {
+            quote! {
+                __codegen::read_body::<__Checked, _>(
+                    #message.body(), __codegen::Unknown::Deny, (),
+                )?;
+            }
+        }),
         Body::Members(members) => {
             Some(members::read(item, Part::Body, &quote!(#message.body()), members))
         }

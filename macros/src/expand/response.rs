@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
-    model::{ErrorCheck, ErrorType, Fault, Item, Message, Response, Status},
+    model::{Body, ErrorCheck, ErrorType, Fault, Item, Message, Response, Status},
     site::at,
 };
 
@@ -180,6 +180,8 @@ fn incoming(response: &Response<'_>) -> TokenStream {
         Some(message) => {
             let fields = fields::read(item, &source, message);
             let assertions = assertions::late_response(&message.body);
+            let is_ignored = matches!(message.body, Body::Empty) && !item.deny_unknown_fields;
+            let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
             quote! {
                 #assertions
                 if !__codegen::is_success(__response.status(), __STATUS) {
@@ -187,6 +189,7 @@ fn incoming(response: &Response<'_>) -> TokenStream {
                         __codegen::endpoint_error::<Self>(__response),
                     );
                 }
+                #no_body
                 #fields
             }
         }

@@ -42,6 +42,7 @@ pub(crate) struct RequestArgs {
 pub(crate) struct ResponseArgs {
     pub(crate) shared: Shared,
     pub(crate) status: Once<Status>,
+    pub(crate) strict: Once<()>,
 }
 
 /// The argument that makes the struct exhaustive. The attribute macro acts on it, and the derive
@@ -135,6 +136,10 @@ impl RequestArgs {
                     key.span(),
                     "a request has no status; write it in `#[response(status = …)]`",
                 )),
+                "strict" => Err(syn::Error::new(
+                    key.span(),
+                    "`strict` is for responses; write it in `#[response(strict)]`, or remove it",
+                )),
                 _ => return None,
             })
         });
@@ -157,13 +162,14 @@ fn metadata(entry: Entry<'_>) -> syn::Result<Path> {
 impl ResponseArgs {
     pub(crate) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Self {
         let mut shared = Shared::default();
-        let mut status = Once::default();
-        shared.parse(diagnostics, tokens, "response", &["status"], |entry| {
+        let (mut status, mut strict) = (Once::default(), Once::default());
+        shared.parse(diagnostics, tokens, "response", &["status", "strict"], |entry| {
             let key = entry.key;
             Some(match &*key.to_string() {
                 "status" => {
                     status.read(key, || status::status(entry.expression("status = CREATED")?))
                 }
+                "strict" => strict.read(key, || entry.no_value()),
                 request if OF_REQUEST.contains(&request) => Err(syn::Error::new(
                     key.span(),
                     format_args!("`{request}` is an argument of `#[request]`; write it there"),
@@ -171,6 +177,6 @@ impl ResponseArgs {
                 _ => return None,
             })
         });
-        Self { shared, status }
+        Self { shared, status, strict }
     }
 }

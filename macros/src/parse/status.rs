@@ -1,6 +1,6 @@
 //! The status of a response.
 
-use proc_macro2::{Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use syn::{Ident, LitInt, LitStr};
 
 use crate::{
@@ -15,6 +15,8 @@ const INTERIM: [&str; 4] = ["CONTINUE", "SWITCHING_PROTOCOLS", "PROCESSING", "EA
 pub(super) fn status(tokens: TokenStream) -> syn::Result<Status> {
     let trees: Vec<_> = tokens.clone().into_iter().collect();
     match &trees[..] {
+        // A `macro_rules!` capture.
+        [TokenTree::Group(group)] if group.delimiter() == Delimiter::None => status(group.stream()),
         [TokenTree::Ident(name)] => constant(name.clone()),
         [TokenTree::Literal(literal)] => number(literal.clone()),
         // `NO-CONTENT`

@@ -6,6 +6,7 @@ mod absent_parameters;
 mod bodies;
 mod content_types;
 mod conventions;
+mod declared_without_body;
 mod error_types;
 mod errors;
 mod flattened_queries;
