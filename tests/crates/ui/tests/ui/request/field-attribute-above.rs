@@ -1,3 +1,5 @@
+// names: derives
+
 use pathlore::{Metadata, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
