@@ -67,7 +67,7 @@ impl UriBuilder<'_> {
     /// Adds a parameter to the query, as `#[api(query)]` does: a sequence repeats the key, and `None`
     /// is left out. The key and the value are percent-encoded.
     pub fn parameter<T: Serialize + ?Sized>(mut self, key: &str, value: &T) -> Self {
-        self.uri.append_query(&[(key, value)]);
+        self.uri.append_parameter(key, value);
         self
     }
 

@@ -92,6 +92,12 @@ impl<'t> UriWriter<'t> {
         self.whole_query_by(|serializer| value.serialize(serializer));
     }
 
+    /// Appends a parameter, whose key is not in the definition.
+    pub(crate) fn append_parameter<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
+        self.has_other_keys = true;
+        self.pairs(|pairs| form::write_parameter(pairs, key, value));
+    }
+
     /// Returns the buffer that contains the path, to append a query.
     fn before_query(&mut self) -> &mut String {
         if !self.unwritten.is_empty() {

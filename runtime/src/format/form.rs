@@ -12,7 +12,7 @@ pub(crate) use self::{
     key::to_text,
     keys::Keys,
     pairs::Pairs,
-    parameter::Parameter,
+    parameter::{Parameter, write_parameter},
     read::{Form, Query, read_absent, read_parameters},
     read_error::ReadError,
     serialize::QuerySerializer,

@@ -10,7 +10,7 @@ use super::{
     keys::Keys,
     methods::{refuse, transparent},
     pairs::Pairs,
-    parameter::{Elements, Parameter, write_parameter},
+    parameter::{Elements, Parameter, write_entry, write_parameter},
     write_error::{self, QueryError},
 };
 
@@ -25,7 +25,7 @@ pub struct FlattenSerializer<'p, 'o> {
 impl<'p, 'o> FlattenSerializer<'p, 'o> {
     /// Appends to the pairs. None of the keys may be one of `keys`.
     pub(crate) fn new(pairs: &'p mut Pairs<'o>, keys: &'p mut Keys) -> Self {
-        Self { parameters: Parameters { pairs, keys, key: None } }
+        Self { parameters: Parameters { pairs, keys, key: None, is_map: false } }
     }
 }
 
@@ -36,6 +36,9 @@ pub struct Parameters<'p, 'o> {
     keys: &'p mut Keys,
     /// The key whose value comes next.
     key: Option<String>,
+    /// Whether they are the entries of a map. The derive writes a struct with flattened fields as a
+    /// map of unknown length.
+    is_map: bool,
 }
 
 impl Parameters<'_, '_> {
@@ -43,6 +46,15 @@ impl Parameters<'_, '_> {
         let before = self.pairs.len();
         write_parameter(self.pairs, &key, value)?;
         if self.pairs.len() > before { self.keys.add(key) } else { Ok(()) }
+    }
+
+    fn write_entry<T: Serialize + ?Sized>(
+        &mut self,
+        key: String,
+        value: &T,
+    ) -> Result<(), QueryError> {
+        write_entry(self.pairs, &key, value)?;
+        self.keys.add(key)
     }
 }
 
@@ -57,8 +69,8 @@ impl<'p, 'o> Serializer for FlattenSerializer<'p, 'o> {
     type SerializeStruct = Parameters<'p, 'o>;
     type SerializeStructVariant = Impossible<(), QueryError>;
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Parameters<'p, 'o>, QueryError> {
-        Ok(self.parameters)
+    fn serialize_map(self, length: Option<usize>) -> Result<Parameters<'p, 'o>, QueryError> {
+        Ok(Parameters { is_map: length.is_some(), ..self.parameters })
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parameters<'p, 'o>, QueryError> {
@@ -81,12 +93,7 @@ impl<'p, 'o> Serializer for FlattenSerializer<'p, 'o> {
         variant: &'static str,
         value: &T,
     ) -> Result<(), QueryError> {
-        let before = self.parameters.pairs.len();
-        self.parameters.write(variant.to_owned(), value)?;
-        if self.parameters.pairs.len() == before {
-            return Err(QueryError::new(write_error::EMPTY).at(variant));
-        }
-        Ok(())
+        self.parameters.write_entry(variant.to_owned(), value)
     }
 
     fn serialize_tuple_variant(
@@ -157,7 +164,7 @@ impl SerializeMap for Parameters<'_, '_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         let key = self.key.take().ok_or(QueryError::new(write_error::PAIR))?;
-        self.write(key, value)
+        if self.is_map { self.write_entry(key, value) } else { self.write(key, value) }
     }
 
     fn end(self) -> Result<(), QueryError> {

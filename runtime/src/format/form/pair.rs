@@ -6,7 +6,7 @@ use super::{
     key::to_text,
     methods::{lists, refuse, transparent},
     pairs::Pairs,
-    parameter::write_parameter,
+    parameter::write_entry,
     write_error::{PAIR, QueryError},
 };
 
@@ -57,7 +57,7 @@ impl KeyAndValue<'_, '_> {
         self.state = match &self.state {
             State::BeforeKey => State::BeforeValue(to_text(value)?),
             State::BeforeValue(key) => {
-                write_parameter(self.pairs, key, value)?;
+                write_entry(self.pairs, key, value)?;
                 State::Done
             }
             State::Done => return Err(QueryError::new(PAIR)),

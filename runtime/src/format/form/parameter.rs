@@ -16,19 +16,19 @@ pub struct Parameter<'p, 'o> {
     pairs: &'p mut Pairs<'o>,
     key: Key<'p>,
     is_element: bool,
-    /// Whether the value is inside `Some`.
-    is_some: bool,
+    /// Whether it is an error if nothing is written.
+    is_needed: bool,
 }
 
 impl<'p, 'o> Parameter<'p, 'o> {
     /// Creates a writer of the parameter with this key, which is percent-encoded already.
     pub(crate) fn new(pairs: &'p mut Pairs<'o>, key: &'static str) -> Self {
-        Self { pairs, key: Key::Encoded(key), is_element: false, is_some: false }
+        Self { pairs, key: Key::Encoded(key), is_element: false, is_needed: false }
     }
 
     /// Creates a writer of the parameter with this key, which is not encoded.
     pub(super) fn decoded(pairs: &'p mut Pairs<'o>, key: &'p str) -> Self {
-        Self { pairs, key: Key::Decoded(key), is_element: false, is_some: false }
+        Self { pairs, key: Key::Decoded(key), is_element: false, is_needed: false }
     }
 
     fn text(self, value: &str) {
@@ -44,17 +44,27 @@ impl<'p, 'o> Parameter<'p, 'o> {
         if self.is_element {
             return Err(QueryError::new(write_error::NESTED_SEQUENCE));
         }
-        Ok(Elements { pairs: self.pairs, key: self.key, needs_element: self.is_some })
+        Ok(Elements { pairs: self.pairs, key: self.key, needs_element: self.is_needed })
     }
 }
 
 /// Writes the parameter with this key, which is not encoded.
-pub(super) fn write_parameter<T: Serialize + ?Sized>(
+pub(crate) fn write_parameter<T: Serialize + ?Sized>(
     pairs: &mut Pairs<'_>,
     key: &str,
     value: &T,
 ) -> Result<(), QueryError> {
     value.serialize(Parameter::decoded(pairs, key)).map_err(|error| error.at(key))
+}
+
+/// Writes the entry of a map, whose key would be lost if it had no value.
+pub(super) fn write_entry<T: Serialize + ?Sized>(
+    pairs: &mut Pairs<'_>,
+    key: &str,
+    value: &T,
+) -> Result<(), QueryError> {
+    let parameter = Parameter { is_needed: true, ..Parameter::decoded(pairs, key) };
+    value.serialize(parameter).map_err(|error| error.at(key))
 }
 
 impl<'p, 'o> Serializer for Parameter<'p, 'o> {
@@ -72,7 +82,7 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
         // Omitting it would change the indices of the other elements.
         if self.is_element {
             Err(QueryError::new(write_error::NONE_IN_SEQUENCE))
-        } else if self.is_some {
+        } else if self.is_needed {
             Err(QueryError::new(write_error::EMPTY))
         } else {
             Ok(())
@@ -80,7 +90,7 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), QueryError> {
-        value.serialize(Self { is_some: true, ..self })
+        value.serialize(Self { is_needed: true, ..self })
     }
 
     fn serialize_unit(self) -> Result<(), QueryError> {
@@ -114,7 +124,7 @@ impl Elements<'_, '_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         self.needs_element = false;
         let (pairs, key) = (&mut *self.pairs, self.key);
-        value.serialize(Parameter { pairs, key, is_element: true, is_some: false })
+        value.serialize(Parameter { pairs, key, is_element: true, is_needed: false })
     }
 
     fn finish(self) -> Result<(), QueryError> {

@@ -11,7 +11,7 @@ use super::{
     methods::{lists, refuse, transparent},
     pair::PairSerializer,
     pairs::Pairs,
-    parameter::write_parameter,
+    parameter::{write_entry, write_parameter},
     write_error::{self, QueryError},
 };
 
@@ -116,12 +116,12 @@ impl SerializeMap for Entries<'_> {
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         let key = self.key.take().ok_or(QueryError::new(write_error::PAIR))?;
+        let Some(keys) = &mut self.keys else {
+            return write_entry(&mut self.pairs, &key, value);
+        };
         let before = self.pairs.len();
         write_parameter(&mut self.pairs, &key, value)?;
-        match &mut self.keys {
-            Some(keys) if self.pairs.len() > before => keys.add(key),
-            _ => Ok(()),
-        }
+        if self.pairs.len() > before { keys.add(key) } else { Ok(()) }
     }
 
     fn end(self) -> Result<(), QueryError> {

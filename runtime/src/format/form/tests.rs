@@ -152,7 +152,7 @@ fn values_are_written_as_pairs() {
     check_writes(&None::<One<u8>>, "");
     check_writes(&One { a: Vec::<u8>::new() }, "");
     check_writes(&[["a", "b"].as_slice()], "?a=b");
-    check_writes(&[("a", None), ("b", Some(1))], "?b=1");
+    check_writes(&[("a", Some(1)), ("b", Some(2))], "?a=1&b=2");
     check_writes(&[("a", [1, 2])], "?a=1&a=2");
     check_writes(&One { a: vec![()] }, "?a=");
 }
@@ -166,6 +166,11 @@ fn write_errors_name_the_parameter() {
     check_write_error(
         &One { a: HashMap::from([(1, 2)]) },
         "query parameter `a`: a map or struct cannot be a query parameter",
+    );
+    check_write_error(
+        &[("a", None), ("b", Some(1))],
+        "query parameter `a`: an empty list or `None` is not written, so it cannot be inside \
+         `Some`, a variant or a map",
     );
     check_write_error(
         &One { a: vec![vec![1]] },

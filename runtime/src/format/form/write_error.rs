@@ -15,7 +15,7 @@ pub(super) const VARIANT: &str = "a variant with data cannot be a query paramete
 pub(super) const NESTED_SEQUENCE: &str = "a sequence cannot be an element of a sequence";
 pub(super) const NONE_IN_SEQUENCE: &str = "`None` cannot be an element of a sequence";
 pub(super) const EMPTY: &str =
-    "an empty list or `None` is not written, so it cannot be inside `Some` or a variant";
+    "an empty list or `None` is not written, so it cannot be inside `Some`, a variant or a map";
 pub(crate) const REPEATED: &str = "another field has this name";
 pub(super) const FLATTENED: &str = "only structs and maps can be flattened";
 

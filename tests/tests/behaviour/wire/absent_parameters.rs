@@ -92,6 +92,23 @@ definition!(lists {
     #[api(query)]
     none: [u8; 0],
 });
+definition!(flat_lists {
+    #[api(query)]
+    limit: Option<u32>,
+    #[api(query)]
+    #[serde(flatten)]
+    map: BTreeMap<String, Vec<u8>>,
+});
+definition!(flat_options {
+    #[api(query)]
+    limit: Option<u32>,
+    #[api(query)]
+    #[serde(flatten)]
+    map: Option<BTreeMap<u8, Option<u8>>>,
+});
+definition!(whole_lists { #[api(query_all)] map: BTreeMap<String, Vec<u8>>, });
+definition!(whole_options { #[api(query_all)] map: Option<BTreeMap<u8, Option<u8>>>, });
+definition!(pairs { #[api(query_all)] pairs: Vec<(String, Vec<u8>)>, });
 definition!(nested {
     #[api(query)]
     number: Option<Option<u8>>,
@@ -191,8 +208,8 @@ fn an_empty_query_is_none() {
     assert_eq!(read("&&"), Ok(optional_map::Request { map: None }));
     let page = Page { tags: vec!["a".into()], ..Page::default() };
     check(&optional::Request { page: Some(page) }, Some("tags=a"));
-    let error = "query: an empty list or `None` is not written, so it cannot be inside `Some` or a \
-                 variant";
+    let error = "query: an empty list or `None` is not written, so it cannot be inside `Some`, a \
+                 variant or a map";
     check_error(&optional::Request { page: Some(Page::default()) }, error);
     check_error(&optional_map::Request { map: Some(BTreeMap::new()) }, error);
 }
@@ -225,11 +242,50 @@ fn absent_lists_are_empty() {
     let error = |name| {
         format!(
             "query parameter `{name}`: an empty list or `None` is not written, so it cannot be \
-             inside `Some` or a variant"
+             inside `Some`, a variant or a map"
         )
     };
     check_error(&nested::Request { number: Some(None), tags: None }, &error("number"));
     check_error(&nested::Request { number: None, tags: Some(Tags(vec![])) }, &error("tags"));
+}
+
+#[test]
+fn keys_without_values_are_errors() {
+    let error = |key| {
+        format!(
+            "query parameter `{key}`: an empty list or `None` is not written, so it cannot be \
+             inside `Some`, a variant or a map"
+        )
+    };
+    for list in [vec![], vec![1, 2]] {
+        let map = BTreeMap::from([("a".to_owned(), vec![1]), ("b".to_owned(), list.clone())]);
+        let flat = flat_lists::Request { limit: None, map: map.clone() };
+        let pairs = pairs::Request { pairs: map.clone().into_iter().collect() };
+        let whole = whole_lists::Request { map };
+        if list.is_empty() {
+            check_error(&flat, &error("b"));
+            check_error(&whole, &error("b"));
+            check_error(&pairs, &error("b"));
+        } else {
+            let query = Some("a=1&b=1&b=2");
+            check(&flat, query);
+            check(&whole, query);
+            let http_request = pairs.to_http_request(&target(), ()).unwrap();
+            assert_eq!(http_request.uri().query(), query);
+        }
+    }
+    for value in [None, Some(5)] {
+        let map = Some(BTreeMap::from([(1, Some(0)), (2, value)]));
+        let flat = flat_options::Request { limit: Some(1), map: map.clone() };
+        let whole = whole_options::Request { map };
+        if value.is_none() {
+            check_error(&flat, &error("2"));
+            check_error(&whole, &error("2"));
+        } else {
+            check(&flat, Some("limit=1&1=0&2=5"));
+            check(&whole, Some("1=0&2=5"));
+        }
+    }
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn absent_lists_are_empty() {
 #[test]
 fn what_cannot_be_read_back_is_not_written() {
     let empty =
-        "an empty list or `None` is not written, so it cannot be inside `Some` or a variant";
+        "an empty list or `None` is not written, so it cannot be inside `Some`, a variant or a map";
     let of_a = |detail: &str| format!("query parameter `a`: {detail}");
     check_write_error(&One { a: Some(None::<u8>) }, &of_a(empty));
     check_write_error(&One { a: Some(Vec::<u8>::new()) }, &of_a(empty));
