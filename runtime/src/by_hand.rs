@@ -18,6 +18,28 @@ mod uri;
 /// The parameters of the authentication scheme are removed. `T` is a struct, a map or a sequence of
 /// pairs.
 ///
+/// ```
+/// # use pathlore::{Metadata, metadata, request, response};
+/// # const METADATA: Metadata = metadata! {
+/// #     method: GET, rate_limited: false, authentication: AccessToken, path: "/messages"
+/// # };
+/// # #[request] pub struct Request {}
+/// # #[response] pub struct Response {}
+/// use pathlore::{by_hand::read_query, bytes::Bytes, http};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Filter {
+///     limit: u32,
+///     sender: Vec<String>,
+/// }
+///
+/// let uri = "/messages?sender=a&limit=10&sender=b&access_token=secret";
+/// let request = http::Request::get(uri).body(Bytes::new())?;
+/// let filter: Filter = read_query::<Request, _>(&request)?;
+/// assert_eq!((filter.limit, filter.sender), (10, vec!["a".to_owned(), "b".to_owned()]));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// Returns an error if the query does not have the form of `T`.
@@ -28,7 +50,8 @@ pub fn read_query<E: Endpoint, T: DeserializeOwned>(
     read_whole_query::<(), T>(query, E::Authentication::QUERY_PARAMETERS)
 }
 
-/// Reads a JSON body as a whole, as `#[api(body)]` does. The error names the field that is wrong.
+/// Reads a JSON body as a whole, as `#[api(body)]` does: an empty body is `None` for an `Option`, and
+/// `{}` otherwise. The error names the field that is wrong.
 ///
 /// ```
 /// use pathlore::by_hand::read_json;
@@ -44,15 +67,24 @@ pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
     read_whole_body::<(), T>(body)
 }
 
-/// Writes a value as a JSON body, as `#[api(body)]` does.
+/// Writes a value as a JSON body, as `#[api(body)]` does: `None` is an empty body.
+///
+/// ```
+/// use pathlore::by_hand::write_json;
+///
+/// assert_eq!(write_json(&[("a", 1), ("b", 2)])?, r#"[["a",1],["b",2]]"#);
+/// assert_eq!(write_json("c")?, r#""c""#);
+/// assert_eq!(write_json(&None::<u8>)?, "");
+/// # Ok::<_, pathlore::IntoHttpError>(())
+/// ```
 ///
 /// # Errors
 ///
 /// Returns an error if the value cannot be written as JSON. It does not contain the message of a
 /// hand-written `Serialize`.
-pub fn write_json<T: Serialize>(value: &T) -> Result<Bytes, IntoHttpError> {
+pub fn write_json<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, IntoHttpError> {
     let mut message = MessageWriter::new();
-    message.whole_body::<(), T>(value)?;
+    message.whole_body::<(), &T>(&value)?;
     Ok(message.into_body())
 }
 

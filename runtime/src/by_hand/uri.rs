@@ -7,7 +7,7 @@ use http::Uri;
 
 use crate::{
     Endpoint, IntoHttpError, Target, auth::AuthScheme, codegen::UriWriter,
-    endpoint::path_arguments::NamedArguments,
+    endpoint::path_arguments::in_order,
 };
 
 /// Builds the URI of a request, for implementations that are written by hand.
@@ -54,7 +54,7 @@ impl Target {
         &self,
         arguments: &[(&str, &dyn Display)],
     ) -> Result<UriBuilder<'_>, IntoHttpError> {
-        let arguments = NamedArguments::new(E::METADATA.placeholders(), arguments)?.values;
+        let arguments = in_order(E::METADATA.placeholders(), arguments)?;
         let order: Vec<usize> = (0..arguments.len()).collect();
         Ok(UriBuilder {
             uri: UriWriter::new(E::METADATA, self, &arguments, &order, 0)?,

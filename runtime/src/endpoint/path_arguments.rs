@@ -12,6 +12,16 @@ use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, codegen};
 /// [`Metadata::match_path`](crate::Metadata::match_path) and
 /// [`PathTemplate::match_path`](crate::PathTemplate::match_path) return them, and
 /// [`from_pairs`](Self::from_pairs) takes those that a router has matched.
+///
+/// ```
+/// use pathlore::by_hand::PathArguments;
+///
+/// let arguments = PathArguments::from_pairs(&[("room_id", "!a"), ("index", "seven")]);
+/// assert_eq!(arguments.parse::<String>("room_id")?, "!a");
+/// let error = arguments.parse::<u32>("index").unwrap_err();
+/// assert_eq!(error.to_string(), "path argument `index`: expected u32");
+/// # Ok::<_, pathlore::DecodeError>(())
+/// ```
 // A few are on the stack.
 #[derive(Clone, Default)]
 pub struct PathArguments<'p> {
@@ -125,34 +135,26 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// Arguments to write, in the order of their placeholders.
-pub(crate) struct NamedArguments<'a> {
-    pub(crate) values: Vec<&'a dyn Display>,
-}
-
-impl<'a> NamedArguments<'a> {
-    /// Sorts arguments by their placeholders.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if an argument is missing, is given twice or has no placeholder.
-    pub(crate) fn new(
-        placeholders: &[&'static str],
-        arguments: &[(&str, &'a dyn Display)],
-    ) -> Result<Self, EncodeError> {
-        let error = |name: &str, detail| EncodeError::new(Place::Path, String::from(name), detail);
-        let mut values = Vec::with_capacity(placeholders.len());
-        for &placeholder in placeholders {
-            let mut found = arguments.iter().filter(|(name, _)| *name == placeholder);
-            match (found.next(), found.next()) {
-                (Some((_, value)), None) => values.push(*value),
-                (None, _) => return Err(error(placeholder, "missing")),
-                (Some(_), Some(_)) => return Err(error(placeholder, "given more than once")),
-            }
-        }
-        match arguments.iter().find(|(name, _)| !placeholders.contains(name)) {
-            Some((name, _)) => Err(error(name, "the path has no such placeholder")),
-            None => Ok(Self { values }),
-        }
+/// Returns arguments to write in the order of their placeholders.
+///
+/// # Errors
+///
+/// Returns an error if an argument is missing, is given twice or has no placeholder.
+pub(crate) fn in_order<'a>(
+    placeholders: &[&'static str],
+    arguments: &[(&str, &'a dyn Display)],
+) -> Result<Vec<&'a dyn Display>, EncodeError> {
+    let error = |name: &str, detail| EncodeError::new(Place::Path, String::from(name), detail);
+    if let Some((name, _)) = arguments.iter().find(|(name, _)| !placeholders.contains(name)) {
+        return Err(error(name, "the path has no such placeholder"));
     }
+    let value = |&placeholder: &&'static str| {
+        let mut found = arguments.iter().filter(|(name, _)| *name == placeholder);
+        match (found.next(), found.next()) {
+            (Some((_, value)), None) => Ok(*value),
+            (None, _) => Err(error(placeholder, "missing")),
+            (Some(_), Some(_)) => Err(error(placeholder, "given more than once")),
+        }
+    };
+    placeholders.iter().map(value).collect()
 }

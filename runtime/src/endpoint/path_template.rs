@@ -7,7 +7,7 @@ use std::{
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
-use super::path_arguments::{NamedArguments, PathArguments};
+use super::path_arguments::{PathArguments, in_order};
 use crate::{DecodeError, EncodeError, Place};
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
@@ -124,7 +124,7 @@ impl PathTemplate {
     /// Returns an error if an argument is missing or has no placeholder, or if it is empty, `.` or
     /// `..`, which cannot be carried.
     pub fn to_path(&self, arguments: &[(&str, &dyn Display)]) -> Result<String, EncodeError> {
-        let named = NamedArguments::new(self.names, arguments)?;
+        let arguments = in_order(self.names, arguments)?;
         // The arguments are in the order of this path, not of the endpoint's placeholders.
         let mut order = vec![0; self.names.len()];
         for (index, &placeholder) in self.indices.iter().enumerate() {
@@ -133,7 +133,7 @@ impl PathTemplate {
             }
         }
         let mut path = String::with_capacity(self.expected_len());
-        self.write(&mut path, &named.values, &order)?;
+        self.write(&mut path, &arguments, &order)?;
         Ok(path)
     }
 
