@@ -1,5 +1,5 @@
-//! Implementations that are written by hand and rely on generated ones, which exist only under some
-//! features.
+//! Implementations that are written by hand, and those among them that rely on generated ones, which
+//! exist only under some features.
 
 use pathlore::{Endpoint, ErrorResponse, Metadata, auth::AccessToken, metadata};
 
@@ -134,8 +134,100 @@ pub mod stamped {
     }
 }
 
+/// A request and a response that are written by hand. They rely on nothing that is generated, so they
+/// exist under every feature set.
+pub mod alone {
+    use pathlore::{
+        Credentials, Endpoint, EndpointError, EndpointResponse, ErrorResponse,
+        FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
+        IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target,
+        auth::NoAuthentication,
+        by_hand::{PathArguments, read_json, write_json},
+        bytes::Bytes,
+        http, metadata,
+    };
+
+    /// A request for a number.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Request {
+        /// In the path.
+        pub index: u32,
+    }
+
+    /// The number, which is the whole body.
+    #[derive(Debug, PartialEq, Eq)]
+    pub struct Response(pub u32);
+
+    impl Endpoint for Request {
+        const METADATA: &'static Metadata = &metadata! {
+            method: GET, rate_limited: false, authentication: None, path: "/numbers/{index}"
+        };
+        type Authentication = NoAuthentication;
+        type EndpointError = ErrorResponse;
+        type Response = Response;
+    }
+
+    impl EndpointResponse for Response {
+        type EndpointError = ErrorResponse;
+    }
+
+    impl OutgoingRequest for Request {
+        fn to_http_request(
+            &self,
+            target: &Target,
+            (): Credentials<'_, Self>,
+        ) -> Result<http::Request<Bytes>, IntoHttpError> {
+            let mut request = http::Request::new(Bytes::new());
+            *request.uri_mut() = target.uri::<Self>(&[("index", &self.index)])?.build()?;
+            Ok(request)
+        }
+    }
+
+    impl IncomingRequest for Request {
+        fn from_http_request_with_path(
+            _request: &http::Request<Bytes>,
+            path_arguments: &[(&str, &str)],
+        ) -> Result<Self, FromHttpRequestError> {
+            Ok(Self { index: PathArguments::from_pairs(path_arguments).parse("index")? })
+        }
+    }
+
+    impl IncomingResponse for Response {
+        fn from_http_response(
+            response: &http::Response<Bytes>,
+        ) -> Result<Self, FromHttpResponseError<ErrorResponse>> {
+            if response.status().is_success() {
+                Ok(Self(read_json(response.body())?))
+            } else {
+                let error = ErrorResponse::from_http_response(response);
+                Err(FromHttpResponseError::Endpoint(error))
+            }
+        }
+    }
+
+    impl OutgoingResponse for Response {
+        fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
+            write_json(&self.0).map(http::Response::new)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn implementations_that_rely_on_nothing_generated_need_no_features() {
+        use pathlore::{
+            IncomingRequest, IncomingResponse, OutgoingRequest, OutgoingResponse, Target,
+        };
+
+        use super::alone::{Request, Response};
+
+        let sent = Request { index: 7 }.to_http_request(&Target::new("http://h").unwrap(), ());
+        assert_eq!(Request::from_http_request(&sent.unwrap()), Ok(Request { index: 7 }));
+        let sent = Response(7).to_http_response().unwrap();
+        assert_eq!(Response::from_http_response(&sent).unwrap(), Response(7));
+    }
+
     pathlore::client! {
         #[test]
         fn the_client_side_works_alone() {
