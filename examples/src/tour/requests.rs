@@ -114,7 +114,8 @@ impl<'r, W: Write> Requests<'r, W> {
                 }
                 Err(error) => return Err(self.report.unexpected(&error)),
             };
-            if info.auth_error.is_some() {
+            // Some servers send an error before any stage was attempted.
+            if info.auth_error.is_some() && !attempted.is_empty() {
                 return Err(self.report.unexpected(&UiaaResponse::from(*info)));
             }
             let Some((stage, data)) = answers.next(&info) else {

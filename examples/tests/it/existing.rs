@@ -136,6 +136,20 @@ fn several_stages_are_completed_in_order() {
 }
 
 #[test]
+fn an_error_before_the_first_stage_is_no_failure() {
+    let homeserver = Homeserver::start(|request, earlier| {
+        (request.path == REGISTER && earlier == 0).then(|| {
+            let (status, mut body) = stages(&[&[DUMMY]], &[]);
+            body["errcode"] = json!("M_FORBIDDEN");
+            body["error"] = json!("Authentication required");
+            (status, body)
+        })
+    });
+    assert_success(&run(&homeserver, &[]));
+    assert_eq!(attempts(&homeserver, REGISTER), [json!(null), json!(DUMMY)]);
+}
+
+#[test]
 fn a_refused_stage_is_a_failure() {
     let homeserver = homeserver_with_stages();
     let arguments = ["--registration-token", "wrong", "--accept-terms"];
