@@ -7,15 +7,15 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE}
 
 use super::{
     header::HeaderWriter,
-    object::{self, Object, not_json},
+    object::{self, Object},
     uri::UriWriter,
     written::{RawBytes, Written},
 };
 use crate::{
-    IntoHttpError, Metadata,
+    EncodeError, IntoHttpError, Metadata, Place,
     auth::AuthScheme,
     format::{
-        json::{FlattenSerializer, JsonSerializer},
+        json::{FlattenSerializer, MemberSerializer, reason},
         none::is_none,
     },
 };
@@ -72,7 +72,7 @@ impl MessageWriter {
     /// Returns an error if the value cannot be written as JSON.
     pub fn whole_body_by(
         &mut self,
-        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
     ) -> Result<(), IntoHttpError> {
         self.set_json(written_by(write)?.into());
         Ok(())
@@ -125,10 +125,11 @@ impl MessageWriter {
 
 /// Returns the JSON that a function writes.
 fn written_by(
-    write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+    write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
 ) -> Result<Vec<u8>, IntoHttpError> {
     let mut body = Vec::with_capacity(object::CAPACITY);
-    write(&mut JsonSerializer::new(&mut body)).map_err(|_| not_json())?;
+    write(MemberSerializer { out: &mut body, slot: &mut None })
+        .map_err(|error| EncodeError::new(Place::Body, "", reason(&error)))?;
     Ok(body)
 }
 
@@ -150,7 +151,7 @@ impl<C> ObjectWriter<'_, C> {
     pub fn member_by(
         &mut self,
         name: &str,
-        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
     ) {
         self.object.member_by(name, write);
     }

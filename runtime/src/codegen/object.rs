@@ -1,6 +1,6 @@
 //! A JSON object under construction.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::BTreeSet, ops::Range};
 
 use ::serde::Serialize;
 use bytes::Bytes;
@@ -9,7 +9,7 @@ use crate::{
     EncodeError, IntoHttpError, Place,
     format::{
         form::REPEATED,
-        json::{FlattenSerializer, JsonSerializer, MemberSerializer, member_names, place},
+        json::{FlattenSerializer, JsonSerializer, MemberSerializer, member_names, place, reason},
     },
 };
 
@@ -20,22 +20,19 @@ pub(super) const CAPACITY: usize = 256;
 #[derive(Debug)]
 pub(super) struct Object {
     json: Vec<u8>,
-    /// Whether a value could not be written. The error is not kept, because the message of a
-    /// hand-written `Serialize` may repeat the value.
-    failed: bool,
+    /// The first error.
+    error: Option<EncodeError>,
     /// The names of the fields that are not flattened.
     pub(super) names: &'static [&'static str],
     /// The positions of the members of the flattened fields.
     spans: Vec<Range<usize>>,
-    /// A name that two fields have written.
-    repeated: Option<String>,
 }
 
 impl Object {
     pub(super) fn new() -> Self {
         let mut json = Vec::with_capacity(CAPACITY);
         json.push(b'{');
-        Self { json, failed: false, names: &[], spans: Vec::new(), repeated: None }
+        Self { json, error: None, names: &[], spans: Vec::new() }
     }
 
     fn name(&mut self, name: &str) {
@@ -46,18 +43,21 @@ impl Object {
     }
 
     pub(super) fn member<T: Serialize>(&mut self, name: &str, value: &T) {
-        self.name(name);
-        let out = MemberSerializer { out: &mut self.json, slot: &mut None };
-        self.failed |= value.serialize(out).is_err();
+        self.member_by(name, |serializer| value.serialize(serializer));
     }
 
+    #[inline]
     pub(super) fn member_by(
         &mut self,
         name: &str,
-        write: impl FnOnce(&mut JsonSerializer<'_>) -> Result<(), serde_json::Error>,
+        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
     ) {
         self.name(name);
-        self.failed |= write(&mut JsonSerializer::new(&mut self.json)).is_err();
+        let out = MemberSerializer { out: &mut self.json, slot: &mut None };
+        if let Err(error) = write(out) {
+            let name = name.strip_prefix('"').and_then(|name| name.strip_suffix("\":"));
+            self.fail(name, reason(&error));
+        }
     }
 
     pub(super) fn flatten(
@@ -66,8 +66,22 @@ impl Object {
     ) {
         let start = self.json.len();
         let mut serializer = JsonSerializer::new(&mut self.json);
-        self.failed |= write(FlattenSerializer(&mut serializer)).is_err();
-        self.join(start);
+        match write(FlattenSerializer(&mut serializer)) {
+            Ok(()) => self.join(start),
+            Err(error) => {
+                // The last name is that of the value.
+                let name = member_names(self.json.get(start..)).last().map(Cow::into_owned);
+                self.fail(name.as_deref(), reason(&error));
+            }
+        }
+    }
+
+    /// Keeps the first error. `name` is that of the member, with JSON's escapes.
+    #[cold]
+    fn fail(&mut self, name: Option<&str>, detail: &'static str) {
+        self.error.get_or_insert_with(|| {
+            EncodeError::new(Place::Body, name.map(place).unwrap_or_default(), detail)
+        });
     }
 
     /// Merges the object that begins at `start`, if there is one, into this one.
@@ -90,35 +104,27 @@ impl Object {
                 let before = if start == 1 { 0 } else { start };
                 self.spans.push(before..self.json.len());
             }
-            _ => self.failed = true,
+            _ => self.fail(None, "only structs and maps can be flattened"),
         }
     }
 
     /// Looks for members of the object that begins at `start` that have the name of another field,
     /// or of a member of another flattened field: what is read would not be what was written.
     fn check_names(&mut self, start: usize) {
-        let others: Vec<_> =
+        let others: BTreeSet<_> =
             self.spans.iter().flat_map(|span| member_names(self.json.get(span.clone()))).collect();
-        let mut names = member_names(self.json.get(start..));
         let is_taken = |name: &Cow<'_, str>| self.names.contains(&&**name) || others.contains(name);
-        if let Some(name) = names.find(is_taken) {
-            self.repeated = Some(name.into_owned());
+        let taken = member_names(self.json.get(start..)).find(is_taken).map(Cow::into_owned);
+        if let Some(name) = taken {
+            self.fail(Some(&name), REPEATED);
         }
     }
 
     pub(super) fn end(mut self) -> Result<Bytes, IntoHttpError> {
-        if self.failed {
-            return Err(not_json());
-        }
-        if let Some(name) = self.repeated {
-            return Err(EncodeError::new(Place::Body, place(&name), REPEATED).into());
+        if let Some(error) = self.error {
+            return Err(error.into());
         }
         self.json.push(b'}');
         Ok(self.json.into())
     }
-}
-
-#[cold]
-pub(super) fn not_json() -> IntoHttpError {
-    EncodeError::new(Place::Body, "", "a value cannot be written as JSON").into()
 }

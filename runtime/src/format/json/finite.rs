@@ -1,209 +1,196 @@
 //! Refuses floating-point numbers that JSON does not have.
 
-use std::fmt;
+use std::fmt::Display;
 
 use ::serde::{
     Serialize, Serializer,
-    ser::{self, Impossible, SerializeSeq, SerializeTuple},
+    ser::{Error as _, SerializeMap, SerializeSeq, SerializeTuple},
 };
 use serde_json::Error;
 
-/// Returns an error if a value is not finite, or is a sequence or `Some` of such values. What is
-/// within another type is left to that type.
-pub(super) fn finite<T: Serialize + ?Sized>(value: &T) -> Result<(), Error> {
-    match value.serialize(Finite) {
-        Err(Refused { is_infinite: true }) => Err(ser::Error::custom("not a finite number")),
-        _ => Ok(()),
-    }
+const NOT_FINITE: &str = "NaN and infinities cannot be written as JSON";
+const NOT_JSON: &str = "a value cannot be written as JSON";
+
+/// Returns the reason why a value was not written. The text of the error is not shown, because that
+/// of a hand-written `Serialize` may repeat the value.
+#[cold]
+pub(crate) fn reason(error: &Error) -> &'static str {
+    if error.to_string() == NOT_FINITE { NOT_FINITE } else { NOT_JSON }
 }
 
-/// Elements that are finite.
-pub(crate) struct Elements<S>(pub(super) S);
-
-impl<S: SerializeSeq<Error = Error>> SerializeSeq for Elements<S> {
-    type Ok = S::Ok;
-    type Error = Error;
-
-    #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        finite(value)?;
-        self.0.serialize_element(value)
-    }
-
-    #[inline]
-    fn end(self) -> Result<S::Ok, Error> {
-        self.0.end()
-    }
-}
-
-impl<S: SerializeTuple<Error = Error>> SerializeTuple for Elements<S> {
-    type Ok = S::Ok;
-    type Error = Error;
-
-    #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
-        finite(value)?;
-        self.0.serialize_element(value)
-    }
-
-    #[inline]
-    fn end(self) -> Result<S::Ok, Error> {
-        self.0.end()
-    }
-}
-
-struct Finite;
-
-/// That a value is not finite, or is no number.
+/// A serializer that refuses NaN and infinities, for which `serde_json` writes `null`, or what it
+/// returns for a sequence or a map. The fields of structs and of variants are left to their types.
 #[derive(Debug)]
-struct Refused {
-    is_infinite: bool,
-}
+pub struct Finite<S>(pub(super) S);
 
-const OTHER: Refused = Refused { is_infinite: false };
+/// A value that is written with [`Finite`].
+struct Value<'v, T: ?Sized>(&'v T);
 
-impl fmt::Display for Refused {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
+impl<T: Serialize + ?Sized> Serialize for Value<'_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(Finite(serializer))
     }
 }
 
-impl std::error::Error for Refused {}
-
-impl ser::Error for Refused {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        OTHER
-    }
-}
-
-macro_rules! others {
-    ($($method:ident($($type:ty),*) -> $result:ty = $value:expr;)*) => {$(
+/// Methods that are forwarded.
+macro_rules! forward {
+    ($($method:ident($($name:ident: $type:ty),*) -> $result:ty;)*) => {$(
         #[inline]
-        fn $method(self, $(_: $type),*) -> Result<$result, Refused> {
-            $value
+        fn $method(self, $($name: $type),*) -> Result<$result, S::Error> {
+            self.0.$method($($name),*)
         }
     )*};
 }
 
-impl Serializer for Finite {
-    type Ok = ();
-    type Error = Refused;
-    type SerializeSeq = Self;
-    type SerializeTuple = Self;
-    type SerializeTupleStruct = Impossible<(), Refused>;
-    type SerializeTupleVariant = Impossible<(), Refused>;
-    type SerializeMap = Impossible<(), Refused>;
-    type SerializeStruct = Impossible<(), Refused>;
-    type SerializeStructVariant = Impossible<(), Refused>;
+macro_rules! floats {
+    ($($method:ident($type:ty);)*) => {$(
+        #[inline]
+        fn $method(self, value: $type) -> Result<S::Ok, S::Error> {
+            if value.is_finite() {
+                self.0.$method(value)
+            } else {
+                Err(S::Error::custom(NOT_FINITE))
+            }
+        }
+    )*};
+}
+
+impl<S: Serializer> Serializer for Finite<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+    type SerializeSeq = Finite<S::SerializeSeq>;
+    type SerializeTuple = Finite<S::SerializeTuple>;
+    type SerializeTupleStruct = S::SerializeTupleStruct;
+    type SerializeTupleVariant = S::SerializeTupleVariant;
+    type SerializeMap = Finite<S::SerializeMap>;
+    type SerializeStruct = S::SerializeStruct;
+    type SerializeStructVariant = S::SerializeStructVariant;
 
     #[inline]
-    fn serialize_f32(self, value: f32) -> Result<(), Refused> {
-        if value.is_finite() { Ok(()) } else { Err(Refused { is_infinite: true }) }
+    fn serialize_seq(self, length: Option<usize>) -> Result<Self::SerializeSeq, S::Error> {
+        self.0.serialize_seq(length).map(Finite)
     }
 
     #[inline]
-    fn serialize_f64(self, value: f64) -> Result<(), Refused> {
-        if value.is_finite() { Ok(()) } else { Err(Refused { is_infinite: true }) }
+    fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, S::Error> {
+        self.0.serialize_tuple(length).map(Finite)
     }
 
     #[inline]
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Refused> {
-        value.serialize(self)
+    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, S::Error> {
+        self.0.serialize_map(length).map(Finite)
     }
 
     #[inline]
-    fn serialize_seq(self, _: Option<usize>) -> Result<Self, Refused> {
-        Ok(self)
-    }
-
-    #[inline]
-    fn serialize_tuple(self, _: usize) -> Result<Self, Refused> {
-        Ok(self)
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.serialize_some(&Value(value))
     }
 
     #[inline]
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Refused> {
-        Ok(())
+        name: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.0.serialize_newtype_struct(name, &Value(value))
     }
 
     #[inline]
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Refused> {
-        Ok(())
+        name: &'static str,
+        index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<S::Ok, S::Error> {
+        self.0.serialize_newtype_variant(name, index, variant, value)
     }
 
     #[inline]
-    fn collect_str<T: fmt::Display + ?Sized>(self, _: &T) -> Result<(), Refused> {
-        Ok(())
+    fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<S::Ok, S::Error> {
+        self.0.collect_str(value)
     }
 
-    others! {
-        serialize_bool(bool) -> () = Ok(());
-        serialize_i8(i8) -> () = Ok(());
-        serialize_i16(i16) -> () = Ok(());
-        serialize_i32(i32) -> () = Ok(());
-        serialize_i64(i64) -> () = Ok(());
-        serialize_i128(i128) -> () = Ok(());
-        serialize_u8(u8) -> () = Ok(());
-        serialize_u16(u16) -> () = Ok(());
-        serialize_u32(u32) -> () = Ok(());
-        serialize_u64(u64) -> () = Ok(());
-        serialize_u128(u128) -> () = Ok(());
-        serialize_char(char) -> () = Ok(());
-        serialize_str(&str) -> () = Ok(());
-        serialize_bytes(&[u8]) -> () = Ok(());
-        serialize_none() -> () = Ok(());
-        serialize_unit() -> () = Ok(());
-        serialize_unit_struct(&'static str) -> () = Ok(());
-        serialize_unit_variant(&'static str, u32, &'static str) -> () = Ok(());
-        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct = Err(OTHER);
-        serialize_tuple_variant(&'static str, u32, &'static str, usize)
-            -> Self::SerializeTupleVariant = Err(OTHER);
-        serialize_map(Option<usize>) -> Self::SerializeMap = Err(OTHER);
-        serialize_struct(&'static str, usize) -> Self::SerializeStruct = Err(OTHER);
-        serialize_struct_variant(&'static str, u32, &'static str, usize)
-            -> Self::SerializeStructVariant = Err(OTHER);
+    floats! {
+        serialize_f32(f32);
+        serialize_f64(f64);
+    }
+
+    forward! {
+        serialize_bool(value: bool) -> S::Ok;
+        serialize_i8(value: i8) -> S::Ok;
+        serialize_i16(value: i16) -> S::Ok;
+        serialize_i32(value: i32) -> S::Ok;
+        serialize_i64(value: i64) -> S::Ok;
+        serialize_i128(value: i128) -> S::Ok;
+        serialize_u8(value: u8) -> S::Ok;
+        serialize_u16(value: u16) -> S::Ok;
+        serialize_u32(value: u32) -> S::Ok;
+        serialize_u64(value: u64) -> S::Ok;
+        serialize_u128(value: u128) -> S::Ok;
+        serialize_char(value: char) -> S::Ok;
+        serialize_str(value: &str) -> S::Ok;
+        serialize_bytes(value: &[u8]) -> S::Ok;
+        serialize_none() -> S::Ok;
+        serialize_unit() -> S::Ok;
+        serialize_unit_struct(name: &'static str) -> S::Ok;
+        serialize_unit_variant(name: &'static str, index: u32, variant: &'static str) -> S::Ok;
+        serialize_tuple_struct(name: &'static str, length: usize) -> S::SerializeTupleStruct;
+        serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize)
+            -> S::SerializeTupleVariant;
+        serialize_struct(name: &'static str, length: usize) -> S::SerializeStruct;
+        serialize_struct_variant(name: &'static str, index: u32, variant: &'static str, length: usize)
+            -> S::SerializeStructVariant;
     }
 }
 
-impl SerializeSeq for Finite {
-    type Ok = ();
-    type Error = Refused;
+impl<S: SerializeSeq> SerializeSeq for Finite<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
 
     #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refused> {
-        // Another type among the elements does not end the check.
-        value
-            .serialize(Self)
-            .or_else(|refused| if refused.is_infinite { Err(refused) } else { Ok(()) })
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_element(&Value(value))
     }
 
     #[inline]
-    fn end(self) -> Result<(), Refused> {
-        Ok(())
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
     }
 }
 
-impl SerializeTuple for Finite {
-    type Ok = ();
-    type Error = Refused;
+impl<S: SerializeTuple> SerializeTuple for Finite<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
 
     #[inline]
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Refused> {
-        SerializeSeq::serialize_element(self, value)
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_element(&Value(value))
     }
 
     #[inline]
-    fn end(self) -> Result<(), Refused> {
-        Ok(())
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
+    }
+}
+
+impl<S: SerializeMap> SerializeMap for Finite<S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    #[inline]
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), S::Error> {
+        self.0.serialize_key(key)
+    }
+
+    #[inline]
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), S::Error> {
+        self.0.serialize_value(&Value(value))
+    }
+
+    #[inline]
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.0.end()
     }
 }

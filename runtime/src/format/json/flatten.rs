@@ -6,7 +6,7 @@ use ::serde::{
 };
 use serde_json::Error;
 
-use super::JsonSerializer;
+use super::{JsonSerializer, finite::Finite};
 
 /// The serializer of `serde_json`, restricted to values that have members: it writes an object or
 /// nothing.
@@ -37,13 +37,13 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
     type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
-    type SerializeMap = <&'s mut JsonSerializer<'o> as Serializer>::SerializeMap;
+    type SerializeMap = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeMap>;
     type SerializeStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct;
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Error> {
-        self.0.serialize_map(length)
+        self.0.serialize_map(length).map(Finite)
     }
 
     fn serialize_struct(

@@ -1,25 +1,34 @@
 //! Writes values of members.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use ::serde::{Serialize, Serializer};
 use serde_json::Error;
 
-use super::{
-    escape::is_plain,
-    finite::{Elements, finite},
-};
+use super::{escape::is_plain, finite::Finite};
 
 pub(crate) type JsonSerializer<'o> = serde_json::Serializer<&'o mut Vec<u8>>;
 
-/// The serializer of `serde_json`, with a fast path for strings.
+/// The serializer of `serde_json`, with a fast path for strings, and without NaN and infinities.
 ///
 /// Most members are strings, and `serde_json` checks for characters to escape byte by byte. This
 /// checks eight bytes at once.
-pub(crate) struct MemberSerializer<'s, 'o> {
+pub struct MemberSerializer<'s, 'o> {
     pub(crate) out: &'o mut Vec<u8>,
     /// Holds the serializer of `serde_json` while it is borrowed.
     pub(crate) slot: &'s mut Option<JsonSerializer<'o>>,
+}
+
+impl fmt::Debug for MemberSerializer<'_, '_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MemberSerializer").finish_non_exhaustive()
+    }
+}
+
+impl<'s, 'o> MemberSerializer<'s, 'o> {
+    fn json(self) -> Finite<&'s mut JsonSerializer<'o>> {
+        Finite(self.slot.insert(JsonSerializer::new(self.out)))
+    }
 }
 
 /// Methods that are forwarded to `serde_json`.
@@ -27,7 +36,7 @@ macro_rules! forward {
     ($($method:ident($($name:ident: $type:ty),*) -> $result:ty;)*) => {$(
         #[inline]
         fn $method(self, $($name: $type),*) -> Result<$result, Error> {
-            self.slot.insert(JsonSerializer::new(self.out)).$method($($name),*)
+            self.json().$method($($name),*)
         }
     )*};
 }
@@ -35,11 +44,11 @@ macro_rules! forward {
 impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
     type Ok = ();
     type Error = Error;
-    type SerializeSeq = Elements<<&'s mut JsonSerializer<'o> as Serializer>::SerializeSeq>;
-    type SerializeTuple = Elements<<&'s mut JsonSerializer<'o> as Serializer>::SerializeTuple>;
+    type SerializeSeq = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeSeq>;
+    type SerializeTuple = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeTuple>;
     type SerializeTupleStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleStruct;
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
-    type SerializeMap = <&'s mut JsonSerializer<'o> as Serializer>::SerializeMap;
+    type SerializeMap = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeMap>;
     type SerializeStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct;
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
@@ -86,38 +95,12 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
         variant: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.slot
-            .insert(JsonSerializer::new(self.out))
-            .serialize_newtype_variant(name, index, variant, value)
-    }
-
-    // JSON has no other numbers. `serde_json` writes `null`, which reads as no number.
-
-    #[inline]
-    fn serialize_f32(self, value: f32) -> Result<(), Error> {
-        finite(&value)?;
-        JsonSerializer::new(self.out).serialize_f32(value)
-    }
-
-    #[inline]
-    fn serialize_f64(self, value: f64) -> Result<(), Error> {
-        finite(&value)?;
-        JsonSerializer::new(self.out).serialize_f64(value)
-    }
-
-    #[inline]
-    fn serialize_seq(self, length: Option<usize>) -> Result<Self::SerializeSeq, Error> {
-        self.slot.insert(JsonSerializer::new(self.out)).serialize_seq(length).map(Elements)
-    }
-
-    #[inline]
-    fn serialize_tuple(self, length: usize) -> Result<Self::SerializeTuple, Error> {
-        self.slot.insert(JsonSerializer::new(self.out)).serialize_tuple(length).map(Elements)
+        self.json().serialize_newtype_variant(name, index, variant, value)
     }
 
     #[inline]
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
-        self.slot.insert(JsonSerializer::new(self.out)).collect_str(value)
+        self.json().collect_str(value)
     }
 
     forward! {
@@ -132,11 +115,15 @@ impl<'s, 'o> Serializer for MemberSerializer<'s, 'o> {
         serialize_u32(value: u32) -> ();
         serialize_u64(value: u64) -> ();
         serialize_u128(value: u128) -> ();
+        serialize_f32(value: f32) -> ();
+        serialize_f64(value: f64) -> ();
         serialize_char(value: char) -> ();
         serialize_bytes(value: &[u8]) -> ();
         serialize_none() -> ();
         serialize_unit() -> ();
         serialize_unit_struct(name: &'static str) -> ();
+        serialize_seq(length: Option<usize>) -> Self::SerializeSeq;
+        serialize_tuple(length: usize) -> Self::SerializeTuple;
         serialize_tuple_struct(name: &'static str, length: usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(name: &'static str, index: u32, variant: &'static str, length: usize)
             -> Self::SerializeTupleVariant;

@@ -91,18 +91,21 @@ pub(crate) fn missing(name: &str) -> DecodeError {
 }
 
 /// Returns the names of the members of a text, which begins with the byte before the first one. They
-/// have JSON's own escapes.
+/// have JSON's own escapes. The value of the last one may be incomplete.
 pub(crate) fn member_names(json: Option<&[u8]>) -> impl Iterator<Item = Cow<'_, str>> {
     let json = str::from_utf8(json.unwrap_or_default()).unwrap_or_default();
     let mut cursor = Cursor::new(json);
-    let mut is_first = true;
+    let mut before = None;
     cursor.begin();
     iter::from_fn(move || {
-        if cursor.position() >= json.len() || !cursor.next_member(mem::take(&mut is_first)).ok()? {
+        if let Some(range) = before {
+            cursor.value(range, &mut Skipped::<IgnoredAny>(PhantomData)).ok()?;
+        }
+        if cursor.position() >= json.len() || !cursor.next_member(before.is_none()).ok()? {
             return None;
         }
         let (range, name) = cursor.name().ok()?;
-        cursor.value(range, &mut Skipped::<IgnoredAny>(PhantomData)).ok()?;
+        before = Some(range);
         Some(name)
     })
 }

@@ -113,40 +113,119 @@ fn keys_of_flattened_maps_are_numbers_and_booleans() {
     }
 }
 
-#[test]
-fn numbers_that_json_does_not_have_are_errors() {
+mod floats {
+    use super::*;
+
+    const DETAIL: &str = "NaN and infinities cannot be written as JSON";
+    const ODD: [f64; 3] = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY];
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    struct Celsius(f64);
+
+    mod doubled {
+        use super::*;
+
+        pub(super) fn serialize<S: serde::Serializer>(
+            value: &f64,
+            to: S,
+        ) -> Result<S::Ok, S::Error> {
+            to.serialize_f64(value * 2.0)
+        }
+
+        pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(
+            from: D,
+        ) -> Result<f64, D::Error> {
+            Ok(f64::deserialize(from)? / 2.0)
+        }
+    }
+
     #[response]
-    struct Floats {
-        one: f64,
+    #[serde(rename_all = "camelCase")]
+    struct Members {
+        one_number: f64,
         small: f32,
         optional: Option<f64>,
         list: Vec<f32>,
         nested: Vec<Option<Vec<f64>>>,
         pair: (f64, u8),
+        array: [f64; 1],
+        map: BTreeMap<u8, Option<f64>>,
+        of_lists: BTreeMap<String, Vec<f64>>,
+        transparent: Celsius,
+        #[serde(with = "doubled")]
+        with: f64,
+        #[serde(flatten)]
+        rest: BTreeMap<String, f64>,
     }
 
-    let fine = Floats {
-        one: 1.5,
-        small: 1.0,
-        optional: Some(2.5),
-        list: vec![1.0, 2.0],
-        nested: vec![None, Some(vec![3.0])],
-        pair: (1.0, 2),
-    };
-    assert!(written(&fine).is_ok());
-    for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        #[allow(clippy::cast_possible_truncation)]
-        let small = odd as f32;
-        for floats in [
-            Floats { one: odd, ..fine.clone() },
-            Floats { small, ..fine.clone() },
-            Floats { optional: Some(odd), ..fine.clone() },
-            Floats { list: vec![1.0, small], ..fine.clone() },
-            Floats { nested: vec![Some(vec![odd])], ..fine.clone() },
-            Floats { pair: (odd, 1), ..fine.clone() },
-        ] {
-            assert!(written(&floats).is_err(), "{floats:?}");
+    fn fine() -> Members {
+        Members {
+            one_number: 1.5,
+            small: 1.0,
+            optional: Some(2.5),
+            list: vec![1.0, 2.0],
+            nested: vec![None, Some(vec![3.0])],
+            pair: (1.0, 2),
+            array: [1.0],
+            map: [(1, None), (2, Some(1.0))].into(),
+            of_lists: [("a".to_owned(), vec![1.0])].into(),
+            transparent: Celsius(1.0),
+            with: 1.0,
+            rest: [("b".to_owned(), 1.0), ("c".to_owned(), 2.0)].into(),
         }
+    }
+
+    #[test]
+    fn that_json_does_not_have_are_errors_of_the_member() {
+        assert!(written(&fine()).is_ok());
+        for odd in ODD {
+            #[allow(clippy::cast_possible_truncation, reason = "it is not a number")]
+            let small = odd as f32;
+            for (floats, name) in [
+                (Members { one_number: odd, ..fine() }, "oneNumber"),
+                (Members { small, ..fine() }, "small"),
+                (Members { optional: Some(odd), ..fine() }, "optional"),
+                (Members { list: vec![1.0, small], ..fine() }, "list"),
+                (Members { nested: vec![Some(vec![odd])], ..fine() }, "nested"),
+                (Members { pair: (odd, 1), ..fine() }, "pair"),
+                (Members { array: [odd], ..fine() }, "array"),
+                (Members { map: [(1, Some(odd))].into(), ..fine() }, "map"),
+                (Members { of_lists: [("a".into(), vec![odd])].into(), ..fine() }, "ofLists"),
+                (Members { transparent: Celsius(odd), ..fine() }, "transparent"),
+                (Members { with: odd, ..fine() }, "with"),
+                (Members { rest: [("b".into(), 1.0), ("c".into(), odd)].into(), ..fine() }, "c"),
+            ] {
+                let error = written(&floats).unwrap_err();
+                assert_eq!(error, format!("body field `{name}`: {DETAIL}"));
+            }
+        }
+    }
+
+    #[test]
+    fn that_json_does_not_have_are_errors_of_whole_bodies() {
+        #[response]
+        struct Whole<T: Clone + std::fmt::Debug> {
+            #[api(body)]
+            value: T,
+        }
+
+        #[response]
+        struct With {
+            #[api(body)]
+            #[serde(with = "doubled")]
+            value: f64,
+        }
+
+        let error = Err(format!("body: {DETAIL}"));
+        for odd in ODD {
+            assert_eq!(written(&Whole { value: odd }), error);
+            assert_eq!(written(&Whole { value: Some(odd) }), error);
+            assert_eq!(written(&Whole { value: vec![1.0, odd] }), error);
+            assert_eq!(written(&Whole { value: BTreeMap::from([(1, odd)]) }), error);
+            assert_eq!(written(&With { value: odd }), error);
+        }
+        assert_eq!(written(&Whole { value: vec![Some(1.5), None] }).unwrap(), "[1.5,null]");
+        assert_eq!(written(&With { value: 1.5 }).unwrap(), "3.0");
     }
 }
 
