@@ -72,10 +72,23 @@ pub(crate) fn is_allowed<I: Input + ?Sized>(
 /// Returns whether the macros' code keeps a rule that serde's derive does not: what is written is
 /// read back.
 fn is_law(plain: &Outcome, own_fields: &str, own: &Result<Bytes, String>) -> bool {
-    // The derive writes a member twice.
-    let (Outcome::Read { fields, written: Ok(body) }, Err(error)) = (plain, own) else {
+    let (Outcome::Read { fields, written }, Err(error)) = (plain, own) else {
         return false;
     };
+    let body = match written {
+        Ok(body) => body,
+        // The error names the member.
+        Err(of_whole) => {
+            let (Some(detail), Some((_, own_detail))) = (
+                of_whole.strip_prefix("body: "),
+                error.strip_prefix("body field `").and_then(|part| part.split_once("`: ")),
+            ) else {
+                return false;
+            };
+            return fields == own_fields && own_detail == detail;
+        }
+    };
+    // The derive writes a member twice.
     let Ok(Names(names)) = serde_json::from_slice(body) else { return false };
     let repeats = names.iter().collect::<BTreeSet<_>>().len() < names.len();
     fields == own_fields && error.ends_with("another field has this name") && repeats
