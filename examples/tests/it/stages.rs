@@ -125,6 +125,9 @@ async fn errors_name_the_member_of_a_login() {
     let server = start(ServerOptions::default()).await;
     for (body, error) in [
         (json!({}), "`type`: missing"),
+        (json!({ "type": null, "identifier": {} }), "`type`: missing"),
+        (json!({ "x": [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}] }), "`type`: missing"),
+        (json!({ "type": "m.login.token", "x": [{}, {}, {}] }), "`token`: missing"),
         (json!({ "type": 1 }), "`type`: expected a string"),
         (json!({ "type": "m.login.password", "password": 1 }), "`password`: expected a string"),
         (json!({ "type": "m.login.password", "user": "alice" }), "`password`: missing"),
@@ -156,6 +159,7 @@ async fn members_that_are_given_twice_are_errors_at_all_levels() {
     for (path, body) in [
         ("login", r#"{"type":"m.login.token","token":"a","token":"b"}"#),
         ("login", r#"{"type":"m.login.token","type":"m.login.token","token":"a"}"#),
+        ("login", r#"{"type":"m.login.token","token":"a","user":"a","user":"a"}"#),
         (
             "login",
             r#"{"type":"m.login.password","password":"p",

@@ -21,13 +21,14 @@ use super::{
     position::value_length,
     scan::Scan,
     site::Site,
+    survey::name,
     trial::Trial,
 };
 use crate::{DecodeError, DecodeErrorKind};
 
 /// The length of a value in which nothing is looked for, because each candidate is read again.
 pub(super) const LIMIT: usize = 1 << 16;
-/// The number of candidates.
+/// The number of candidates that are tried.
 pub(super) const MOST: usize = 8;
 /// Values of all kinds.
 pub(super) const KINDS: [&str; 6] = ["null", "true", "0", "\"\"", "[]", "{}"];
@@ -41,16 +42,19 @@ impl Display for Inside<'_> {
         use DecodeErrorKind::{Malformed, Unexpected};
 
         let (path, detail) = (self.0.field(), self.0.detail());
+        let name_after = |words| detail.strip_prefix(words);
+        let dot = if path.is_empty() { "" } else { "." };
+        if let Some(name) = name_after("duplicate field `") {
+            return write!(f, "{INVALID_FIELD}{path}{dot}{name}: {DUPLICATE}");
+        }
         if path.is_empty() {
             return match detail.strip_prefix("expected ") {
                 Some(expected) => write!(f, "invalid value: map, expected {expected}"),
                 None => f.write_str(detail),
             };
         }
-        for (words, detail) in [("missing field `", MISSING), ("duplicate field `", DUPLICATE)] {
-            if let Some(name) = self.0.detail().strip_prefix(words) {
-                return write!(f, "{INVALID_FIELD}{path}.{name}: {detail}");
-            }
+        if let Some(name) = name_after("missing field `") {
+            return write!(f, "{INVALID_FIELD}{path}.{name}: {MISSING}");
         }
         write!(f, "{INVALID_FIELD}{path}`: ")?;
         match self.0.kind() {
@@ -79,7 +83,15 @@ pub(super) fn find(
     trial: &mut Trial<'_, '_>,
 ) -> Option<Vec<Frame>> {
     let around = site.value.filter(|value| value.nested && value.end - value.start <= LIMIT)?;
-    let candidates = candidates(body, site, around, message)?;
+    let mut candidates = candidates(body, site, around, message)?;
+    if candidates.len() > MOST {
+        // Too many to try. The first one encloses the others, unless it is not the one.
+        candidates.truncate(1);
+        let Value { start, end, .. } = candidates.first()?.value;
+        if !trial.stays_if(start..end, "{}") {
+            return None;
+        }
+    }
     let mut found = None;
     for candidate in candidates {
         let edits = edits(body, &candidate, message)?;
@@ -109,8 +121,8 @@ fn candidates(
         } else {
             ends_with(&path, wanted) && candidates.iter().all(|other| other.path != path)
         };
-        if is_one && candidates.len() == MOST {
-            return None;
+        if is_one && candidates.len() > MOST {
+            break;
         }
         if is_one {
             let end = value.start + value_length(body.get(value.start..).unwrap_or_default());
@@ -127,12 +139,13 @@ fn ends_with(path: &str, end: &str) -> bool {
         .is_some_and(|before| before.is_empty() || before.ends_with('.') || end.starts_with('['))
 }
 
-/// Returns whether an object without the last name of a path begins at a position.
+/// Returns whether an object without the last name of a path, or with `null` as its value, begins at a
+/// position.
 fn lacks(body: &[u8], start: usize, path: &str) -> bool {
     let json = body.get(start..).unwrap_or_default();
     let object = json.get(..value_length(json)).map(serde_json::from_slice::<Map<String, Json>>);
     let name = last_name(path);
-    matches!((object, name), (Some(Ok(object)), Some(name)) if !object.contains_key(&name))
+    matches!((object, name), (Some(Ok(object)), Some(name)) if object.get(&name).is_none_or(Json::is_null))
 }
 
 /// Returns whether the path may be that of a member of the object.
@@ -167,11 +180,28 @@ fn edits(
         })?;
         return Some(vec![(end..end, "~".to_owned())]);
     };
-    let name = serde_json::to_string(&last_name(path)?).ok()?;
-    let start = value.start + 1;
-    let first = body.get(start..value.end)?.iter().find(|byte| !is_blank(**byte));
-    let comma = if first == Some(&b'}') { "" } else { "," };
+    let name = last_name(path)?;
     // `null` may be as good as nothing.
     let values = KINDS.iter().filter(|value| **value != "null");
+    if let Some(start) = position_of(body, frames, *value, &name) {
+        let range = start..start + "null".len();
+        return Some(values.map(|value| (range.clone(), (*value).to_owned())).collect());
+    }
+    let (name, start) = (serde_json::to_string(&name).ok()?, value.start + 1);
+    let first = body.get(start..value.end)?.iter().find(|byte| !is_blank(**byte));
+    let comma = if first == Some(&b'}') { "" } else { "," };
     Some(values.map(|value| (start..start, format!("{name}:{value}{comma}"))).collect())
+}
+
+/// Returns the position of the value of a member of an object, to which frames lead.
+fn position_of(body: &[u8], frames: &[Frame], object: Value, wanted: &str) -> Option<usize> {
+    let mut scan = Scan::at(body, object.start, frames.to_vec());
+    while let Some((value, path)) = scan.next_value(object.end) {
+        if let Some([Frame { member: Member::Name(start, end), .. }]) = path.get(frames.len()..)
+            && name(body, *start, *end) == wanted
+        {
+            return Some(value.start);
+        }
+    }
+    None
 }

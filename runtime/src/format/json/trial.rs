@@ -113,6 +113,11 @@ impl<'t, 'r> Trial<'t, 'r> {
         self.is_possible() && self.edit(range, replacement).is_none_or(|error| error != self.error)
     }
 
+    /// Returns whether the error is the same if a part of the value is replaced.
+    pub(super) fn stays_if(&mut self, range: Range<usize>, replacement: &str) -> bool {
+        self.is_possible() && !self.changes_if(range, replacement)
+    }
+
     /// Reads the text up to a position, and then another one.
     pub(super) fn read(&mut self, end: usize, then: &[u8]) -> Outcome {
         let part = self.body.get(self.start..end).unwrap_or_default();

@@ -139,6 +139,13 @@ fn errors_name_the_value_inside_of_what_a_derive_has_buffered() {
     };
     for rest in ["", r#""user":"u","#, r#""user":null,"session":"s","#] {
         assert_eq!(identifier(rest, "{}"), "auth.identifier.type: missing");
+        assert_eq!(identifier(rest, r#"{"type":null}"#), "auth.identifier.type: missing");
+        let many = r#"{"x":[{},{},{},{},{"type":"user"},{},{},{},{"x":{}},{}]}"#;
+        assert_eq!(identifier(rest, many), "auth.identifier.type: missing");
+        assert_eq!(
+            identifier(&format!(r#"{rest}"identifier":null,"#), r#"{"type":"user","user":"u"}"#),
+            "auth.identifier: given more than once"
+        );
         assert_eq!(
             identifier(rest, r#"{"type":"user","user":5}"#),
             "auth.identifier.user: expected a string"
