@@ -194,7 +194,9 @@ fn bodies_that_are_not_objects() {
         ("null", "body: expected an object"),
         ("\"{}\"", "body: expected an object"),
         ("x", "body: expected value at line 1 column 1"),
-        ("\u{feff}{}", "body: expected value at line 1 column 1"),
+        // A byte-order mark is ignored.
+        ("\u{feff}{}", "body field `a`: missing"),
+        ("\u{feff}\u{feff}{}", "body: expected value at line 1 column 1"),
         ("{", "body: EOF while parsing an object at line 1 column 1"),
         ("{,", "body: key must be a string at line 1 column 2"),
         ("{1", "body: key must be a string at line 1 column 2"),
