@@ -52,15 +52,19 @@ const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 ///
 /// It is validated as a whole, so that the strings in it need no further validation.
 pub(super) fn text(body: &[u8]) -> Result<&str, DecodeError> {
-    // A recipient may ignore a byte order mark (RFC 8259, section 8.1).
-    let body = body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body);
+    let body = without_mark(body);
     let body = str::from_utf8(body).map_err(|error| not_utf8(body, error.valid_up_to()))?;
-    Ok(if is_empty(body.as_bytes()) { "{}" } else { body })
+    Ok(if body.bytes().all(is_blank) { "{}" } else { body })
+}
+
+/// A recipient may ignore a byte order mark (RFC 8259, section 8.1).
+fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body)
 }
 
 /// Returns whether there is nothing but white space.
 pub(crate) fn is_empty(body: &[u8]) -> bool {
-    body.strip_prefix(BYTE_ORDER_MARK).unwrap_or(body).iter().copied().all(is_blank)
+    without_mark(body).iter().copied().all(is_blank)
 }
 
 /// Returns the error about an empty body, for the error about `{}`.

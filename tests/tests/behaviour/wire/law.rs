@@ -107,9 +107,17 @@ fn keys_of_flattened_maps_are_numbers_and_booleans() {
     check(Id(7), "7");
     check(Kind::First, "First");
     check("5".to_owned(), "5");
+    #[response]
+    struct Required {
+        a: u8,
+        #[serde(flatten)]
+        map: BTreeMap<u8, u8>,
+    }
+
     for name in ["x", "01", "1 ", "1-", "1.5", "300"] {
         let body = format!(r#"{{"a":1,"{name}":7}}"#);
-        assert_eq!(read::<Numbers<u8>>(body).unwrap().map, None, "{name}");
+        assert_eq!(read::<Numbers<u8>>(body.clone()).unwrap().map, None, "{name}");
+        assert_eq!(read::<Required>(body).unwrap_err(), "body: expected u8", "{name}");
     }
 }
 
@@ -296,7 +304,10 @@ fn a_byte_order_mark_is_read() {
     assert_eq!(read::<Whole>(with_mark("")).unwrap().a.len(), 0);
     let error = read::<Members>(with_mark(r#"{"a":"x"}"#)).unwrap_err();
     assert_eq!(error, "body field `a`: expected u8");
-    assert!(read::<Members>(with_mark("\u{feff}{}")).is_err());
+    for body in ["\u{feff}{}", "\u{feff}"] {
+        assert!(read::<Members>(with_mark(body)).unwrap_err().contains("expected value"));
+        assert!(read::<Whole>(with_mark(body)).unwrap_err().contains("expected value"));
+    }
 }
 
 #[test]
