@@ -82,6 +82,13 @@ fn keys_of_flattened_maps_are_numbers_and_booleans() {
         map: Option<BTreeMap<K, u8>>,
     }
 
+    #[response]
+    struct Required {
+        a: u8,
+        #[serde(flatten)]
+        map: BTreeMap<u8, u8>,
+    }
+
     fn check<K>(key: K, name: &str)
     where
         K: Ord + Clone + std::fmt::Debug + Serialize + for<'de> Deserialize<'de> + 'static,
@@ -107,13 +114,6 @@ fn keys_of_flattened_maps_are_numbers_and_booleans() {
     check(Id(7), "7");
     check(Kind::First, "First");
     check("5".to_owned(), "5");
-    #[response]
-    struct Required {
-        a: u8,
-        #[serde(flatten)]
-        map: BTreeMap<u8, u8>,
-    }
-
     for name in ["x", "01", "1 ", "1-", "1.5", "300"] {
         let body = format!(r#"{{"a":1,"{name}":7}}"#);
         assert_eq!(read::<Numbers<u8>>(body.clone()).unwrap().map, None, "{name}");
@@ -133,6 +133,7 @@ mod floats {
     mod doubled {
         use super::*;
 
+        #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
         pub(super) fn serialize<S: serde::Serializer>(
             value: &f64,
             to: S,
