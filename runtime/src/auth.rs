@@ -15,7 +15,7 @@
 //! | [`ServerSignatures`] | servers must | `&dyn` [`Signer`] | `Vec` of [`XMatrix`] |
 //! | [`Custom`](AuthScheme) | as your type says | any type | any type |
 //!
-//! # What a server gets
+//! # How a server reads credentials
 //!
 //! [`AuthScheme::extract`] reads the header field `Authorization`. If credentials are required, the
 //! result is an [`AuthenticationError`](crate::AuthenticationError), whose status is 401, unless they

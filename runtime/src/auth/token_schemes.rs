@@ -106,8 +106,8 @@ token_scheme! {
     /// Every client may send an access token.
     ///
     /// The credentials are an `Option` of a [`Token`], and a server gets an `Option` of a
-    /// [`PresentedToken`]. What would be an error for [`AccessToken`] is the same as no token, because
-    /// the endpoint serves everybody. Otherwise like [`AccessToken`].
+    /// [`PresentedToken`]. Credentials that would be an error for [`AccessToken`] are the same as none,
+    /// because the endpoint serves everybody. Otherwise like [`AccessToken`].
     AccessTokenOptional
 }
 
