@@ -12,7 +12,7 @@ pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
             dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds,
-            unused_qualifications, unused_variables,
+            unused_qualifications, unused_variables, clippy::multiple_bound_locations,
         )]
         const _: () = {
             use #krate::codegen as __codegen;

@@ -50,7 +50,7 @@ fn read<R: IncomingResponse>(content_type: Option<&'static str>, body: &'static 
             assert_eq!(error.place(), Place::Body);
             error.to_string()
         }
-        Err(_) => panic!("the status indicates success"),
+        Err(error) => panic!("the status indicates success: {error}"),
     }
 }
 

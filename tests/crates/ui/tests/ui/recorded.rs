@@ -55,9 +55,9 @@ impl Recording {
     /// The suggestions that tools may apply without asking and that change generated code.
     pub(crate) fn changes_of_generated_code(&self, case: &Case) -> Vec<String> {
         let diagnostics = self.read(case).unwrap_or_default();
-        let children = diagnostics.iter().flat_map(|it| it["children"].as_array()).flatten();
+        let children = diagnostics.iter().filter_map(|it| it["children"].as_array()).flatten();
         let spans = children
-            .flat_map(|child| child["spans"].as_array().map(|spans| (child, spans)))
+            .filter_map(|child| child["spans"].as_array().map(|spans| (child, spans)))
             .flat_map(|(child, spans)| spans.iter().map(move |span| (child, span)));
         spans
             .filter(|(_, span)| {

@@ -1,5 +1,6 @@
 //! References that need no lifetime, and equals signs that are no default values.
 #![deny(warnings)]
+#![allow(clippy::type_complexity, reason = "the equals sign is inside of the type")]
 
 use std::{borrow::Cow, marker::PhantomData};
 
