@@ -79,6 +79,7 @@
 //! | write an endpoint that the macros do not cover | [`by_hand`], [`client!`], [`server!`] |
 //! | understand a compile error | [`mistakes`] |
 //! | use definitions that were written for ruma | [`from_ruma`] |
+//! | know which values arrive as they were sent | [`round_trip`] |
 //!
 //! # Features
 //!
@@ -132,6 +133,9 @@ pub mod from_ruma {}
 #[cfg(doc)]
 #[doc = include_str!("mistakes.md")]
 pub mod mistakes {}
+#[cfg(doc)]
+#[doc = include_str!("docs/round_trip.md")]
+pub mod round_trip {}
 pub mod prelude;
 pub mod serde;
 

@@ -1,0 +1,189 @@
+//! The fields of one struct.
+
+use std::fmt::Write as _;
+
+use fastrand::Rng;
+
+use super::catalogue::{self, Entry};
+
+/// The names of fields. Random strings of the test are among them, so that keys of maps may be the
+/// names of fields.
+const NAMES: &[&str] = &[
+    "alpha",
+    "beta_two",
+    "gamma",
+    "delta_four",
+    "epsilon",
+    "zeta",
+    "eta_x",
+    "theta",
+    "iota",
+    "kappa",
+    "lambda",
+    "mu",
+    "nu",
+    "xi",
+    "omicron",
+    "pi",
+    "rho",
+    "sigma",
+    "tau",
+    "upsilon",
+];
+
+const RENAMED: &[&str] = &["x", "y z", "é", "b.c", "Z", "&=", "+"];
+const ALIASES: &[&str] = &["also", "Other", "%", "1"];
+
+#[derive(Default)]
+pub(crate) struct Fields {
+    pub(crate) placeholders: Vec<&'static str>,
+    /// The fields as source text, and an expression for each.
+    definitions: String,
+    values: String,
+    count: usize,
+    renamed: usize,
+    aliases: usize,
+    borrows: bool,
+    pub(crate) has_body: bool,
+}
+
+impl Fields {
+    pub(crate) fn path(&mut self, rng: &mut Rng) {
+        for _ in 0..rng.usize(..3) {
+            let name = self.add(&["api(path)"], pick(rng, catalogue::PATH));
+            self.placeholders.push(name);
+        }
+    }
+
+    pub(crate) fn query(&mut self, rng: &mut Rng) {
+        match rng.u8(..6) {
+            0 => {
+                self.add(&["api(query_all)"], pick(rng, catalogue::QUERY_ALL));
+            }
+            1 | 2 => {}
+            form => {
+                for _ in 0..rng.usize(1..5) {
+                    self.named(rng, &["api(query)"], catalogue::QUERY);
+                }
+                if form == 3 {
+                    let flattened = pick(rng, catalogue::FLATTENED_QUERY);
+                    self.add(&["api(query)", "serde(flatten)"], flattened);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn headers(&mut self, rng: &mut Rng) {
+        const HEADERS: &[&str] = &[
+            "api(header = \"x-a\")",
+            "api(header = ETAG)",
+            "api(header = \"cookie\")",
+            "api(header = SET_COOKIE)",
+        ];
+        let first = rng.usize(..HEADERS.len());
+        for header in &HEADERS[first..] {
+            let mut entry = pick(rng, catalogue::HEADER);
+            // Cookies are never in lines of their own.
+            while header.contains("cookie") && entry.attributes.contains(&"api(lines)") {
+                entry = pick(rng, catalogue::HEADER);
+            }
+            self.add(&[header], entry);
+        }
+        if rng.u8(..4) == 0 {
+            let content_type =
+                Entry { attributes: &[], ty: "Option<Code>", sample: "source.sample()" };
+            self.add(&["api(header = CONTENT_TYPE)"], &content_type);
+        }
+    }
+
+    pub(crate) fn body(&mut self, rng: &mut Rng) {
+        let form = rng.u8(..10);
+        self.has_body = form != 0;
+        match form {
+            0 => {}
+            1 | 2 => {
+                self.add(&["api(body)"], pick(rng, catalogue::BODY));
+            }
+            3 => {
+                self.add(&["api(raw_body)"], pick(rng, catalogue::RAW_BODY));
+            }
+            _ => {
+                self.add(&[], pick(rng, catalogue::MEMBER));
+                for _ in 0..rng.usize(..6) {
+                    self.named(rng, &[], catalogue::MEMBER);
+                }
+                let flattened = match form {
+                    4 | 5 => &[][..],
+                    6 => &[catalogue::FLATTENED_ALONE],
+                    7 => &[catalogue::FLATTENED],
+                    8 => &[catalogue::FLATTENED_MAP],
+                    _ => &[catalogue::FLATTENED, catalogue::FLATTENED_MAP],
+                };
+                for entries in flattened {
+                    self.add(&["serde(flatten)"], pick(rng, entries));
+                }
+            }
+        }
+    }
+
+    /// Adds a field that may have another name on the wire, or be skipped.
+    fn named(&mut self, rng: &mut Rng, attributes: &[&str], entries: &[Entry]) {
+        const SKIPPED: Entry =
+            Entry { attributes: &["serde(skip)"], ty: "Option<u8>", sample: "None" };
+        let mut attributes = attributes.to_vec();
+        let attribute: String;
+        match rng.u8(..10) {
+            0 => {
+                self.add(&attributes, &SKIPPED);
+                return;
+            }
+            1 | 2 if self.renamed < RENAMED.len() => {
+                attribute = format!("serde(rename = {:?})", RENAMED[self.renamed]);
+                attributes.push(&attribute);
+                self.renamed += 1;
+            }
+            3 if self.aliases < ALIASES.len() => {
+                attribute = format!("serde(alias = {:?})", ALIASES[self.aliases]);
+                attributes.push(&attribute);
+                self.aliases += 1;
+            }
+            _ => {}
+        }
+        self.add(&attributes, pick(rng, entries));
+    }
+
+    fn add(&mut self, attributes: &[&str], entry: &Entry) -> &'static str {
+        let name = NAMES[self.count];
+        self.count += 1;
+        for attribute in attributes.iter().chain(entry.attributes) {
+            writeln!(self.definitions, "    #[{attribute}]").unwrap();
+        }
+        writeln!(self.definitions, "    pub {name}: {},", entry.ty).unwrap();
+        writeln!(self.values, "            {name}: {},", entry.sample).unwrap();
+        self.borrows |= entry.ty.contains("'a");
+        name
+    }
+
+    /// Returns the struct and its random values.
+    pub(crate) fn item(&self, rng: &mut Rng, name: &str, attribute: &str) -> String {
+        let (lifetime, elided) = if self.borrows { ("<'a>", "<'_>") } else { ("", "") };
+        let convention =
+            if rng.u8(..4) == 0 { "#[serde(rename_all = \"camelCase\")]\n" } else { "" };
+        let Self { definitions, values, .. } = self;
+        let source = if values.contains("source") { "source" } else { "_" };
+        format!(
+            "#[{attribute}]\n#[derive(PartialEq)]\n{convention}pub(super) struct {name}{lifetime} \
+             {{\n{definitions}}}\n\nimpl Sample for {name}{elided} {{\n    fn \
+             sample({source}: &mut Source) -> Self {{\n        Self {{\n{values}        }}\n    }}\n}}\n"
+        )
+    }
+
+    pub(crate) fn static_type(&self, name: &str) -> String {
+        let lifetime = if self.borrows { "<'static>" } else { "" };
+        format!("{name}{lifetime}")
+    }
+}
+
+fn pick<'a>(rng: &mut Rng, entries: &'a [Entry]) -> &'a Entry {
+    &entries[rng.usize(..entries.len())]
+}

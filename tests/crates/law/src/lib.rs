@@ -1,0 +1,1 @@
+//! Has no code: `build.rs` generates the definitions, and `tests/law.rs` checks them.
