@@ -45,7 +45,11 @@ impl Parameters<'_, '_> {
     fn write<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), QueryError> {
         let before = self.pairs.len();
         write_parameter(self.pairs, &key, value)?;
-        if self.pairs.len() > before { self.keys.add(key) } else { Ok(()) }
+        if self.pairs.len() > before {
+            return self.keys.add(key);
+        }
+        self.keys.add_absent(key);
+        Ok(())
     }
 
     fn write_entry<T: Serialize + ?Sized>(
@@ -146,6 +150,11 @@ impl SerializeStruct for Parameters<'_, '_> {
         value: &T,
     ) -> Result<(), QueryError> {
         self.write(key.to_owned(), value)
+    }
+
+    fn skip_field(&mut self, key: &'static str) -> Result<(), QueryError> {
+        self.keys.add_absent(key.to_owned());
+        Ok(())
     }
 
     fn end(self) -> Result<(), QueryError> {

@@ -9,13 +9,14 @@ use super::write_error::{QueryError, REPEATED};
 pub(crate) struct Keys {
     /// The names of the other fields.
     names: &'static [&'static str],
-    written: BTreeSet<String>,
+    /// Keys that were written, and names of fields that were absent.
+    taken: BTreeSet<String>,
 }
 
 impl Keys {
     /// Creates an empty set. `names` are those of the fields that are not flattened.
     pub(crate) fn new(names: &'static [&'static str]) -> Self {
-        Self { names, written: BTreeSet::new() }
+        Self { names, taken: BTreeSet::new() }
     }
 
     /// Adds a key.
@@ -24,11 +25,16 @@ impl Keys {
     ///
     /// Returns an error if another field has the key.
     pub(super) fn add(&mut self, key: String) -> Result<(), QueryError> {
-        let is_taken = self.names.contains(&&*key) || self.written.contains(&key);
+        let is_taken = self.names.contains(&&*key) || self.taken.contains(&key);
         if is_taken {
             return Err(QueryError::new(REPEATED).at(&key));
         }
-        self.written.insert(key);
+        self.taken.insert(key);
         Ok(())
+    }
+
+    /// Adds the name of a field that is absent. If a later field wrote it, this one would read it.
+    pub(super) fn add_absent(&mut self, name: String) {
+        self.taken.insert(name);
     }
 }

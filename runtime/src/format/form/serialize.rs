@@ -121,7 +121,11 @@ impl SerializeMap for Entries<'_> {
         };
         let before = self.pairs.len();
         write_parameter(&mut self.pairs, &key, value)?;
-        if self.pairs.len() > before { keys.add(key) } else { Ok(()) }
+        if self.pairs.len() > before {
+            return keys.add(key);
+        }
+        keys.add_absent(key);
+        Ok(())
     }
 
     fn end(self) -> Result<(), QueryError> {

@@ -13,6 +13,7 @@ pub(crate) struct Page {
     limit: u32,
     from: Option<String>,
     tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     ids: Vec<u8>,
 }
 
@@ -248,7 +249,7 @@ proptest! {
 
 #[test]
 fn keys_of_maps_are_no_names_of_fields() {
-    for key in ["query", "q", "received", "list", "limit"] {
+    for key in ["query", "q", "received", "list", "limit", "from", "tags", "ids"] {
         let others = BTreeMap::from([(key.to_owned(), vec!["1".to_owned()])]);
         let error = fields::Request { others, ..request() }.to_http_request(&target(), ());
         assert_eq!(
