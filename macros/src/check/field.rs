@@ -178,7 +178,10 @@ fn text_role(field: &Field<'_>) -> Option<Role> {
         (Text::FromStr | Text::Conversion, Kind::Path) => Role::PathField,
         (Text::FromStr | Text::Conversion, _) => Role::HeaderField,
     };
-    text::wrong_shape(field).is_none().then_some(role)
+    // A function of serde's does not work here, but shows that the type needs one.
+    let has_function =
+        field.serde.serialize_function().is_some() || field.serde.deserialize_function().is_some();
+    (!has_function && text::wrong_shape(field).is_none()).then_some(role)
 }
 
 /// Returns whether the type is known to implement the trait of every role.

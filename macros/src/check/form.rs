@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use super::text;
 use crate::{
     diagnostics::Diagnostics,
     parse::{
@@ -21,6 +22,7 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
             Kind::Member | Kind::Query if serde.flatten.is_some() => flattened(field),
             Kind::Query => parameter(field),
             Kind::QueryAll => whole_query(field),
+            Kind::Path | Kind::Header(_) if field.keys.serde.is_some() => string(field),
             _ => None,
         };
         if let Some(message) = message.filter(|_| is_by_type(field)) {
@@ -115,6 +117,19 @@ fn whole_query(field: &Field<'_>) -> Option<&'static str> {
         },
         Form::Map(value) => not_a_value(value),
         Form::Struct | Form::Unknown => None,
+    }
+}
+
+/// Returns the error if serde does not write a type as a string.
+fn string(field: &Field<'_>) -> Option<&'static str> {
+    if field.keys.with.is_some() || text::wrong_shape(field).is_some() {
+        return None;
+    }
+    match Form::of(text::shape(field).inner()) {
+        Form::Map(_) | Form::List(_) | Form::Struct => Some(
+            "serde does not write this type as a string; write `with = module` instead of `serde`",
+        ),
+        Form::Scalar | Form::Unknown => None,
     }
 }
 

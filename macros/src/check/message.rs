@@ -52,6 +52,16 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
     };
     let key = field.serde.keys.iter().find(|key| !allowed.iter().any(|allowed| *key == allowed));
     if let (Some(key), false) = (key, field.serde.has_errors) {
+        let why = match &*key.to_string() {
+            "with" | "serialize_with" | "deserialize_with" if field.is_text() => {
+                "it is a string, which serde does not write; write `#[api(…, with = module)]`, whose \
+                 module has functions for strings"
+            }
+            "flatten" if matches!(field.kind, Kind::QueryAll | Kind::Body) => {
+                "it is flat already; remove `flatten`"
+            }
+            _ => why,
+        };
         let kind = field.describe();
         diagnostics
             .error(key.span(), format_args!("`#[serde({key})]` does not work on a {kind}: {why}"));

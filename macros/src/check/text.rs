@@ -3,7 +3,7 @@
 use super::header;
 use crate::{
     diagnostics::Diagnostics,
-    model::{Elements, HeaderShape, Text},
+    model::{Elements, HeaderName, HeaderShape, Text},
     parse::field::{Field, Kind},
     ty::{Shape, is_header_value, is_string, is_string_container},
 };
@@ -91,7 +91,7 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
         Kind::Header(name) => Some(name),
         _ => None,
     };
-    let is_text = matches!(field.kind, Kind::Path | Kind::Header(_));
+    let is_text = field.is_text();
     if let (Some(serde), true, true) = (keys.serde, keys.with.is_some(), is_text) {
         diagnostics.error(
             serde,
@@ -101,26 +101,35 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
     if !is_text {
         check_body_or_query(diagnostics, field);
     }
-    let is_list = name.is_some() && Shape::of(field.ty).is_vec();
-    if let (Some(lenient), false) =
-        (keys.lenient, name.is_some() && matches!(Shape::of(field.ty), Shape::Option(_)))
-    {
-        diagnostics.error(
-            lenient,
-            "`lenient` is for a header field that is an `Option`, which is `None` if the field \
-             cannot be read; write an `Option`, or remove `lenient`",
-        );
-    }
-    let Some(lines) = keys.lines else { return };
-    if !is_list {
-        diagnostics.error(
-            lines,
-            "`lines` is for a header field that is a `Vec`, with one line for each element; write \
-             a `Vec`, or remove `lines`",
-        );
-    } else if name.is_some_and(header::is_cookie) {
-        diagnostics
-            .error(lines, "cookies are in one line, separated by semicolons; remove `lines`");
+    check_header_only(diagnostics, field, name);
+}
+
+/// Reports the keys that only header fields have.
+fn check_header_only(diagnostics: &Diagnostics, field: &Field<'_>, name: Option<&HeaderName>) {
+    let shape = Shape::of(field.ty);
+    for (key, span) in [("lenient", field.keys.lenient), ("lines", field.keys.lines)] {
+        let Some(span) = span else { continue };
+        let Some(name) = name else {
+            let kind = field.describe();
+            let message = format!("`{key}` is for header fields, not for a {kind}; remove `{key}`");
+            diagnostics.error(span, message);
+            continue;
+        };
+        let message = match key {
+            "lenient" if !matches!(shape, Shape::Option(_)) => {
+                "`lenient` is for a header field that is an `Option`, which is `None` if the field \
+                 cannot be read; write an `Option`, or remove `lenient`"
+            }
+            "lines" if !shape.is_vec() => {
+                "`lines` is for a header field that is a `Vec`, with one line for each element; \
+                 write a `Vec`, or remove `lines`"
+            }
+            "lines" if header::is_cookie(name) => {
+                "cookies are in one line, separated by semicolons; remove `lines`"
+            }
+            _ => continue,
+        };
+        diagnostics.error(span, message);
     }
 }
 

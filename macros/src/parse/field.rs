@@ -118,6 +118,11 @@ impl<'a> Field<'a> {
         self.ident.unraw().to_string()
     }
 
+    /// Returns whether the field is a path argument or a header field.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Path | Kind::Header(_))
+    }
+
     /// Returns the name of the kind in error messages.
     pub(crate) fn describe(&self) -> &'static str {
         match self.kind {
