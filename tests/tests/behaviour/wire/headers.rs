@@ -7,7 +7,9 @@ use pathlore::{
 };
 use proptest::prelude::*;
 
-use super::support::{back_through_http, received, target, text, through_http, with_header};
+use super::support::{
+    back_through_http, is_carried, received, target, text, through_http, with_header,
+};
 
 mod endpoint {
     use std::borrow::Cow;
@@ -48,11 +50,6 @@ mod endpoint {
 }
 
 use endpoint::{Request, Response};
-
-/// Returns whether a header field can carry the string: visible ASCII, and spaces but at the ends.
-fn is_carried(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && text.trim_matches(' ') == text
-}
 
 proptest! {
     #[test]

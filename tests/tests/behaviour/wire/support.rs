@@ -12,6 +12,11 @@ pub(crate) fn target() -> Target {
     Target::new("https://example.org/prefix").unwrap()
 }
 
+/// Returns whether a header field can carry the string: visible ASCII, and white space inside.
+pub(crate) fn is_carried(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) && text.trim() == text
+}
+
 /// Strings of all kinds, many with a special meaning in some part of a message.
 pub(crate) fn text() -> impl Strategy<Value = String> {
     let special = prop::sample::select(vec![

@@ -8,7 +8,7 @@ use pathlore::{
 };
 use proptest::prelude::*;
 
-use super::support::{answered, received, target, text, through_http, with_header};
+use super::support::{answered, is_carried, received, target, text, through_http, with_header};
 
 mod endpoint {
     use std::borrow::Cow;
@@ -176,14 +176,13 @@ proptest! {
             raw,
             raw_option,
         };
-        let is_carried = name.bytes().all(|byte| matches!(byte, b' '..=b'~')) && name.trim() == name;
         match response.to_http_response() {
             Ok(http_response) => {
-                prop_assert!(is_carried);
+                prop_assert!(is_carried(&name));
                 let back = Response::<u64>::from_http_response(&http_response);
                 prop_assert_eq!(back.map_err(|error| error.to_string()), Ok(response));
             }
-            Err(_) => prop_assert!(!is_carried),
+            Err(_) => prop_assert!(!is_carried(&name)),
         }
     }
 }
