@@ -150,10 +150,15 @@ pub(super) fn read(
 }
 
 /// Generates `.names(&["limit", "since"])`, the names that a flattened field must not write, if
-/// there is such a field: all names of the others.
+/// there is such a field: all names of the others. In a body, `.several_flattened()` follows if there
+/// are several such fields.
 pub(super) fn names_beside_flattened(part: Part, members: &[Member<'_>]) -> Option<TokenStream> {
     let written = || members.iter().filter_map(|member| member.write.as_ref());
-    written().find(|write| write.name.is_none())?;
+    let flattened = written().filter(|write| write.name.is_none()).count();
+    if flattened == 0 {
+        return None;
+    }
+    let several = (part == Part::Body && flattened > 1).then(|| quote!(.several_flattened()));
     let read = members.iter().filter_map(|member| member.read.as_ref());
     let mut names: Vec<_> = read.flat_map(|read| &read.names).collect();
     for name in written().filter_map(|write| write.name.as_ref()) {
@@ -162,7 +167,7 @@ pub(super) fn names_beside_flattened(part: Part, members: &[Member<'_>]) -> Opti
         }
     }
     let names = names.into_iter().map(|name| part.read_name(name));
-    Some(quote!(.names(&[#(#names),*])))
+    Some(quote!(.names(&[#(#names),*]) #several))
 }
 
 fn column(

@@ -164,6 +164,14 @@ impl<C> ObjectWriter<'_, C> {
         self
     }
 
+    /// Keeps the names of absent fields of flattened structs, which later flattened fields must not
+    /// write.
+    #[must_use]
+    pub fn several_flattened(mut self) -> Self {
+        self.object.absent = Some(Vec::new());
+        self
+    }
+
     /// Writes a flattened value.
     pub fn flatten<T: Written<C>>(&mut self, value: &T) {
         self.object.flatten(|flatten| value.serialize(flatten));

@@ -26,13 +26,15 @@ pub(super) struct Object {
     pub(super) names: &'static [&'static str],
     /// The positions of the members of the flattened fields.
     spans: Vec<Range<usize>>,
+    /// The names of absent fields of flattened structs, if there are several flattened fields.
+    pub(super) absent: Option<Vec<&'static str>>,
 }
 
 impl Object {
     pub(super) fn new() -> Self {
         let mut json = Vec::with_capacity(CAPACITY);
         json.push(b'{');
-        Self { json, error: None, names: &[], spans: Vec::new() }
+        Self { json, error: None, names: &[], spans: Vec::new(), absent: None }
     }
 
     fn name(&mut self, name: &str) {
@@ -66,8 +68,14 @@ impl Object {
     ) {
         let start = self.json.len();
         let mut serializer = JsonSerializer::new(&mut self.json);
-        match write(FlattenSerializer(&mut serializer)) {
-            Ok(()) => self.join(start),
+        let mut absent = self.absent.is_some().then(Vec::new);
+        match write(FlattenSerializer { json: &mut serializer, absent: absent.as_mut() }) {
+            Ok(()) => {
+                self.join(start);
+                if let (Some(all), Some(absent)) = (&mut self.absent, absent) {
+                    all.extend(absent);
+                }
+            }
             Err(error) => {
                 // The last name is that of the value.
                 let name = member_names(self.json.get(start..)).last().map(Cow::into_owned);
@@ -109,11 +117,15 @@ impl Object {
     }
 
     /// Looks for members of the object that begins at `start` that have the name of another field,
-    /// or of a member of another flattened field: what is read would not be what was written.
+    /// or of a member of another flattened field, even an absent one: what is read would not be what
+    /// was written.
     fn check_names(&mut self, start: usize) {
         let others: BTreeSet<_> =
             self.spans.iter().flat_map(|span| member_names(self.json.get(span.clone()))).collect();
-        let is_taken = |name: &Cow<'_, str>| self.names.contains(&&**name) || others.contains(name);
+        let absent: BTreeSet<_> = self.absent.iter().flatten().map(|name| escaped(name)).collect();
+        let is_taken = |name: &Cow<'_, str>| {
+            self.names.contains(&&**name) || others.contains(name) || absent.contains(&**name)
+        };
         let taken = member_names(self.json.get(start..)).find(is_taken).map(Cow::into_owned);
         if let Some(name) = taken {
             self.fail(Some(&name), REPEATED);
@@ -127,4 +139,11 @@ impl Object {
         self.json.push(b'}');
         Ok(self.json.into())
     }
+}
+
+/// Returns a name with JSON's escapes.
+fn escaped(name: &str) -> String {
+    let quoted = serde_json::to_string(name).unwrap_or_default();
+    let name = quoted.strip_prefix('"').and_then(|name| name.strip_suffix('"'));
+    name.unwrap_or_default().to_owned()
 }

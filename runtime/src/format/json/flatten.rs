@@ -2,7 +2,7 @@
 
 use ::serde::{
     Serialize, Serializer,
-    ser::{Error as _, Impossible},
+    ser::{Error as _, Impossible, SerializeStruct},
 };
 use serde_json::Error;
 
@@ -10,7 +10,43 @@ use super::{JsonSerializer, finite::Finite};
 
 /// The serializer of `serde_json`, restricted to values that have members: it writes an object or
 /// nothing.
-pub struct FlattenSerializer<'s, 'o>(pub(crate) &'s mut JsonSerializer<'o>);
+pub struct FlattenSerializer<'s, 'o> {
+    pub(crate) json: &'s mut JsonSerializer<'o>,
+    /// Receives the names of absent fields, if later fields could write them.
+    pub(crate) absent: Option<&'s mut Vec<&'static str>>,
+}
+
+/// The fields of a struct.
+pub struct Fields<'s, S> {
+    fields: S,
+    absent: Option<&'s mut Vec<&'static str>>,
+}
+
+impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
+    type Ok = S::Ok;
+    type Error = S::Error;
+
+    #[inline]
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), S::Error> {
+        self.fields.serialize_field(name, value)
+    }
+
+    fn skip_field(&mut self, name: &'static str) -> Result<(), S::Error> {
+        if let Some(absent) = &mut self.absent {
+            absent.push(name);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn end(self) -> Result<S::Ok, S::Error> {
+        self.fields.end()
+    }
+}
 
 /// Methods for values that have no members, which are errors.
 macro_rules! refuse {
@@ -38,12 +74,12 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
     type SerializeMap = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeMap>;
-    type SerializeStruct = <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct;
+    type SerializeStruct = Fields<'s, <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct>;
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
     fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Error> {
-        self.0.serialize_map(length).map(Finite)
+        self.json.serialize_map(length).map(Finite)
     }
 
     fn serialize_struct(
@@ -51,7 +87,8 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, Error> {
-        self.0.serialize_struct(name, length)
+        let fields = self.json.serialize_struct(name, length)?;
+        Ok(Fields { fields, absent: self.absent })
     }
 
     fn serialize_unit_variant(
@@ -60,7 +97,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         index: u32,
         variant: &'static str,
     ) -> Result<(), Error> {
-        self.0.serialize_newtype_variant(name, index, variant, &())
+        self.json.serialize_newtype_variant(name, index, variant, &())
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -70,7 +107,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.0.serialize_newtype_variant(name, index, variant, value)
+        self.json.serialize_newtype_variant(name, index, variant, value)
     }
 
     fn serialize_tuple_variant(
@@ -80,7 +117,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeTupleVariant, Error> {
-        self.0.serialize_tuple_variant(name, index, variant, length)
+        self.json.serialize_tuple_variant(name, index, variant, length)
     }
 
     fn serialize_struct_variant(
@@ -90,7 +127,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStructVariant, Error> {
-        self.0.serialize_struct_variant(name, index, variant, length)
+        self.json.serialize_struct_variant(name, index, variant, length)
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {

@@ -61,6 +61,16 @@ mod flattened_names {
     }
 
     #[test]
+    fn of_absent_fields_of_flattened_structs_are_errors() {
+        let mut response = response(json!({ "part": 5 }));
+        response.part.part = None;
+        let error = written(&response).unwrap_err();
+        assert_eq!(error, "body field `part`: another field has this name");
+        response.extra.clear();
+        assert!(written(&response).is_ok());
+    }
+
+    #[test]
     fn of_no_field_are_written() {
         // The name that a skipped field would have is a name like any other.
         let extra = json!({ "first_name": 1, "skipped": 2, "x": { "part": 1 } });
