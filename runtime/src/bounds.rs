@@ -52,6 +52,7 @@
 //! ```
 
 pub use self::{
+    features::{FeatureClient, FeatureServer, Pathlore},
     fields::{
         BodyField, HeaderField, PathField, QueryField, RawBody, RawHeaderField, ReceivedBodyField,
         ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedSerdeTextField,
@@ -64,6 +65,7 @@ pub use self::{
     responses::{HasError, ReceivedResponse, Response, SentResponse},
 };
 
+mod features;
 mod fields;
 mod functions;
 mod generated;

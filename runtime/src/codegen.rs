@@ -22,6 +22,7 @@ pub use self::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
         coercion, functions, printed, to_text,
     },
+    gates::Under,
     header::{HeaderText, HeaderWriter, HeaderWritten, RawHeader, RawText, check_distinct, raw},
     message::{MessageWriter, ObjectWriter, request, response},
     metadata::{
@@ -38,11 +39,11 @@ pub use self::{
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
 pub use crate::{
-    __expression as expression, __item as item, Authentication, Endpoint, EndpointError,
-    EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest,
-    IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version,
-    auth::AuthScheme, bounds, client, endpoint::request_line::check_method,
-    format::field_reader::Unknown, server,
+    __client_impl as client_impl, __expression as expression, __item as item,
+    __server_impl as server_impl, Authentication, Endpoint, EndpointError, EndpointResponse,
+    ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
+    IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version, auth::AuthScheme,
+    bounds, endpoint::request_line::check_method, format::field_reader::Unknown,
 };
 
 mod assertions;
@@ -51,6 +52,7 @@ mod columns;
 mod debug;
 mod decode;
 mod functions;
+mod gates;
 mod header;
 mod message;
 mod metadata;

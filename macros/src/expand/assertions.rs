@@ -4,7 +4,7 @@
 //! tokens, and about constant expressions in the definition. Each has the span of the token that it
 //! is about.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::header;
@@ -74,9 +74,16 @@ fn others<'m, 'a>(
 fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
     let name = field.name();
     let is_in_body = message.body.fields().any(|other| other.index == field.index);
-    let assertion = if is_in_body { "assert_in_body" } else { "assert_not_placeholder" };
-    let assertion = Ident::new(assertion, Span::call_site());
-    quote_spanned!(field.ident.span()=> __codegen::#assertion(&__ENDPOINT_METADATA, #name);)
+    let span = field.ident.span();
+    if is_in_body {
+        quote_spanned! {span=>
+            __codegen::assert_in_body(&__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #name);
+        }
+    } else {
+        quote_spanned! {span=>
+            __codegen::assert_not_placeholder(&__ENDPOINT_METADATA, __OTHER_FIELDS, #name);
+        }
+    }
 }
 
 /// Generates the assertions of a response.
@@ -142,9 +149,10 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         let assertions = certain.map(|field| other(field, message));
         quote!(const _: () = { #(#assertions)* };)
     });
+    let has_body_fields = message.body.fields().any(|field| !field.is_uncertain);
     let placeholders = quote_spanned! {item.name.span()=>
         const _: () = __codegen::assert_placeholders(
-            &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS,
+            &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #has_body_fields,
         );
     };
     quote! {

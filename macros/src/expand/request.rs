@@ -62,20 +62,19 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let body = request.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(request, it));
     quote! {
-        #krate::codegen::client! {
-            #[automatically_derived]
-            impl #parameters __codegen::OutgoingRequest for #name #arguments #where_clause {
-                fn to_http_request(
-                    &self,
-                    __target: &__codegen::Target,
-                    __credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
-                ) -> ::core::result::Result<
-                    __codegen::http::Request<__codegen::bytes::Bytes>,
-                    __codegen::IntoHttpError,
-                > {
-                    #body
-                }
-            }
+        #krate::codegen::client_impl! {
+            {impl #parameters __codegen::OutgoingRequest for #name #arguments}
+            {#where_clause}
+            {fn to_http_request(
+                &self,
+                __target: &__codegen::Target,
+                __credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
+            ) -> ::core::result::Result<
+                __codegen::http::Request<__codegen::bytes::Bytes>,
+                __codegen::IntoHttpError,
+            >}
+            {#body}
+            IncomingResponse
         }
     }
 }
@@ -135,16 +134,15 @@ fn incoming(request: &Request<'_>) -> TokenStream {
         None => quote!(loop {}),
     };
     quote! {
-        #krate::codegen::server! {
-            #[automatically_derived]
-            impl #parameters __codegen::IncomingRequest for #name #arguments #where_clause {
-                fn from_http_request_with_path(
-                    __request: &__codegen::http::Request<__codegen::bytes::Bytes>,
-                    __path: &[(&::core::primitive::str, &::core::primitive::str)],
-                ) -> ::core::result::Result<Self, __codegen::FromHttpRequestError> {
-                    #body
-                }
-            }
+        #krate::codegen::server_impl! {
+            {impl #parameters __codegen::IncomingRequest for #name #arguments}
+            {#where_clause}
+            {fn from_http_request_with_path(
+                __request: &__codegen::http::Request<__codegen::bytes::Bytes>,
+                __path: &[(&::core::primitive::str, &::core::primitive::str)],
+            ) -> ::core::result::Result<Self, __codegen::FromHttpRequestError>}
+            {#body}
+            OutgoingResponse
         }
     }
 }

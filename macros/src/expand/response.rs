@@ -124,16 +124,14 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
         impl_parts(item.generics, Lifetimes::Any, &item.write_bounds);
     let body = response.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(item, it));
     quote! {
-        #krate::codegen::server! {
-            #[automatically_derived]
-            impl #parameters __codegen::OutgoingResponse for #name #arguments #where_clause {
-                fn to_http_response(&self) -> ::core::result::Result<
-                    __codegen::http::Response<__codegen::bytes::Bytes>,
-                    __codegen::IntoHttpError,
-                > {
-                    #body
-                }
-            }
+        #krate::codegen::server_impl! {
+            {impl #parameters __codegen::OutgoingResponse for #name #arguments}
+            {#where_clause}
+            {fn to_http_response(&self) -> ::core::result::Result<
+                __codegen::http::Response<__codegen::bytes::Bytes>,
+                __codegen::IntoHttpError,
+            >}
+            {#body}
         }
     }
 }
@@ -196,20 +194,18 @@ fn incoming(response: &Response<'_>) -> TokenStream {
         None => quote!(loop {}),
     };
     quote! {
-        #krate::codegen::client! {
-            #[automatically_derived]
-            impl #parameters __codegen::IncomingResponse for #name #arguments #where_clause {
-                fn from_http_response(
-                    __response: &__codegen::http::Response<__codegen::bytes::Bytes>,
-                ) -> ::core::result::Result<
-                    Self,
-                    __codegen::FromHttpResponseError<
-                        <Self as __codegen::EndpointResponse>::EndpointError,
-                    >,
-                > {
-                    #body
-                }
-            }
+        #krate::codegen::client_impl! {
+            {impl #parameters __codegen::IncomingResponse for #name #arguments}
+            {#where_clause}
+            {fn from_http_response(
+                __response: &__codegen::http::Response<__codegen::bytes::Bytes>,
+            ) -> ::core::result::Result<
+                Self,
+                __codegen::FromHttpResponseError<
+                    <Self as __codegen::EndpointResponse>::EndpointError,
+                >,
+            >}
+            {#body}
         }
     }
 }

@@ -26,16 +26,28 @@ pub const fn assert_path_field(metadata: &Metadata, fields: &[&str], others: &[&
     message.panic()
 }
 
-/// Asserts that there is no placeholder with the name of a field that is not in the path.
+/// Asserts that there is no placeholder with the name of a field that is not in the path. The error
+/// names the others of these fields for which there is one.
 #[track_caller]
-pub const fn assert_not_placeholder(metadata: &Metadata, name: &str) {
-    if !metadata.generated.broken && contains(metadata.placeholders(), name) {
-        Message::new()
-            .text("`")
-            .text(name)
-            .text("` is a placeholder of the path; write `#[api(path)]`")
-            .panic()
+pub const fn assert_not_placeholder(metadata: &Metadata, others: &[&str], name: &str) {
+    let placeholders = metadata.placeholders();
+    if metadata.generated.broken || !contains(placeholders, name) {
+        return;
     }
+    let mut message = Message::new()
+        .text("`")
+        .text(name)
+        .text("` is a placeholder of the path; write `#[api(path)]`");
+    let mut separator = ", also on `";
+    let mut index = 0;
+    while index < others.len() {
+        if !equal(others[index], name) && contains(placeholders, others[index]) {
+            message = message.text(separator).text(others[index]).text("`");
+            separator = " and `";
+        }
+        index += 1;
+    }
+    message.panic()
 }
 
 /// Asserts that each placeholder has a field.
@@ -43,11 +55,18 @@ pub const fn assert_not_placeholder(metadata: &Metadata, name: &str) {
 /// Nothing is reported for a placeholder with the name of one of the `others`, which are fields that
 /// are not in the path: see [`assert_not_placeholder`]. If there are as many fields as other
 /// placeholders, a missing field means that another field has no placeholder, which is reported by
-/// [`assert_path_field`].
+/// [`assert_path_field`]. If there are fields in the body of a request that has none,
+/// [`assert_in_body`] reports the placeholder.
 #[track_caller]
-pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str], others: &[&str]) {
+pub const fn assert_placeholders(
+    metadata: &Metadata,
+    fields: &[&str],
+    others: &[&str],
+    has_body_fields: bool,
+) {
     let placeholders = metadata.placeholders();
     if metadata.generated.broken
+        || has_body_fields && !metadata.generated.allows_body
         || fields.len() + common(placeholders, others) >= placeholders.len()
     {
         return;
@@ -66,18 +85,25 @@ pub const fn assert_placeholders(metadata: &Metadata, fields: &[&str], others: &
 /// Asserts that a field can be in the body: there is no placeholder with its name, and the method
 /// of the request allows a body.
 #[track_caller]
-pub const fn assert_in_body(metadata: &Metadata, name: &str) {
-    assert_not_placeholder(metadata, name);
-    if !metadata.generated.broken && !metadata.generated.allows_body {
-        Message::new()
-            .text("`")
-            .text(name)
-            .text(
-                "` is in the body, but a request with this method has none; write \
-                 `#[api(query)]`, or another part of the message",
-            )
-            .panic()
+pub const fn assert_in_body(metadata: &Metadata, fields: &[&str], others: &[&str], name: &str) {
+    assert_not_placeholder(metadata, others, name);
+    if metadata.generated.broken || metadata.generated.allows_body {
+        return;
     }
+    let message = Message::new()
+        .text("`")
+        .text(name)
+        .text("` is in the body, but a request with this method has none; ");
+    let message = match first_missing(metadata.placeholders(), fields, others) {
+        Some(placeholder) => message
+            .text("did you mean the placeholder `{")
+            .text(placeholder)
+            .text("}`, which has no field? Write a field `")
+            .text(placeholder)
+            .text("` with `#[api(path)]`"),
+        None => message.text("write `#[api(query)]`, or another part of the message"),
+    };
+    message.panic()
 }
 
 /// Asserts that the status of a response is not that of an interim response.

@@ -101,6 +101,36 @@ pub mod sent {
     }
 }
 
+/// With a lifetime and a type parameter.
+pub mod borrowed {
+    use std::borrow::Cow;
+
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/"
+    };
+
+    /// A request with a generic response.
+    #[request(response = Response<T>)]
+    pub struct Request<'a, T>
+    where
+        T: Clone,
+    {
+        /// In the body.
+        pub text: Cow<'a, str>,
+        /// In the body.
+        pub value: T,
+    }
+
+    /// A generic response.
+    #[response]
+    pub struct Response<T> {
+        /// In the body.
+        pub value: T,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     // Some constants are unused under some features.
