@@ -3,10 +3,11 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, Span, TokenStream, TokenTree};
 
 /// The runtime's macros whose output depends on a feature, and the modules that stand for them.
-pub const GATES: [(&str, &str); 2] = [("client", "__client"), ("server", "__server")];
+pub const GATES: [(&str, &str); 2] = [("client_impl", "__client"), ("server_impl", "__server")];
 
 /// Replaces each call of a gate by a module, so that its content is parsed and formatted as code:
-/// `::pathlore::codegen::client! { … }` becomes `mod __client { … }`.
+/// `::pathlore::codegen::client_impl! { … }` becomes `mod __client { … }` with the implementation to
+/// which the gate expands if its feature is enabled.
 #[must_use]
 pub fn gates_as_modules(tokens: TokenStream) -> TokenStream {
     let mut replaced: Vec<TokenTree> = Vec::new();
@@ -22,12 +23,30 @@ pub fn gates_as_modules(tokens: TokenStream) -> TokenStream {
             let span = Span::call_site();
             replaced.push(Ident::new("mod", span).into());
             replaced.push(Ident::new(module, span).into());
+            replaced.push(Group::new(Delimiter::Brace, implementation(group.stream())).into());
+            continue;
         }
         let mut inner = Group::new(group.delimiter(), gates_as_modules(group.stream()));
         inner.set_span(group.span());
         replaced.push(TokenTree::Group(inner));
     }
     replaced.into_iter().collect()
+}
+
+/// Returns the implementation that a gate takes apart: `{impl …} {where …} {fn …} {…}`.
+fn implementation(parts: TokenStream) -> TokenStream {
+    let mut parts = parts.into_iter().filter_map(|part| match part {
+        TokenTree::Group(group) => Some(group),
+        _ => None,
+    });
+    let mut next = || parts.next().expect("a gate takes four groups");
+    let (head, bounds, signature, body) = (next(), next(), next(), next());
+    let mut method = signature.stream();
+    method.extend([TokenTree::from(body)]);
+    let mut code = head.stream();
+    code.extend(bounds.stream());
+    code.extend([TokenTree::from(Group::new(Delimiter::Brace, method))]);
+    code
 }
 
 /// Returns the module for the gate whose call the tokens end with.

@@ -4,9 +4,7 @@
 // remedy: write `const METADATA: Metadata = metadata! { … };`
 use pathlore::{metadata, request, response};
 
-metadata! {
-    method: POST, rate_limited: false, authentication: None, path: "/"
-}
+metadata! { method: POST, rate_limited: false, authentication: None, path: "/" }
 
 #[request]
 pub struct Request {}
