@@ -18,7 +18,10 @@ use self::{
 };
 use crate::{
     diagnostics::position,
-    parse::{args::EXHAUSTIVE, runtime_path},
+    parse::{
+        args::{DEBUG, EXHAUSTIVE},
+        runtime_path,
+    },
     symbol,
     tokens::{is_ident, is_punct, mentions},
 };
@@ -71,8 +74,9 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         (marked(&item).unwrap_or(item), None)
     };
     let clone = unless(&own.clone, &quote!(#hidden(clone)));
-    let debug = unless(&own.debug, &quote!(#hidden(debug)));
-    let non_exhaustive = (is_struct && !has_flag(arguments, EXHAUSTIVE))
+    let debug = (!has_argument(arguments, [DEBUG, "=", "false"]))
+        .then(|| unless(&own.debug, &quote!(#hidden(debug))));
+    let non_exhaustive = (is_struct && !has_argument(arguments, [EXHAUSTIVE]))
         .then(|| unless(&own.non_exhaustive, &quote!(non_exhaustive)));
     let repaired = if is_struct { repaired(&item) } else { None };
     let rejected = repaired.is_some().then(|| quote!(#[#hidden(rejected)]));
@@ -212,12 +216,11 @@ fn runtime(arguments: &TokenStream) -> Option<Path> {
     None
 }
 
-/// Returns whether the keyword is one of the arguments.
-fn has_flag(arguments: &TokenStream, keyword: &str) -> bool {
-    let mut is_start = true;
-    arguments.clone().into_iter().any(|token| {
-        let found = is_start && is_ident(&token, keyword);
-        is_start = is_punct(&token, ',');
-        found
+/// Returns whether an argument begins with these tokens.
+fn has_argument<const N: usize>(arguments: &TokenStream, tokens: [&str; N]) -> bool {
+    let arguments: Vec<_> = arguments.clone().into_iter().collect();
+    arguments.split(|token| is_punct(token, ',')).any(|argument| {
+        argument.len() >= N
+            && tokens.iter().zip(argument).all(|(text, token)| token.to_string() == *text)
     })
 }

@@ -34,6 +34,11 @@ pub trait OutgoingResponse {
 pub trait EndpointResponse {
     /// The type of the response if the request was not successful.
     type EndpointError: EndpointError;
+
+    /// Evaluated if the method of a request allows no body in the response. If the response has body
+    /// fields, this fails to compile.
+    #[doc(hidden)]
+    const WITHOUT_BODY: () = ();
 }
 
 /// A response that a client can receive.

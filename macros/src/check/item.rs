@@ -27,7 +27,9 @@ pub(super) fn item<'a>(
     field::check_accepted(diagnostics, item);
     field::check_owned(diagnostics, item, shared, macro_name);
     header::check_sent(diagnostics, item, shared, macro_name);
-    check_secrets(diagnostics, item);
+    if shared.no_debug.is_absent() {
+        check_secrets(diagnostics, item);
+    }
     let Bounds { write, read } = Bounds::of(item);
     model::Item {
         name: item.name,
@@ -60,7 +62,7 @@ fn check_secrets(diagnostics: &Diagnostics, item: &Item<'_>) {
             diagnostics.error(
                 secret,
                 "the struct's own `derive(Debug)` would print this secret; remove `Debug` there: \
-                 the generated one does not print it",
+                 the generated one does not print it, or write `debug = false` and your own impl",
             );
         }
     }

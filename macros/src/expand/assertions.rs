@@ -12,7 +12,7 @@ use crate::model::{
     Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request,
     Response, Status,
 };
-use crate::site::at;
+use crate::site::{self, at};
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
@@ -21,7 +21,42 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let query = query(&message.query, is_custom);
     let headers = headers(&message.headers, request.item.direction, "request");
     let authorization = authorization(&message.headers);
-    quote!(#scheme #path #query #headers #authorization)
+    let response = response_body(request, message);
+    quote!(#scheme #path #query #headers #authorization #response)
+}
+
+/// Asserts that the response has no body fields if the method allows none. A request with a body has
+/// no such method.
+fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenStream> {
+    let is_asserted = matches!(message.body, Body::Empty) && !request.endpoint.response.is_generic;
+    is_asserted.then(|| {
+        quote_spanned! {site::span()=>
+            const __ALLOWS_RESPONSE_BODY: ::core::primitive::bool =
+                __codegen::allows_response_body(&__ENDPOINT_METADATA);
+            const _: () = <__codegen::ResponseBody<__ALLOWS_RESPONSE_BODY>
+                as __codegen::AssertResponseBody<
+                    __codegen::Sound<__ResponseType, __Checked>,
+                >>::ASSERTION;
+        }
+    })
+}
+
+/// Generates the constant that does not compile if a response with body fields answers a request
+/// whose method allows none:
+///
+/// ```text
+/// const WITHOUT_BODY: () = __codegen::refuse("…");
+/// ```
+pub(super) fn without_body(message: &Message<'_>) -> Option<TokenStream> {
+    let field = message.body.fields().find(|field| !field.is_uncertain)?;
+    let message = format!(
+        "`{}` is in the body, but a response to this method has none; write \
+         `#[api(header = …)]`, or another method",
+        field.name()
+    );
+    Some(quote_spanned! {field.ident.span()=>
+        const WITHOUT_BODY: () = __codegen::refuse(#message);
+    })
 }
 
 /// Generates the assertions of a request about fields that have unknown attributes. They are in a

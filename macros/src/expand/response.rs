@@ -90,11 +90,13 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
     let predicates: Vec<_> = error_bound(response).into_iter().collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let without_body = response.message.as_ref().and_then(assertions::without_body);
     let name = item.name;
     quote! {
         #[automatically_derived]
         impl #parameters __codegen::EndpointResponse for #name #arguments #where_clause {
             #error
+            #without_body
         }
     }
 }

@@ -21,11 +21,11 @@ const METHODS: [(&str, BodyRule); 10] = [
     ("PUT", BodyRule::Expected),
     ("DELETE", BodyRule::Allowed),
     ("PATCH", BodyRule::Expected),
-    ("HEAD", BodyRule::Forbidden),
+    ("HEAD", BodyRule::Neither),
     ("OPTIONS", BodyRule::Allowed),
     ("QUERY", BodyRule::Allowed),
     ("TRACE", BodyRule::Forbidden),
-    ("CONNECT", BodyRule::Forbidden),
+    ("CONNECT", BodyRule::Neither),
 ];
 
 /// Checks a description. The endpoint is broken if there are errors, including those of parsing.

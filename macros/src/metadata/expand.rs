@@ -32,6 +32,7 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
     let deprecated = deprecated.map(version).map(|version| quote!(.deprecated(#version)));
     let removed = removed.map(version).map(|version| quote!(.removed(#version)));
     let body = match method.body {
+        BodyRule::Neither => Some(quote!(.forbids_body().forbids_response_body())),
         BodyRule::Forbidden => Some(quote!(.forbids_body())),
         BodyRule::Allowed => None,
         BodyRule::Expected => Some(quote!(.sends_empty_object())),

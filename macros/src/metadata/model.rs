@@ -27,9 +27,11 @@ pub(super) struct Method {
     pub(super) body: BodyRule,
 }
 
-/// Whether requests with a method have a body.
+/// Whether requests with a method, and their responses, have a body.
 #[derive(Clone, Copy)]
 pub(super) enum BodyRule {
+    /// Neither a request nor a successful response has a body.
+    Neither,
     /// A request has no body.
     Forbidden,
     /// A request has a body if it has body fields.

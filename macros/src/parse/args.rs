@@ -1,7 +1,7 @@
 //! The arguments of `#[request]` and `#[response]`.
 
 use proc_macro2::TokenStream;
-use syn::{Path, Token, Type};
+use syn::{LitBool, Path, Token, Type};
 
 use super::{
     field,
@@ -21,6 +21,8 @@ pub(crate) struct Shared {
     pub(crate) krate: Once<Path>,
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
+    /// Given if no `Debug` is generated.
+    pub(crate) no_debug: Once<()>,
     /// Whether the endpoint is described in the arguments, which is an error.
     pub(crate) is_described: bool,
     /// Whether an argument could not be read. It may have been one of these.
@@ -49,7 +51,10 @@ pub(crate) struct ResponseArgs {
 /// only accepts it.
 pub(crate) const EXHAUSTIVE: &str = "exhaustive";
 
-const SHARED: [&str; 5] = ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming"];
+/// The argument `debug = false`. The attribute macro acts on it as well.
+pub(crate) const DEBUG: &str = "debug";
+
+const SHARED: [&str; 6] = ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming", DEBUG];
 const OF_REQUEST: [&str; 4] = ["metadata", "response", "authentication", "empty_body"];
 
 impl Shared {
@@ -98,6 +103,7 @@ impl Shared {
             "manual_body_serde" => Err(field::manual_body_serde(key)),
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
+            DEBUG => self.no_debug.read(key, || no_debug(entry)),
             _ => return None,
         })
     }
@@ -179,4 +185,16 @@ impl ResponseArgs {
         });
         Self { shared, status, strict }
     }
+}
+
+fn no_debug(entry: Entry<'_>) -> syn::Result<()> {
+    const EXAMPLE: &str = "debug = false";
+    entry.assign(EXAMPLE)?;
+    let value: LitBool = value::expected(entry.input.parse(), "`false`", EXAMPLE)?;
+    if value.value {
+        let message =
+            "`Debug` is generated unless the argument is `debug = false`; remove this one";
+        return Err(syn::Error::new(value.span, message));
+    }
+    Ok(())
 }

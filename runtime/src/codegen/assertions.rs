@@ -6,7 +6,7 @@
 
 use http::{HeaderName, StatusCode};
 
-use crate::{Authentication, Metadata};
+use crate::{Authentication, EndpointResponse, Metadata};
 
 /// Asserts that the path field `name` has a placeholder.
 #[track_caller]
@@ -104,6 +104,37 @@ pub const fn assert_in_body(metadata: &Metadata, fields: &[&str], others: &[&str
         None => message.text("write `#[api(query)]`, or another part of the message"),
     };
     message.panic()
+}
+
+/// Returns whether a response to the method of the endpoint may have a body.
+#[must_use]
+pub const fn allows_response_body(metadata: &Metadata) -> bool {
+    metadata.generated.broken || metadata.generated.allows_response_body
+}
+
+/// The assertion that a response has no body fields if the method of the request, `ALLOWS_BODY`,
+/// requires that. A trait decides, because both branches of an `if` would be evaluated.
+#[derive(Debug)]
+pub struct ResponseBody<const ALLOWED: bool>;
+
+/// Makes the assertion about the response `R`.
+pub trait AssertResponseBody<R> {
+    #[doc(hidden)]
+    const ASSERTION: ();
+}
+
+impl<R> AssertResponseBody<R> for ResponseBody<true> {
+    const ASSERTION: () = ();
+}
+
+impl<R: EndpointResponse> AssertResponseBody<R> for ResponseBody<false> {
+    const ASSERTION: () = R::WITHOUT_BODY;
+}
+
+/// Fails to compile.
+#[track_caller]
+pub const fn refuse(message: &str) {
+    panic!("{}", message);
 }
 
 /// Asserts that the status of a response is not that of an interim response.

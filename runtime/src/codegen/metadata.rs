@@ -48,7 +48,12 @@ impl MetadataBuilder {
             removed: None,
             name: None,
             description: None,
-            generated: Generated { allows_body: true, sends_empty_object: false, broken: false },
+            generated: Generated {
+                allows_body: true,
+                allows_response_body: true,
+                sends_empty_object: false,
+                broken: false,
+            },
         }
     }
 
@@ -92,6 +97,13 @@ impl MetadataBuilder {
     #[must_use]
     pub const fn forbids_body(mut self) -> Self {
         self.generated.allows_body = false;
+        self
+    }
+
+    /// Records that responses to the method have no body.
+    #[must_use]
+    pub const fn forbids_response_body(mut self) -> Self {
+        self.generated.allows_response_body = false;
         self
     }
 

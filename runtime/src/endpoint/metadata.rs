@@ -49,6 +49,8 @@ pub struct Metadata {
 pub(crate) struct Generated {
     /// Whether a request with this method may have a body. `Method` cannot be compared in a constant.
     pub(crate) allows_body: bool,
+    /// Whether a response to this method may have a body.
+    pub(crate) allows_response_body: bool,
     /// Whether a request without body fields sends `{}`, as POST, PUT and PATCH do.
     pub(crate) sends_empty_object: bool,
     /// Whether `metadata!` has reported errors, so that assertions must not add to them.

@@ -44,12 +44,14 @@ pub mod request {
     pub mod from_macro_rules;
     pub mod no_arguments_in_parentheses;
     pub mod other_names;
+    pub mod own_debug;
     pub mod own_derives;
     pub mod path_to_the_macro;
     pub mod shared_response;
 }
 pub mod response {
     pub mod error_type;
+    pub mod header_of_a_response_to_head;
     pub mod status_own_constant;
 }
 pub mod serde {
