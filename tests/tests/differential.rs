@@ -8,6 +8,7 @@ mod differential {
     mod attributes;
     mod containers;
     mod corpus;
+    mod depths;
     mod flattened;
     mod harness;
     mod limits;
