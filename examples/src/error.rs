@@ -21,6 +21,7 @@ pub use self::code::ErrorCode;
 use crate::object::read_body;
 
 mod code;
+mod rejection;
 
 /// An error response of a homeserver.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@
 use std::fmt;
 
 use pathlore::{
-    EndpointError, IntoHttpError, OutgoingResponse,
+    EndpointError, FromRejection, IntoHttpError, OutgoingResponse, Rejection,
     bytes::Bytes,
     http::{self, StatusCode},
 };
@@ -159,6 +159,12 @@ impl EndpointError for UiaaResponse {
             return info.into();
         }
         MatrixError::from_http_response(response).into()
+    }
+}
+
+impl FromRejection for UiaaResponse {
+    fn from_rejection(rejection: Rejection) -> Self {
+        MatrixError::from_rejection(rejection).into()
     }
 }
 

@@ -33,6 +33,9 @@
 //! [`AuthScheme::extract_with_query`] also reads the query parameter `access_token`, but only in the
 //! first row: a bearer token in the header field takes precedence, whether it can be read or not. A
 //! parameter that is empty, repeated or not visible ASCII is `Malformed`.
+//!
+//! [`AuthScheme::challenge`] is what a response with status 401 tells the client.
+//! [`Rejection::authentication`](crate::Rejection::authentication) keeps it with the error.
 
 pub use self::{
     scheme::{AuthScheme, NoAuthentication, TokenScheme},

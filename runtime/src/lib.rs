@@ -72,9 +72,9 @@
 //!
 //! | to | read |
 //! |---|---|
-//! | write an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`AuthScheme`](auth::AuthScheme) |
+//! | write an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`FromRejection`], [`AuthScheme`](auth::AuthScheme) |
 //! | write a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
-//! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`FromHttpRequestError`] |
+//! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`Rejection`] |
 //! | import what most code needs | [`prelude`] |
 //! | write an endpoint that the macros do not cover | [`by_hand`], [`client!`], [`server!`] |
 //! | understand a compile error | [`mistakes`] |
@@ -116,6 +116,7 @@ pub use self::{
         AuthenticationError, CredentialsError, DecodeError, DecodeErrorKind, EncodeError,
         FromHttpRequestError, FromHttpResponseError, IntoHttpError, MethodError, PathError, Place,
     },
+    rejection::{FromRejection, Rejection},
     request::{Credentials, Endpoint, IncomingRequest, OutgoingRequest},
     response::{
         EndpointError, EndpointResponse, ErrorResponse, IncomingResponse, OutgoingResponse,
@@ -143,6 +144,7 @@ mod base_url;
 mod endpoint;
 mod error;
 mod format;
+mod rejection;
 mod request;
 mod response;
 mod target;

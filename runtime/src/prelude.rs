@@ -36,7 +36,7 @@
 //! | for | names |
 //! |---|---|
 //! | definitions | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`Metadata`] |
-//! | error types | [`EndpointError`] |
+//! | error types | [`EndpointError`], [`FromRejection`] |
 //! | clients | [`OutgoingRequest`], [`IncomingResponse`], [`TokenScheme`], [`Target`], [`SupportedVersions`] |
 //! | servers | [`IncomingRequest`], [`OutgoingResponse`], [`AuthScheme`] |
 //! | both | [`Endpoint`] |
@@ -49,8 +49,8 @@
 
 #[doc(no_inline)]
 pub use crate::{
-    Endpoint, EndpointError, IncomingRequest, IncomingResponse, Metadata, OutgoingRequest,
-    OutgoingResponse, SupportedVersions, Target,
+    Endpoint, EndpointError, FromRejection, IncomingRequest, IncomingResponse, Metadata,
+    OutgoingRequest, OutgoingResponse, SupportedVersions, Target,
     auth::{AuthScheme, TokenScheme},
     metadata, request, response,
 };

@@ -66,7 +66,8 @@ pub trait IncomingResponse: EndpointResponse + Sized {
 /// The error type of an endpoint: the response if the request was not successful.
 ///
 /// Implement it for the error type of your API. The default is [`ErrorResponse`], which keeps the
-/// message as it is.
+/// message as it is. A server also needs an implementation of [`FromRejection`](crate::FromRejection),
+/// which answers requests that do not reach their handlers.
 ///
 /// ```
 /// use std::{error::Error, fmt};

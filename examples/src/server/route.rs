@@ -9,8 +9,8 @@ use axum::{
     routing::{MethodFilter, on},
 };
 use pathlore::{
-    AuthenticationError, DecodeErrorKind, Endpoint, FromHttpRequestError, IncomingRequest,
-    IntoHttpError, OutgoingResponse, Place, SupportedVersions,
+    Endpoint, FromRejection, IncomingRequest, IntoHttpError, MethodError, OutgoingResponse,
+    Rejection, SupportedVersions,
     auth::AuthScheme,
     bytes::Bytes,
     http::{self, StatusCode, request::Parts},
@@ -20,7 +20,7 @@ use super::{
     authenticate::Authenticate, cross_origin::allow_all_origins, error::ServerError,
     homeserver::Homeserver, options::ServerOptions,
 };
-use crate::error::{ErrorCode, MatrixError};
+use crate::error::MatrixError;
 
 /// The limit for request bodies, far above the size of any request to these endpoints.
 const MAX_BODY_BYTES: usize = 64 * 1024;
@@ -33,6 +33,11 @@ type HandlerResult<R> = Result<<R as Endpoint>::Response, <R as Endpoint>::Endpo
 
 /// A handler of endpoint `R`.
 type Handler<R> = fn(&Homeserver, R, Caller<R>) -> HandlerResult<R>;
+
+/// An error type in which requests are rejected, and credentials refused.
+pub(super) trait Answer: FromRejection + From<MatrixError> {}
+
+impl<E: FromRejection + From<MatrixError>> Answer for E {}
 
 /// A builder for the router of a server.
 pub(super) struct Routes {
@@ -53,7 +58,7 @@ impl Routes {
     /// The method and the paths are those of the endpoint's definition.
     pub(super) fn endpoint<R>(mut self, handler: Handler<R>) -> Result<Self, ServerError>
     where
-        R: IncomingRequest<Authentication: Authenticate> + 'static,
+        R: IncomingRequest<Authentication: Authenticate, EndpointError: Answer> + 'static,
     {
         // axum's filter for GET also matches HEAD, for which it removes the response body.
         let method = R::METADATA.method.clone();
@@ -66,13 +71,10 @@ impl Routes {
             let respond = move |State(homeserver): State<Arc<Homeserver>>,
                                 parts: Parts,
                                 body: Result<Bytes, BytesRejection>| async move {
-                let response = match body {
-                    Ok(body) => {
-                        respond(&homeserver, &http::Request::from_parts(parts, body), handler)
-                    }
-                    Err(rejection) => unreadable(&rejection).to_http_response(),
-                };
-                to_axum(response)
+                let request = body
+                    .map(|body| http::Request::from_parts(parts, body))
+                    .map_err(|rejection| unreadable(&rejection));
+                respond(&homeserver, request, handler)
             };
             self.router = self.router.route(path.template.as_str(), on(method, respond));
         }
@@ -83,48 +85,52 @@ impl Routes {
     pub(super) fn into_router(self, homeserver: Homeserver) -> Router {
         let router = self
             .router
-            .fallback(async || {
-                unrecognized(
-                    StatusCode::NOT_FOUND,
-                    "unknown endpoint; see `/_matrix/client/versions` for the supported versions",
-                )
-            })
-            .method_not_allowed_fallback(async || {
-                unrecognized(
-                    StatusCode::METHOD_NOT_ALLOWED,
-                    "method not allowed; use a method of the `Allow` header field",
-                )
-            })
+            .fallback(async || unmatched(Rejection::not_found()))
+            // axum writes `Allow`.
+            .method_not_allowed_fallback(async || unmatched(MethodError::new([]).into()))
             .layer(DefaultBodyLimit::max(MAX_BODY_BYTES));
         allow_all_origins(router).with_state(Arc::new(homeserver))
     }
 }
 
-/// Authenticates a request, decodes it, calls the handler and encodes its result.
+/// Returns the response to a request.
+fn respond<R>(
+    homeserver: &Homeserver,
+    request: Result<http::Request<Bytes>, Rejection>,
+    handler: Handler<R>,
+) -> http::Response<Body>
+where
+    R: IncomingRequest<Authentication: Authenticate, EndpointError: Answer>,
+{
+    let result = request
+        .map_err(FromRejection::from_rejection)
+        .and_then(|request| handle(homeserver, &request, handler));
+    to_axum(match result {
+        Ok(response) => response.to_http_response(),
+        Err(error) => error.to_http_response(),
+    })
+}
+
+/// Authenticates a request, decodes it and calls the handler.
 ///
 /// If the credentials are missing or invalid, the rest of the request is not decoded.
-fn respond<R: IncomingRequest<Authentication: Authenticate>>(
+fn handle<R>(
     homeserver: &Homeserver,
     request: &http::Request<Bytes>,
     handler: Handler<R>,
-) -> Result<http::Response<Bytes>, IntoHttpError> {
+) -> HandlerResult<R>
+where
+    R: IncomingRequest<Authentication: Authenticate, EndpointError: Answer>,
+{
     // Matrix requires that servers accept the query parameter `access_token`.
-    let presented = match R::Authentication::extract_with_query(request) {
-        Ok(presented) => presented,
-        Err(error) => return unauthenticated(&error).to_http_response(),
-    };
-    let caller = match R::Authentication::authenticate(homeserver, presented) {
-        Ok(caller) => caller,
-        Err(error) => return error.to_http_response(),
-    };
-    let decoded = match R::from_http_request(request) {
-        Ok(decoded) => decoded,
-        Err(error) => return undecodable(request.body(), &error).to_http_response(),
-    };
-    match handler(homeserver, decoded, caller) {
-        Ok(response) => response.to_http_response(),
-        Err(error) => error.to_http_response(),
-    }
+    let presented = R::Authentication::extract_with_query(request).map_err(reject)?;
+    let caller = R::Authentication::authenticate(homeserver, presented)?;
+    let decoded = R::from_http_request(request).map_err(reject)?;
+    handler(homeserver, decoded, caller)
+}
+
+fn reject<E: FromRejection>(error: impl Into<Rejection>) -> E {
+    E::from_rejection(error.into())
 }
 
 /// Converts a response for axum. If it could not be encoded, the status is 500.
@@ -137,58 +143,15 @@ fn to_axum(response: Result<http::Response<Bytes>, IntoHttpError>) -> http::Resp
     response.map(Body::from)
 }
 
-fn unrecognized(status: StatusCode, error: &'static str) -> http::Response<Body> {
-    to_axum(MatrixError::new(status, ErrorCode::Unrecognized, error).to_http_response())
+/// Returns the response to a request that matches no route.
+fn unmatched(rejection: Rejection) -> http::Response<Body> {
+    to_axum(rejection.into_http_response::<MatrixError>())
 }
 
-fn unauthenticated(error: &AuthenticationError) -> MatrixError {
-    match error {
-        AuthenticationError::Missing => MatrixError::new(
-            StatusCode::UNAUTHORIZED,
-            ErrorCode::MissingToken,
-            "missing access token; send it in the `Authorization` header field",
-        ),
-        // The server cannot know a malformed token.
-        _ => MatrixError::unknown_token(false),
-    }
-}
-
-fn unreadable(rejection: &BytesRejection) -> MatrixError {
+fn unreadable(rejection: &BytesRejection) -> Rejection {
     if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        MatrixError::new(
-            rejection.status(),
-            ErrorCode::TooLarge,
-            format!("the request body is larger than the limit of {MAX_BODY_BYTES} bytes"),
-        )
+        Rejection::body_too_large(u64::try_from(MAX_BODY_BYTES).ok())
     } else {
-        MatrixError::new(
-            StatusCode::BAD_REQUEST,
-            ErrorCode::Unknown,
-            "the request body could not be read completely; send the request again",
-        )
+        Rejection::body_unreadable()
     }
-}
-
-fn undecodable(body: &Bytes, error: &FromHttpRequestError) -> MatrixError {
-    let errcode = match error {
-        // An empty body is read as `{}`, which is an error only if a member is missing.
-        FromHttpRequestError::Decode(error)
-            if error.place() == Place::Body && body.trim_ascii().is_empty() =>
-        {
-            return MatrixError::new(
-                StatusCode::BAD_REQUEST,
-                ErrorCode::NotJson,
-                "the body is empty; send a JSON object",
-            );
-        }
-        FromHttpRequestError::Decode(error) => match (error.place(), error.kind()) {
-            (Place::Body, DecodeErrorKind::Malformed) => ErrorCode::NotJson,
-            (Place::Body, _) => ErrorCode::BadJson,
-            (_, DecodeErrorKind::Missing) => ErrorCode::MissingParam,
-            _ => ErrorCode::InvalidParam,
-        },
-        _ => ErrorCode::Unrecognized,
-    };
-    // The message names the field and what was expected. It contains no value of the request.
-    MatrixError::new(error.status(), errcode, error.to_string())
 }

@@ -1,6 +1,7 @@
 //! The traits of authentication schemes.
 
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::token::Token;
 use crate::{AuthenticationError, CredentialsError};
@@ -116,6 +117,19 @@ pub trait AuthScheme {
         request: &http::Request<Bytes>,
     ) -> Result<Self::Presented<'_>, AuthenticationError> {
         Self::extract(request)
+    }
+
+    /// Returns the value of the header field `WWW-Authenticate`, which tells clients how to
+    /// authenticate
+    /// ([RFC 9110, section 11.6.1](https://www.rfc-editor.org/rfc/rfc9110#section-11.6.1)).
+    ///
+    /// The default is `None`, for schemes without a name in HTTP. Schemes with bearer tokens return
+    /// `Bearer`, and add `error="invalid_token"` if the request has a token that cannot be read
+    /// ([RFC 6750, section 3](https://www.rfc-editor.org/rfc/rfc6750#section-3)).
+    #[must_use]
+    fn challenge(error: &AuthenticationError) -> Option<HeaderValue> {
+        let _ = error;
+        None
     }
 }
 

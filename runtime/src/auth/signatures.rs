@@ -53,4 +53,8 @@ impl AuthScheme for ServerSignatures {
         let signatures = XMatrix::find_all(request.headers())?;
         if signatures.is_empty() { Err(AuthenticationError::Missing) } else { Ok(signatures) }
     }
+
+    fn challenge(_error: &AuthenticationError) -> Option<HeaderValue> {
+        Some(HeaderValue::from_static("X-Matrix"))
+    }
 }

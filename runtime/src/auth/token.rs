@@ -149,6 +149,15 @@ impl<'a> PresentedToken<'a> {
     }
 }
 
+/// Returns the challenge of the schemes with bearer tokens (RFC 6750, section 3).
+pub(super) fn challenge(error: &AuthenticationError) -> HeaderValue {
+    HeaderValue::from_static(match error {
+        // A request without credentials gets no error code (section 3.1).
+        AuthenticationError::Missing => "Bearer",
+        AuthenticationError::Malformed { .. } => "Bearer error=\"invalid_token\"",
+    })
+}
+
 /// Checks that a token consists of visible ASCII characters.
 ///
 /// This includes characters that RFC 6750, section 2.1, does not allow but servers use.

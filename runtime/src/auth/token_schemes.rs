@@ -1,10 +1,11 @@
 //! The schemes whose credentials are a bearer token.
 
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::{
     scheme::{AuthScheme, TokenScheme},
-    token::{PresentedToken, QUERY_PARAMETER, Token},
+    token::{PresentedToken, QUERY_PARAMETER, Token, challenge},
 };
 use crate::{AuthenticationError, CredentialsError};
 
@@ -42,6 +43,10 @@ macro_rules! token_scheme {
             ) -> Result<PresentedToken<'_>, AuthenticationError> {
                 PresentedToken::in_header_or_query(request)
             }
+
+            fn challenge(error: &AuthenticationError) -> Option<HeaderValue> {
+                Some(challenge(error))
+            }
         }
 
         impl TokenScheme for $required {
@@ -78,6 +83,10 @@ macro_rules! token_scheme {
                 request: &http::Request<Bytes>,
             ) -> Result<Option<PresentedToken<'_>>, AuthenticationError> {
                 Ok(PresentedToken::in_header_or_query(request).ok())
+            }
+
+            fn challenge(error: &AuthenticationError) -> Option<HeaderValue> {
+                Some(challenge(error))
             }
         }
 

@@ -20,6 +20,7 @@ mod paths;
 mod prelude;
 mod queries;
 mod regressions;
+mod rejections;
 pub(crate) mod support;
 mod texts;
 mod whole_by_functions;

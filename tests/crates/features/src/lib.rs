@@ -192,6 +192,15 @@ mod tests {
     }
 
     #[test]
+    fn rejections_are_answered_under_every_feature() {
+        fn status<E: pathlore::FromRejection>() -> u16 {
+            let rejection = pathlore::Rejection::not_found();
+            rejection.into_http_response::<E>().unwrap().status().as_u16()
+        }
+        assert_eq!(status::<pathlore::ErrorResponse>(), 404);
+    }
+
+    #[test]
     fn arguments_leave_out_impls() {
         let client = cfg!(feature = "client");
         assert_eq!(Implements::<sent::Request<'static>>::OUTGOING_REQUEST, client);

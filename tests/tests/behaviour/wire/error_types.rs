@@ -6,7 +6,7 @@ use std::error::Error;
 use pathlore::{
     AuthenticationError, BaseUrlError, CredentialsError, DecodeError, EncodeError, Endpoint,
     EndpointError, ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingResponse,
-    IntoHttpError, MethodError, OutgoingRequest, ParseVersionError, PathError, Target,
+    IntoHttpError, MethodError, OutgoingRequest, ParseVersionError, PathError, Rejection, Target,
     auth::NoAuthentication, bytes::Bytes, http,
 };
 
@@ -77,4 +77,5 @@ fn every_error_is_send_and_sync() {
     is_error::<MethodError>();
     is_error::<ParseVersionError>();
     is_error::<PathError>();
+    is_error::<Rejection>();
 }
