@@ -3,8 +3,11 @@
 use std::error::Error;
 
 use pathlore::{
-    DecodeErrorKind, FromHttpRequestError, FromHttpResponseError, IncomingRequest as _,
-    IncomingResponse as _, Place,
+    DecodeErrorKind, ErrorResponse, FromHttpRequestError, FromHttpResponseError,
+    IncomingRequest as _, IncomingResponse as _, Place, Rejection,
+    auth::{AccessToken, AuthScheme as _},
+    bytes::Bytes,
+    http,
 };
 use proptest::prelude::*;
 
@@ -193,6 +196,47 @@ fn errors_do_not_contain_the_value() {
     }
 }
 
+/// Reads a request as a server does that requires a token.
+fn serve(request: &http::Request<Bytes>) -> Result<Request, Rejection> {
+    AccessToken::extract(request).map_err(Rejection::authentication::<AccessToken>)?;
+    Ok(Request::from_http_request(request)?)
+}
+
+#[test]
+fn answers_do_not_contain_the_value() {
+    let request = |method: &str, uri: &str, token: &str, body: &'static str| {
+        let request = received(method, uri, body);
+        with_header(request, "authorization", token.as_bytes())
+    };
+    let accepted = serve(&request("POST", "/ok?limit=1", "Bearer t", "{}")).unwrap();
+    assert_eq!((accepted.id.to_string(), accepted.limit), ("ok".to_owned(), Some(1)));
+
+    let field = with_header(request("POST", "/ok", "Bearer t", ""), "x-talkative", b"hunter2");
+    let cases = [
+        (404, request("POST", "/ok/hunter2", "Bearer t", "")),
+        (405, request("HUNTER2", "/ok", "Bearer t", "")),
+        (401, request("POST", "/ok", "Basic hunter2", "")),
+        (401, request("POST", "/ok", "Bearer hunter2 hunter2", "")),
+        (400, request("POST", "/hunter2", "Bearer hunter2", "")),
+        (400, request("POST", "/ok?limit=hunter2", "Bearer hunter2", "")),
+        (400, request("POST", "/ok", "Bearer hunter2", r#"{"body":"hunter2"}"#)),
+        (400, request("POST", "/ok", "Bearer hunter2", r#"{"auth":["hunter2"]}"#)),
+        (400, request("POST", "/ok", "Bearer hunter2", "hunter2")),
+        (400, field),
+    ];
+    for (status, request) in cases {
+        let Err(rejection) = serve(&request) else { panic!("{request:?}") };
+        assert_eq!(rejection.status(), status, "{request:?}");
+        assert!(rejection.source().is_none());
+        let shown = format!("{rejection} {rejection:?}");
+        let response = rejection.into_http_response::<ErrorResponse>().unwrap();
+        let sent = format!("{:?} {:?}", response.headers(), response.body());
+        for text in [shown, sent] {
+            assert!(!text.to_lowercase().contains("hunter2"), "{text}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn decoding_bytes_never_panics(body: Vec<u8>, uri in "/[!$%&'()*+,./0-9:;=?@A-Z_a-z~-]{0,40}") {
@@ -212,7 +256,7 @@ proptest! {
 /// A body is built and read with nothing but `pathlore` among the dependencies.
 #[test]
 fn error_bodies_are_values_of_the_reexported_serde_json() {
-    use pathlore::{ErrorResponse, OutgoingResponse as _, http::StatusCode, serde_json};
+    use pathlore::{OutgoingResponse as _, http::StatusCode, serde_json};
 
     let body = serde_json::json!({"reason": "taken"});
     let error = ErrorResponse::from_json(StatusCode::CONFLICT, &body);
