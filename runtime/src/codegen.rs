@@ -39,6 +39,7 @@ pub use self::{
     uri::{QueryWriter, UriWriter},
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
+pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
     __client_impl as client_impl, __expression as expression, __item as item,
     __server_impl as server_impl, Authentication, Endpoint, EndpointError, EndpointResponse,

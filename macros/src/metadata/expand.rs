@@ -15,7 +15,7 @@ use super::{
 ///     use ::pathlore::codegen as __codegen;
 ///     const __METADATA: __codegen::Metadata = __codegen::MetadataBuilder::new(&[…], &["room_id"])
 ///         .authentication(__codegen::Authentication::AccessToken)
-///         .sends_empty_object()
+///         .body(__codegen::BodyRule::Expected)
 ///         .build(__codegen::http::Method::POST);
 ///     __METADATA
 /// }
@@ -32,11 +32,12 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
     let deprecated = deprecated.map(version).map(|version| quote!(.deprecated(#version)));
     let removed = removed.map(version).map(|version| quote!(.removed(#version)));
     let body = match method.body {
-        BodyRule::Neither => Some(quote!(.forbids_body().forbids_response_body())),
-        BodyRule::Forbidden => Some(quote!(.forbids_body())),
+        BodyRule::Neither => Some(quote!(Neither)),
+        BodyRule::Forbidden => Some(quote!(Forbidden)),
         BodyRule::Allowed => None,
-        BodyRule::Expected => Some(quote!(.sends_empty_object())),
+        BodyRule::Expected => Some(quote!(Expected)),
     };
+    let body = body.map(|rule| quote!(.body(__codegen::BodyRule::#rule)));
     let broken = endpoint.is_broken.then(|| quote!(.broken()));
     let method = &method.constant;
     quote!({

@@ -6,7 +6,7 @@
 
 use http::{HeaderName, StatusCode};
 
-use crate::{Authentication, EndpointResponse, Metadata};
+use crate::{Authentication, EndpointResponse, Metadata, endpoint::metadata::BodyRule};
 
 /// Asserts that the path field `name` has a placeholder.
 #[track_caller]
@@ -66,7 +66,7 @@ pub const fn assert_placeholders(
 ) {
     let placeholders = metadata.placeholders();
     if metadata.generated.broken
-        || has_body_fields && !metadata.generated.allows_body
+        || has_body_fields && !allows_body(metadata)
         || fields.len() + common(placeholders, others) >= placeholders.len()
     {
         return;
@@ -87,7 +87,7 @@ pub const fn assert_placeholders(
 #[track_caller]
 pub const fn assert_in_body(metadata: &Metadata, fields: &[&str], others: &[&str], name: &str) {
     assert_not_placeholder(metadata, others, name);
-    if metadata.generated.broken || metadata.generated.allows_body {
+    if metadata.generated.broken || allows_body(metadata) {
         return;
     }
     let message = Message::new()
@@ -106,10 +106,14 @@ pub const fn assert_in_body(metadata: &Metadata, fields: &[&str], others: &[&str
     message.panic()
 }
 
+const fn allows_body(metadata: &Metadata) -> bool {
+    matches!(metadata.generated.body, BodyRule::Allowed | BodyRule::Expected)
+}
+
 /// Returns whether a response to the method of the endpoint may have a body.
 #[must_use]
 pub const fn allows_response_body(metadata: &Metadata) -> bool {
-    metadata.generated.broken || metadata.generated.allows_response_body
+    metadata.generated.broken || !matches!(metadata.generated.body, BodyRule::Neither)
 }
 
 /// The assertion that a response has no body fields if the method of the request, `ALLOWS_BODY`,

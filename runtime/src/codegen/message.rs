@@ -14,6 +14,7 @@ use super::{
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place,
     auth::AuthScheme,
+    endpoint::metadata::BodyRule,
     format::{
         json::{FlattenSerializer, MemberSerializer, reason},
         none::is_none,
@@ -93,7 +94,7 @@ impl MessageWriter {
 
     /// Writes the body of a request without body fields: `{}` if its method asks for a body.
     pub fn request_without_fields(&mut self, metadata: &Metadata) {
-        if metadata.generated.sends_empty_object {
+        if metadata.generated.body == BodyRule::Expected {
             self.set_json(Bytes::from_static(b"{}"));
         }
     }

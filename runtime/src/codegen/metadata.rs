@@ -4,7 +4,7 @@ use http::Method;
 
 use crate::{
     Authentication, Availability, Metadata, PathTemplate, Version, VersionHistory, VersionedPath,
-    endpoint::metadata::Generated,
+    endpoint::metadata::{BodyRule, Generated},
 };
 
 /// Builds [`Metadata`] in a constant.
@@ -48,12 +48,7 @@ impl MetadataBuilder {
             removed: None,
             name: None,
             description: None,
-            generated: Generated {
-                allows_body: true,
-                allows_response_body: true,
-                sends_empty_object: false,
-                broken: false,
-            },
+            generated: Generated { body: BodyRule::Allowed, broken: false },
         }
     }
 
@@ -93,24 +88,10 @@ impl MetadataBuilder {
         self
     }
 
-    /// Records that the method does not allow body fields.
+    /// Records which messages have a body.
     #[must_use]
-    pub const fn forbids_body(mut self) -> Self {
-        self.generated.allows_body = false;
-        self
-    }
-
-    /// Records that responses to the method have no body.
-    #[must_use]
-    pub const fn forbids_response_body(mut self) -> Self {
-        self.generated.allows_response_body = false;
-        self
-    }
-
-    /// Records that requests without body fields send `{}`.
-    #[must_use]
-    pub const fn sends_empty_object(mut self) -> Self {
-        self.generated.sends_empty_object = true;
+    pub const fn body(mut self, rule: BodyRule) -> Self {
+        self.generated.body = rule;
         self
     }
 

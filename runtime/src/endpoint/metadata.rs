@@ -44,15 +44,24 @@ pub struct Metadata {
     pub(crate) generated: Generated,
 }
 
+/// Whether requests with a method, and their responses, have a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyRule {
+    /// Neither a request nor a successful response has a body.
+    Neither,
+    /// A request has no body.
+    Forbidden,
+    /// A request has a body if it has body fields.
+    Allowed,
+    /// A request without body fields sends an empty object.
+    Expected,
+}
+
 /// Data for constant assertions that cannot be computed from the rest in a constant.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Generated {
-    /// Whether a request with this method may have a body. `Method` cannot be compared in a constant.
-    pub(crate) allows_body: bool,
-    /// Whether a response to this method may have a body.
-    pub(crate) allows_response_body: bool,
-    /// Whether a request without body fields sends `{}`, as POST, PUT and PATCH do.
-    pub(crate) sends_empty_object: bool,
+    /// Which messages have a body. `Method` cannot be compared in a constant.
+    pub(crate) body: BodyRule,
     /// Whether `metadata!` has reported errors, so that assertions must not add to them.
     pub(crate) broken: bool,
 }
