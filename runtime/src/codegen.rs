@@ -7,7 +7,7 @@ pub use serde;
 pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
-        AssertResponseBody, ResponseBody, allows_response_body, assert_custom_scheme, assert_final,
+        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme, assert_final,
         assert_in_body, assert_no_authorization, assert_not_a_credential, assert_not_placeholder,
         assert_path_field, assert_placeholders, assert_status_allows_body, header_name, path_order,
         refuse, status,

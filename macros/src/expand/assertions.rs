@@ -7,7 +7,7 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
-use super::header;
+use super::{endpoint, header};
 use crate::model::{
     Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request,
     Response, Status,
@@ -30,13 +30,15 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
 fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenStream> {
     let is_asserted = matches!(message.body, Body::Empty) && !request.endpoint.response.is_generic;
     is_asserted.then(|| {
+        let without_body = quote_spanned! {endpoint::written_span(request)=>
+            <__WithoutBody as __codegen::EndpointResponse>::WITHOUT_BODY
+        };
         quote_spanned! {site::span()=>
             const __ALLOWS_RESPONSE_BODY: ::core::primitive::bool =
                 __codegen::allows_response_body(&__ENDPOINT_METADATA);
-            const _: () = <__codegen::ResponseBody<__ALLOWS_RESPONSE_BODY>
-                as __codegen::AssertResponseBody<
-                    __codegen::Sound<__ResponseType, __Checked>,
-                >>::ASSERTION;
+            type __WithoutBody = <__codegen::ResponseBody<__ALLOWS_RESPONSE_BODY>
+                as __codegen::WithoutBody<__codegen::Sound<__ResponseType, __Checked>>>::Evaluated;
+            const _: () = #without_body;
         }
     })
 }

@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
-use super::code::infer;
+use super::code::{impl_on_name, infer};
 use crate::{
-    generics::{ImplParts, Lifetimes, impl_parts},
+    generics::{Lifetimes, impl_parts},
     model::{Item, TypeKind},
     site,
 };
@@ -47,15 +47,11 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         .chain(projections.map(|field| field.ty.to_token_stream()))
         .map(|ty| parse_quote!(#ty: ::core::clone::Clone))
         .collect();
-    let ImplParts { parameters, arguments, where_clause } =
-        impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let name = item.name;
-    Some(quote_spanned! {site::span()=>
-        #[automatically_derived]
-        impl #parameters ::core::clone::Clone for #name #arguments #where_clause {
-            fn clone(&self) -> Self {
-                #value
-            }
+    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let content = quote_spanned! {site::span()=>
+        fn clone(&self) -> Self {
+            #value
         }
-    })
+    };
+    Some(impl_on_name(item, &quote!(::core::clone::Clone), &parts, &content))
 }

@@ -4,7 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
-use crate::{model::Field, tokens};
+use crate::{
+    generics::ImplParts,
+    model::{Field, Item},
+    site::{self, at},
+    tokens,
+};
 
 /// Wraps everything that is generated for a struct, so that its names cannot clash with the
 /// author's. `__codegen` is the module of the runtime.
@@ -18,6 +23,26 @@ pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
             use #krate::codegen as __codegen;
             #content
         };
+    }
+}
+
+/// Generates the impl of a trait that the author may have implemented as well. The compiler reports
+/// the conflict on the name of the struct, which requires that the whole impl has its span.
+pub(super) fn impl_on_name(
+    item: &Item<'_>,
+    bound: &TokenStream,
+    parts: &ImplParts,
+    content: &TokenStream,
+) -> TokenStream {
+    let ImplParts { parameters, arguments, where_clause } = parts;
+    let span = at(item.name);
+    let mut name = item.name.clone();
+    name.set_span(span);
+    let head = quote_spanned!(span=> impl #parameters #bound for #name #arguments);
+    let content = quote_spanned!(span=> { #content });
+    quote_spanned! {site::span()=>
+        #[automatically_derived]
+        #head #where_clause #content
     }
 }
 

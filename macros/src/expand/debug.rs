@@ -4,9 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
-use super::code::infer;
+use super::code::{impl_on_name, infer};
 use crate::{
-    generics::{ImplParts, Lifetimes, impl_parts},
+    generics::{Lifetimes, impl_parts},
     model::{Item, TypeKind},
     site,
 };
@@ -35,10 +35,8 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
             parse_quote!(#ty: ::core::fmt::Debug)
         })
         .collect();
-    let ImplParts { parameters, arguments, where_clause } =
-        impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let this = item.name;
-    let name = this.unraw().to_string();
+    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let name = item.name.unraw().to_string();
     let fields = item.fields.iter().filter(|_| item.fault.is_none()).map(|field| {
         let (name, ident) = (field.name(), field.ident);
         let value = if field.is_secret {
@@ -53,12 +51,10 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         };
         quote!((#name, #value))
     });
-    Some(quote_spanned! {site::span()=>
-        #[automatically_derived]
-        impl #parameters ::core::fmt::Debug for #this #arguments #where_clause {
-            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                __codegen::debug_struct(__formatter, #name, &[#(#fields),*])
-            }
+    let content = quote_spanned! {site::span()=>
+        fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            __codegen::debug_struct(__formatter, #name, &[#(#fields),*])
         }
-    })
+    };
+    Some(impl_on_name(item, &quote!(::core::fmt::Debug), &parts, &content))
 }

@@ -155,7 +155,7 @@ fn response(request: &Request<'_>) -> TokenStream {
 }
 
 /// Returns the span on which an error about the response is reported.
-fn written_span(request: &Request<'_>) -> Span {
+pub(super) fn written_span(request: &Request<'_>) -> Span {
     let response = request.endpoint.response.ty.as_ref();
     response.map_or(request.item.name.span(), tokens::span)
 }

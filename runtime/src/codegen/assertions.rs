@@ -6,7 +6,9 @@
 
 use http::{HeaderName, StatusCode};
 
-use crate::{Authentication, EndpointResponse, Metadata, endpoint::metadata::BodyRule};
+use crate::{
+    Authentication, EndpointResponse, ErrorResponse, Metadata, endpoint::metadata::BodyRule,
+};
 
 /// Asserts that the path field `name` has a placeholder.
 #[track_caller]
@@ -116,23 +118,28 @@ pub const fn allows_response_body(metadata: &Metadata) -> bool {
     metadata.generated.broken || !matches!(metadata.generated.body, BodyRule::Neither)
 }
 
-/// The assertion that a response has no body fields if the method of the request, `ALLOWS_BODY`,
-/// requires that. A trait decides, because both branches of an `if` would be evaluated.
+/// Whether a response may have body fields.
 #[derive(Debug)]
 pub struct ResponseBody<const ALLOWED: bool>;
 
-/// Makes the assertion about the response `R`.
-pub trait AssertResponseBody<R> {
+/// Chooses the type whose `WITHOUT_BODY` is evaluated for the response `R`. A trait chooses, because
+/// both branches of an `if` would be evaluated, and so that the constant is only mentioned in the
+/// definition of the request: the compiler has a note for each mention.
+pub trait WithoutBody<R> {
     #[doc(hidden)]
-    const ASSERTION: ();
+    type Evaluated: EndpointResponse;
 }
 
-impl<R> AssertResponseBody<R> for ResponseBody<true> {
-    const ASSERTION: () = ();
+impl<R> WithoutBody<R> for ResponseBody<true> {
+    type Evaluated = Self;
 }
 
-impl<R: EndpointResponse> AssertResponseBody<R> for ResponseBody<false> {
-    const ASSERTION: () = R::WITHOUT_BODY;
+impl<R: EndpointResponse> WithoutBody<R> for ResponseBody<false> {
+    type Evaluated = R;
+}
+
+impl EndpointResponse for ResponseBody<true> {
+    type EndpointError = ErrorResponse;
 }
 
 /// Fails to compile.

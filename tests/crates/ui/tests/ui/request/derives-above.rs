@@ -1,5 +1,4 @@
 // errors: 2
-// span: macro
 // remedy: write `#[derive(…)]` below `#[request]`
 // remedy: write `#[derive(…)]` below `#[request]`
 use pathlore::{Metadata, metadata, request, response};
