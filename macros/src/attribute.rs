@@ -30,6 +30,8 @@ mod mark;
 mod own;
 mod repair;
 
+const MACROS: [&str; 2] = ["request", "response"];
+
 /// The macro that is expanded.
 #[derive(Clone, Copy)]
 pub(crate) enum Macro {
@@ -145,10 +147,13 @@ fn not_a_type(name: &str, head: &Head) -> Option<syn::Error> {
 
 /// Returns an error if there is another `#[request]` or `#[response]`.
 fn second_attribute(head: &Head) -> Option<syn::Error> {
-    let mut paths = head.attributes.iter().map(Meta::path);
-    let again = paths.find(|path| path.is_ident("request") || path.is_ident("response"))?;
+    let again = head.attributes.iter().find(|meta| is_any(meta, MACROS))?.path();
     let message = "a struct is one request or one response; remove one of the two attributes";
     Some(syn::Error::new_spanned(again, message))
+}
+
+fn is_any(attribute: &Meta, names: [&str; 2]) -> bool {
+    names.iter().any(|name| attribute.path().is_ident(name))
 }
 
 /// Returns the macro that the author meant, and an error, for a struct that has the name of the other
@@ -185,13 +190,12 @@ fn without_reported(item: TokenStream) -> TokenStream {
         if !is_punct(hash, '#') {
             break;
         }
-        let name = attribute.stream().into_iter().next();
-        let is_any = |names: [&str; 2]| {
-            name.as_ref().is_some_and(|name| names.iter().any(|known| is_ident(name, known)))
-        };
         let is_above = || position(hash.span()) < position(Span::call_site());
-        if is_any(["request", "response"]) || is_any([symbol::API, symbol::RUMA_API]) && is_above()
-        {
+        let is_reported = |meta: &Meta| {
+            is_any(meta, MACROS) || is_any(meta, [symbol::API, symbol::RUMA_API]) && is_above()
+        };
+        // The compiler reports an attribute that cannot be parsed.
+        if syn::parse2(attribute.stream()).is_ok_and(|meta| is_reported(&meta)) {
             trees.drain(index..index + 2);
         } else {
             index += 2;

@@ -90,6 +90,29 @@ fn unchanged_definitions_expand_to_code() {
     }
 }
 
+/// Only an attribute that is reported is removed.
+#[test]
+fn what_only_begins_like_a_second_attribute_is_kept() {
+    for (attribute, is_rust) in [
+        ("response", true),
+        ("response(status = 201)", true),
+        ("response serde(deny_unknown_fields)", false),
+        ("request, response", false),
+        ("api serde(default)", false),
+    ] {
+        let item = format!("#[{attribute}] struct Request {{ id: u8 }}");
+        let subject = Subject::request(item.parse().unwrap());
+        for (subject, outcome) in outcomes([subject]) {
+            let is_expected = match &outcome {
+                Ok(Outcome::Errors(errors)) => is_rust && errors.len() == 1,
+                Ok(Outcome::NotRust) => !is_rust,
+                _ => false,
+            };
+            assert!(is_expected, "{subject}: {outcome:?}");
+        }
+    }
+}
+
 fn any_edit(random: &mut Random, pool: &[Vec<TokenTree>]) -> Edit {
     match random.below(12) {
         0 | 1 => Edit::Delete,

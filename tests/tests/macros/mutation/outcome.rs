@@ -12,6 +12,7 @@ use pathlore_tests::{
 };
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote;
+use syn::Meta;
 
 use super::subject::{Subject, Target};
 
@@ -73,7 +74,6 @@ enum Expansion {
         derived: Question,
         errors_of_attribute: Vec<Error>,
         errors_of_derive: Vec<Error>,
-        is_repaired: bool,
     },
 }
 
@@ -105,7 +105,7 @@ impl Expansion {
         let errors_of_attribute = errors(attributed.clone());
         // The attribute macro or the compiler has reported what it repaired.
         let is_repaired = attributed.to_string().contains("# [__pathlore (rejected)]");
-        let attributed = if is_repaired { without_errors(attributed) } else { attributed };
+        let attributed = without_errors(attributed);
         let is_kept = ends_with(&attributed, item)
             || !errors_of_attribute.is_empty()
                 && ends_with(&attributed, &without_second_macro(item));
@@ -120,7 +120,6 @@ impl Expansion {
             derived: parser.ask(Fragment::Items, &gates_as_modules(derived.clone())),
             errors_of_attribute,
             errors_of_derive: errors(derived),
-            is_repaired,
         })
     }
 
@@ -145,18 +144,16 @@ impl Expansion {
             Self::Struct { derived, .. } if !parsed.is_rust(derived) => {
                 Err(format!("the derive expands to no Rust\n{}", parsed.tokens(derived)))
             }
-            Self::Struct { errors_of_attribute, errors_of_derive, is_repaired, .. } => {
-                let mut errors = if is_repaired { errors_of_attribute } else { Vec::new() };
-                errors.extend(errors_of_derive);
-                found(errors, false)
+            Self::Struct { mut errors_of_attribute, errors_of_derive, .. } => {
+                errors_of_attribute.extend(errors_of_derive);
+                found(errors_of_attribute, false)
             }
         }
     }
 }
 
-/// Returns whether the expansion ends in the tokens, unchanged.
 /// Removes each `#[request]` and `#[response]` above the struct. The attribute macro reports and removes
-/// them.
+/// them, but not what only begins like one of them.
 fn without_second_macro(item: &TokenStream) -> TokenStream {
     let mut trees: Vec<_> = item.clone().into_iter().collect();
     let mut index = 0;
@@ -164,8 +161,9 @@ fn without_second_macro(item: &TokenStream) -> TokenStream {
         trees.get(index..index + 2)
         && hash.as_char() == '#'
     {
-        let name = attribute.stream().into_iter().next().map(|name| name.to_string());
-        if matches!(name.as_deref(), Some("request" | "response")) {
+        let meta = syn::parse2::<Meta>(attribute.stream());
+        let is_any = |meta: Meta| ["request", "response"].iter().any(|it| meta.path().is_ident(it));
+        if meta.is_ok_and(is_any) {
             trees.drain(index..index + 2);
         } else {
             index += 2;
@@ -174,6 +172,7 @@ fn without_second_macro(item: &TokenStream) -> TokenStream {
     trees.into_iter().collect()
 }
 
+/// Returns whether the expansion ends in the tokens, unchanged.
 fn ends_with(expansion: &TokenStream, tokens: &TokenStream) -> bool {
     let expansion: Vec<_> = expansion.clone().into_iter().collect();
     let tokens: Vec<_> = tokens.clone().into_iter().collect();
