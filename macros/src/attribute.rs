@@ -23,7 +23,7 @@ use crate::{
         runtime_path,
     },
     symbol,
-    tokens::{is_ident, is_punct, mentions},
+    tokens::{is_ident, is_punct, mentions, ungrouped},
 };
 
 mod mark;
@@ -206,7 +206,7 @@ fn without_reported(item: TokenStream) -> TokenStream {
 
 /// Returns the path after `crate =`. The derive reports an invalid path.
 fn runtime(arguments: &TokenStream) -> Option<Path> {
-    let mut tokens = arguments.clone().into_iter().peekable();
+    let mut tokens = ungrouped(arguments).into_iter().peekable();
     let mut is_start = true;
     while let Some(token) = tokens.next() {
         let is_key = is_start && is_ident(&token, runtime_path::KEY);
@@ -222,7 +222,7 @@ fn runtime(arguments: &TokenStream) -> Option<Path> {
 
 /// Returns whether an argument begins with these tokens.
 fn has_argument<const N: usize>(arguments: &TokenStream, tokens: [&str; N]) -> bool {
-    let arguments: Vec<_> = arguments.clone().into_iter().collect();
+    let arguments: Vec<_> = ungrouped(arguments).into_iter().collect();
     arguments.split(|token| is_punct(token, ',')).any(|argument| {
         argument.len() >= N
             && tokens.iter().zip(argument).all(|(text, token)| token.to_string() == *text)

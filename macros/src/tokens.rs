@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Ident, spanned::Spanned as _};
+use syn::{Ident, Type, spanned::Spanned as _};
 
 /// Returns whether a token is this punctuation character.
 pub(crate) fn is_punct(token: &TokenTree, punct: char) -> bool {
@@ -36,7 +36,7 @@ pub(crate) fn mentions_punct(tokens: impl ToTokens, punct: char) -> bool {
 
 /// Returns the tokens without the invisible groups around `macro_rules!` captures. Such a group has
 /// the span of the macro's definition, and the tokens in it have those of the call.
-fn ungrouped(tokens: impl ToTokens) -> TokenStream {
+pub(crate) fn ungrouped(tokens: impl ToTokens) -> TokenStream {
     let flat = |token| match token {
         TokenTree::Group(group)
             if group.delimiter() == Delimiter::None && !group.stream().is_empty() =>
@@ -46,6 +46,74 @@ fn ungrouped(tokens: impl ToTokens) -> TokenStream {
         token => token.into(),
     };
     tokens.into_token_stream().into_iter().map(flat).collect::<TokenStream>()
+}
+
+/// Removes the invisible groups around `macro_rules!` captures, at any depth, so that they are read
+/// as if they were written. A group stays if it is an operand, because it is like parentheses.
+pub(crate) fn opened(tokens: TokenStream) -> TokenStream {
+    // Groups that are not changed keep the spans of their delimiters.
+    if !has_captures(&tokens) {
+        return tokens;
+    }
+    let trees: Vec<_> = tokens.into_iter().collect();
+    let mut result = TokenStream::new();
+    for (index, tree) in trees.iter().enumerate() {
+        let TokenTree::Group(group) = tree else {
+            result.extend([tree.clone()]);
+            continue;
+        };
+        let content = opened(group.stream());
+        let is_alone = || match &trees[..index] {
+            [] => true,
+            [.., key, punct] => is_punct(punct, ',') || is_assign(key, punct),
+            [punct] => is_punct(punct, ','),
+        };
+        let ends = || trees.get(index + 1).is_none_or(|next| is_punct(next, ','));
+        if group.delimiter() == Delimiter::None
+            && (content.clone().into_iter().count() == 1 || is_alone() && ends())
+        {
+            result.extend(content);
+        } else {
+            result.extend([TokenTree::Group(with_content(group, content))]);
+        }
+    }
+    result
+}
+
+/// Writes parentheses for the invisible groups around captures of expressions, at any depth. The
+/// compiler ignores such groups in the output of a macro, so that `$a * 2` would be `1 + 1 * 2`.
+pub(crate) fn parenthesized(tokens: TokenStream) -> TokenStream {
+    if !has_captures(&tokens) {
+        return tokens;
+    }
+    let replace = |token| match token {
+        TokenTree::Group(group) => {
+            let content = parenthesized(group.stream());
+            let is_operand = group.delimiter() == Delimiter::None
+                && syn::parse2::<Type>(content.clone()).is_err();
+            let delimiter = if is_operand { Delimiter::Parenthesis } else { group.delimiter() };
+            let mut changed = Group::new(delimiter, content);
+            changed.set_span(group.span());
+            TokenTree::Group(changed)
+        }
+        token => token,
+    };
+    tokens.into_iter().map(replace).collect()
+}
+
+/// Returns whether there are invisible groups, at any depth.
+fn has_captures(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Group(group) => {
+            group.delimiter() == Delimiter::None || has_captures(&group.stream())
+        }
+        _ => false,
+    })
+}
+
+/// Returns whether the tokens are a key and the punctuation after it.
+fn is_assign(key: &TokenTree, punct: &TokenTree) -> bool {
+    matches!(key, TokenTree::Ident(_)) && (is_punct(punct, '=') || is_punct(punct, ':'))
 }
 
 /// Returns the span of what was written.

@@ -12,6 +12,7 @@ use crate::{
         value::Once,
     },
     suggest,
+    tokens::is_field_name,
 };
 
 pub(super) mod history;
@@ -107,6 +108,11 @@ impl Written {
 /// last segment.
 fn identifier(entry: Entry<'_>, expected: &str) -> syn::Result<Ident> {
     let input = entry.input;
+    if let Ok(literal) = input.fork().parse::<LitStr>()
+        && is_field_name(&literal.value())
+    {
+        return Err(input.error(format_args!("write `{}` without quotes", literal.value())));
+    }
     if !input.peek(Ident::peek_any) {
         return Err(input.error(expected));
     }

@@ -256,7 +256,7 @@ pub(crate) fn entries(
         Ok(())
     };
     let errors = diagnostics.count();
-    let result = parser.parse2(in_braces(tokens));
+    let result = parser.parse2(in_braces(tokens::opened(tokens)));
     // If there was another error, tokens that have not been read are not reported as well.
     if diagnostics.count() == errors {
         diagnostics.ok(result);
@@ -324,10 +324,11 @@ fn tokens_to_comma(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 /// Reads the tokens of an expression up to the comma. Two adjacent operands mean that a comma is
 /// missing between them.
 pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
-    const OPERATORS: [&str; 7] = ["as", "if", "else", "match", "unsafe", "const", "move"];
-    let tokens = tokens_to_comma(input)?;
+    const OPERATORS: [&str; 9] =
+        ["as", "if", "else", "match", "unsafe", "const", "move", "let", "mut"];
+    let written = tokens_to_comma(input)?;
     let mut follows_operand = false;
-    for token in tokens.clone() {
+    for token in written.clone() {
         let is_operand = match &token {
             TokenTree::Ident(ident) => !OPERATORS.iter().any(|operator| ident == operator),
             TokenTree::Literal(_) => true,
@@ -341,5 +342,5 @@ pub(crate) fn expression(input: ParseStream<'_>) -> syn::Result<TokenStream> {
         }
         follows_operand = is_operand;
     }
-    Ok(tokens)
+    Ok(tokens::parenthesized(written))
 }

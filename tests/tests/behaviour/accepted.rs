@@ -40,6 +40,7 @@ pub mod query {
 }
 pub mod request {
     pub mod all_arguments;
+    pub mod captures;
     pub mod error_type_of_the_endpoint;
     pub mod from_macro_rules;
     pub mod no_arguments_in_parentheses;
