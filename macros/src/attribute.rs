@@ -29,6 +29,7 @@ use crate::{
 mod mark;
 mod own;
 mod repair;
+mod variants;
 
 const MACROS: [&str; 2] = ["request", "response"];
 
@@ -45,6 +46,11 @@ impl Macro {
             Self::Request => "request",
             Self::Response => "response",
         }
+    }
+
+    /// Returns whether the macro takes an enum.
+    fn has_variants(self) -> bool {
+        matches!(self, Self::Response)
     }
 }
 
@@ -66,21 +72,26 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         Macro::Response => quote!(DeriveResponse),
     };
     let item = without_reported(item);
-    // The derive reports an item that is not a struct. Nothing else must report it as well.
-    let is_struct = head.keyword == "struct";
+    // The derive reports an item of another kind. Nothing else must report it as well.
+    let is_enum = head.keyword == "enum" && kind.has_variants();
+    let is_known = head.keyword == "struct" || is_enum;
     let hidden = Ident::new(symbol::HIDDEN, Span::call_site());
     let own = OwnAttributes::find(&head.attributes);
     let (item, others) = if own.has_other_macros {
         (item, Some(quote!(#[#hidden(others)])))
+    } else if is_enum {
+        (variants::marked(&item), None)
     } else {
         (marked(&item).unwrap_or(item), None)
     };
     let clone = unless(&own.clone, &quote!(#hidden(clone)));
     let debug = (!has_argument(arguments, [DEBUG, "=", "false"]))
         .then(|| unless(&own.debug, &quote!(#hidden(debug))));
-    let non_exhaustive = (is_struct && !has_argument(arguments, [EXHAUSTIVE]))
-        .then(|| unless(&own.non_exhaustive, &quote!(non_exhaustive)));
-    let repaired = if is_struct { repaired(&item) } else { None };
+    let is_exhaustive = !is_known || has_argument(arguments, [EXHAUSTIVE]);
+    let non_exhaustive =
+        (!is_exhaustive).then(|| unless(&own.non_exhaustive, &quote!(non_exhaustive)));
+    let item = if is_enum && !is_exhaustive { variants::non_exhaustive(&item) } else { item };
+    let repaired = if is_known { repaired(&item, is_enum) } else { None };
     let rejected = repaired.is_some().then(|| quote!(#[#hidden(rejected)]));
     let (item, errors) = repaired.unwrap_or((item, TokenStream::new()));
     let (krate, is_written) = match runtime(arguments) {

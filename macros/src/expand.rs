@@ -16,5 +16,6 @@ mod path;
 mod query;
 mod request;
 mod response;
+mod status;
 mod text;
 mod type_check;

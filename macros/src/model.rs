@@ -1,15 +1,17 @@
 //! The message that a struct describes, after all checks.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{Generics, Ident, Path, Type, WherePredicate};
 
 pub(crate) use self::{
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, DefaultValue, Elements, HeaderField, HeaderName, HeaderShape, Member,
-        Message, PathField, Query, Read, Skipped, Text, Write,
+        Absent, Body, DefaultValue, Elements, EmptyBody, HeaderField, HeaderName, HeaderShape,
+        Member, Message, PathField, Query, Read, Skipped, Text, Write,
     },
 };
+
+use crate::site::at;
 
 mod field;
 mod message;
@@ -20,8 +22,6 @@ pub(crate) struct Request<'a> {
     pub(crate) endpoint: Endpoint,
     /// `None` if there were errors.
     pub(crate) message: Option<Message<'a>>,
-    /// Whether a request without body fields sends no body instead of `{}`.
-    pub(crate) empty_body: bool,
 }
 
 /// The endpoint of a request.
@@ -56,10 +56,15 @@ pub(crate) struct Response<'a> {
     pub(crate) item: Item<'a>,
     /// The error type, unless it is `ErrorResponse`.
     pub(crate) error: Option<ErrorType>,
-    /// The status, unless it is 200.
-    pub(crate) status: Option<Status>,
-    /// `None` if there were errors.
-    pub(crate) message: Option<Message<'a>>,
+    /// What the response can be, one for each variant of the item. `None` if there were errors.
+    pub(crate) answers: Option<Vec<Answer<'a>>>,
+}
+
+/// A message, and the statuses that it may have.
+pub(crate) struct Answer<'a> {
+    /// At least one. The first is written, unless a field holds the status.
+    pub(crate) statuses: Vec<Status>,
+    pub(crate) message: Message<'a>,
 }
 
 /// The error type of a response.
@@ -85,18 +90,29 @@ pub(crate) enum ErrorCheck {
 pub(crate) enum Status {
     /// An associated constant of `StatusCode`.
     Constant(Ident),
-    Number(u16),
+    Number(u16, Span),
     Expression(TokenStream),
 }
 
-/// The struct itself.
+impl Status {
+    /// Returns the span on which errors about the status are reported.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Constant(constant) => constant.span(),
+            Self::Number(_, span) => *span,
+            Self::Expression(expression) => at(expression),
+        }
+    }
+}
+
+/// The struct or enum itself.
 pub(crate) struct Item<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
     /// The path of the runtime crate.
     pub(crate) krate: Path,
-    /// All fields, in order of definition.
-    pub(crate) fields: Vec<Field<'a>>,
+    /// One without a name for a struct.
+    pub(crate) variants: Vec<Variant<'a>>,
     /// Whether `Clone` and `Debug` are generated.
     pub(crate) clone: bool,
     pub(crate) debug: bool,
@@ -110,6 +126,25 @@ pub(crate) struct Item<'a> {
     /// The bounds on type parameters that writing and reading need.
     pub(crate) write_bounds: Vec<WherePredicate>,
     pub(crate) read_bounds: Vec<WherePredicate>,
+}
+
+/// A variant of an enum, or the only form of a struct.
+pub(crate) struct Variant<'a> {
+    /// `None` for a struct.
+    pub(crate) name: Option<&'a Ident>,
+    /// All fields, in order of definition.
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+impl<'a> Item<'a> {
+    /// Returns the fields, of all variants if it is an enum.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.variants.iter().flat_map(|variant| &variant.fields)
+    }
+
+    pub(crate) fn is_enum(&self) -> bool {
+        !matches!(&self.variants[..], [Variant { name: None, .. }])
+    }
 }
 
 /// A fault of the struct that the compiler itself reports.

@@ -12,3 +12,4 @@ pub(crate) mod serde;
 mod status;
 pub(crate) mod unexpected;
 pub(crate) mod value;
+pub(crate) mod variant;

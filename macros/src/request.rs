@@ -20,6 +20,6 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
     };
     let args = RequestArgs::parse(&diagnostics, item::arguments(&input));
     let item = Item::parse(&diagnostics, &input, "request");
-    let request = check::request(&diagnostics, &item, args);
+    let request = check::request(&diagnostics, &input, &item, args);
     expand::request(&request, diagnostics.finish())
 }

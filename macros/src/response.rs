@@ -19,7 +19,7 @@ pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
         return diagnostics.finish().unwrap_or_default();
     };
     let args = ResponseArgs::parse(&diagnostics, item::arguments(&input));
-    let item = Item::parse(&diagnostics, &input, "response");
-    let response = check::response(&diagnostics, &item, args);
+    let shapes = Item::parse_all(&diagnostics, &input, "response");
+    let response = check::response(&diagnostics, &input, &shapes, args);
     expand::response(&response, diagnostics.finish())
 }

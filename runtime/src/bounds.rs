@@ -57,7 +57,7 @@ pub use self::{
         BodyField, HeaderField, PathField, QueryField, RawBody, RawHeaderField, ReceivedBodyField,
         ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedSerdeTextField,
         ReceivedWholeBody, ReceivedWholeQuery, SentBodyField, SentHeaderField, SentPathField,
-        SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField,
+        SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField, Status,
         WholeBody, WholeQuery,
     },
     functions::{DefaultStruct, Takes, TextFunctions},

@@ -7,10 +7,10 @@ pub use serde;
 pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
-        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme, assert_final,
-        assert_in_body, assert_no_authorization, assert_not_a_credential, assert_not_placeholder,
-        assert_path_field, assert_placeholders, assert_status_allows_body, header_name, path_order,
-        refuse, status,
+        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
+        assert_distinct_status, assert_final, assert_in_body, assert_no_authorization,
+        assert_not_a_credential, assert_not_placeholder, assert_path_field, assert_placeholders,
+        assert_statuses_allow_body, header_name, path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Same, Sound, check, check_writer, late, of,
@@ -36,6 +36,7 @@ pub use self::{
     },
     scheme::{HasScheme, SchemeOf, Tag},
     standard_name::{StandardName, assert_distinct, assert_sent, standard_name},
+    status::{checked_response, listed_status, read_status, success_status, variant_of},
     uri::{QueryWriter, UriWriter},
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
@@ -63,6 +64,7 @@ pub mod probe;
 mod read;
 mod scheme;
 mod standard_name;
+mod status;
 mod uri;
 mod written;
 

@@ -20,7 +20,7 @@ pub(super) fn marked(item: &TokenStream) -> Option<TokenStream> {
     Some(trees.into_iter().collect())
 }
 
-fn in_fields(tokens: TokenStream) -> Option<TokenStream> {
+pub(super) fn in_fields(tokens: TokenStream) -> Option<TokenStream> {
     let mut follows_hash = false;
     let mut has_marks = false;
     let marked = tokens.into_iter().map(|token| {

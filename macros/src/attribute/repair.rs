@@ -1,42 +1,65 @@
 //! Repairs the mistakes in a struct that would cause errors in all code that uses it.
 
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::quote;
 use syn::Type;
 
+use super::variants;
 use crate::{
     tokens::{self, is_ident, is_punct, mentions, with_content},
     ty::{reference_error, unsized_error},
 };
 
-/// Returns the struct without the mistakes that would cause errors in all code that uses it, and
+/// Returns the struct or enum without the mistakes that would cause errors in all code that uses it, and
 /// the errors about these mistakes. Returns `None` if there are none.
 ///
 /// Types that are not `Sized` are replaced, references get the lifetime that they lack, and default
 /// values, which the compiler reports, are removed. Attributes after the last field, which it reports
 /// as well, get a field.
 /// Fields under `cfg` are not changed, because they may be absent.
-pub(super) fn repaired(item: &TokenStream) -> Option<(TokenStream, TokenStream)> {
+pub(super) fn repaired(item: &TokenStream, is_enum: bool) -> Option<(TokenStream, TokenStream)> {
     let mut errors = TokenStream::new();
     let mut trees: Vec<_> = item.clone().into_iter().collect();
     let Some((TokenTree::Group(group), before)) = trees.split_last_mut() else { return None };
     if group.delimiter() != Delimiter::Brace {
         return None;
     }
+    let parameters = parameters(before);
+    let is_changed = if is_enum {
+        let mut is_changed = false;
+        *group = variants::map(group, |variant| {
+            let mut variant = variant.to_vec();
+            if let Some(TokenTree::Group(fields)) = variant.last_mut()
+                && fields.delimiter() == Delimiter::Brace
+            {
+                is_changed |= repair_fields(fields, &parameters, &mut errors);
+            }
+            variant.into_iter().collect()
+        });
+        is_changed
+    } else {
+        repair_fields(group, &parameters, &mut errors)
+    };
+    is_changed.then(|| (trees.into_iter().collect(), errors))
+}
+
+/// Removes the mistakes, and returns whether there were any.
+fn repair_fields(group: &mut Group, parameters: &[&Ident], errors: &mut TokenStream) -> bool {
     let tokens: Vec<_> = group.stream().into_iter().collect();
     let is_dangling = ends_with_attribute(&tokens);
-    let parameters = parameters(before);
     let mut is_changed = is_dangling;
     let fields = fields(&tokens).into_iter().map(|field| {
-        let repaired = repaired_field(&field, &parameters, &mut errors);
+        let repaired = repaired_field(&field, parameters, errors);
         is_changed |= repaired.is_some();
         let Field { before, ty, default, comma } = field;
         repaired.unwrap_or_else(|| quote!(#(#before)* #(#ty)* #(#default)* #comma))
     });
     let fields: TokenStream = fields.collect();
     let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
-    *group = with_content(group, quote!(#fields #unwritten));
-    is_changed.then(|| (trees.into_iter().collect(), errors))
+    if is_changed {
+        *group = with_content(group, quote!(#fields #unwritten));
+    }
+    is_changed
 }
 
 /// Returns whether attributes or doc comments follow the last field.

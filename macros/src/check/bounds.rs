@@ -21,14 +21,13 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    pub(super) fn of(item: &Item<'_>) -> Self {
-        let mut bounds = Self::default();
+    pub(super) fn add(&mut self, item: &Item<'_>) {
         for field in &item.fields {
             let is_generic = mentions_parameter(item.generics, field.ty);
             match &field.kind {
-                Kind::Path | Kind::Header(_) if is_generic => bounds.text(field),
+                Kind::Path | Kind::Header(_) if is_generic => self.text(field),
                 Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll => {
-                    bounds.member(item, field, is_generic);
+                    self.member(item, field, is_generic);
                 }
                 _ => {}
             }
@@ -38,9 +37,8 @@ impl Bounds {
         {
             let (name, ImplParts { arguments, .. }) =
                 (item.name, impl_parts(item.generics, Lifetimes::Any, &[]));
-            bounds.read.push(parse_quote!(#name #arguments: ::core::default::Default));
+            self.read.push(parse_quote!(#name #arguments: ::core::default::Default));
         }
-        bounds
     }
 
     fn text(&mut self, field: &Field<'_>) {

@@ -88,11 +88,16 @@ fn has_reference(field: &Field<'_>) -> bool {
 }
 
 /// Returns the fields of the model, in order of definition.
-pub(super) fn fields<'a>(item: &Item<'a>, shared: &Shared) -> Vec<model::Field<'a>> {
+pub(super) fn fields<'a>(
+    item: &Item<'a>,
+    variant: Option<usize>,
+    shared: &Shared,
+) -> Vec<model::Field<'a>> {
     item.fields
         .iter()
         .enumerate()
         .map(|(index, field)| model::Field {
+            variant,
             index,
             ident: field.ident,
             ty: field.ty,
@@ -138,13 +143,14 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Kind::QueryAll => (Role::WholeQuery, plain),
         Kind::Body => (Role::WholeBody, plain),
         Kind::RawBody => (Role::RawBody, plain),
+        Kind::Status => (Role::Status, plain),
         Kind::Query => (Role::QueryField, plain),
         Kind::Member => (Role::BodyField, plain),
         Kind::Unknown => return None,
     };
     let is_known = match role {
         Role::QueryField | Role::BodyField => is_well_known(field.ty),
-        Role::RawBody | Role::RawHeaderField => false,
+        Role::RawBody | Role::RawHeaderField | Role::Status => false,
         Role::PathField | Role::HeaderField => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }
@@ -163,7 +169,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let all = shared.direction();
     let direction = match role {
         // These types are the same in both directions.
-        Role::RawBody | Role::RawHeaderField => Direction::Both,
+        Role::RawBody | Role::RawHeaderField | Role::Status => Direction::Both,
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
     Some(PartCheck { role, shape, direction })

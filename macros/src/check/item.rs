@@ -1,10 +1,17 @@
 //! Checks the struct itself.
 
+use proc_macro2::Span;
+use syn::DeriveInput;
+
 use super::{bounds::Bounds, field, header};
 use crate::{
     diagnostics::{Diagnostics, position},
-    model::{self, Fault, Message},
-    parse::{args::Shared, item::Item},
+    model::{self, Body, Fault, Variant},
+    parse::{
+        args::Shared,
+        item::{Item, has_mark},
+    },
+    symbol,
     ty::unsized_error,
 };
 
@@ -18,37 +25,46 @@ pub(super) fn check_directions(diagnostics: &Diagnostics, shared: &Shared) {
     }
 }
 
+/// Returns the item of the model. `shapes` are the struct, or the variants of the enum.
 pub(super) fn item<'a>(
     diagnostics: &Diagnostics,
-    item: &Item<'a>,
+    input: &'a DeriveInput,
+    shapes: &[Item<'a>],
     shared: &Shared,
     macro_name: &str,
 ) -> model::Item<'a> {
-    field::check_accepted(diagnostics, item);
-    field::check_owned(diagnostics, item, shared, macro_name);
-    header::check_sent(diagnostics, item, shared, macro_name);
-    if shared.no_debug.is_absent() {
-        check_secrets(diagnostics, item);
+    let mut bounds = Bounds::default();
+    for item in shapes {
+        field::check_accepted(diagnostics, item);
+        field::check_owned(diagnostics, item, shared, macro_name);
+        header::check_sent(diagnostics, item, shared, macro_name);
+        if shared.no_debug.is_absent() {
+            check_secrets(diagnostics, item);
+        }
+        bounds.add(item);
     }
-    let Bounds { write, read } = Bounds::of(item);
+    let variants = shapes.iter().enumerate().map(|(index, item)| {
+        let name = item.variant.as_ref().map(|variant| variant.ident);
+        Variant { name, fields: field::fields(item, name.map(|_| index), shared) }
+    });
     model::Item {
-        name: item.name,
-        generics: item.generics,
+        name: &input.ident,
+        generics: &input.generics,
         krate: shared.runtime(),
-        fields: field::fields(item, shared),
-        clone: item.clone,
-        debug: item.debug,
+        variants: variants.collect(),
+        clone: has_mark(input, symbol::CLONE),
+        debug: has_mark(input, symbol::DEBUG),
         direction: shared.direction(),
-        fault: fault(diagnostics, item),
-        default: item.serde.default.clone(),
-        deny_unknown_fields: item.serde.deny_unknown_fields.is_some(),
-        write_bounds: write,
-        read_bounds: read,
+        fault: fault(diagnostics, shapes),
+        default: shapes.iter().find_map(|item| item.serde.default.clone()),
+        deny_unknown_fields: shapes.iter().any(|item| item.serde.deny_unknown_fields.is_some()),
+        write_bounds: bounds.write,
+        read_bounds: bounds.read,
     }
 }
 
-fn fault(diagnostics: &Diagnostics, item: &Item<'_>) -> Option<Fault> {
-    if item.fields.iter().any(|field| unsized_error(field.ty).is_some()) {
+fn fault(diagnostics: &Diagnostics, shapes: &[Item<'_>]) -> Option<Fault> {
+    if shapes.iter().flat_map(|item| &item.fields).any(|field| unsized_error(field.ty).is_some()) {
         Some(Fault::Unsized)
     } else {
         diagnostics.is_rejected().then_some(Fault::Rejected)
@@ -68,10 +84,27 @@ fn check_secrets(diagnostics: &Diagnostics, item: &Item<'_>) {
     }
 }
 
-/// Returns the message, unless there was an error.
-pub(super) fn unless_wrong<'a>(
+/// Returns a part of the model, unless there was an error.
+pub(super) fn unless_wrong<T>(diagnostics: &Diagnostics, part: T) -> Option<T> {
+    (diagnostics.count() == 0 && !diagnostics.is_rejected()).then_some(part)
+}
+
+/// Reports `empty_body` and `strict` on a message with body fields. `item` is what has the argument.
+pub(super) fn check_empty(
     diagnostics: &Diagnostics,
-    message: Message<'a>,
-) -> Option<Message<'a>> {
-    (diagnostics.count() == 0 && !diagnostics.is_rejected()).then_some(message)
+    argument: &str,
+    key: Option<Span>,
+    item: &str,
+    body: &Body<'_>,
+) {
+    if let (Some(key), Some(field)) = (key, body.fields().next()) {
+        diagnostics.error(
+            key,
+            format_args!(
+                "`{argument}` is for {item} without body fields, but `{}` is one; remove \
+                 `{argument}`",
+                field.name()
+            ),
+        );
+    }
 }

@@ -4,7 +4,8 @@ use super::{absent::absent, combinations, field::is_part, form, header, names, t
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Field, HeaderField, Member, Message, PathField, Query, Read, Skipped, Write,
+        Absent, Body, EmptyBody, Field, HeaderField, Member, Message, PathField, Query, Read,
+        Skipped, Write,
     },
     parse::{
         field::{self, Kind},
@@ -34,6 +35,7 @@ pub(super) fn message<'a>(
         query: query(diagnostics, item, &pairs),
         headers: headers(diagnostics, &pairs),
         body: body(diagnostics, item, &pairs),
+        status: status(diagnostics, &pairs),
         skipped: skipped(item, &pairs),
     }
 }
@@ -49,6 +51,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
         Kind::QueryAll => (&OF_WHOLE[..], "it is the whole query; write the attribute on its type"),
         Kind::Body => (&OF_WHOLE[..], "it is the whole body; write the attribute on its type"),
         Kind::RawBody => (&[][..], "it is the bytes of the body; remove the attribute"),
+        Kind::Status => (&[][..], "it is the status of the response; remove the attribute"),
     };
     let key = field.serde.keys.iter().find(|key| !allowed.iter().any(|allowed| *key == allowed));
     if let (Some(key), false) = (key, field.serde.has_errors) {
@@ -98,6 +101,19 @@ fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderF
     headers
 }
 
+/// Returns the field that holds the status.
+fn status<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Option<Field<'a>> {
+    let mut fields = pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Status));
+    let (_, field) = fields.next()?;
+    for (second, _) in fields {
+        diagnostics.error(
+            second.ident.span(),
+            format_args!("`{}` holds the status already; remove one of the two", field.name()),
+        );
+    }
+    Some(*field)
+}
+
 /// Returns the query, which consists of parameters or is one field.
 fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Query<'a> {
     let parameters = members(item, pairs, |kind| matches!(kind, Kind::Query));
@@ -137,7 +153,12 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
         pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Body | Kind::RawBody));
     let Some((first, field)) = whole.next() else {
         let members: Vec<_> = members.into_iter().map(|(_, member)| member).collect();
-        return if members.is_empty() { Body::Empty } else { Body::Members(members) };
+        return if members.is_empty() {
+            let is_strict = item.serde.deny_unknown_fields.is_some();
+            Body::Empty(EmptyBody { is_omitted: false, is_strict })
+        } else {
+            Body::Members(members)
+        };
     };
     for (second, _) in whole {
         diagnostics.error(

@@ -1,32 +1,39 @@
 //! Checks requests.
 
+use std::slice;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
+use syn::DeriveInput;
 
 use super::{item, message::message};
 use crate::{
     diagnostics::Diagnostics,
     generics::mentions_parameter,
-    model::{Endpoint, MetadataName, Request, ResponseType},
-    parse::{args::RequestArgs, item::Item},
+    model::{Body, Endpoint, MetadataName, Request, ResponseType},
+    parse::{args::RequestArgs, field::Kind, item::Item},
 };
 
 pub(crate) fn request<'a>(
     diagnostics: &Diagnostics,
+    input: &'a DeriveInput,
     written: &Item<'a>,
     args: RequestArgs,
 ) -> Request<'a> {
     item::check_directions(diagnostics, &args.shared);
-    let item = item::item(diagnostics, written, &args.shared, "request");
-    let message = message(diagnostics, written, &item.fields);
-    if let (Some(key), Some(field)) = (args.empty_body.key(), message.body.fields().next()) {
+    let shape = slice::from_ref(written);
+    let item = item::item(diagnostics, input, shape, &args.shared, "request");
+    let fields: Vec<_> = item.fields().copied().collect();
+    let mut message = message(diagnostics, written, &fields);
+    let empty_body = args.shared.empty_body.key();
+    item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
+    if let Body::Empty(empty) = &mut message.body {
+        empty.is_omitted = empty_body.is_some();
+    }
+    for field in written.fields.iter().filter(|field| matches!(field.kind, Kind::Status)) {
         diagnostics.error(
-            key,
-            format_args!(
-                "`empty_body` is for requests without body fields, but `{}` is one; remove \
-                 `empty_body`",
-                field.name()
-            ),
+            field.kind_span,
+            "a request has no status; write the field in the response, or remove `status`",
         );
     }
     let response = args.response.into_value();
@@ -47,7 +54,6 @@ pub(crate) fn request<'a>(
             error: args.shared.error.into_value(),
         },
         message: item::unless_wrong(diagnostics, message),
-        empty_body: args.empty_body.key().is_some(),
         item,
     }
 }

@@ -9,8 +9,8 @@ use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{endpoint, header};
 use crate::model::{
-    Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query, Request,
-    Response, Status,
+    Answer, Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query,
+    Request, Status,
 };
 use crate::site::{self, at};
 
@@ -28,7 +28,8 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
 /// Asserts that the response has no body fields if the method allows none. A request with a body has
 /// no such method.
 fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenStream> {
-    let is_asserted = matches!(message.body, Body::Empty) && !request.endpoint.response.is_generic;
+    let is_asserted =
+        matches!(message.body, Body::Empty(_)) && !request.endpoint.response.is_generic;
     is_asserted.then(|| {
         let without_body = quote_spanned! {endpoint::written_span(request)=>
             <__WithoutBody as __codegen::EndpointResponse>::WITHOUT_BODY
@@ -49,8 +50,9 @@ fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenSt
 /// ```text
 /// const WITHOUT_BODY: () = __codegen::refuse("…");
 /// ```
-pub(super) fn without_body(message: &Message<'_>) -> Option<TokenStream> {
-    let field = message.body.fields().find(|field| !field.is_uncertain)?;
+pub(super) fn without_body(answers: &[Answer<'_>]) -> Option<TokenStream> {
+    let mut fields = answers.iter().flat_map(|answer| answer.message.body.fields());
+    let field = fields.find(|field| !field.is_uncertain)?;
     let message = format!(
         "`{}` is in the body, but a response to this method has none; write \
          `#[api(header = …)]`, or another method",
@@ -71,8 +73,8 @@ pub(super) fn late_request(request: &Request<'_>, message: &Message<'_>) -> Opti
 }
 
 /// Generates the assertions of a response about fields that have unknown attributes.
-pub(super) fn late_response(body: &Body<'_>) -> Option<TokenStream> {
-    late(body.fields(), status_allows_body)
+pub(super) fn late_answer(answer: &Answer<'_>, statuses: &TokenStream) -> Option<TokenStream> {
+    late(answer.message.body.fields(), |field| status_allows_body(field, statuses))
 }
 
 fn late<'f, 'a: 'f>(
@@ -85,14 +87,14 @@ fn late<'f, 'a: 'f>(
 }
 
 /// Asserts that the status of a response allows the body that the field is in.
-fn status_allows_body(field: &Field<'_>) -> TokenStream {
+fn status_allows_body(field: &Field<'_>, statuses: &TokenStream) -> TokenStream {
     let message = format!(
         "`{}` is in the body, but a response with this status has none; write \
          `#[api(header = …)]`, or another status",
         field.name()
     );
     quote_spanned! {field.ident.span()=>
-        __codegen::assert_status_allows_body(__STATUS, #message);
+        __codegen::assert_statuses_allow_body(#statuses, #message);
     }
 }
 
@@ -103,7 +105,7 @@ fn others<'m, 'a>(
 ) -> impl Iterator<Item = &'m Field<'a>> {
     let is_in_path =
         |field: &Field<'_>| message.path.iter().any(|path| path.field.index == field.index);
-    item.fields.iter().filter(move |field| !is_in_path(field))
+    item.fields().filter(move |field| !is_in_path(field))
 }
 
 /// Asserts that a field that is not in the path has no placeholder, and that there is a body if it
@@ -123,21 +125,35 @@ fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
     }
 }
 
-/// Generates the assertions of a response.
-pub(super) fn response(response: &Response<'_>, message: &Message<'_>) -> TokenStream {
-    let headers = headers(&message.headers, response.item.direction, "response");
-    let status = match &response.status {
-        Some(Status::Expression(expression)) => Some(quote_spanned! {at(expression)=>
-            const _: () = __codegen::assert_final(__STATUS);
-        }),
-        _ => None,
-    };
-    let first = message.body.fields().find(|field| !field.is_uncertain);
+/// Generates the assertions of a response, or a variant of it. `statuses` are its statuses.
+pub(super) fn answer(item: &Item<'_>, answer: &Answer<'_>, statuses: &TokenStream) -> TokenStream {
+    let headers = headers(&answer.message.headers, item.direction, "response");
+    let is_final = answer.statuses.iter().enumerate().filter_map(|(index, status)| {
+        let Status::Expression(expression) = status else { return None };
+        Some(quote_spanned! {at(expression)=>
+            const _: () = __codegen::assert_final(#statuses, #index);
+        })
+    });
+    let first = answer.message.body.fields().find(|field| !field.is_uncertain);
     let body = first.map(|field| {
-        let assertion = status_allows_body(field);
+        let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
     });
-    quote!(#status #headers #body)
+    let assertions = quote!(#(#is_final)* #headers #body);
+    // The variants have constants with the same name.
+    if item.is_enum() { quote!(const _: () = { #assertions };) } else { assertions }
+}
+
+/// Asserts that each status belongs to one variant. The error is on the later one.
+pub(super) fn distinct_statuses(answers: &[Answer<'_>]) -> TokenStream {
+    let assertions = answers.iter().enumerate().flat_map(|(variant, answer)| {
+        answer.statuses.iter().enumerate().map(move |(index, status)| {
+            quote_spanned! {status.span()=>
+                const _: () = __codegen::assert_distinct_status(__STATUSES, #variant, #index);
+            }
+        })
+    });
+    assertions.skip(1).collect()
 }
 
 /// Asserts that both macros agree on whether the scheme is a custom one.

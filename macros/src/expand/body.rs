@@ -4,10 +4,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::local,
+    code::{local, place},
     members::{self, Part},
 };
-use crate::model::{Body, Item};
+use crate::model::{Body, EmptyBody, Item};
 
 /// Generates the statements that write the body. `empty` is for a message without body fields.
 ///
@@ -16,13 +16,9 @@ use crate::model::{Body, Item};
 /// __object.member("\"auth\":", &self.auth);
 /// __object.end()?;
 /// ```
-pub(super) fn write(
-    item: &Item<'_>,
-    body: &Body<'_>,
-    empty: Option<TokenStream>,
-) -> Option<TokenStream> {
+pub(super) fn write(item: &Item<'_>, body: &Body<'_>, empty: TokenStream) -> Option<TokenStream> {
     match body {
-        Body::Empty => empty,
+        Body::Empty(EmptyBody { is_omitted, .. }) => (!is_omitted).then_some(empty),
         Body::Members(fields) => {
             let members = members::write(item, Part::Body, fields);
             let names = members::names_beside_flattened(Part::Body, fields);
@@ -38,9 +34,9 @@ pub(super) fn write(
             Some(quote!(#write?;))
         }
         Body::Raw(field) => {
-            let ident = field.ident;
+            let place = place(field);
             Some(quote_spanned! {field.span=>
-                __message.raw_body::<__Checked, _>(&self.#ident)?;
+                __message.raw_body::<__Checked, _>(&#place)?;
             })
         }
     }
@@ -49,7 +45,7 @@ pub(super) fn write(
 pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<TokenStream> {
     match body {
         // Without columns, every member is unknown.
-        Body::Empty => item.deny_unknown_fields.then(|| {
+        Body::Empty(EmptyBody { is_strict, .. }) => is_strict.then(|| {
             quote! {
                 __codegen::read_body::<__Checked, _>(
                     #message.body(), __codegen::Unknown::Deny, (),

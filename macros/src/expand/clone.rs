@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
-use super::code::{impl_on_name, infer};
+use super::code::{by_variant, impl_on_name, infer, place};
 use crate::{
     generics::{Lifetimes, impl_parts},
-    model::{Item, TypeKind},
+    model::{Field, Item, TypeKind},
     site,
 };
 
@@ -28,21 +28,25 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     if !item.clone {
         return None;
     }
-    let fields = item.fields.iter().map(|field| {
-        let ident = field.ident;
+    let field = |field: &Field<'_>| {
+        let (ident, place) = (field.ident, place(field));
         if field.kind == TypeKind::WellKnown {
-            return quote!(#ident: ::core::clone::Clone::clone(&self.#ident));
+            return quote!(#ident: ::core::clone::Clone::clone(&#place));
         }
         let infer = infer(field.ty);
         quote_spanned! {field.span=>
-            #ident: <#infer as __codegen::bounds::CloneField<__Checked>>::clone_field(&self.#ident)
+            #ident: <#infer as __codegen::bounds::CloneField<__Checked>>::clone_field(&#place)
         }
+    };
+    let value = by_variant(item, |variant| {
+        let fields = variant.fields.iter().map(field);
+        let name = variant.name.map(|name| quote!(::#name));
+        quote!(Self #name { #(#fields),* })
     });
-    let value = if item.fault.is_some() { quote!(loop {}) } else { quote!(Self { #(#fields),* }) };
     // The standard library's derive has the same bounds, on parameters and their associated types.
     let parameters = item.generics.type_params().map(|it| it.ident.to_token_stream());
     let projections =
-        item.fields.iter().filter(|field| field.kind == TypeKind::Generic { has_projection: true });
+        item.fields().filter(|field| field.kind == TypeKind::Generic { has_projection: true });
     let predicates: Vec<WherePredicate> = parameters
         .chain(projections.map(|field| field.ty.to_token_stream()))
         .map(|ty| parse_quote!(#ty: ::core::clone::Clone))

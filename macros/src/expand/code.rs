@@ -6,7 +6,7 @@ use syn::{Path, Type};
 
 use crate::{
     generics::ImplParts,
-    model::{Field, Item},
+    model::{Field, Item, Variant},
     site::{self, at},
     tokens,
 };
@@ -48,7 +48,35 @@ pub(super) fn impl_on_name(
 
 /// Returns the local variable for the value of a field.
 pub(super) fn local(field: &Field<'_>) -> Ident {
-    format_ident!("__field_{}", field.name(), span = field.span)
+    format_ident!("__field_{}", field.key(), span = field.span)
+}
+
+/// Returns the field of `self`. That of a variant is bound by the pattern around it.
+pub(super) fn place(field: &Field<'_>) -> TokenStream {
+    if field.variant.is_some() {
+        let binding = local(field);
+        return quote_spanned!(field.span=> (*#binding));
+    }
+    let ident = field.ident;
+    quote_spanned!(field.span=> self.#ident)
+}
+
+/// Generates a `match` on `self` with an arm for each variant, in which the fields are bound. For a
+/// struct, it is the code alone.
+pub(super) fn by_variant(
+    item: &Item<'_>,
+    mut code: impl FnMut(&Variant<'_>) -> TokenStream,
+) -> TokenStream {
+    if item.fault.is_some() {
+        return quote!(loop {});
+    }
+    let arms = item.variants.iter().map(|variant| {
+        let (Some(name), fields) = (variant.name, &variant.fields) else { return code(variant) };
+        let idents = fields.iter().map(|field| field.ident);
+        let (locals, code) = (fields.iter().map(local), code(variant));
+        quote!(Self::#name { #(#idents: #locals),* } => { #code })
+    });
+    if item.is_enum() { quote!(match self { #(#arms)* }) } else { quote!(#(#arms)*) }
 }
 
 /// The maximum number of columns in a tuple.

@@ -4,10 +4,10 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
-use super::code::{impl_on_name, infer};
+use super::code::{by_variant, impl_on_name, infer, place};
 use crate::{
     generics::{Lifetimes, impl_parts},
-    model::{Item, TypeKind},
+    model::{Field, Item, TypeKind},
     site,
 };
 
@@ -27,7 +27,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         return None;
     }
     // A secret field is not printed, so its type need not implement `Debug`.
-    let shown = item.fields.iter().filter(|field| !field.is_secret);
+    let shown = item.fields().filter(|field| !field.is_secret);
     let predicates: Vec<WherePredicate> = shown
         .filter(|field| matches!(field.kind, TypeKind::Generic { .. }))
         .map(|field| {
@@ -36,24 +36,28 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         })
         .collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let name = item.name.unraw().to_string();
-    let fields = item.fields.iter().filter(|_| item.fault.is_none()).map(|field| {
-        let (name, ident) = (field.name(), field.ident);
+    let field = |field: &Field<'_>| {
+        let (name, place) = (field.name(), place(field));
         let value = if field.is_secret {
             quote!(&__codegen::Redacted)
         } else if field.kind == TypeKind::WellKnown {
-            quote!(&self.#ident)
+            quote!(&#place)
         } else {
             let infer = infer(field.ty);
             quote_spanned! {field.span=>
-                <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(&self.#ident)
+                <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(&#place)
             }
         };
         quote!((#name, #value))
+    };
+    let body = by_variant(item, |variant| {
+        let name = variant.name.unwrap_or(item.name).unraw().to_string();
+        let fields = variant.fields.iter().map(field);
+        quote!(__codegen::debug_struct(__formatter, #name, &[#(#fields),*]))
     });
     let content = quote_spanned! {site::span()=>
         fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-            __codegen::debug_struct(__formatter, #name, &[#(#fields),*])
+            #body
         }
     };
     Some(impl_on_name(item, &quote!(::core::fmt::Debug), &parts, &content))

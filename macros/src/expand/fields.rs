@@ -6,7 +6,9 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{body, code::local, functions, header, path, query};
-use crate::model::{Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped};
+use crate::model::{
+    Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
+};
 
 /// Generates the statements that read a message, and the struct.
 ///
@@ -14,15 +16,25 @@ use crate::model::{Absent, Body, DefaultValue, Field, Item, Member, Message, Que
 /// let __default: Self = ::core::default::Default::default();
 /// ::core::result::Result::Ok(Self { room_id: __field_room_id, … })
 /// ```
-pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> TokenStream {
+pub(super) fn read(
+    item: &Item<'_>,
+    variant: &Variant<'_>,
+    source: &Ident,
+    message: &Message<'_>,
+) -> TokenStream {
+    let status = message.status.as_ref().map(|field| {
+        let local = local(field);
+        quote!(let #local = __codegen::read_status::<__Checked, _>(#source.status());)
+    });
     let parts = [
+        status,
         path::read(&message.path),
         header::read(source, &message.headers),
         query::read(item, &message.query),
         body::read(item, source, &message.body),
     ];
     let mut values: Vec<_> =
-        item.fields.iter().map(|field| local(field).into_token_stream()).collect();
+        variant.fields.iter().map(|field| local(field).into_token_stream()).collect();
     let mut set = |field: &Field<'_>, value| {
         if let Some(slot) = values.get_mut(field.index) {
             *slot = value;
@@ -39,12 +51,13 @@ pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> To
             set(field, local.into_token_stream());
         }
     }
-    let names = item.fields.iter().map(|field| field.ident);
+    let names = variant.fields.iter().map(|field| field.ident);
+    let name = variant.name.map(|name| quote!(::#name));
     let default = default_of_struct(item, message);
     quote! {
         #(#parts)*
         #default
-        ::core::result::Result::Ok(Self { #(#names: #values),* })
+        ::core::result::Result::Ok(Self #name { #(#names: #values),* })
     }
 }
 
@@ -52,7 +65,7 @@ pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = 
     let body = match &message.body {
         Body::Members(members) => &members[..],
         Body::Whole(member) => slice::from_ref(&**member),
-        Body::Empty | Body::Raw(_) => &[],
+        Body::Empty(_) | Body::Raw(_) => &[],
     };
     let query = match &message.query {
         Query::Parameters(parameters) => &parameters[..],

@@ -160,7 +160,7 @@ fn imported(
         return None;
     }
     let alias =
-        |function: &Ident| format_ident!("__{function}_{}", field.name(), span = function.span());
+        |function: &Ident| format_ident!("__{function}_{}", field.key(), span = function.span());
     let (writer, reader) = (alias(&write), alias(&read));
     let span = at(&module);
     let (write, read) = (Ident::new("serialize", span), Ident::new("deserialize", span));
@@ -169,7 +169,7 @@ fn imported(
 }
 
 fn name(kind: &str, field: &Field<'_>) -> Ident {
-    format_ident!("__{kind}_{}", field.name(), span = Span::call_site())
+    format_ident!("__{kind}_{}", field.key(), span = Span::call_site())
 }
 
 /// Returns the parameters of the struct that the type of a field may mention.

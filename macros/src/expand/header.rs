@@ -4,19 +4,22 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
-use super::{code::read_statement, text};
+use super::{
+    code::{place, read_statement},
+    text,
+};
 use crate::{
     model::{Elements, Field, HeaderField, HeaderName, HeaderShape},
     ty::Shape,
 };
 
 fn static_name(field: &Field<'_>) -> Ident {
-    format_ident!("__HEADER_{}", field.name(), span = Span::call_site())
+    format_ident!("__HEADER_{}", field.key(), span = Span::call_site())
 }
 
 /// Returns the constant for a name that is an expression.
 pub(super) fn constant(field: &Field<'_>) -> Ident {
-    format_ident!("__NAME_{}", field.name(), span = Span::call_site())
+    format_ident!("__NAME_{}", field.key(), span = Span::call_site())
 }
 
 pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
@@ -62,7 +65,7 @@ pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
         quote!(__codegen::check_distinct(&[#(&#names),*])?;)
     });
     let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
-        let (ident, name) = (field.ident, static_name(field));
+        let (place, name) = (place(field), static_name(field));
         let secret = field.is_secret.then(|| quote!(.secret()));
         let method = match shape {
             HeaderShape::One => quote!(value),
@@ -70,13 +73,13 @@ pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
             HeaderShape::Many(Elements::Strings) => quote!(strings),
             HeaderShape::Many(Elements::Verbatim) => quote!(list),
         };
-        let value = quote_spanned!(field.span=> &self.#ident);
+        let value = quote_spanned!(field.span=> &#place);
         let inner = Shape::of(field.ty);
         let printed = match shape {
             HeaderShape::One => text::printed(field, text, inner, &value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
                 let printed = text::printed(field, text, inner, &quote!(__value));
-                printed.map(|printed| quote!(self.#ident.iter().map(|__value| #printed)))
+                printed.map(|printed| quote!(#place.iter().map(|__value| #printed)))
             }
         };
         let value = printed.unwrap_or(value);

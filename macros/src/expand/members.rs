@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    code::{local, read_statement},
+    code::{local, place, read_statement},
     functions,
 };
 use crate::model::{Absent, DefaultValue, Field, Item, Member, Read, Write};
@@ -90,18 +90,18 @@ impl Part {
 pub(super) fn write(item: &Item<'_>, part: Part, members: &[Member<'_>]) -> TokenStream {
     let statements = members.iter().filter_map(|Member { field, write, .. }| {
         let Write { name, function, skip_if } = write.as_ref()?;
-        let (ident, writer) = (field.ident, part.writer());
+        let (place, writer) = (place(field), part.writer());
         let name = name.as_ref().map(|name| part.written_name(name));
         let function = function.as_ref().map(|_| {
             let function = functions::writer(item, field);
-            quote!(|__serializer| #function(&self.#ident, __serializer))
+            quote!(|__serializer| #function(&#place, __serializer))
         });
         let statement = match (name, function) {
             (Some(name), None) => {
                 let member = part.member();
-                quote_spanned!(field.span=> #writer.#member(#name, &self.#ident);)
+                quote_spanned!(field.span=> #writer.#member(#name, &#place);)
             }
-            (None, None) => quote_spanned!(field.span=> #writer.flatten(&self.#ident);),
+            (None, None) => quote_spanned!(field.span=> #writer.flatten(&#place);),
             (Some(name), Some(function)) => {
                 let member = part.member_by();
                 quote!(#writer.#member(#name, #function);)
@@ -111,7 +111,7 @@ pub(super) fn write(item: &Item<'_>, part: Part, members: &[Member<'_>]) -> Toke
         Some(match skip_if {
             Some(path) => {
                 let is_skipped = functions::is_skipped(item, field, path);
-                quote!(if !#is_skipped(&self.#ident) { #statement })
+                quote!(if !#is_skipped(&#place) { #statement })
             }
             None => statement,
         })
@@ -213,7 +213,7 @@ pub(super) fn write_whole(
     part: Part,
     Member { field, write, .. }: &Member<'_>,
 ) -> TokenStream {
-    let ident = field.ident;
+    let place = place(field);
     let (writer, method) = match part {
         Part::Body => ("__message", "whole_body"),
         Part::Query => ("__uri", "whole_query"),
@@ -223,11 +223,11 @@ pub(super) fn write_whole(
         Some(_) => {
             let method = format_ident!("{method}_by", span = Span::call_site());
             let function = functions::writer(item, field);
-            quote!(#writer.#method(|__serializer| #function(&self.#ident, __serializer)))
+            quote!(#writer.#method(|__serializer| #function(&#place, __serializer)))
         }
         None => {
             let method = Ident::new(method, Span::call_site());
-            quote_spanned!(field.span=> #writer.#method::<__Checked, _>(&self.#ident))
+            quote_spanned!(field.span=> #writer.#method::<__Checked, _>(&#place))
         }
     }
 }

@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{code::read_statement, text};
+use super::{
+    code::{place, read_statement},
+    text,
+};
 use crate::{model::PathField, ty::Shape};
 
 /// Generates the arguments of `UriWriter::new` for the path: the values, and the order of the
@@ -17,8 +20,8 @@ pub(super) fn write(path: &[PathField<'_>]) -> TokenStream {
         return quote!(&[], &[]);
     }
     let arguments = path.iter().map(|PathField { field, text, .. }| {
-        let ident = field.ident;
-        let value = quote_spanned!(field.span=> &self.#ident);
+        let place = place(field);
+        let value = quote_spanned!(field.span=> &#place);
         let value = text::printed(field, text, Shape::Plain(field.ty), &value)
             .map_or(value, |printed| quote_spanned!(field.span=> &#printed));
         quote_spanned!(field.span=> __codegen::text::<__Checked, _>(#value))

@@ -84,8 +84,7 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let query_length = query::expected_length(&message.query);
     let query = query::write(&request.item, &message.query);
     let headers = header::write(&message.headers);
-    let empty = (!request.empty_body)
-        .then(|| quote!(__message.request_without_fields(&__ENDPOINT_METADATA);));
+    let empty = quote!(__message.request_without_fields(&__ENDPOINT_METADATA););
     let body = body::write(&request.item, &message.body, empty);
     let assertions = assertions::late_request(request, message);
     let mut_uri = query.is_some().then(|| quote!(mut));
@@ -123,12 +122,13 @@ fn incoming(request: &Request<'_>) -> TokenStream {
     let source = Ident::new("__request", Span::call_site());
     let body = match &request.message {
         Some(message) => {
-            let fields = fields::read(item, &source, message);
+            let variants = item.variants.iter();
+            let fields = variants.map(|variant| fields::read(item, variant, &source, message));
             let assertions = assertions::late_request(request, message);
             quote! {
                 #assertions
                 __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
-                #fields
+                #(#fields)*
             }
         }
         None => quote!(loop {}),

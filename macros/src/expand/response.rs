@@ -5,11 +5,13 @@ use quote::{quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use super::{
-    assertions, body, clone, code::wrapped, debug, fields, functions, header, text, type_check,
+    assertions, body, clone,
+    code::{by_variant, wrapped},
+    debug, fields, functions, header, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
-    model::{Body, ErrorCheck, ErrorType, Fault, Item, Message, Response, Status},
+    model::{Answer, Body, EmptyBody, ErrorCheck, ErrorType, Fault, Item, Response},
     site::at,
 };
 
@@ -20,39 +22,29 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
         return errors.unwrap_or_default();
     }
     let others = error_check(response);
-    let functions = response.message.as_ref().map(|message| text::checks(item, message));
+    let answers = response.answers.as_deref();
+    let functions = answers.into_iter().flatten().map(|it| text::checks(item, &it.message));
     let content = [
-        type_check::alias(item, &quote!(#others #functions)),
+        type_check::alias(item, &quote!(#others #(#functions)*)),
         endpoint_response(response),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
     ];
     let outgoing = item.direction.writes().then(|| outgoing(response));
     let incoming = item.direction.reads().then(|| incoming(response));
-    let constants = response.message.as_ref().map(|message| {
-        let status = status(response);
-        let headers = header::statics(&message.headers);
-        let imports = text::imports(message, item.direction);
-        let functions = functions::define(item, message);
-        let assertions = assertions::response(response, message);
-        quote! {
-            const __STATUS: __codegen::http::StatusCode = #status;
-            #headers
-            #imports
-            #assertions
-            #functions
-        }
+    let constants = answers.map(|answers| {
+        let statuses = status::constants(item, answers);
+        let answers = answers.iter().enumerate().map(|(index, answer)| {
+            let message = &answer.message;
+            let headers = header::statics(&message.headers);
+            let imports = text::imports(message, item.direction);
+            let functions = functions::define(item, message);
+            let assertions = assertions::answer(item, answer, &status::declared(item, index));
+            quote!(#headers #imports #assertions #functions)
+        });
+        quote!(#statuses #(#answers)*)
     });
     wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors))
-}
-
-fn status(response: &Response<'_>) -> TokenStream {
-    match &response.status {
-        Some(Status::Constant(constant)) => quote!(__codegen::http::StatusCode::#constant),
-        Some(Status::Number(number)) => quote!(__codegen::status(#number)),
-        Some(Status::Expression(expression)) => quote!(__codegen::expression! { #expression }),
-        None => quote!(__codegen::http::StatusCode::OK),
-    }
 }
 
 /// Generates the check of the error type for the type check of the item.
@@ -90,7 +82,7 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
     let predicates: Vec<_> = error_bound(response).into_iter().collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let without_body = response.message.as_ref().and_then(assertions::without_body);
+    let without_body = response.answers.as_deref().and_then(assertions::without_body);
     let name = item.name;
     quote! {
         #[automatically_derived]
@@ -124,7 +116,11 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     let (name, krate) = (item.name, &item.krate);
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &item.write_bounds);
-    let body = response.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(item, it));
+    let mut answers = response.answers.iter().flatten().enumerate();
+    let body = by_variant(item, |_| match answers.next() {
+        Some((index, answer)) => write(item, index, answer),
+        None => quote!(loop {}),
+    });
     quote! {
         #krate::codegen::server_impl! {
             {impl #parameters __codegen::OutgoingResponse for #name #arguments}
@@ -138,20 +134,22 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     }
 }
 
-fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
+/// Generates the statements that write a response, or a variant of it.
+fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
+    let message = &answer.message;
+    let status::Written { check, status, finish } = status::write(item, index, answer);
     let headers = header::write(&message.headers);
-    let body = body::write(
-        item,
-        &message.body,
-        Some(quote!(__message.response_without_fields(__STATUS);)),
-    );
-    let assertions = assertions::late_response(&message.body);
+    let empty = quote!(__message.response_without_fields(#status););
+    let body = body::write(item, &message.body, empty);
+    let assertions = assertions::late_answer(answer, &status::declared(item, index));
+    let mutable = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
     quote! {
         #assertions
-        let mut __message = __codegen::MessageWriter::new();
+        #check
+        let #mutable __message = __codegen::MessageWriter::new();
         #headers
         #body
-        ::core::result::Result::Ok(__codegen::response(__STATUS, __message))
+        #finish
     }
 }
 
@@ -175,24 +173,9 @@ fn incoming(response: &Response<'_>) -> TokenStream {
     predicates.extend(error_bound(response));
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Static, &predicates);
-    let source = Ident::new("__response", Span::call_site());
-    let body = match &response.message {
-        Some(message) => {
-            let fields = fields::read(item, &source, message);
-            let assertions = assertions::late_response(&message.body);
-            let is_ignored = matches!(message.body, Body::Empty) && !item.deny_unknown_fields;
-            let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
-            quote! {
-                #assertions
-                if !__codegen::is_success(__response.status(), __STATUS) {
-                    return ::core::result::Result::Err(
-                        __codegen::endpoint_error::<Self>(__response),
-                    );
-                }
-                #no_body
-                #fields
-            }
-        }
+    let body = match response.answers.as_deref() {
+        Some([answer]) if !item.is_enum() => read_struct(item, answer),
+        Some(answers) => read_enum(item, answers),
         None => quote!(loop {}),
     };
     quote! {
@@ -210,4 +193,49 @@ fn incoming(response: &Response<'_>) -> TokenStream {
             {#body}
         }
     }
+}
+
+fn read_struct(item: &Item<'_>, answer: &Answer<'_>) -> TokenStream {
+    let assertions = assertions::late_answer(answer, &status::declared(item, 0));
+    let read = read(item, 0, answer);
+    quote! {
+        #assertions
+        if !__codegen::is_success(__response.status(), __STATUS) {
+            return ::core::result::Result::Err(__codegen::endpoint_error::<Self>(__response));
+        }
+        #read
+    }
+}
+
+/// Generates code such as:
+///
+/// ```text
+/// match __codegen::variant_of(__response.status(), __STATUSES) {
+///     Some(0usize) => { … Ok(Self::Found { name: __field_name_0 }) }
+///     _ => Err(__codegen::endpoint_error::<Self>(__response)),
+/// }
+/// ```
+fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
+    let arms = answers.iter().enumerate().map(|(index, answer)| {
+        let assertions = assertions::late_answer(answer, &status::declared(item, index));
+        let read = read(item, index, answer);
+        quote!(::core::option::Option::Some(#index) => { #assertions #read })
+    });
+    quote! {
+        match __codegen::variant_of(__response.status(), __STATUSES) {
+            #(#arms)*
+            _ => ::core::result::Result::Err(__codegen::endpoint_error::<Self>(__response)),
+        }
+    }
+}
+
+/// Generates the statements that read a response, or a variant of it.
+fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
+    let source = Ident::new("__response", Span::call_site());
+    let message = &answer.message;
+    let is_ignored = matches!(message.body, Body::Empty(EmptyBody { is_strict: false, .. }));
+    let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
+    let variant = item.variants.get(index);
+    let fields = variant.map(|variant| fields::read(item, variant, &source, message));
+    quote!(#no_body #fields)
 }

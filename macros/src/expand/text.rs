@@ -50,7 +50,7 @@ fn texts<'m, 'a>(
 
 /// Returns the name under which a function is imported for a field.
 fn local(function: &str, field: &Field<'_>, span: Span) -> Ident {
-    format_ident!("__{function}_{}", field.name(), span = span)
+    format_ident!("__{function}_{}", field.key(), span = span)
 }
 
 /// Generates the checks that the functions of each module are for the type of the field.

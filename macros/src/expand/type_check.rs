@@ -26,12 +26,12 @@ use crate::{
 ///
 /// `others` are the checks of types that are not those of fields.
 pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
-    let fields: &[Field<'_>] = if item.fault.is_some() { &[] } else { &item.fields };
-    let parts: Vec<_> = fields.iter().filter(|field| field.check.part.is_some()).collect();
+    let fields = || item.fields().filter(|_| item.fault.is_none());
+    let parts: Vec<_> = fields().filter(|field| field.check.part.is_some()).collect();
     let parts = check(item, &parts, others, |field, value| {
         field.check.part.map(|part| part_check(field, part, value))
     });
-    let defaults: Vec<_> = fields.iter().filter(|field| field.check.default).collect();
+    let defaults: Vec<_> = fields().filter(|field| field.check.default).collect();
     if defaults.is_empty() {
         return quote! {
             const __CHECK: ::core::primitive::usize = #parts;
@@ -76,11 +76,11 @@ fn check(
 }
 
 /// Returns the type whose fields are checked. If the struct has type parameters, which a constant
-/// cannot mention, it is a tuple of the field types instead of the struct.
+/// cannot mention, or is an enum, it is a tuple of the field types instead.
 fn this(item: &Item<'_>, checked: &[&Field<'_>]) -> TokenStream {
     if checked.is_empty() {
         quote!(())
-    } else if has_parameters(item.generics) {
+    } else if is_tuple(item) {
         let types = checked.iter().map(|field| to_static(item.generics, field.ty));
         quote!((#(#types,)*))
     } else {
@@ -90,8 +90,12 @@ fn this(item: &Item<'_>, checked: &[&Field<'_>]) -> TokenStream {
     }
 }
 
+fn is_tuple(item: &Item<'_>) -> bool {
+    has_parameters(item.generics) || item.is_enum()
+}
+
 fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
-    if has_parameters(item.generics) {
+    if is_tuple(item) {
         let index = syn::Index::from(index);
         quote_spanned!(field.span=> &__this.#index)
     } else {
@@ -143,6 +147,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::BodyField => "BodyField",
         Role::WholeBody => "WholeBody",
         Role::RawBody => "RawBody",
+        Role::Status => "Status",
     };
     let direction = match direction {
         Direction::Both => "",

@@ -8,7 +8,9 @@ use crate::ty::Shape;
 /// A field of the struct.
 #[derive(Clone, Copy)]
 pub(crate) struct Field<'a> {
-    /// Its position in the struct.
+    /// The position of its variant in the enum, or `None` for a field of a struct.
+    pub(crate) variant: Option<usize>,
+    /// Its position in the struct or variant.
     pub(crate) index: usize,
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
@@ -73,12 +75,21 @@ pub(crate) enum Role {
     BodyField,
     WholeBody,
     RawBody,
+    Status,
 }
 
 impl Field<'_> {
     /// Returns the name as a string: `type` for `r#type`.
     pub(crate) fn name(&self) -> String {
         self.ident.unraw().to_string()
+    }
+
+    /// Returns a name that no other field has, even of another variant.
+    pub(crate) fn key(&self) -> String {
+        match self.variant {
+            None => self.name(),
+            Some(variant) => format!("{}_{variant}", self.name()),
+        }
     }
 }
 

@@ -11,6 +11,8 @@ pub(crate) struct Message<'a> {
     pub(crate) query: Query<'a>,
     pub(crate) headers: Vec<HeaderField<'a>>,
     pub(crate) body: Body<'a>,
+    /// The field that holds the status of a response.
+    pub(crate) status: Option<Field<'a>>,
     /// The fields that are not read.
     pub(crate) skipped: Vec<Skipped<'a>>,
 }
@@ -92,10 +94,19 @@ impl HeaderName {
 }
 
 pub(crate) enum Body<'a> {
-    Empty,
+    Empty(EmptyBody),
     Members(Vec<Member<'a>>),
     Whole(Box<Member<'a>>),
     Raw(Field<'a>),
+}
+
+/// A body without fields.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct EmptyBody {
+    /// Whether nothing is sent where `{}` would be sent.
+    pub(crate) is_omitted: bool,
+    /// Whether a member that is received is an error.
+    pub(crate) is_strict: bool,
 }
 
 /// A member of the body or a parameter of the query, or a field that is one of the two as a whole.
@@ -150,7 +161,7 @@ impl<'a> Body<'a> {
     /// Returns the fields in the body.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         let (members, whole) = match self {
-            Self::Empty => (None, None),
+            Self::Empty(_) => (None, None),
             Self::Members(members) => (Some(members), None),
             Self::Whole(member) => (None, Some(&member.field)),
             Self::Raw(field) => (None, Some(field)),

@@ -21,6 +21,7 @@ pub(crate) struct Shared {
     pub(crate) krate: Once<Path>,
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
+    pub(crate) empty_body: Once<()>,
     /// Given if no `Debug` is generated.
     pub(crate) no_debug: Once<()>,
     /// Whether the endpoint is described in the arguments, which is an error.
@@ -36,7 +37,6 @@ pub(crate) struct RequestArgs {
     pub(crate) metadata: Once<Path>,
     pub(crate) response: Once<Type>,
     pub(crate) authentication: Once<Path>,
-    pub(crate) empty_body: Once<()>,
 }
 
 /// The arguments of `#[response]`.
@@ -54,8 +54,9 @@ pub(crate) const EXHAUSTIVE: &str = "exhaustive";
 /// The argument `debug = false`. The attribute macro acts on it as well.
 pub(crate) const DEBUG: &str = "debug";
 
-const SHARED: [&str; 6] = ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming", DEBUG];
-const OF_REQUEST: [&str; 4] = ["metadata", "response", "authentication", "empty_body"];
+const SHARED: [&str; 7] =
+    ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming", "empty_body", DEBUG];
+const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
 
 impl Shared {
     /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
@@ -103,6 +104,7 @@ impl Shared {
             "manual_body_serde" => Err(field::manual_body_serde(key)),
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
+            "empty_body" => self.empty_body.read(key, || entry.no_value()),
             DEBUG => self.no_debug.read(key, || no_debug(entry)),
             _ => return None,
         })
@@ -137,7 +139,6 @@ impl RequestArgs {
                     entry.assign(example)?;
                     value::expected(entry.input.parse(), "the path of a type", example)
                 }),
-                "empty_body" => args.empty_body.read(key, || entry.no_value()),
                 "status" => Err(syn::Error::new(
                     key.span(),
                     "a request has no status; write it in `#[response(status = …)]`",

@@ -6,7 +6,7 @@
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Data, DeriveInput, Expr, GenericArgument, PathArguments, Type};
+use syn::{Data, DeriveInput, Expr, Fields, GenericArgument, PathArguments, Type};
 
 use crate::{
     diagnostics::Diagnostics,
@@ -24,10 +24,16 @@ pub(crate) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Option<De
         })
     });
     let mut input: DeriveInput = diagnostics.ok(parsed)?;
-    if let Data::Struct(data) = &mut input.data {
-        data.fields.iter_mut().for_each(|field| remove_trailing_plus(&mut field.ty));
+    match &mut input.data {
+        Data::Struct(data) => repair(&mut data.fields),
+        Data::Enum(data) => data.variants.iter_mut().for_each(|it| repair(&mut it.fields)),
+        Data::Union(_) => {}
     }
     Some(input)
+}
+
+fn repair(fields: &mut Fields) {
+    fields.iter_mut().for_each(|field| remove_trailing_plus(&mut field.ty));
 }
 
 fn without_fields(tokens: TokenStream) -> TokenStream {

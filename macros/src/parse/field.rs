@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Header(HeaderName),
     Body,
     RawBody,
+    /// The status of a response.
+    Status,
     /// An attribute could not be read.
     Unknown,
 }
@@ -58,6 +60,7 @@ const KEYS: &[&str] = &[
     "header",
     "body",
     "raw_body",
+    "status",
     "secret",
     "serde",
     "with",
@@ -66,7 +69,7 @@ const KEYS: &[&str] = &[
 ];
 
 /// The keys that mean something alone.
-const ALONE: &[&str] = KEYS.first_chunk::<7>().unwrap();
+const ALONE: &[&str] = KEYS.first_chunk::<8>().unwrap();
 
 /// Attributes of the compiler that have a meaning on a field.
 const OF_THE_COMPILER: [&str; 9] =
@@ -133,6 +136,7 @@ impl<'a> Field<'a> {
             Kind::Header(_) => "header field",
             Kind::Body => "`body` field",
             Kind::RawBody => "`raw_body` field",
+            Kind::Status => "`status` field",
         }
     }
 }
@@ -198,6 +202,7 @@ impl ApiAttributes {
             "query_all" => alone(Kind::QueryAll)?,
             "body" => alone(Kind::Body)?,
             "raw_body" => alone(Kind::RawBody)?,
+            "status" => alone(Kind::Status)?,
             "header" => header(entry)?,
             "secret" => return flag(diagnostics, entry, &mut self.keys.secret),
             "serde" if entry.input.peek(token::Paren) => {

@@ -1,16 +1,17 @@
-//! The struct that has the attribute `#[request]` or `#[response]`.
+//! The struct or enum that has the attribute `#[request]` or `#[response]`.
 
 use proc_macro2::TokenStream;
-use quote::ToTokens as _;
-use syn::{Data, DeriveInput, Fields, Generics, Ident, Meta};
+use quote::ToTokens;
+use syn::{Data, DataStruct, DeriveInput, Fields, FieldsNamed, Generics, Ident, Meta};
 
 use super::{
     field::{self, Field},
     serde::ContainerAttributes,
+    variant::Variant,
 };
 use crate::{diagnostics::Diagnostics, site, symbol, tokens};
 
-/// The struct, without the arguments of the macro.
+/// A struct, or one variant of an enum, without the arguments of the macro: what one message is.
 pub(crate) struct Item<'a> {
     /// `request` or `response`.
     pub(crate) macro_name: &'a str,
@@ -20,39 +21,68 @@ pub(crate) struct Item<'a> {
     /// Whether the attribute macro has repaired the struct. Its fields are not those that were
     /// written.
     pub(crate) is_repaired: bool,
+    /// `None` for a struct.
+    pub(crate) variant: Option<Variant<'a>>,
     pub(crate) fields: Vec<Field<'a>>,
-    /// Whether `Clone` is generated, because the author does not derive it.
-    pub(crate) clone: bool,
     /// Whether `Debug` is generated, because the author does not derive it.
     pub(crate) debug: bool,
 }
 
 impl<'a> Item<'a> {
+    /// Reads a struct.
     pub(crate) fn parse(
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
     ) -> Self {
-        if has_mark(input, symbol::REJECTED) {
+        let serde = container(diagnostics, input, macro_name);
+        let fields = match &input.data {
+            Data::Struct(data) => struct_fields(diagnostics, input, data, macro_name),
+            Data::Enum(data) => not_a_struct(diagnostics, data.enum_token, macro_name, "an enum"),
+            Data::Union(data) => not_a_struct(diagnostics, data.union_token, macro_name, "a union"),
+        };
+        Self::new(diagnostics, input, macro_name, serde, fields)
+    }
+
+    /// Reads a struct, or the variants of an enum.
+    pub(crate) fn parse_all(
+        diagnostics: &Diagnostics,
+        input: &'a DeriveInput,
+        macro_name: &'a str,
+    ) -> Vec<Self> {
+        let Data::Enum(data) = &input.data else {
+            return vec![Self::parse(diagnostics, input, macro_name)];
+        };
+        let container = container(diagnostics, input, macro_name);
+        if data.variants.is_empty() {
             diagnostics.reject();
-        }
-        for attribute in input.attrs.iter().filter(|attribute| field::is_api(attribute)) {
-            if let Ok(key) = attribute.parse_args::<Ident>()
-                && key == "manual_body_serde"
-            {
-                diagnostics.push(field::manual_body_serde(&key));
-                continue;
-            }
             diagnostics.error_on(
-                attribute.path(),
+                &input.ident,
                 format_args!(
-                    "this attribute goes on a field; remove it here: arguments for the struct go \
-                     into `#[{macro_name}(…)]`"
+                    "an enum needs a variant for each status; write one, as in `#[api(status = OK)] \
+                     Found {{ name: String }}`"
                 ),
             );
         }
+        let variants = data.variants.iter().map(|variant| {
+            let serde = container.of_variant(diagnostics, &variant.attrs);
+            let fields = variant_fields(diagnostics, variant, macro_name);
+            let mut item = Self::new(diagnostics, input, macro_name, serde, fields);
+            item.variant = Some(Variant::parse(diagnostics, variant, macro_name));
+            item
+        });
+        variants.collect()
+    }
+
+    fn new(
+        diagnostics: &Diagnostics,
+        input: &'a DeriveInput,
+        macro_name: &'a str,
+        serde: ContainerAttributes,
+        fields: Option<&'a FieldsNamed>,
+    ) -> Self {
         let others = has_mark(input, symbol::OTHERS);
-        let fields = named_fields(diagnostics, input, macro_name);
+        let fields = fields.into_iter().flat_map(|fields| &fields.named);
         let fields =
             fields.filter_map(|field| Field::parse(diagnostics, field, macro_name, others));
         Self {
@@ -60,42 +90,111 @@ impl<'a> Item<'a> {
             name: &input.ident,
             generics: &input.generics,
             fields: fields.collect(),
-            serde: ContainerAttributes::parse(diagnostics, &input.attrs),
+            variant: None,
+            serde,
             is_repaired: has_mark(input, symbol::REJECTED),
-            clone: has_mark(input, symbol::CLONE),
             debug: has_mark(input, symbol::DEBUG),
         }
     }
 }
 
-/// Returns the fields if they have names, and reports an error otherwise.
-fn named_fields<'a>(
+/// Reads the attributes of a struct or enum.
+fn container(
     diagnostics: &Diagnostics,
-    input: &'a DeriveInput,
+    input: &DeriveInput,
     macro_name: &str,
-) -> impl Iterator<Item = &'a syn::Field> {
-    let (span, message) = match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(fields) => return Some(&fields.named).into_iter().flatten(),
-            Fields::Unit => {
-                (input.ident.to_token_stream(), format!("; write `struct {} {{}}`", input.ident))
-            }
-            Fields::Unnamed(fields) => (
-                fields.to_token_stream(),
-                ", whose names are those on the wire; write `name: Type` in braces".to_owned(),
+) -> ContainerAttributes {
+    if has_mark(input, symbol::REJECTED) {
+        diagnostics.reject();
+    }
+    for attribute in input.attrs.iter().filter(|attribute| field::is_api(attribute)) {
+        if let Ok(key) = attribute.parse_args::<Ident>()
+            && key == "manual_body_serde"
+        {
+            diagnostics.push(field::manual_body_serde(&key));
+            continue;
+        }
+        let (place, item) = match &input.data {
+            Data::Enum(_) => ("variant", "enum"),
+            _ => ("field", "struct"),
+        };
+        diagnostics.error_on(
+            attribute.path(),
+            format_args!(
+                "this attribute goes on a {place}; remove it here: arguments for the {item} go \
+                 into `#[{macro_name}(…)]`"
             ),
-        },
-        Data::Enum(data) => (data.enum_token.to_token_stream(), not_a_struct("an", "enum")),
-        Data::Union(data) => (data.union_token.to_token_stream(), not_a_struct("a", "union")),
-    };
-    diagnostics.reject();
-    let needs = format_args!("`#[{macro_name}]` needs a struct with named fields{message}");
-    diagnostics.error_on(span, needs);
-    None.into_iter().flatten()
+        );
+    }
+    match &input.data {
+        Data::Enum(_) => ContainerAttributes::of_enum(diagnostics, &input.attrs),
+        _ => ContainerAttributes::of_struct(diagnostics, &input.attrs),
+    }
 }
 
-fn not_a_struct(article: &str, item: &str) -> String {
-    format!(", not {article} {item}; write a struct, and make the {item} the type of a field")
+/// Returns the fields of a struct if they have names, and reports an error otherwise.
+fn struct_fields<'a>(
+    diagnostics: &Diagnostics,
+    input: &'a DeriveInput,
+    data: &'a DataStruct,
+    macro_name: &str,
+) -> Option<&'a FieldsNamed> {
+    let needs = format!("`#[{macro_name}]` needs a struct with named fields");
+    match &data.fields {
+        Fields::Named(fields) => return Some(fields),
+        Fields::Unit => diagnostics
+            .error_on(&input.ident, format_args!("{needs}; write `struct {} {{}}`", input.ident)),
+        Fields::Unnamed(fields) => diagnostics.error_on(
+            fields,
+            format_args!(
+                "{needs}, whose names are those on the wire; write `name: Type` in braces"
+            ),
+        ),
+    }
+    diagnostics.reject();
+    None
+}
+
+/// Returns the fields of a variant if it has some, and reports an error if they have no names.
+fn variant_fields<'a>(
+    diagnostics: &Diagnostics,
+    variant: &'a syn::Variant,
+    macro_name: &str,
+) -> Option<&'a FieldsNamed> {
+    match &variant.fields {
+        Fields::Named(fields) => Some(fields),
+        Fields::Unit => None,
+        Fields::Unnamed(fields) => {
+            diagnostics.reject();
+            diagnostics.error_on(
+                fields,
+                format_args!(
+                    "a variant of `#[{macro_name}]` has named fields or none, whose names are those \
+                     on the wire; write `name: Type` in braces"
+                ),
+            );
+            None
+        }
+    }
+}
+
+/// Reports an item that is not a struct.
+fn not_a_struct<'a>(
+    diagnostics: &Diagnostics,
+    keyword: impl ToTokens,
+    macro_name: &str,
+    kind: &str,
+) -> Option<&'a FieldsNamed> {
+    diagnostics.reject();
+    let item = kind.split(' ').next_back().unwrap_or_default();
+    diagnostics.error_on(
+        keyword,
+        format_args!(
+            "`#[{macro_name}]` needs a struct with named fields, not {kind}; write a struct, and \
+             make the {item} the type of a field"
+        ),
+    );
+    None
 }
 
 /// Returns the contents of `#[__pathlore(…)]`, by which the attribute macro passes data to the
@@ -108,7 +207,7 @@ fn marks(input: &DeriveInput) -> impl Iterator<Item = Meta> {
         .filter_map(|attribute| attribute.parse_args().ok())
 }
 
-fn has_mark(input: &DeriveInput, name: &str) -> bool {
+pub(crate) fn has_mark(input: &DeriveInput, name: &str) -> bool {
     marks(input).any(|mark| mark.path().is_ident(name))
 }
 

@@ -35,16 +35,17 @@ pub(crate) struct FieldAttributes {
     pub(crate) has_errors: bool,
 }
 
-/// The attributes of the struct.
-#[derive(Default)]
+/// The attributes of a struct, or those that apply to a variant of an enum.
+#[derive(Clone, Default)]
 pub(crate) struct ContainerAttributes {
+    /// The name of each field. On an enum, `rename_all_fields`.
     pub(crate) rename_all: Names,
     pub(crate) deny_unknown_fields: Option<Span>,
     pub(crate) default: Option<DefaultValue>,
 }
 
 /// The value of `rename` or `rename_all`, for each direction.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Names {
     pub(crate) serialize: Option<LitStr>,
     /// The name, and others that are read as well.
@@ -69,7 +70,9 @@ const FIELD_KEYS: &[&str] = &[
     "bound",
 ];
 
-const CONTAINER_KEYS: &[&str] = &["rename_all", "deny_unknown_fields", "default"];
+const STRUCT_KEYS: &[&str] = &["rename_all", "deny_unknown_fields", "default"];
+const ENUM_KEYS: &[&str] = &["rename_all_fields", "deny_unknown_fields"];
+const VARIANT_KEYS: &[&str] = &["rename_all"];
 
 impl FieldAttributes {
     pub(crate) fn parse(
@@ -156,26 +159,61 @@ impl FieldAttributes {
 }
 
 impl ContainerAttributes {
-    pub(crate) fn parse(diagnostics: &Diagnostics, attributes: &[Attribute]) -> Self {
-        let unknown = |key: &Ident| match suggest::nearest(&key.to_string(), CONTAINER_KEYS) {
-            Some(near) => {
-                format!("unknown serde attribute `{key}` of a struct; did you mean `{near}`?")
+    /// Reads the attributes of a struct.
+    pub(crate) fn of_struct(diagnostics: &Diagnostics, attributes: &[Attribute]) -> Self {
+        let mut found = Self::default();
+        found.read(diagnostics, attributes, STRUCT_KEYS, "struct");
+        found
+    }
+
+    /// Reads the attributes of an enum, which apply to all variants.
+    pub(crate) fn of_enum(diagnostics: &Diagnostics, attributes: &[Attribute]) -> Self {
+        let mut found = Self::default();
+        found.read(diagnostics, attributes, ENUM_KEYS, "enum");
+        found
+    }
+
+    /// Reads the attributes of a variant, and adds those of the enum, `self`.
+    pub(crate) fn of_variant(&self, diagnostics: &Diagnostics, attributes: &[Attribute]) -> Self {
+        let mut found = Self::default();
+        found.read(diagnostics, attributes, VARIANT_KEYS, "variant");
+        let Names { serialize, deserialize, .. } = &self.rename_all;
+        found.rename_all.serialize = found.rename_all.serialize.or_else(|| serialize.clone());
+        if found.rename_all.deserialize.is_empty() {
+            found.rename_all.deserialize.clone_from(deserialize);
+        }
+        Self { deny_unknown_fields: self.deny_unknown_fields, ..found }
+    }
+
+    fn read(
+        &mut self,
+        diagnostics: &Diagnostics,
+        attributes: &[Attribute],
+        keys: &[&str],
+        item: &str,
+    ) {
+        let unknown = |key: &Ident| match suggest::nearest(&key.to_string(), keys) {
+            Some("rename_all_fields") if key == "rename_all" => {
+                "`rename_all` of an enum is about its variants, which have no names in a message; \
+                 write `rename_all_fields` for the fields"
+                    .to_owned()
             }
+            Some(near) => format!(
+                "unknown serde attribute `{key}` of {} {item}; did you mean `{near}`?",
+                if item == "enum" { "an" } else { "a" }
+            ),
             None => format!(
                 "`{key}` has no meaning for the parts of an HTTP message; remove it: of serde's \
-                 container attributes, only {} apply to body and query",
-                suggest::all_of(CONTAINER_KEYS),
+                 {} attributes, only {} apply to body and query",
+                if item == "variant" { item } else { "container" },
+                suggest::all_of(keys),
             ),
         };
-        let mut found = Self::default();
-        read(diagnostics, attributes, CONTAINER_KEYS, unknown, |entry| {
-            match &*entry.key.to_string() {
-                "rename_all" => found.rename_all.set(entry),
-                "default" => set_default(&mut found.default, entry),
-                _ => set_flag(&mut found.deny_unknown_fields, entry),
-            }
+        read(diagnostics, attributes, keys, unknown, |entry| match &*entry.key.to_string() {
+            "rename_all" | "rename_all_fields" => self.rename_all.set(entry),
+            "default" => set_default(&mut self.default, entry),
+            _ => set_flag(&mut self.deny_unknown_fields, entry),
         });
-        found
     }
 }
 

@@ -56,7 +56,7 @@ fn number(literal: Literal) -> syn::Result<Status> {
     let number: LitInt = syn::parse2(tokens).map_err(|_| syn::Error::new(span, EXPECTED))?;
     match number.base10_parse() {
         Ok(status @ 200..=599) if matches!(number.suffix(), "" | "u16") => {
-            Ok(Status::Number(status))
+            Ok(Status::Number(status, span))
         }
         _ => Err(syn::Error::new(span, EXPECTED)),
     }

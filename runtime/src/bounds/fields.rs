@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt::Display, str::FromStr};
 
 use ::serde::{Serialize, de::DeserializeOwned};
 use bytes::Bytes;
-use http::HeaderValue;
+use http::{HeaderValue, StatusCode};
 
 use super::roles::roles;
 use crate::codegen::Of;
@@ -190,6 +190,20 @@ impl RawBody for Option<Vec<u8>> {
 }
 
 impl RawBody for Option<Cow<'_, [u8]>> {
+    fn check(_: Of<Self>) {}
+}
+
+/// The type of a field that holds the status of a response: [`StatusCode`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold the status of a response; write `http::StatusCode`",
+    label = "not `http::StatusCode`"
+)]
+pub trait Status: Sized {
+    #[doc(hidden)]
+    fn check(_: Of<Self>);
+}
+
+impl Status for StatusCode {
     fn check(_: Of<Self>) {}
 }
 

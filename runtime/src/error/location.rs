@@ -14,6 +14,8 @@ pub enum Place {
     Header,
     /// The body or a field in it.
     Body,
+    /// The status of a response.
+    Status,
 }
 
 /// The location of an error in a message.
@@ -33,6 +35,7 @@ impl fmt::Display for Location {
             Place::Query => ("query", "query parameter"),
             Place::Header => ("header", "header field"),
             Place::Body => ("body", "body field"),
+            Place::Status => ("status", "status"),
         };
         if self.field.is_empty() {
             f.write_str(whole)

@@ -21,6 +21,7 @@ mod prelude;
 mod queries;
 mod regressions;
 mod rejections;
+mod statuses;
 pub(crate) mod support;
 mod texts;
 mod whole_by_functions;

@@ -157,7 +157,7 @@ fn free_name(item: &Item<'_>, name: &str) -> Ident {
     let is_taken = |name: &str| {
         item.name == name
             || tokens::mentions(item.generics, name)
-            || item.fields.iter().any(|field| tokens::mentions(field.ty, name))
+            || item.fields().any(|field| tokens::mentions(field.ty, name))
     };
     let mut name = name.to_owned();
     while is_taken(&name) {

@@ -1,0 +1,68 @@
+//! The statuses of responses.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{assertions, code::place};
+use crate::model::{Answer, Item, Status};
+
+/// Generates the constant of a struct's status, or that of all variants' statuses.
+///
+/// ```text
+/// const __STATUSES: &[&[StatusCode]] = &[&[StatusCode::OK], &[StatusCode::NOT_MODIFIED]];
+/// ```
+pub(super) fn constants(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
+    if item.is_enum() {
+        let statuses = answers.iter().map(|answer| {
+            let statuses = answer.statuses.iter().map(value);
+            quote!(&[#(#statuses),*])
+        });
+        let distinct = assertions::distinct_statuses(answers);
+        return quote! {
+            const __STATUSES: &[&[__codegen::http::StatusCode]] = &[#(#statuses),*];
+            #distinct
+        };
+    }
+    let status = answers.iter().flat_map(|answer| &answer.statuses).map(value);
+    quote!(const __STATUS: __codegen::http::StatusCode = #(#status)*;)
+}
+
+/// Returns the slice of the statuses that a struct or a variant declares.
+pub(super) fn declared(item: &Item<'_>, index: usize) -> TokenStream {
+    if item.is_enum() { quote!(__STATUSES[#index]) } else { quote!(&[__STATUS]) }
+}
+
+/// How the status is written.
+pub(super) struct Written {
+    /// The check of the field that holds the status.
+    pub(super) check: Option<TokenStream>,
+    pub(super) status: TokenStream,
+    /// The result of the function.
+    pub(super) finish: TokenStream,
+}
+
+pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Written {
+    let Some(field) = &answer.message.status else {
+        let status =
+            if item.is_enum() { quote!(const { __STATUSES[#index][0] }) } else { quote!(__STATUS) };
+        let finish = quote!(::core::result::Result::Ok(__codegen::response(#status, __message)));
+        return Written { check: None, status, finish };
+    };
+    let (place, declared) = (place(field), declared(item, index));
+    let function = if item.is_enum() { quote!(listed_status) } else { quote!(success_status) };
+    Written {
+        check: Some(
+            quote!(let __status = __codegen::#function::<__Checked, _>(#place, #declared)?;),
+        ),
+        status: quote!(__status),
+        finish: quote!(__codegen::checked_response(__status, __message)),
+    }
+}
+
+fn value(status: &Status) -> TokenStream {
+    match status {
+        Status::Constant(constant) => quote!(__codegen::http::StatusCode::#constant),
+        Status::Number(number, _) => quote!(__codegen::status(#number)),
+        Status::Expression(expression) => quote!(__codegen::expression! { #expression }),
+    }
+}

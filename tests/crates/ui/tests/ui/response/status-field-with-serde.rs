@@ -1,0 +1,12 @@
+use pathlore::{http::StatusCode, response};
+
+#[response]
+pub struct Response {
+    #[api(status)]
+    #[serde(rename = "code")]
+    status: StatusCode,
+}
+
+fn main() {}
+
+// title: none
