@@ -31,13 +31,14 @@ mod own;
 mod repair;
 mod variants;
 
-const MACROS: [&str; 2] = ["request", "response"];
+const MACROS: [&str; 3] = ["request", "response", "endpoint_error"];
 
 /// The macro that is expanded.
 #[derive(Clone, Copy)]
 pub(crate) enum Macro {
     Request,
     Response,
+    EndpointError,
 }
 
 impl Macro {
@@ -45,12 +46,13 @@ impl Macro {
         match self {
             Self::Request => "request",
             Self::Response => "response",
+            Self::EndpointError => "endpoint_error",
         }
     }
 
     /// Returns whether the macro takes an enum.
     fn has_variants(self) -> bool {
-        matches!(self, Self::Response)
+        matches!(self, Self::Response | Self::EndpointError)
     }
 }
 
@@ -70,6 +72,7 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
     let derive = match kind {
         Macro::Request => quote!(DeriveRequest),
         Macro::Response => quote!(DeriveResponse),
+        Macro::EndpointError => quote!(DeriveEndpointError),
     };
     let item = without_reported(item);
     // The derive reports an item of another kind. Nothing else must report it as well.
@@ -158,12 +161,13 @@ fn not_a_type(name: &str, head: &Head) -> Option<syn::Error> {
 
 /// Returns an error if there is another `#[request]` or `#[response]`.
 fn second_attribute(head: &Head) -> Option<syn::Error> {
-    let again = head.attributes.iter().find(|meta| is_any(meta, MACROS))?.path();
-    let message = "a struct is one request or one response; remove one of the two attributes";
+    let again = head.attributes.iter().find(|meta| is_any(meta, &MACROS))?.path();
+    let message =
+        "a type is one request, one response or one error; remove one of the two attributes";
     Some(syn::Error::new_spanned(again, message))
 }
 
-fn is_any(attribute: &Meta, names: [&str; 2]) -> bool {
+fn is_any(attribute: &Meta, names: &[&str]) -> bool {
     names.iter().any(|name| attribute.path().is_ident(name))
 }
 
@@ -203,7 +207,7 @@ fn without_reported(item: TokenStream) -> TokenStream {
         }
         let is_above = || position(hash.span()) < position(Span::call_site());
         let is_reported = |meta: &Meta| {
-            is_any(meta, MACROS) || is_any(meta, [symbol::API, symbol::RUMA_API]) && is_above()
+            is_any(meta, &MACROS) || is_any(meta, &[symbol::API, symbol::RUMA_API]) && is_above()
         };
         // The compiler reports an attribute that cannot be parsed.
         if syn::parse2(attribute.stream()).is_ok_and(|meta| is_reported(&meta)) {

@@ -1,10 +1,11 @@
 //! Turns what was parsed into the model, and reports errors.
 
-pub(crate) use self::{request::request, response::response};
+pub(crate) use self::{endpoint_error::endpoint_error, request::request, response::response};
 
 mod absent;
 mod bounds;
 mod combinations;
+mod endpoint_error;
 mod field;
 mod form;
 mod header;

@@ -1,6 +1,6 @@
 //! Turns the model into code. This cannot fail.
 
-pub(crate) use self::{request::request, response::response};
+pub(crate) use self::{endpoint_error::endpoint_error, request::request, response::response};
 
 mod assertions;
 mod body;
@@ -8,6 +8,7 @@ mod clone;
 mod code;
 mod debug;
 mod endpoint;
+mod endpoint_error;
 mod fields;
 mod functions;
 mod header;

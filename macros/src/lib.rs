@@ -7,6 +7,7 @@ use proc_macro::TokenStream;
 mod attribute;
 mod check;
 mod diagnostics;
+mod endpoint_error;
 mod expand;
 mod generics;
 mod metadata;
@@ -38,6 +39,13 @@ pub fn response(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(attribute::Macro::Response, &arguments.into(), item.into()).into()
 }
 
+/// Turns an enum or struct into the error type of endpoints: see the documentation of the crate
+/// `pathlore`.
+#[proc_macro_attribute]
+pub fn endpoint_error(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    attribute::expand(attribute::Macro::EndpointError, &arguments.into(), item.into()).into()
+}
+
 /// The derive that `#[request]` adds to the struct. Not public API.
 #[doc(hidden)]
 #[proc_macro_derive(DeriveRequest, attributes(api, ruma_api, serde, __pathlore))]
@@ -50,4 +58,11 @@ pub fn derive_request(item: TokenStream) -> TokenStream {
 #[proc_macro_derive(DeriveResponse, attributes(api, ruma_api, serde, __pathlore))]
 pub fn derive_response(item: TokenStream) -> TokenStream {
     response::expand(item.into()).into()
+}
+
+/// The derive that `#[endpoint_error]` adds to the enum or struct. Not public API.
+#[doc(hidden)]
+#[proc_macro_derive(DeriveEndpointError, attributes(api, ruma_api, serde, __pathlore))]
+pub fn derive_endpoint_error(item: TokenStream) -> TokenStream {
+    endpoint_error::expand(item.into()).into()
 }

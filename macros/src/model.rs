@@ -1,7 +1,7 @@
 //! The message that a struct describes, after all checks.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Generics, Ident, Path, Type, WherePredicate};
+use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 
 pub(crate) use self::{
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
@@ -85,12 +85,100 @@ pub(crate) enum ErrorCheck {
     Impl,
 }
 
+/// An error type.
+pub(crate) struct EndpointError<'a> {
+    pub(crate) item: Item<'a>,
+    /// `None` if there were errors.
+    pub(crate) cases: Option<Cases<'a>>,
+}
+
+/// What an error can be.
+pub(crate) struct Cases<'a> {
+    /// The name of the member that holds the code, if there are codes.
+    pub(crate) code: Option<String>,
+    /// The struct, or each variant that is a message.
+    pub(crate) list: Vec<Case<'a>>,
+    pub(crate) rest: Rest<'a>,
+    /// The function that answers rejections.
+    pub(crate) rejection: Option<Path>,
+}
+
+/// A struct or variant of an error type.
+pub(crate) struct Case<'a> {
+    /// Its position among the variants of the item.
+    pub(crate) variant: usize,
+    pub(crate) answer: Answer<'a>,
+    /// The value of the code.
+    pub(crate) code: Option<LitStr>,
+    pub(crate) rejections: Vec<RejectionKind>,
+    /// The fields that are no parts of a rejection, with their values.
+    pub(crate) defaults: Vec<Skipped<'a>>,
+    /// The field for the text of a rejection.
+    pub(crate) detail: Option<Field<'a>>,
+}
+
+/// Where responses are kept that are no case.
+pub(crate) enum Rest<'a> {
+    /// In the only field of this variant.
+    Variant(usize, RestField<'a>),
+    /// In this field of the struct.
+    Field(Field<'a>),
+}
+
+/// A reason why a request does not reach its handler.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RejectionKind {
+    NotFound,
+    Method,
+    Authentication,
+    Decode,
+    BodyTooLarge,
+    BodyUnreadable,
+}
+
+impl RejectionKind {
+    pub(crate) const ALL: [Self; 6] = [
+        Self::NotFound,
+        Self::Method,
+        Self::Authentication,
+        Self::Decode,
+        Self::BodyTooLarge,
+        Self::BodyUnreadable,
+    ];
+
+    /// Returns the name in attributes.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::NotFound => "not_found",
+            Self::Method => "method",
+            Self::Authentication => "authentication",
+            Self::Decode => "decode",
+            Self::BodyTooLarge => "body_too_large",
+            Self::BodyUnreadable => "body_unreadable",
+        }
+    }
+
+    /// Returns the name of the variant of `Rejection`.
+    pub(crate) fn variant(self) -> &'static str {
+        match self {
+            Self::NotFound => "NotFound",
+            Self::Method => "Method",
+            Self::Authentication => "Authentication",
+            Self::Decode => "Decode",
+            Self::BodyTooLarge => "BodyTooLarge",
+            Self::BodyUnreadable => "BodyUnreadable",
+        }
+    }
+}
+
 /// The status of a response.
 #[derive(Clone)]
 pub(crate) enum Status {
     /// An associated constant of `StatusCode`.
     Constant(Ident),
     Number(u16, Span),
+    /// A class, such as `4xx`, of an error type.
+    Class(u16, Span),
     Expression(TokenStream),
 }
 
@@ -99,7 +187,7 @@ impl Status {
     pub(crate) fn span(&self) -> Span {
         match self {
             Self::Constant(constant) => constant.span(),
-            Self::Number(_, span) => *span,
+            Self::Number(_, span) | Self::Class(_, span) => *span,
             Self::Expression(expression) => at(expression),
         }
     }
@@ -132,8 +220,20 @@ pub(crate) struct Item<'a> {
 pub(crate) struct Variant<'a> {
     /// `None` for a struct.
     pub(crate) name: Option<&'a Ident>,
-    /// All fields, in order of definition.
+    /// All fields of the message, in order of definition.
     pub(crate) fields: Vec<Field<'a>>,
+    /// The field of a variant for whatever no other variant is.
+    pub(crate) rest: Option<RestField<'a>>,
+}
+
+/// The field of a variant of an error type for whatever no other variant is.
+#[derive(Clone, Copy)]
+pub(crate) struct RestField<'a> {
+    /// `None` if it is numbered.
+    pub(crate) ident: Option<&'a Ident>,
+    pub(crate) ty: &'a Type,
+    /// Whether it is another error type instead of the response.
+    pub(crate) is_common: bool,
 }
 
 impl<'a> Item<'a> {

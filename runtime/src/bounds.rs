@@ -62,7 +62,9 @@ pub use self::{
     },
     functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField},
-    responses::{HasError, ReceivedResponse, Response, SentResponse},
+    responses::{
+        CommonError, DetailField, HasError, OtherError, ReceivedResponse, Response, SentResponse,
+    },
 };
 
 mod features;

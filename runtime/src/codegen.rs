@@ -17,8 +17,12 @@ pub use self::{
         of_field, of_list, of_option,
     },
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
-    debug::{Redacted, debug_struct},
+    debug::{Redacted, debug_struct, debug_tuple},
     decode::{endpoint_error, is_success, query, read_no_body},
+    error::{
+        Detail, ErrorCase, RestError, assert_distinct_case, assert_error_status, detail,
+        error_case, error_status, find_case, no_case,
+    },
     functions::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
         coercion, functions, printed, to_text,
@@ -43,10 +47,11 @@ pub use self::{
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
     __client_impl as client_impl, __expression as expression, __item as item,
-    __server_impl as server_impl, Authentication, Endpoint, EndpointError, EndpointResponse,
-    ErrorResponse, FromHttpRequestError, FromHttpResponseError, IncomingRequest, IncomingResponse,
-    IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse, Target, Version, auth::AuthScheme,
-    bounds, endpoint::request_line::check_method, format::field_reader::Unknown,
+    __server_impl as server_impl, Authentication, DecodeError, Endpoint, EndpointError,
+    EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError, FromRejection,
+    IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse,
+    Rejection, Target, Version, auth::AuthScheme, bounds, endpoint::request_line::check_method,
+    format::field_reader::Unknown,
 };
 
 mod assertions;
@@ -54,6 +59,7 @@ mod checked;
 mod columns;
 mod debug;
 mod decode;
+mod error;
 mod functions;
 mod gates;
 mod header;

@@ -105,6 +105,9 @@ pub use pathlore_macros::request;
 #[doc = include_str!("docs/response.md")]
 pub use pathlore_macros::response;
 
+#[doc = include_str!("docs/endpoint_error.md")]
+pub use pathlore_macros::endpoint_error;
+
 pub use self::{
     base_url::BaseUrlError,
     endpoint::choice::{Deprecation, PathChoice, PathReason, UnstableFallback},
@@ -154,4 +157,4 @@ pub mod codegen;
 
 // The compiler names these derives in errors about generated code, so their path is short.
 #[doc(hidden)]
-pub use pathlore_macros::{DeriveRequest, DeriveResponse};
+pub use pathlore_macros::{DeriveEndpointError, DeriveRequest, DeriveResponse};

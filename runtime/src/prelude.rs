@@ -36,7 +36,7 @@
 //! | for | names |
 //! |---|---|
 //! | definitions | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`Metadata`] |
-//! | error types | [`EndpointError`], [`FromRejection`] |
+//! | error types | [`#[endpoint_error]`](endpoint_error), [`EndpointError`], [`FromRejection`] |
 //! | clients | [`OutgoingRequest`], [`IncomingResponse`], [`TokenScheme`], [`Target`], [`SupportedVersions`] |
 //! | servers | [`IncomingRequest`], [`OutgoingResponse`], [`AuthScheme`] |
 //! | both | [`Endpoint`] |
@@ -52,5 +52,5 @@ pub use crate::{
     Endpoint, EndpointError, FromRejection, IncomingRequest, IncomingResponse, Metadata,
     OutgoingRequest, OutgoingResponse, SupportedVersions, Target,
     auth::{AuthScheme, TokenScheme},
-    metadata, request, response,
+    endpoint_error, metadata, request, response,
 };

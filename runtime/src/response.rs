@@ -24,6 +24,12 @@ pub trait OutgoingResponse {
     fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError>;
 }
 
+impl<R: OutgoingResponse + ?Sized> OutgoingResponse for Box<R> {
+    fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
+        (**self).to_http_response()
+    }
+}
+
 /// The part of a response's definition that the client side and the server side share.
 ///
 /// Implemented by [`#[response]`](crate::response), whichever features are enabled.
@@ -131,4 +137,10 @@ pub trait EndpointError:
     /// This cannot fail. A type that expects a certain format should keep a message in another
     /// format as it is, for example as an [`ErrorResponse`].
     fn from_http_response(response: &http::Response<Bytes>) -> Self;
+}
+
+impl<E: EndpointError> EndpointError for Box<E> {
+    fn from_http_response(response: &http::Response<Bytes>) -> Self {
+        Self::new(E::from_http_response(response))
+    }
 }

@@ -14,6 +14,8 @@ pub enum Kind {
     Request,
     /// `#[response]`
     Response,
+    /// `#[endpoint_error]`
+    EndpointError,
 }
 
 /// A definition and its file.
@@ -30,7 +32,7 @@ pub struct Definition {
 pub enum Written {
     /// The content of `metadata! { … }`.
     Metadata(TokenStream),
-    /// An attribute macro and its struct.
+    /// An attribute macro and its struct or enum.
     Struct {
         /// The macro.
         kind: Kind,
@@ -101,9 +103,7 @@ fn collect(tokens: TokenStream, found: &mut Vec<Written>) {
                 let Some(TokenTree::Group(attribute)) = trees.get(index + 1) else { continue };
                 let Some((kind, arguments)) = macro_of(attribute.stream()) else { continue };
                 let item = without_documentation(item(&trees[index + 2..]));
-                if is_struct(&item)
-                    && !has_variable(item.clone())
-                    && !has_variable(arguments.clone())
+                if is_type(&item) && !has_variable(item.clone()) && !has_variable(arguments.clone())
                 {
                     found.push(Written::Struct { kind, arguments, item });
                 }
@@ -121,6 +121,7 @@ fn macro_of(attribute: TokenStream) -> Option<(Kind, TokenStream)> {
         match tree {
             TokenTree::Ident(name) if name == "request" => kind = Some(Kind::Request),
             TokenTree::Ident(name) if name == "response" => kind = Some(Kind::Response),
+            TokenTree::Ident(name) if name == "endpoint_error" => kind = Some(Kind::EndpointError),
             TokenTree::Ident(_) => kind = None,
             TokenTree::Punct(punct) if punct.as_char() == ':' => {}
             TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis => {
@@ -172,10 +173,10 @@ fn without_documentation(tokens: TokenStream) -> TokenStream {
     result
 }
 
-/// Returns whether the item is a struct, and not the input of another macro.
-fn is_struct(item: &TokenStream) -> bool {
+/// Returns whether the item is a struct or an enum, and not the input of another macro.
+fn is_type(item: &TokenStream) -> bool {
     let mut trees = item.clone().into_iter();
-    trees.any(|tree| matches!(tree, TokenTree::Ident(word) if word == "struct"))
+    trees.any(|tree| matches!(tree, TokenTree::Ident(word) if word == "struct" || word == "enum"))
 }
 
 fn has_variable(tokens: TokenStream) -> bool {

@@ -126,3 +126,31 @@ fn add_errors(tokens: TokenStream, found: &mut Vec<Error>) {
         }
     }
 }
+
+/// Removes each `#[non_exhaustive]`, which the attribute macros add to the variants of an enum.
+#[must_use]
+pub fn without_non_exhaustive(tokens: TokenStream) -> TokenStream {
+    let is_mark = |tree: &TokenTree| match tree {
+        TokenTree::Group(group) => group.stream().to_string() == "non_exhaustive",
+        _ => false,
+    };
+    let mut result = TokenStream::new();
+    let mut trees = tokens.into_iter().peekable();
+    while let Some(tree) = trees.next() {
+        match tree {
+            TokenTree::Punct(punct)
+                if punct.as_char() == '#' && trees.peek().is_some_and(is_mark) =>
+            {
+                trees.next();
+            }
+            TokenTree::Group(group) => {
+                let content = without_non_exhaustive(group.stream());
+                let mut inner = Group::new(group.delimiter(), content);
+                inner.set_span(group.span());
+                result.extend([TokenTree::Group(inner)]);
+            }
+            tree => result.extend([tree]),
+        }
+    }
+    result
+}

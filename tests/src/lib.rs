@@ -21,6 +21,7 @@ mod macros {
     pub(crate) mod attribute;
     pub(crate) mod check;
     pub(crate) mod diagnostics;
+    pub(crate) mod endpoint_error;
     pub(crate) mod expand;
     pub(crate) mod generics;
     pub(crate) mod metadata;
@@ -44,28 +45,21 @@ pub fn expand_metadata(input: TokenStream) -> TokenStream {
     metadata::expand(input)
 }
 
-/// Expands `#[request(…)]` on a struct, and then the derive that it adds.
+/// Expands an attribute macro on an item, and then the derive that it adds.
 #[must_use]
-pub fn expand_request(arguments: &TokenStream, item: TokenStream) -> TokenStream {
-    let item = expand_attribute(Kind::Request, arguments, item);
-    let derived = expand_derive(Kind::Request, item.clone());
+pub fn expand_item(kind: Kind, arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let item = expand_attribute(kind, arguments, item);
+    let derived = expand_derive(kind, item.clone());
     quote!(#item #derived)
 }
 
-/// Expands `#[response(…)]` on a struct, and then the derive that it adds.
-#[must_use]
-pub fn expand_response(arguments: &TokenStream, item: TokenStream) -> TokenStream {
-    let item = expand_attribute(Kind::Response, arguments, item);
-    let derived = expand_derive(Kind::Response, item.clone());
-    quote!(#item #derived)
-}
-
-/// Expands `#[request(…)]` or `#[response(…)]` alone.
+/// Expands an attribute macro alone.
 #[must_use]
 pub fn expand_attribute(kind: Kind, arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let kind = match kind {
         Kind::Request => attribute::Macro::Request,
         Kind::Response => attribute::Macro::Response,
+        Kind::EndpointError => attribute::Macro::EndpointError,
     };
     without_gate(attribute::expand(kind, arguments, item))
 }
@@ -98,6 +92,7 @@ pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     match kind {
         Kind::Request => request::expand(item),
         Kind::Response => response::expand(item),
+        Kind::EndpointError => endpoint_error::expand(item),
     }
 }
 

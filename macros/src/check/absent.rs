@@ -21,3 +21,16 @@ pub(super) fn absent(item: &Item<'_>, field: &Field<'_>) -> Absent {
         (None, None) => Absent::Required,
     }
 }
+
+/// Returns the value of a field in an error that is not read: the answer to a rejection, or a struct
+/// that keeps the response. Returns `None` if the field has another value.
+pub(super) fn default_of_error(item: &Item<'_>, field: &Field<'_>) -> Option<DefaultValue> {
+    let is_built = item.macro_name == "endpoint_error"
+        && item.variant.as_ref().is_none_or(|variant| !variant.rejections.is_absent());
+    let has_other = item.variant.is_some() && field.keys.detail.is_some()
+        || matches!(field.kind, Kind::Status | Kind::Other | Kind::Unknown);
+    (is_built && !has_other).then(|| match absent(item, field) {
+        Absent::Default(value) => value,
+        Absent::Required | Absent::OfStruct => DefaultValue::Trait,
+    })
+}

@@ -3,7 +3,10 @@
 
 use syn::{Ident, Type, WherePredicate, parse_quote};
 
-use super::{absent::absent, text};
+use super::{
+    absent::{absent, default_of_error},
+    text,
+};
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
     model::{Absent, DefaultValue, Text},
@@ -24,6 +27,10 @@ impl Bounds {
     pub(super) fn add(&mut self, item: &Item<'_>) {
         for field in &item.fields {
             let is_generic = mentions_parameter(item.generics, field.ty);
+            if is_generic && matches!(default_of_error(item, field), Some(DefaultValue::Trait)) {
+                let ty = field.ty;
+                self.read.push(parse_quote!(#ty: ::core::default::Default));
+            }
             match &field.kind {
                 Kind::Path | Kind::Header(_) if is_generic => self.text(field),
                 Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll => {

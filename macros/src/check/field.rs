@@ -2,7 +2,10 @@
 
 use crate::site;
 
-use super::{absent::absent, text};
+use super::{
+    absent::{absent, default_of_error},
+    text,
+};
 use crate::{
     diagnostics::Diagnostics,
     generics::{has_parameters, mentions_parameter},
@@ -144,13 +147,14 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Kind::Body => (Role::WholeBody, plain),
         Kind::RawBody => (Role::RawBody, plain),
         Kind::Status => (Role::Status, plain),
+        Kind::Other => (Role::Other, Shape::of(field.ty)),
         Kind::Query => (Role::QueryField, plain),
         Kind::Member => (Role::BodyField, plain),
         Kind::Unknown => return None,
     };
     let is_known = match role {
         Role::QueryField | Role::BodyField => is_well_known(field.ty),
-        Role::RawBody | Role::RawHeaderField | Role::Status => false,
+        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => false,
         Role::PathField | Role::HeaderField => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }
@@ -169,7 +173,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let all = shared.direction();
     let direction = match role {
         // These types are the same in both directions.
-        Role::RawBody | Role::RawHeaderField | Role::Status => Direction::Both,
+        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => Direction::Both,
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
     Some(PartCheck { role, shape, direction })
@@ -198,8 +202,9 @@ fn is_known_alone(shape: Shape<'_>) -> bool {
 
 /// Returns whether an absent field takes its type's default, and the type is not known to have one.
 fn needs_default(item: &Item<'_>, field: &Field<'_>) -> bool {
-    matches!(field.kind, Kind::Member | Kind::Query)
-        && matches!(absent(item, field), Absent::Default(DefaultValue::Trait))
+    let is_default_if_absent = matches!(field.kind, Kind::Member | Kind::Query)
+        && matches!(absent(item, field), Absent::Default(DefaultValue::Trait));
+    (is_default_if_absent || matches!(default_of_error(item, field), Some(DefaultValue::Trait)))
         && !is_well_known(field.ty)
         && matches!(Shape::of(field.ty), Shape::Plain(_))
 }

@@ -45,7 +45,8 @@ pub(super) fn item<'a>(
     }
     let variants = shapes.iter().enumerate().map(|(index, item)| {
         let name = item.variant.as_ref().map(|variant| variant.ident);
-        Variant { name, fields: field::fields(item, name.map(|_| index), shared) }
+        let rest = item.variant.as_ref().and_then(|variant| variant.rest);
+        Variant { name, fields: field::fields(item, name.map(|_| index), shared), rest }
     });
     model::Item {
         name: &input.ident,

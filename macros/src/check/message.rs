@@ -52,6 +52,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
         Kind::Body => (&OF_WHOLE[..], "it is the whole body; write the attribute on its type"),
         Kind::RawBody => (&[][..], "it is the bytes of the body; remove the attribute"),
         Kind::Status => (&[][..], "it is the status of the response; remove the attribute"),
+        Kind::Other => (&[][..], "it is the whole response; remove the attribute"),
     };
     let key = field.serde.keys.iter().find(|key| !allowed.iter().any(|allowed| *key == allowed));
     if let (Some(key), false) = (key, field.serde.has_errors) {
@@ -99,6 +100,22 @@ fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderF
         .collect();
     header::check_distinct(diagnostics, &headers);
     headers
+}
+
+/// Reports fields that are parts of a request. `item` is a response or an error.
+pub(super) fn check_parts(diagnostics: &Diagnostics, shapes: &[Item<'_>], item: &str) {
+    for field in shapes.iter().flat_map(|shape| &shape.fields) {
+        if matches!(field.kind, Kind::Path | Kind::Query | Kind::QueryAll) {
+            let kind = field.describe();
+            diagnostics.error(
+                field.kind_span,
+                format_args!(
+                    "{item} has no {kind}; remove the attribute for a member of the body, or write \
+                     `header = …`"
+                ),
+            );
+        }
+    }
 }
 
 /// Returns the field that holds the status.

@@ -4,14 +4,16 @@ use proc_macro2::Span;
 use quote::format_ident;
 use syn::DeriveInput;
 
-use super::{item, message::message};
+use super::{
+    item,
+    message::{check_parts, message},
+};
 use crate::{
     diagnostics::Diagnostics,
     generics::mentions_parameter,
     model::{self, Answer, Body, ErrorCheck, ErrorType, Response, Status},
     parse::{
         args::{ResponseArgs, Shared},
-        field::Kind,
         item::Item,
     },
     tokens::mentions_punct,
@@ -28,18 +30,7 @@ pub(crate) fn response<'a>(
     let ResponseArgs { shared, status, strict } = args;
     item::check_directions(diagnostics, &shared);
     let item = item::item(diagnostics, input, shapes, &shared, "response");
-    for field in shapes.iter().flat_map(|shape| &shape.fields) {
-        if matches!(field.kind, Kind::Path | Kind::Query | Kind::QueryAll) {
-            let kind = field.describe();
-            diagnostics.error(
-                field.kind_span,
-                format_args!(
-                    "a response has no {kind}; remove the attribute for a member of the body, or \
-                     write `header = …`"
-                ),
-            );
-        }
-    }
+    check_parts(diagnostics, shapes, "a response");
     if let (true, Some(key)) = (item.is_enum(), status.key()) {
         diagnostics.error(
             key,

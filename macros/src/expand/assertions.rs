@@ -6,10 +6,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
+use syn::LitStr;
 
 use super::{endpoint, header};
 use crate::model::{
-    Answer, Body, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query,
+    Answer, Body, Case, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query,
     Request, Status,
 };
 use crate::site::{self, at};
@@ -126,22 +127,32 @@ fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
 }
 
 /// Generates the assertions of a response, or a variant of it. `statuses` are its statuses.
-pub(super) fn answer(item: &Item<'_>, answer: &Answer<'_>, statuses: &TokenStream) -> TokenStream {
+pub(super) fn answer(
+    item: &Item<'_>,
+    answer: &Answer<'_>,
+    statuses: &TokenStream,
+    of_statuses: &TokenStream,
+) -> TokenStream {
     let headers = headers(&answer.message.headers, item.direction, "response");
-    let is_final = answer.statuses.iter().enumerate().filter_map(|(index, status)| {
-        let Status::Expression(expression) = status else { return None };
-        Some(quote_spanned! {at(expression)=>
-            const _: () = __codegen::assert_final(#statuses, #index);
-        })
-    });
     let first = answer.message.body.fields().find(|field| !field.is_uncertain);
     let body = first.map(|field| {
         let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
     });
-    let assertions = quote!(#(#is_final)* #headers #body);
+    let assertions = quote!(#of_statuses #headers #body);
     // The variants have constants with the same name.
     if item.is_enum() { quote!(const _: () = { #assertions };) } else { assertions }
+}
+
+/// Asserts that the statuses of a response, which are in the slice, are not those of interim responses.
+pub(super) fn final_statuses(answer: &Answer<'_>, statuses: &TokenStream) -> TokenStream {
+    let assertions = answer.statuses.iter().enumerate().filter_map(|(index, status)| {
+        let Status::Expression(expression) = status else { return None };
+        Some(quote_spanned! {at(expression)=>
+            const _: () = __codegen::assert_final(#statuses, #index);
+        })
+    });
+    assertions.collect()
 }
 
 /// Asserts that each status belongs to one variant. The error is on the later one.
@@ -154,6 +165,29 @@ pub(super) fn distinct_statuses(answers: &[Answer<'_>]) -> TokenStream {
         })
     });
     assertions.skip(1).collect()
+}
+
+/// Asserts that the statuses of a case are those of errors.
+pub(super) fn error_statuses(case: &Case<'_>, index: usize) -> TokenStream {
+    let statuses = case.answer.statuses.iter();
+    let statuses = statuses.filter(|status| !matches!(status, Status::Class(..)));
+    let assertions = statuses.enumerate().map(|(position, status)| {
+        quote_spanned! {status.span()=>
+            const _: () = __codegen::assert_error_status(&__CASES[#index], #position);
+        }
+    });
+    assertions.collect()
+}
+
+/// Asserts that no case before this one is the same.
+pub(super) fn distinct_case(case: &Case<'_>, index: usize) -> Option<TokenStream> {
+    let of_status = || case.answer.statuses.first().map(Status::span);
+    let span = case.code.as_ref().map(LitStr::span).or_else(of_status)?;
+    (index > 0).then(|| {
+        quote_spanned! {span=>
+            const _: () = __codegen::assert_distinct_case(__CASES, #index);
+        }
+    })
 }
 
 /// Asserts that both macros agree on whether the scheme is a custom one.

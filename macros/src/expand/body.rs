@@ -2,12 +2,13 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::LitStr;
 
 use super::{
     code::{local, place},
     members::{self, Part},
 };
-use crate::model::{Body, EmptyBody, Item};
+use crate::model::{Body, EmptyBody, Item, Member};
 
 /// Generates the statements that write the body. `empty` is for a message without body fields.
 ///
@@ -17,29 +18,47 @@ use crate::model::{Body, EmptyBody, Item};
 /// __object.end()?;
 /// ```
 pub(super) fn write(item: &Item<'_>, body: &Body<'_>, empty: TokenStream) -> Option<TokenStream> {
-    match body {
-        Body::Empty(EmptyBody { is_omitted, .. }) => (!is_omitted).then_some(empty),
-        Body::Members(fields) => {
-            let members = members::write(item, Part::Body, fields);
-            let names = members::names_beside_flattened(Part::Body, fields);
-            let mutable = (!members.is_empty()).then(|| quote!(mut));
-            Some(quote! {
-                let #mutable __object = __message.object::<__Checked>() #names;
-                #members
-                __object.end()?;
-            })
+    write_with_code(item, body, empty, None)
+}
+
+/// Generates the statements that write the body of an error. The first member is the code, if there
+/// is one.
+pub(super) fn write_with_code(
+    item: &Item<'_>,
+    body: &Body<'_>,
+    empty: TokenStream,
+    code: Option<(&str, &LitStr)>,
+) -> Option<TokenStream> {
+    let fields: &[Member<'_>] = match body {
+        Body::Empty(EmptyBody { is_omitted, .. }) if code.is_none() => {
+            return (!is_omitted).then_some(empty);
         }
+        Body::Empty(_) => &[],
+        Body::Members(fields) => fields,
         Body::Whole(member) => {
             let write = members::write_whole(item, Part::Body, member);
-            Some(quote!(#write?;))
+            return Some(quote!(#write?;));
         }
         Body::Raw(field) => {
             let place = place(field);
-            Some(quote_spanned! {field.span=>
+            return Some(quote_spanned! {field.span=>
                 __message.raw_body::<__Checked, _>(&#place)?;
-            })
+            });
         }
-    }
+    };
+    let code = code.map(|(name, value)| {
+        let name = Part::Body.written_name(name);
+        quote!(__object.member(#name, &#value);)
+    });
+    let members = members::write(item, Part::Body, fields);
+    let names = members::names_beside_flattened(Part::Body, fields);
+    let mutable = (code.is_some() || !members.is_empty()).then(|| quote!(mut));
+    Some(quote! {
+        let #mutable __object = __message.object::<__Checked>() #names;
+        #code
+        #members
+        __object.end()?;
+    })
 }
 
 pub(super) fn read(item: &Item<'_>, message: &Ident, body: &Body<'_>) -> Option<TokenStream> {

@@ -4,11 +4,14 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
-use super::code::{by_variant, impl_on_name, infer, place};
+use super::{
+    code::{by_variant, impl_on_name, infer, place},
+    endpoint_error::member,
+};
 use crate::{
     generics::{Lifetimes, impl_parts},
     model::{Field, Item, TypeKind},
-    site,
+    site::{self, at},
 };
 
 /// Generates the impl, unless the author derives the trait.
@@ -41,7 +44,13 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     let value = by_variant(item, |variant| {
         let fields = variant.fields.iter().map(field);
         let name = variant.name.map(|name| quote!(::#name));
-        quote!(Self #name { #(#fields),* })
+        let rest = variant.rest.as_ref().map(|rest| {
+            let (member, infer) = (member(rest), infer(rest.ty));
+            quote_spanned! {at(rest.ty)=>
+                #member: <#infer as __codegen::bounds::CloneField<__Checked>>::clone_field(__rest)
+            }
+        });
+        quote!(Self #name { #(#fields,)* #rest })
     });
     // The standard library's derive has the same bounds, on parameters and their associated types.
     let parameters = item.generics.type_params().map(|it| it.ident.to_token_stream());

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
+use super::endpoint_error;
 use crate::{
     generics::ImplParts,
     model::{Field, Item, Variant},
@@ -74,7 +75,8 @@ pub(super) fn by_variant(
         let (Some(name), fields) = (variant.name, &variant.fields) else { return code(variant) };
         let idents = fields.iter().map(|field| field.ident);
         let (locals, code) = (fields.iter().map(local), code(variant));
-        quote!(Self::#name { #(#idents: #locals),* } => { #code })
+        let rest = endpoint_error::pattern(variant);
+        quote!(Self::#name { #(#idents: #locals,)* #rest } => { #code })
     });
     if item.is_enum() { quote!(match self { #(#arms)* }) } else { quote!(#(#arms)*) }
 }

@@ -8,7 +8,7 @@ use super::code::{by_variant, impl_on_name, infer, place};
 use crate::{
     generics::{Lifetimes, impl_parts},
     model::{Field, Item, TypeKind},
-    site,
+    site::{self, at},
 };
 
 /// Generates the impl, unless the author derives the trait.
@@ -53,6 +53,19 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
     let body = by_variant(item, |variant| {
         let name = variant.name.unwrap_or(item.name).unraw().to_string();
         let fields = variant.fields.iter().map(field);
+        if let Some(rest) = &variant.rest {
+            let infer = infer(rest.ty);
+            let value = quote_spanned! {at(rest.ty)=>
+                <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(__rest)
+            };
+            return match rest.ident {
+                Some(ident) => {
+                    let field = ident.unraw().to_string();
+                    quote!(__codegen::debug_struct(__formatter, #name, &[(#field, #value)]))
+                }
+                None => quote!(__codegen::debug_tuple(__formatter, #name, #value)),
+            };
+        }
         quote!(__codegen::debug_struct(__formatter, #name, &[#(#fields),*]))
     });
     let content = quote_spanned! {site::span()=>

@@ -94,7 +94,10 @@ fn default_of_struct(item: &Item<'_>, message: &Message<'_>) -> Option<TokenStre
     })
 }
 
-fn skipped_value(item: &Item<'_>, Skipped { field, value }: &Skipped<'_>) -> TokenStream {
+pub(super) fn skipped_value(
+    item: &Item<'_>,
+    Skipped { field, value }: &Skipped<'_>,
+) -> TokenStream {
     let ident = field.ident;
     match value {
         None => quote!(__default.#ident),

@@ -18,7 +18,7 @@ pub(super) enum Part {
 
 impl Part {
     /// Returns the name in the form that the writer of the part takes.
-    fn written_name(self, name: &str) -> String {
+    pub(super) fn written_name(self, name: &str) -> String {
         match self {
             Self::Body => format!("\"{}\":", json_escaped(name)),
             Self::Query => form_encoded(name),

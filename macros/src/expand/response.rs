@@ -39,7 +39,9 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
             let headers = header::statics(&message.headers);
             let imports = text::imports(message, item.direction);
             let functions = functions::define(item, message);
-            let assertions = assertions::answer(item, answer, &status::declared(item, index));
+            let declared = status::declared(item, index);
+            let is_final = assertions::final_statuses(answer, &declared);
+            let assertions = assertions::answer(item, answer, &declared, &is_final);
             quote!(#headers #imports #assertions #functions)
         });
         quote!(#statuses #(#answers)*)

@@ -14,7 +14,7 @@ use crate::model::{Answer, Item, Status};
 pub(super) fn constants(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     if item.is_enum() {
         let statuses = answers.iter().map(|answer| {
-            let statuses = answer.statuses.iter().map(value);
+            let statuses = answer.statuses.iter().filter_map(value);
             quote!(&[#(#statuses),*])
         });
         let distinct = assertions::distinct_statuses(answers);
@@ -23,7 +23,7 @@ pub(super) fn constants(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream 
             #distinct
         };
     }
-    let status = answers.iter().flat_map(|answer| &answer.statuses).map(value);
+    let status = answers.iter().flat_map(|answer| &answer.statuses).filter_map(value);
     quote!(const __STATUS: __codegen::http::StatusCode = #(#status)*;)
 }
 
@@ -41,28 +41,42 @@ pub(super) struct Written {
     pub(super) finish: TokenStream,
 }
 
-pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Written {
-    let Some(field) = &answer.message.status else {
-        let status =
-            if item.is_enum() { quote!(const { __STATUSES[#index][0] }) } else { quote!(__STATUS) };
+impl Written {
+    /// The status is the value of a field, which `check` returns.
+    pub(super) fn of_field(check: &TokenStream) -> Self {
+        Self {
+            check: Some(quote!(let __status = #check;)),
+            status: quote!(__status),
+            finish: quote!(__codegen::checked_response(__status, __message)),
+        }
+    }
+
+    pub(super) fn of_constant(status: TokenStream) -> Self {
         let finish = quote!(::core::result::Result::Ok(__codegen::response(#status, __message)));
-        return Written { check: None, status, finish };
-    };
-    let (place, declared) = (place(field), declared(item, index));
-    let function = if item.is_enum() { quote!(listed_status) } else { quote!(success_status) };
-    Written {
-        check: Some(
-            quote!(let __status = __codegen::#function::<__Checked, _>(#place, #declared)?;),
-        ),
-        status: quote!(__status),
-        finish: quote!(__codegen::checked_response(__status, __message)),
+        Self { check: None, status, finish }
     }
 }
 
-fn value(status: &Status) -> TokenStream {
-    match status {
+pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Written {
+    let is_enum = item.is_enum();
+    let Some(field) = &answer.message.status else {
+        return Written::of_constant(if is_enum {
+            quote!(const { __STATUSES[#index][0] })
+        } else {
+            quote!(__STATUS)
+        });
+    };
+    let (place, declared) = (place(field), declared(item, index));
+    let function = if is_enum { quote!(listed_status) } else { quote!(success_status) };
+    Written::of_field(&quote!(__codegen::#function::<__Checked, _>(#place, #declared)?))
+}
+
+/// Returns the value, unless it is a class of statuses.
+pub(super) fn value(status: &Status) -> Option<TokenStream> {
+    Some(match status {
         Status::Constant(constant) => quote!(__codegen::http::StatusCode::#constant),
         Status::Number(number, _) => quote!(__codegen::status(#number)),
         Status::Expression(expression) => quote!(__codegen::expression! { #expression }),
-    }
+        Status::Class(..) => return None,
+    })
 }

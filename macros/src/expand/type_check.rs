@@ -148,6 +148,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::WholeBody => "WholeBody",
         Role::RawBody => "RawBody",
         Role::Status => "Status",
+        Role::Other => "OtherError",
     };
     let direction = match direction {
         Direction::Both => "",

@@ -76,6 +76,7 @@ pub(crate) enum Role {
     WholeBody,
     RawBody,
     Status,
+    Other,
 }
 
 impl Field<'_> {

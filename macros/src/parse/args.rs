@@ -1,7 +1,7 @@
 //! The arguments of `#[request]` and `#[response]`.
 
 use proc_macro2::TokenStream;
-use syn::{LitBool, Path, Token, Type};
+use syn::{LitBool, LitStr, Path, Token, Type};
 
 use super::{
     field,
@@ -47,6 +47,16 @@ pub(crate) struct ResponseArgs {
     pub(crate) strict: Once<()>,
 }
 
+/// The arguments of `#[endpoint_error]`.
+#[derive(Default)]
+pub(crate) struct ErrorArgs {
+    pub(crate) shared: Shared,
+    /// The member of the body that tells errors apart.
+    pub(crate) code: Once<LitStr>,
+    /// The function that answers a rejection.
+    pub(crate) rejection: Once<Path>,
+}
+
 /// The argument that makes the struct exhaustive. The attribute macro acts on it, and the derive
 /// only accepts it.
 pub(crate) const EXHAUSTIVE: &str = "exhaustive";
@@ -57,6 +67,9 @@ pub(crate) const DEBUG: &str = "debug";
 const SHARED: [&str; 7] =
     ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming", "empty_body", DEBUG];
 const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
+
+/// The shared arguments that an error type does not have.
+const NOT_OF_ERRORS: [&str; 4] = ["error", "outgoing", "incoming", "empty_body"];
 
 impl Shared {
     /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
@@ -76,7 +89,7 @@ impl Shared {
             if key == EXHAUSTIVE {
                 return exhaustive.read(key, || entry.no_value());
             }
-            self.entry(entry).or_else(|| own(entry)).unwrap_or_else(|| {
+            self.entry(entry, macro_name).or_else(|| own(entry)).unwrap_or_else(|| {
                 // An endpoint that is described here is one mistake.
                 let has_value = !entry.ahead().is_empty();
                 if has_value
@@ -93,9 +106,15 @@ impl Shared {
         self.has_errors = diagnostics.count() != 0;
     }
 
-    fn entry(&mut self, entry: Entry<'_>) -> Option<syn::Result<()>> {
+    fn entry(&mut self, entry: Entry<'_>, macro_name: &str) -> Option<syn::Result<()>> {
         let key = entry.key;
         Some(match &*key.to_string() {
+            unused if macro_name == "endpoint_error" && NOT_OF_ERRORS.contains(&unused) => {
+                Err(syn::Error::new(
+                    key.span(),
+                    format_args!("`{unused}` is for requests and responses; remove it"),
+                ))
+            }
             "error" => self.error.read(key, || entry.ty("error = MyError")),
             runtime_path::KEY => self.krate.read(key, || {
                 entry.assign("crate = my_api::pathlore")?;
@@ -185,6 +204,32 @@ impl ResponseArgs {
             })
         });
         Self { shared, status, strict }
+    }
+}
+
+impl ErrorArgs {
+    pub(crate) fn parse(diagnostics: &Diagnostics, tokens: TokenStream) -> Self {
+        let mut shared = Shared::default();
+        let (mut code, mut rejection) = (Once::default(), Once::default());
+        shared.parse(diagnostics, tokens, "endpoint_error", &["code", "rejection"], |entry| {
+            let key = entry.key;
+            Some(match &*key.to_string() {
+                "code" => code.read(key, || entry.string("code = \"errcode\"")),
+                "rejection" => rejection
+                    .read(key, || entry.path("the path of a function", "rejection = answer")),
+                "status" => Err(syn::Error::new(
+                    key.span(),
+                    "an error has more than one status; write `#[api(status = …)]` on a variant, or \
+                     `#[api(status)]` on the field that holds it",
+                )),
+                "strict" => Err(syn::Error::new(
+                    key.span(),
+                    "`strict` is for responses; write it in `#[response(strict)]`, or remove it",
+                )),
+                _ => return None,
+            })
+        });
+        Self { shared, code, rejection }
     }
 }
 

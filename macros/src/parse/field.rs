@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     RawBody,
     /// The status of a response.
     Status,
+    /// What an error struct could not read.
+    Other,
     /// An attribute could not be read.
     Unknown,
 }
@@ -51,6 +53,7 @@ pub(crate) struct Keys {
     pub(crate) with: Option<(Span, Path)>,
     pub(crate) lenient: Option<Span>,
     pub(crate) lines: Option<Span>,
+    pub(crate) detail: Option<Span>,
 }
 
 const KEYS: &[&str] = &[
@@ -66,7 +69,12 @@ const KEYS: &[&str] = &[
     "with",
     "lenient",
     "lines",
+    "detail",
+    "other",
 ];
+
+/// Those of requests and responses.
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<12>().unwrap();
 
 /// The keys that mean something alone.
 const ALONE: &[&str] = KEYS.first_chunk::<8>().unwrap();
@@ -95,7 +103,8 @@ impl<'a> Field<'a> {
     ) -> Option<Self> {
         let ident = field.ident.as_ref()?;
         let errors = diagnostics.count();
-        let mut api = ApiAttributes::default();
+        let known = if macro_name == "endpoint_error" { KEYS } else { KEYS_OF_MESSAGES };
+        let mut api = ApiAttributes { known, kind: None, keys: Keys::default() };
         for attribute in field.attrs.iter().filter(|attribute| is_api(attribute)) {
             api.parse(diagnostics, attribute);
         }
@@ -106,7 +115,7 @@ impl<'a> Field<'a> {
         }
         // If an attribute could not be read, a guess might cause errors about other fields.
         let otherwise = if diagnostics.count() == errors { Kind::Member } else { Kind::Unknown };
-        let serde = FieldAttributes::parse(diagnostics, &field.attrs, KEYS);
+        let serde = FieldAttributes::parse(diagnostics, &field.attrs, known);
         let (kind_span, kind) =
             api.kind.map_or((ident.span(), otherwise), |(key, kind)| (key.span(), kind));
         let has_errors = diagnostics.count() != errors;
@@ -137,13 +146,15 @@ impl<'a> Field<'a> {
             Kind::Body => "`body` field",
             Kind::RawBody => "`raw_body` field",
             Kind::Status => "`status` field",
+            Kind::Other => "`other` field",
         }
     }
 }
 
 /// The attributes `#[api(…)]` of one field. A field has one kind.
-#[derive(Default)]
 struct ApiAttributes {
+    /// The keys that there are.
+    known: &'static [&'static str],
     kind: Option<(Ident, Kind)>,
     keys: Keys,
 }
@@ -161,7 +172,7 @@ impl ApiAttributes {
                 diagnostics.error_on(&list.path, empty());
             }
             Meta::List(list) => {
-                let keys = List { keys: KEYS, assign: '=' };
+                let keys = List { keys: self.known, assign: '=' };
                 list::entries(diagnostics, list.tokens.clone(), keys, |entry| {
                     self.entry(diagnostics, entry)
                 });
@@ -177,7 +188,7 @@ impl ApiAttributes {
                     Lit::Str(string) => Some(string.value()),
                     _ => None,
                 };
-                let key = key.filter(|key| KEYS.contains(&&**key));
+                let key = key.filter(|key| self.known.contains(&&**key));
                 diagnostics.error_on(
                     literal,
                     match key.as_deref() {
@@ -197,12 +208,18 @@ impl ApiAttributes {
         let instead = |value: &TokenStream| remedy::value_of_api(key, value);
         let alone = |kind| entry.no_value_but(instead).map(|()| kind);
         let kind = match &*key.to_string() {
+            unknown if !self.known.contains(&unknown) && unknown != "manual_body_serde" => {
+                let instead = remedy::key_of_api(key, &entry.ahead(), self.known);
+                let message = format!("unknown attribute `{unknown}` of a field; {instead}");
+                return Err(syn::Error::new(key.span(), message));
+            }
             "path" => alone(Kind::Path)?,
             "query" => alone(Kind::Query)?,
             "query_all" => alone(Kind::QueryAll)?,
             "body" => alone(Kind::Body)?,
             "raw_body" => alone(Kind::RawBody)?,
             "status" => alone(Kind::Status)?,
+            "other" => alone(Kind::Other)?,
             "header" => header(entry)?,
             "secret" => return flag(diagnostics, entry, &mut self.keys.secret),
             "serde" if entry.input.peek(token::Paren) => {
@@ -212,6 +229,7 @@ impl ApiAttributes {
             "serde" => return flag(diagnostics, entry, &mut self.keys.serde),
             "lenient" => return flag(diagnostics, entry, &mut self.keys.lenient),
             "lines" => return flag(diagnostics, entry, &mut self.keys.lines),
+            "detail" => return flag(diagnostics, entry, &mut self.keys.detail),
             "with" => {
                 let module = entry.path("the path of a module", "with = module")?;
                 if self.keys.with.replace((key.span(), module)).is_some() {
@@ -219,12 +237,7 @@ impl ApiAttributes {
                 }
                 return Ok(());
             }
-            "manual_body_serde" => return Err(manual_body_serde(key)),
-            unknown => {
-                let instead = remedy::key_of_api(key, &entry.ahead(), KEYS);
-                let message = format!("unknown attribute `{unknown}` of a field; {instead}");
-                return Err(syn::Error::new(key.span(), message));
-            }
+            _ => return Err(manual_body_serde(key)),
         };
         match &self.kind {
             Some((first, _)) if first == key => repeated(diagnostics, key),

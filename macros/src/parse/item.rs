@@ -66,10 +66,14 @@ impl<'a> Item<'a> {
         }
         let variants = data.variants.iter().map(|variant| {
             let serde = container.of_variant(diagnostics, &variant.attrs);
-            let fields = variant_fields(diagnostics, variant, macro_name);
-            let mut item = Self::new(diagnostics, input, macro_name, serde, fields);
-            item.variant = Some(Variant::parse(diagnostics, variant, macro_name));
-            item
+            let parsed = Variant::parse(diagnostics, variant, macro_name);
+            let fields = if parsed.is_rest() {
+                None
+            } else {
+                variant_fields(diagnostics, variant, macro_name, parsed.has_errors)
+            };
+            let item = Self::new(diagnostics, input, macro_name, serde, fields);
+            Self { variant: Some(parsed), ..item }
         });
         variants.collect()
     }
@@ -160,10 +164,16 @@ fn variant_fields<'a>(
     diagnostics: &Diagnostics,
     variant: &'a syn::Variant,
     macro_name: &str,
+    has_errors: bool,
 ) -> Option<&'a FieldsNamed> {
     match &variant.fields {
         Fields::Named(fields) => Some(fields),
         Fields::Unit => None,
+        // Without the error, the variant may be one that has a numbered field.
+        Fields::Unnamed(_) if has_errors => {
+            diagnostics.reject();
+            None
+        }
         Fields::Unnamed(fields) => {
             diagnostics.reject();
             diagnostics.error_on(

@@ -34,6 +34,22 @@ pub(super) fn status(tokens: TokenStream) -> syn::Result<Status> {
     }
 }
 
+/// Reads a class of statuses, such as `4xx`. Returns `None` if it is none.
+pub(super) fn class(tokens: &TokenStream) -> Option<syn::Result<Status>> {
+    let literal: LitInt = syn::parse2(tokens.clone()).ok()?;
+    if !literal.suffix().eq_ignore_ascii_case("xx") {
+        return None;
+    }
+    let class = literal.base10_digits().parse();
+    Some(match class {
+        Ok(class @ 3..=5) if literal.suffix() == "xx" => Ok(Status::Class(class, literal.span())),
+        _ => Err(syn::Error::new(
+            literal.span(),
+            "the classes of statuses that are not of success are `3xx`, `4xx` and `5xx`; write one",
+        )),
+    })
+}
+
 fn number(literal: Literal) -> syn::Result<Status> {
     const EXPECTED: &str = "expected a status between 200 and 599, as in `status = 201`";
     let span = literal.span();

@@ -2,7 +2,7 @@
 
 use super::roles::roles;
 use crate::{
-    EndpointResponse,
+    EndpointResponse, ErrorResponse, FromRejection,
     codegen::{Checked, Of},
 };
 
@@ -27,6 +27,38 @@ roles! {
         label = "needs `#[response]`, without `incoming`"
     )]
     SentResponse: EndpointResponse | generated::Sent;
+
+    /// The error type that several others have in common: `EndpointError` and `FromRejection`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be the common error type; write `#[endpoint_error]` above it, or another type",
+        label = "needs `#[endpoint_error]`"
+    )]
+    CommonError: FromRejection;
+
+    /// The type of a field that receives the text of a rejection: `From<String>`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot hold the text of a rejection; write `String` or `Option<String>`",
+        label = "needs `From<String>`"
+    )]
+    DetailField: From<String>;
+}
+
+/// The error type that keeps a response: [`ErrorResponse`](crate::ErrorResponse), or a `Box` of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot keep the response; write `ErrorResponse` or `Box<ErrorResponse>`",
+    label = "not `ErrorResponse`"
+)]
+pub trait OtherError: Sized {
+    #[doc(hidden)]
+    fn check(_: Of<Self>);
+}
+
+impl OtherError for ErrorResponse {
+    fn check(_: Of<Self>) {}
+}
+
+impl OtherError for Box<ErrorResponse> {
+    fn check(_: Of<Self>) {}
 }
 
 /// The features decide which traits the macros implement, and therefore which can be required.

@@ -184,7 +184,7 @@ pub const fn assert_distinct_status(variants: &[&[StatusCode]], variant: usize, 
     }
 }
 
-const fn has_status(mut statuses: &[StatusCode], status: StatusCode) -> bool {
+pub(super) const fn has_status(mut statuses: &[StatusCode], status: StatusCode) -> bool {
     while let [first, rest @ ..] = statuses {
         if first.as_u16() == status.as_u16() {
             return true;
@@ -284,7 +284,7 @@ const fn common(names: &[&str], others: &[&str]) -> usize {
 }
 
 /// Compares two strings. `==` cannot be used in a constant.
-const fn equal(left: &str, right: &str) -> bool {
+pub(super) const fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;

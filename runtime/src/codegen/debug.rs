@@ -19,6 +19,15 @@ pub fn debug_struct(
     debug.finish()
 }
 
+/// Formats a variant with one numbered field.
+///
+/// # Errors
+///
+/// Returns an error if the formatter returns one.
+pub fn debug_tuple(f: &mut fmt::Formatter<'_>, name: &str, field: &dyn fmt::Debug) -> fmt::Result {
+    f.debug_tuple(name).field(field).finish()
+}
+
 /// Printed instead of the value of a secret field.
 pub struct Redacted;
 

@@ -100,6 +100,12 @@ pub trait FromRejection: EndpointError {
 /// );
 /// # Ok::<_, pathlore::DecodeError>(())
 /// ```
+impl<E: FromRejection> FromRejection for Box<E> {
+    fn from_rejection(rejection: Rejection) -> Self {
+        Self::new(E::from_rejection(rejection))
+    }
+}
+
 impl FromRejection for ErrorResponse {
     fn from_rejection(rejection: Rejection) -> Self {
         let status = rejection.status();

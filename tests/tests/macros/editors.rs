@@ -257,16 +257,26 @@ fn idents(tokens: TokenStream) -> Vec<(String, Span)> {
         .collect()
 }
 
-/// Returns the fields of the first struct: the names before a single colon.
+/// Returns the fields of the first struct or enum: the names before a single colon.
 fn fields_of(tokens: TokenStream) -> Vec<String> {
     let mut trees = tokens
         .into_iter()
-        .skip_while(|tree| !matches!(tree, TokenTree::Ident(it) if it == "struct"));
+        .skip_while(|tree| !matches!(tree, TokenTree::Ident(it) if it == "struct" || it == "enum"));
     let fields = trees.find_map(|tree| match tree {
         TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.stream()),
         _ => None,
     });
-    let trees: Vec<_> = fields.expect("the struct has fields").into_iter().collect();
+    names_in(fields.expect("the item has fields"))
+}
+
+fn names_in(tokens: TokenStream) -> Vec<String> {
+    let trees: Vec<_> = tokens.into_iter().collect();
+    let of_variants = trees.iter().flat_map(|tree| match tree {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+            names_in(group.stream())
+        }
+        _ => Vec::new(),
+    });
     let names = trees.windows(3).filter_map(|trees| match trees {
         [TokenTree::Ident(name), TokenTree::Punct(colon), _]
             if colon.as_char() == ':' && colon.spacing() == Spacing::Alone =>
@@ -275,7 +285,7 @@ fn fields_of(tokens: TokenStream) -> Vec<String> {
         }
         _ => None,
     });
-    names.collect()
+    names.chain(of_variants).collect()
 }
 
 fn count(tokens: &TokenStream) -> usize {

@@ -9,9 +9,8 @@ use std::{
 };
 
 use pathlore_tests::{
-    Kind,
     definitions::{self, Written},
-    expand_metadata, expand_request, expand_response,
+    expand_item, expand_metadata,
     expansion::{GATES, gates_as_modules},
 };
 use quote::quote;
@@ -46,12 +45,7 @@ fn expanded(file: &str) -> String {
                 let value = expand_metadata(tokens);
                 quote!(const METADATA: Metadata = #value;)
             }
-            Written::Struct { kind: Kind::Request, arguments, item } => {
-                expand_request(&arguments, item)
-            }
-            Written::Struct { kind: Kind::Response, arguments, item } => {
-                expand_response(&arguments, item)
-            }
+            Written::Struct { kind, arguments, item } => expand_item(kind, &arguments, item),
         };
         writeln!(code, "{}", gates_as_modules(expansion)).expect("a string can be written to");
     }

@@ -7,7 +7,7 @@ use std::{
 
 use pathlore_tests::{
     Kind, expand_attribute, expand_derive, expand_metadata,
-    expansion::{Error, errors, gates_as_modules, without_errors},
+    expansion::{Error, errors, gates_as_modules, without_errors, without_non_exhaustive},
     parser::{Fragment, Parsed, Parser, Question},
 };
 use proc_macro2::{TokenStream, TokenTree};
@@ -85,7 +85,7 @@ impl Expansion {
                 Ok(Self::Metadata {
                     expression: parser.ask(Fragment::Expression, &expansion),
                     errors: errors(expansion),
-                    is_empty: subject.tokens.is_empty(),
+                    is_empty: subject.tokens.to_string().trim().is_empty(),
                 })
             }
             Target::Struct(kind) => {
@@ -106,9 +106,11 @@ impl Expansion {
         // The attribute macro or the compiler has reported what it repaired.
         let is_repaired = attributed.to_string().contains("# [__pathlore (rejected)]");
         let attributed = without_errors(attributed);
-        let is_kept = ends_with(&attributed, item)
+        let unmarked = without_non_exhaustive(attributed.clone());
+        let written = without_non_exhaustive(item.clone());
+        let is_kept = ends_with(&unmarked, &written)
             || !errors_of_attribute.is_empty()
-                && ends_with(&attributed, &without_second_macro(item));
+                && ends_with(&unmarked, &without_second_macro(&written));
         if !is_repaired && !is_kept {
             return Err(format!("the item is not in the expansion\n{attributed}"));
         }
@@ -162,7 +164,9 @@ fn without_second_macro(item: &TokenStream) -> TokenStream {
         && hash.as_char() == '#'
     {
         let meta = syn::parse2::<Meta>(attribute.stream());
-        let is_any = |meta: Meta| ["request", "response"].iter().any(|it| meta.path().is_ident(it));
+        let is_any = |meta: Meta| {
+            ["request", "response", "endpoint_error"].iter().any(|it| meta.path().is_ident(it))
+        };
         if meta.is_ok_and(is_any) {
             trees.drain(index..index + 2);
         } else {

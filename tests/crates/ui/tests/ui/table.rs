@@ -13,11 +13,12 @@ use std::{
 };
 
 /// The folders of cases and their headings, in the order of the documentation.
-const TOPICS: [(&str, &str); 13] = [
+const TOPICS: [(&str, &str); 14] = [
     ("metadata", "`metadata!`"),
     ("history", "The history of paths"),
     ("request", "`#[request]`"),
     ("response", "`#[response]`"),
+    ("endpoint-error", "`#[endpoint_error]`"),
     ("field", "Field attributes"),
     ("path", "Path fields"),
     ("query", "Query fields"),

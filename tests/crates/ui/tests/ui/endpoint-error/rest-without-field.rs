@@ -1,0 +1,19 @@
+use pathlore::endpoint_error;
+
+#[endpoint_error]
+pub enum ApiError {
+    #[api(other)]
+    Other,
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("error")
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+fn main() {}
+
+// title: none

@@ -1,0 +1,21 @@
+use pathlore::{ErrorResponse, endpoint_error};
+
+#[endpoint_error]
+pub enum ApiError {
+    #[api(status = OK)]
+    Fine { error: String },
+    #[api(other)]
+    Other(ErrorResponse),
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("error")
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+fn main() {}
+
+// title: An error with the status of success
