@@ -2,7 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, TypePath, TypeReference};
+use syn::{
+    GenericArgument, Generics, Lifetime, PathArguments, Token, Type, TypePath, TypeReference,
+    punctuated::Punctuated,
+};
 
 use crate::tokens;
 
@@ -108,6 +111,8 @@ pub(crate) enum Form<'a> {
     Map(&'a Type),
     /// The type of the elements.
     List(&'a Type),
+    /// The types of the elements, of which there is one at least.
+    Tuple(&'a Punctuated<Type, Token![,]>),
     /// It depends on an implementation that cannot be seen.
     Unknown,
 }
@@ -126,6 +131,7 @@ impl<'a> Form<'a> {
             Type::Reference(reference) => return Self::of(&reference.elem),
             Type::Slice(slice) => return Self::List(&slice.elem),
             Type::Array(array) => return Self::List(&array.elem),
+            Type::Tuple(tuple) if !tuple.elems.is_empty() => return Self::Tuple(&tuple.elems),
             _ => return Self::Unknown,
         };
         let Some(last) = path.segments.last() else { return Self::Unknown };

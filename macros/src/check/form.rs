@@ -81,6 +81,7 @@ fn flattened(field: &Field<'_>) -> Option<&'static str> {
     match Form::of(field.ty) {
         Form::Scalar => Some("a value without fields cannot be flattened; remove `flatten`"),
         Form::List(_) => Some("a list cannot be flattened; remove `flatten`, or write a map"),
+        Form::Tuple(_) => Some("a tuple cannot be flattened; remove `flatten`, or write a struct"),
         Form::Map(value) if in_query => not_a_value(value),
         Form::Map(_) | Form::Struct | Form::Unknown => None,
     }
@@ -109,14 +110,27 @@ fn whole_query(field: &Field<'_>) -> Option<&'static str> {
              the type",
         ),
         Form::List(element) => match Form::of(element) {
-            Form::Unknown => None,
+            form if is_pair(form) => None,
             _ => Some(
                 "a query consists of named parameters; write `#[api(query)]`, or pairs such as \
                  `(String, String)` as the elements",
             ),
         },
+        Form::Tuple(elements) if elements.iter().any(|it| !is_pair(Form::of(it))) => Some(
+            "a query consists of named parameters; write `#[api(query)]`, or a struct or map as \
+             the type",
+        ),
+        Form::Tuple(_) => None,
         Form::Map(value) => not_a_value(value),
         Form::Struct | Form::Unknown => None,
+    }
+}
+
+/// Returns whether a type may be the name and the value of a parameter.
+fn is_pair(form: Form<'_>) -> bool {
+    match form {
+        Form::Tuple(elements) => elements.len() == 2,
+        form => matches!(form, Form::Unknown),
     }
 }
 
@@ -126,7 +140,7 @@ fn string(field: &Field<'_>) -> Option<&'static str> {
         return None;
     }
     match Form::of(text::shape(field).inner()) {
-        Form::Map(_) | Form::List(_) | Form::Struct => Some(
+        Form::Map(_) | Form::List(_) | Form::Tuple(_) | Form::Struct => Some(
             "serde does not write this type as a string; write `with = module` instead of `serde`",
         ),
         Form::Scalar | Form::Unknown => None,
@@ -148,6 +162,6 @@ fn not_a_value(ty: &syn::Type) -> Option<&'static str> {
             "a struct cannot be the value of a query parameter; write `#[serde(with = \"…\")]`, \
              such as `pathlore::serde::duration::ms`",
         ),
-        Form::Scalar | Form::List(_) | Form::Unknown => None,
+        Form::Scalar | Form::List(_) | Form::Tuple(_) | Form::Unknown => None,
     }
 }

@@ -47,13 +47,13 @@ pub(super) fn define(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         if let Some((import, writer, reader)) = &imported {
             helpers.code.extend(import.clone());
             helpers.write(field, writer);
-            helpers.read(field, reader, true);
+            helpers.read(field, reader, Some(writer));
         } else {
             if let Some(path) = writer {
                 helpers.write(field, path);
             }
             if let Some(path) = reader {
-                helpers.read(field, path, writer.is_some());
+                helpers.read(field, path, writer);
             }
         }
         if let Some(path) = write.and_then(|write| write.skip_if.as_ref())

@@ -209,7 +209,9 @@ impl ApiAttributes {
         let alone = |kind| entry.no_value_but(instead).map(|()| kind);
         let kind = match &*key.to_string() {
             unknown if !self.known.contains(&unknown) && unknown != "manual_body_serde" => {
-                let instead = remedy::key_of_api(key, &entry.ahead(), self.known);
+                let kind = self.kind.as_ref().map(|(key, _)| key.to_string());
+                let instead =
+                    remedy::key_of_api(key, &entry.ahead(), kind.as_deref(), self.known);
                 let message = format!("unknown attribute `{unknown}` of a field; {instead}");
                 return Err(syn::Error::new(key.span(), message));
             }

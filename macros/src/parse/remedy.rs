@@ -42,10 +42,21 @@ pub(super) fn value_of_api(key: &Ident, value: &TokenStream) -> Option<String> {
     }
 }
 
-/// Returns what to write instead of an unknown key of `#[api(…)]`.
-pub(super) fn key_of_api(key: &Ident, value: &TokenStream, keys: &[&str]) -> String {
+/// Returns what to write instead of an unknown key of `#[api(…)]`. `kind` is the part of the message
+/// that the field is, if that is known.
+pub(super) fn key_of_api(
+    key: &Ident,
+    value: &TokenStream,
+    kind: Option<&str>,
+    keys: &[&str],
+) -> String {
     let name = key.to_string();
     match &*name {
+        _ if kind.is_some_and(|kind| kind != "query")
+            && (OF_SERDE_FIELDS.contains(&&*name) || name == "name") =>
+        {
+            beside(&name, kind.unwrap_or_default(), value)
+        }
         "name" => match last_string(value) {
             Some(name) => format!("write `#[serde(rename = {name})]`"),
             None => "write `#[serde(rename = \"…\")]`".to_owned(),
@@ -64,6 +75,23 @@ pub(super) fn key_of_api(key: &Ident, value: &TokenStream, keys: &[&str]) -> Str
             format!("write `#[serde({name}{})]`", after(value))
         }
         _ => suggest::instead(&name, keys),
+    }
+}
+
+/// Returns what to write instead of a serde attribute that a field of this kind cannot have.
+fn beside(name: &str, kind: &str, value: &TokenStream) -> String {
+    match (kind, name) {
+        ("header", "rename" | "name") => match last_string(value) {
+            Some(name) => format!("write the name after `header`: `header = {name}`"),
+            None => "write the name after `header`".to_owned(),
+        },
+        ("header", "default" | "skip_serializing_if") => {
+            "remove it, and write an `Option`, which is `None` if the field is absent".to_owned()
+        }
+        ("path", "rename" | "alias" | "name") => {
+            "remove it: the field has the name of its placeholder".to_owned()
+        }
+        _ => "remove it".to_owned(),
     }
 }
 

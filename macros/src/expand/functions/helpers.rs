@@ -2,7 +2,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{ExprPath, GenericParam, Generics, WherePredicate, parse_quote};
+use syn::{
+    ExprPath, GenericParam, Generics, PredicateType, Type, TypeParamBound, WherePredicate,
+    parse_quote,
+};
 
 use super::{generics, name};
 use crate::{
@@ -38,20 +41,20 @@ impl Helpers<'_, '_> {
 
     /// A module for another type has two wrong functions, but is one mistake. If the function that
     /// writes the field does not compile, the one that reads it is not reported.
-    pub(super) fn read(&mut self, field: &Field<'_>, path: &ExprPath, is_written: bool) {
+    pub(super) fn read(&mut self, field: &Field<'_>, path: &ExprPath, writer: Option<&ExprPath>) {
         let (ty, d) = (self.ty(field, Lifetimes::Static), free_name(self.item, "D"));
         let mut generics = generics(self.item, field);
-        let is_checked = is_written && !has_parameters(&generics);
         let bounds = bounds(&generics, &self.item.read_bounds);
+        let arguments = self.any_arguments(&generics).filter(|_| writer.is_some());
         generics.params.push(parse_quote!(#d: __codegen::serde::Deserializer<'de>));
         let ImplParts { where_clause, .. } = impl_parts(&generics, Lifetimes::Static, bounds);
         let parameters = generics.params.iter().filter_map(|parameter| match parameter {
             GenericParam::Lifetime(_) => None,
             parameter => Some(parameter),
         });
-        let check = is_checked.then(|| {
+        let check = arguments.map(|arguments| {
             let write = name("write", field);
-            quote!(__codegen::Checked<{ __codegen::check_writer(#write()) }>)
+            quote!(__codegen::Checked<{ __codegen::check_writer(#write #arguments ()) }>)
         });
         let [deserializer] = locals(path, ["deserializer"]);
         let (name, span) = (name("read", field), tokens::span(path));
@@ -63,6 +66,24 @@ impl Helpers<'_, '_> {
                 #deserializer: #d,
             ) -> #ty_of_result #where_clause { #result }
         });
+    }
+
+    /// Returns arguments for the parameters of the function that writes a field. Constants cannot
+    /// mention those of the struct. Another type does if there are no bounds but those of writing.
+    fn any_arguments(&self, generics: &Generics) -> Option<TokenStream> {
+        if !has_parameters(generics) {
+            return Some(TokenStream::new());
+        }
+        let is_unbounded = |parameter: &GenericParam| match parameter {
+            GenericParam::Type(parameter) => parameter.bounds.is_empty(),
+            GenericParam::Lifetime(_) => true,
+            GenericParam::Const(_) => false,
+        };
+        let is_any = generics.where_clause.is_none()
+            && self.item.write_bounds.iter().all(is_met_by_numbers)
+            && generics.params.iter().all(is_unbounded);
+        let types = generics.type_params().map(|_| quote!(::core::primitive::u8));
+        is_any.then(|| quote!(::<#(#types,)* _>))
     }
 
     pub(super) fn skip(&mut self, field: &Field<'_>, path: &ExprPath) {
@@ -133,6 +154,22 @@ fn call_default(path: &ExprPath) -> TokenStream {
 /// Returns the bounds on the parameters, if there are any.
 fn bounds<'b>(generics: &Generics, bounds: &'b [WherePredicate]) -> &'b [WherePredicate] {
     if has_parameters(generics) { bounds } else { &[] }
+}
+
+/// Returns whether a bound is one of those that are inferred for a type parameter.
+fn is_met_by_numbers(bound: &WherePredicate) -> bool {
+    let WherePredicate::Type(PredicateType { bounded_ty: Type::Path(ty), bounds, .. }) = bound
+    else {
+        return false;
+    };
+    let is_inferred = |bound: &TypeParamBound| match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| last.ident == "Serialize" || last.ident == "Display")
+        }
+        _ => false,
+    };
+    ty.path.get_ident().is_some() && bounds.iter().all(is_inferred)
 }
 
 /// Generates a call whose result is a value of the expected type. If the arguments are wrong, or the check does
