@@ -13,8 +13,8 @@ pub use self::{
         assert_statuses_allow_body, header_name, path_order, refuse, status,
     },
     checked::{
-        Checked, EndpointErrorOf, Late, NoSerializer, Same, Sound, check, check_writer, late, of,
-        of_field, of_list, of_option,
+        Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
+        if_placed, late, of, of_field, of_list, of_option,
     },
     columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
     debug::{Redacted, debug_struct, debug_tuple},

@@ -120,9 +120,8 @@ fn whole_query(field: &Field<'_>) -> Option<&'static str> {
             "a query consists of named parameters; write `#[api(query)]`, or a struct or map as \
              the type",
         ),
-        Form::Tuple(_) => None,
         Form::Map(value) => not_a_value(value),
-        Form::Struct | Form::Unknown => None,
+        Form::Tuple(_) | Form::Struct | Form::Unknown => None,
     }
 }
 

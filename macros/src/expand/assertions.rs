@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
 use syn::LitStr;
 
-use super::{endpoint, header};
+use super::{endpoint, header, type_check};
 use crate::model::{
     Answer, Body, Case, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query,
     Request, Status,
@@ -234,7 +234,15 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let mut certain = others(item, message).filter(|field| !field.is_uncertain).peekable();
     let not_placeholders = certain.peek().is_some().then(|| {
         let assertions = certain.map(|field| other(field, message));
-        quote!(const _: () = { #(#assertions)* };)
+        if !type_check::has_places(item) {
+            return quote!(const _: () = { #(#assertions)* };);
+        }
+        // The constant has a readable name and this span because the compiler shows both.
+        let placed = quote_spanned!(item.name.span()=> places_of_fields);
+        quote! {
+            const places_of_fields: ::core::primitive::bool = { #(#assertions)* true };
+            type __Placed = __codegen::Placed<#placed>;
+        }
     });
     let has_body_fields = message.body.fields().any(|field| !field.is_uncertain);
     let placeholders = quote_spanned! {item.name.span()=>

@@ -43,7 +43,7 @@ pub(super) fn checks(request: &Request<'_>) -> TokenStream {
 pub(super) fn aliases(request: &Request<'_>) -> TokenStream {
     let Request { item, endpoint, .. } = request;
     let metadata = match &endpoint.metadata {
-        MetadataName::Default => quote_spanned!(at(item.name)=> METADATA),
+        MetadataName::Default => quote_spanned!(item.name.span()=> METADATA),
         MetadataName::Named(name) => quote!(#name),
         MetadataName::Unknown => quote!(__codegen::unknown_metadata()),
     };

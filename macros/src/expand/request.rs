@@ -20,9 +20,10 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
     }
     let others = endpoint::checks(request);
     let functions = request.message.as_ref().map(|message| text::checks(item, message));
+    let has_places = request.message.is_some() && type_check::has_places(item);
     let content = [
         endpoint::aliases(request),
-        type_check::alias(item, &quote!(#others #functions)),
+        type_check::alias(item, &quote!(#others #functions), has_places),
         endpoint::expand(request),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),

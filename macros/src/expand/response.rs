@@ -25,7 +25,7 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
     let answers = response.answers.as_deref();
     let functions = answers.into_iter().flatten().map(|it| text::checks(item, &it.message));
     let content = [
-        type_check::alias(item, &quote!(#others #(#functions)*)),
+        type_check::alias(item, &quote!(#others #(#functions)*), false),
         endpoint_response(response),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),

@@ -25,11 +25,11 @@ use crate::{
 /// ```
 ///
 /// `others` are the checks of types that are not those of fields.
-pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
+pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> TokenStream {
     let fields = || item.fields().filter(|_| item.fault.is_none());
     let parts: Vec<_> = fields().filter(|field| field.check.part.is_some()).collect();
     let parts = check(item, &parts, others, |field, value| {
-        field.check.part.map(|part| part_check(field, part, value))
+        field.check.part.map(|part| part_check(field, part, value, has_places))
     });
     let defaults: Vec<_> = fields().filter(|field| field.check.default).collect();
     if defaults.is_empty() {
@@ -55,6 +55,17 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream) -> TokenStream {
         const __CHECK: ::core::primitive::usize = #defaults;
         type __Checked = __codegen::Checked<__CHECK>;
     }
+}
+
+/// Returns whether the types of some fields are only checked if the fields are in the right part of the
+/// request, so that a field that is in the wrong one is one error.
+pub(super) fn has_places(item: &Item<'_>) -> bool {
+    let is_placed = |field: &Field<'_>| field.check.part.is_some_and(|part| is_placed(part.role));
+    item.fields().any(|field| is_placed(field) && !field.is_uncertain)
+}
+
+fn is_placed(role: Role) -> bool {
+    !matches!(role, Role::PathField | Role::HeaderField | Role::SerdeText | Role::RawHeaderField)
 }
 
 /// Generates the value of a constant that makes these checks.
@@ -108,6 +119,7 @@ fn part_check(
     field: &Field<'_>,
     PartCheck { role, shape, direction }: PartCheck<'_>,
     value: &TokenStream,
+    has_places: bool,
 ) -> TokenStream {
     let infer = infer(shape.inner());
     let of = match shape {
@@ -118,8 +130,12 @@ fn part_check(
     let of = Ident::new(of, Span::call_site());
     let name = role_name(role, direction);
     if direction != Direction::Both || !matches!(role, Role::PathField | Role::HeaderField) {
+        let mut of = quote_spanned!(field.span=> __codegen::#of(#value));
+        if has_places && is_placed(role) {
+            of = quote_spanned!(field.span=> __codegen::if_placed::<__Placed, _>(#of));
+        }
         return quote_spanned! {field.span=>
-            <#infer as __codegen::bounds::#name>::check(__codegen::#of(#value));
+            <#infer as __codegen::bounds::#name>::check(#of);
         };
     }
     // One of three traits, depending on what is missing, so that the error names it.

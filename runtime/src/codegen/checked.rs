@@ -103,6 +103,19 @@ pub const fn of_list<T>(_: &Vec<T>) -> Of<T> {
     of()
 }
 
+/// Whether all fields are in the right part of the request. If the constant fails to compile, so does
+/// every use of this type.
+#[derive(Debug)]
+pub struct Placed<const PLACED: bool>;
+
+/// Returns the representation of a type. If the check `P` fails, the compiler does not report unmet
+/// bounds on it.
+#[must_use]
+pub const fn if_placed<P, T>(of: Of<T>) -> Of<Sound<T, P>> {
+    let Of(_) = of;
+    Of(PhantomData)
+}
+
 /// The type itself. If the check `C` fails, the compiler does not report unmet bounds on it.
 pub trait Same<C> {
     /// The type.
