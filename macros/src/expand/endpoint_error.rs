@@ -32,7 +32,7 @@ pub(crate) fn endpoint_error(
     let cases = error.cases.as_ref();
     let checks = cases.map(|cases| checks(item, cases));
     let content = [
-        type_check::alias(item, &checks.unwrap_or_default()),
+        type_check::alias(item, &checks.unwrap_or_default(), false),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
         outgoing(item, cases),

@@ -210,8 +210,7 @@ impl ApiAttributes {
         let kind = match &*key.to_string() {
             unknown if !self.known.contains(&unknown) && unknown != "manual_body_serde" => {
                 let kind = self.kind.as_ref().map(|(key, _)| key.to_string());
-                let instead =
-                    remedy::key_of_api(key, &entry.ahead(), kind.as_deref(), self.known);
+                let instead = remedy::key_of_api(key, &entry.ahead(), kind.as_deref(), self.known);
                 let message = format!("unknown attribute `{unknown}` of a field; {instead}");
                 return Err(syn::Error::new(key.span(), message));
             }
