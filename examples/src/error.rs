@@ -4,47 +4,60 @@
 
 use std::{
     fmt,
+    str::FromStr,
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use pathlore::{
-    EndpointError, ErrorResponse, IntoHttpError, OutgoingResponse,
-    bytes::Bytes,
-    http::{
-        self, HeaderMap, HeaderValue, StatusCode,
-        header::{CONTENT_TYPE, RETRY_AFTER},
-    },
+    ErrorResponse, endpoint_error,
+    http::{StatusCode, header::RETRY_AFTER},
 };
 use serde::{Deserialize, Serialize};
 
 pub use self::code::ErrorCode;
-use crate::object::read_body;
 
 mod code;
 mod rejection;
 
 /// An error response of a homeserver.
-#[derive(Clone, Debug)]
+#[endpoint_error(rejection = rejection::answer)]
 pub enum MatrixError {
     /// A standard error response, `{"errcode": "M_…", "error": "…"}`.
-    Standard(StandardError),
+    #[api(status = 3xx | 4xx | 5xx)]
+    Standard {
+        /// The status code.
+        #[api(status)]
+        status: StatusCode,
+        /// The value of the `Retry-After` header field. An invalid one is ignored.
+        #[api(header = RETRY_AFTER, lenient)]
+        retry_after: Option<RetryAfter>,
+        /// The error code, which identifies the error.
+        errcode: ErrorCode,
+        /// A human-readable error message.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        error: Option<String>,
+        /// The time to wait before the next attempt, if the error code is
+        /// [`ErrorCode::LimitExceeded`].
+        ///
+        /// Current servers also send the `Retry-After` header field, which takes precedence.
+        #[serde(
+            default,
+            with = "pathlore::serde::duration::opt_ms",
+            skip_serializing_if = "Option::is_none"
+        )]
+        retry_after_ms: Option<Duration>,
+        /// Whether this is a soft logout, if the error code is [`ErrorCode::UnknownToken`].
+        ///
+        /// After a soft logout, the client can keep its stored data and log in again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        soft_logout: Option<bool>,
+    },
     /// Any other response, unchanged, such as an error page of a proxy.
+    #[api(other)]
     Other(Box<ErrorResponse>),
 }
 
-/// A standard error response.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct StandardError {
-    /// The status code.
-    pub status: StatusCode,
-    /// The value of the `Retry-After` header field.
-    pub retry_after: Option<RetryAfter>,
-    /// The body.
-    pub body: StandardErrorBody,
-}
-
-/// The body of a [`StandardError`].
+/// The members of a standard error in the body of another response.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StandardErrorBody {
@@ -55,10 +68,7 @@ pub struct StandardErrorBody {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
 
-    /// The time to wait before the next attempt, if the error code is
-    /// [`ErrorCode::LimitExceeded`].
-    ///
-    /// Current servers also send the `Retry-After` header field, which takes precedence.
+    /// The time to wait before the next attempt.
     #[serde(
         default,
         with = "pathlore::serde::duration::opt_ms",
@@ -66,9 +76,7 @@ pub struct StandardErrorBody {
     )]
     pub retry_after_ms: Option<Duration>,
 
-    /// Whether this is a soft logout, if the error code is [`ErrorCode::UnknownToken`].
-    ///
-    /// After a soft logout, the client can keep its stored data and log in again.
+    /// Whether this is a soft logout.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub soft_logout: Option<bool>,
 }
@@ -83,11 +91,16 @@ impl StandardErrorBody {
 
 impl fmt::Display for StandardErrorBody {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.errcode.fmt(f)?;
-        match &self.error {
-            Some(error) => write!(f, ": {error}"),
-            None => Ok(()),
-        }
+        describe(f, &self.errcode, self.error.as_deref())
+    }
+}
+
+/// Prints the code and the message.
+fn describe(f: &mut fmt::Formatter<'_>, errcode: &ErrorCode, error: Option<&str>) -> fmt::Result {
+    write!(f, "{errcode}")?;
+    match error {
+        Some(error) => write!(f, ": {error}"),
+        None => Ok(()),
     }
 }
 
@@ -95,42 +108,48 @@ impl MatrixError {
     /// Creates a standard error response.
     #[must_use]
     pub fn new(status: StatusCode, errcode: ErrorCode, error: impl Into<String>) -> Self {
-        Self::Standard(StandardError {
+        let error = Some(error.into());
+        Self::Standard {
             status,
             retry_after: None,
-            body: StandardErrorBody::new(errcode, error),
-        })
+            errcode,
+            error,
+            retry_after_ms: None,
+            soft_logout: None,
+        }
     }
 
     /// Creates the error response to an unknown or expired access token.
     #[must_use]
     pub fn unknown_token(soft_logout: bool) -> Self {
-        let mut body =
-            StandardErrorBody::new(ErrorCode::UnknownToken, "unknown access token; log in again");
-        body.soft_logout = Some(soft_logout);
-        Self::Standard(StandardError { status: StatusCode::UNAUTHORIZED, retry_after: None, body })
+        Self::Standard {
+            status: StatusCode::UNAUTHORIZED,
+            retry_after: None,
+            errcode: ErrorCode::UnknownToken,
+            error: Some("unknown access token; log in again".to_owned()),
+            retry_after_ms: None,
+            soft_logout: Some(soft_logout),
+        }
     }
 
     /// Creates the error response to a client that sends too many requests.
     #[must_use]
     pub fn limit_exceeded(wait: Duration) -> Self {
-        let mut body = StandardErrorBody::new(
-            ErrorCode::LimitExceeded,
-            "too many requests; wait before the next attempt",
-        );
-        body.retry_after_ms = Some(wait);
-        Self::Standard(StandardError {
+        Self::Standard {
             status: StatusCode::TOO_MANY_REQUESTS,
             retry_after: Some(RetryAfter::Delay(wait)),
-            body,
-        })
+            errcode: ErrorCode::LimitExceeded,
+            error: Some("too many requests; wait before the next attempt".to_owned()),
+            retry_after_ms: Some(wait),
+            soft_logout: None,
+        }
     }
 
     /// Returns the status code.
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::Standard(error) => error.status,
+            Self::Standard { status, .. } => *status,
             Self::Other(response) => response.status,
         }
     }
@@ -139,7 +158,7 @@ impl MatrixError {
     #[must_use]
     pub fn errcode(&self) -> Option<&ErrorCode> {
         match self {
-            Self::Standard(error) => Some(&error.body.errcode),
+            Self::Standard { errcode, .. } => Some(errcode),
             Self::Other(_) => None,
         }
     }
@@ -148,58 +167,23 @@ impl MatrixError {
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
-            Self::Standard(error) => match error.retry_after {
-                Some(retry_after) => Some(retry_after.delay()),
-                None => error.body.retry_after_ms,
-            },
-            Self::Other(response) => RetryAfter::find(&response.headers).map(RetryAfter::delay),
+            Self::Standard { retry_after: Some(retry_after), .. } => Some(retry_after.delay()),
+            Self::Standard { retry_after: None, retry_after_ms, .. } => *retry_after_ms,
+            Self::Other(response) => {
+                let value = response.headers.get(RETRY_AFTER)?.to_str().ok()?;
+                value.parse().ok().map(RetryAfter::delay)
+            }
         }
     }
-}
-
-impl EndpointError for MatrixError {
-    fn from_http_response(response: &http::Response<Bytes>) -> Self {
-        match read_body(response.body()) {
-            Some(body) => Self::Standard(StandardError {
-                status: response.status(),
-                retry_after: RetryAfter::find(response.headers()),
-                body,
-            }),
-            None => Self::Other(ErrorResponse::from_http_response(response).into()),
-        }
-    }
-}
-
-impl OutgoingResponse for MatrixError {
-    fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
-        let error = match self {
-            Self::Standard(error) => error,
-            Self::Other(response) => return response.to_http_response(),
-        };
-        let mut response = json_response(error.status, &error.body);
-        if let Some(retry_after) = error.retry_after {
-            response.headers_mut().insert(RETRY_AFTER, retry_after.to_header_value());
-        }
-        Ok(response)
-    }
-}
-
-/// Creates a response with a JSON body.
-///
-/// The bodies in this crate can always be serialized. If one could not be, the response would still
-/// have the right status code.
-pub(crate) fn json_response(status: StatusCode, body: &impl Serialize) -> http::Response<Bytes> {
-    let body = serde_json::to_vec(body).unwrap_or_else(|_| b"{}".to_vec());
-    let mut response = http::Response::new(Bytes::from(body));
-    *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-    response
 }
 
 impl fmt::Display for MatrixError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Standard(error) => write!(f, "{}: {}", error.status, error.body),
+            Self::Standard { status, errcode, error, .. } => {
+                write!(f, "{status}: ")?;
+                describe(f, errcode, error.as_deref())
+            }
             Self::Other(response) => response.fmt(f),
         }
     }
@@ -229,32 +213,35 @@ impl RetryAfter {
             Self::At(time) => time.duration_since(SystemTime::now()).unwrap_or_default(),
         }
     }
+}
 
-    /// Reads the header field. An invalid value is ignored.
-    fn find(headers: &HeaderMap) -> Option<Self> {
-        let value = headers.get(RETRY_AFTER)?.to_str().ok()?;
+impl fmt::Display for RetryAfter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            // Rounded up: a client that retries too early is refused again.
+            Self::Delay(delay) => {
+                let partial_second = u64::from(delay.subsec_nanos() > 0);
+                delay.as_secs().saturating_add(partial_second).fmt(f)
+            }
+            Self::At(time) => {
+                let time = time.clamp(UNIX_EPOCH, UNIX_EPOCH + LAST_HTTP_DATE);
+                f.write_str(&httpdate::fmt_http_date(time))
+            }
+        }
+    }
+}
+
+impl FromStr for RetryAfter {
+    type Err = httpdate::Error;
+
+    fn from_str(value: &str) -> Result<Self, Self::Err> {
         // `parse` alone also accepts a plus sign.
         if value.bytes().all(|byte| byte.is_ascii_digit())
             && let Ok(seconds) = value.parse()
         {
-            return Some(Self::Delay(Duration::from_secs(seconds)));
+            return Ok(Self::Delay(Duration::from_secs(seconds)));
         }
-        httpdate::parse_http_date(value).ok().map(Self::At)
-    }
-
-    fn to_header_value(self) -> HeaderValue {
-        match self {
-            // Rounded up: a client that retries too early is refused again.
-            Self::Delay(delay) => {
-                let partial_second = u64::from(delay.subsec_nanos() > 0);
-                HeaderValue::from(delay.as_secs().saturating_add(partial_second))
-            }
-            Self::At(time) => {
-                let time = time.clamp(UNIX_EPOCH, UNIX_EPOCH + LAST_HTTP_DATE);
-                HeaderValue::try_from(httpdate::fmt_http_date(time))
-                    .unwrap_or(HeaderValue::from_static("0"))
-            }
-        }
+        httpdate::parse_http_date(value).map(Self::At)
     }
 }
 

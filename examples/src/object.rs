@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer, de::DeserializeOwned, ser::SerializeMap as _};
+use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Map, Value};
 
 const TYPE: &str = "type";
@@ -52,13 +52,6 @@ impl Serialize for CustomObject {
         }
         object.end()
     }
-}
-
-/// Deserializes a body that is a JSON object, and returns `None` if it is not one or does not have
-/// the members of `T`. serde's derived implementations alone would also accept an array.
-pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Option<T> {
-    let is_object = body.trim_ascii_start().starts_with(b"{");
-    if is_object { serde_json::from_slice(body).ok() } else { None }
 }
 
 /// The representation of an object of a known type: the member `type` next to the members of the

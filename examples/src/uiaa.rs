@@ -7,11 +7,7 @@
 
 use std::fmt;
 
-use pathlore::{
-    EndpointError, FromRejection, IntoHttpError, OutgoingResponse, Rejection,
-    bytes::Bytes,
-    http::{self, StatusCode},
-};
+use pathlore::endpoint_error;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -26,8 +22,7 @@ pub use self::{
     },
 };
 use crate::{
-    error::{MatrixError, StandardErrorBody, json_response},
-    object::read_body,
+    error::{MatrixError, StandardErrorBody},
     open_enum::open_enum,
 };
 
@@ -59,11 +54,17 @@ open_enum! {
 }
 
 /// The error type of endpoints with user-interactive authentication.
-#[derive(Clone, Debug)]
+#[endpoint_error]
 pub enum UiaaResponse {
     /// The server requires authentication, initially or after a stage has failed.
-    Authentication(Box<UiaaInfo>),
+    #[api(status = UNAUTHORIZED)]
+    Authentication {
+        /// The body.
+        #[api(body)]
+        info: Box<UiaaInfo>,
+    },
     /// The request failed for another reason.
+    #[api(common)]
     Matrix(MatrixError),
 }
 
@@ -137,7 +138,7 @@ impl AuthFlow {
 
 impl From<UiaaInfo> for UiaaResponse {
     fn from(info: UiaaInfo) -> Self {
-        Self::Authentication(info.into())
+        Self::Authentication { info: info.into() }
     }
 }
 
@@ -147,40 +148,10 @@ impl From<MatrixError> for UiaaResponse {
     }
 }
 
-impl EndpointError for UiaaResponse {
-    /// Reads an error response.
-    ///
-    /// Servers also respond with status 401 to an invalid access token. Such a response has no
-    /// `flows`.
-    fn from_http_response(response: &http::Response<Bytes>) -> Self {
-        if response.status() == StatusCode::UNAUTHORIZED
-            && let Some(info) = read_body::<UiaaInfo>(response.body())
-        {
-            return info.into();
-        }
-        MatrixError::from_http_response(response).into()
-    }
-}
-
-impl FromRejection for UiaaResponse {
-    fn from_rejection(rejection: Rejection) -> Self {
-        MatrixError::from_rejection(rejection).into()
-    }
-}
-
-impl OutgoingResponse for UiaaResponse {
-    fn to_http_response(&self) -> Result<http::Response<Bytes>, IntoHttpError> {
-        match self {
-            Self::Authentication(info) => Ok(json_response(StatusCode::UNAUTHORIZED, info)),
-            Self::Matrix(error) => error.to_http_response(),
-        }
-    }
-}
-
 impl fmt::Display for UiaaResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let info = match self {
-            Self::Authentication(info) => info,
+            Self::Authentication { info } => info,
             Self::Matrix(error) => return error.fmt(f),
         };
         f.write_str("the server requires user-interactive authentication")?;

@@ -1,37 +1,32 @@
 //! The errors of requests that do not reach their handlers.
 
-use pathlore::{
-    AuthenticationError, DecodeError, DecodeErrorKind, FromRejection, Place, Rejection,
-};
+use pathlore::{AuthenticationError, DecodeError, DecodeErrorKind, Place, Rejection};
 
 use super::{ErrorCode, MatrixError};
 
-impl FromRejection for MatrixError {
-    fn from_rejection(rejection: Rejection) -> Self {
-        let status = rejection.status();
-        let (errcode, remedy) = match &rejection {
-            Rejection::NotFound { .. } => (
-                ErrorCode::Unrecognized,
-                "see `/_matrix/client/versions` for the supported versions",
-            ),
-            Rejection::Method(_) => {
-                (ErrorCode::Unrecognized, "use a method of the `Allow` header field")
-            }
-            Rejection::Authentication { error: AuthenticationError::Missing, .. } => (
-                ErrorCode::MissingToken,
-                "send an access token in the `Authorization` header field",
-            ),
-            // The server cannot know a malformed token.
-            Rejection::Authentication { .. } => return Self::unknown_token(false),
-            // The text names the field and what was expected. It contains no value of the request.
-            Rejection::Decode(error) => {
-                return Self::new(status, undecodable(error), error.to_string());
-            }
-            Rejection::BodyTooLarge { .. } => (ErrorCode::TooLarge, "send less"),
-            _ => (ErrorCode::Unknown, "send the request again"),
-        };
-        Self::new(status, errcode, format!("{rejection}; {remedy}"))
-    }
+/// Returns the error that a client receives.
+pub(super) fn answer(rejection: &Rejection) -> MatrixError {
+    let status = rejection.status();
+    let (errcode, remedy) = match rejection {
+        Rejection::NotFound { .. } => {
+            (ErrorCode::Unrecognized, "see `/_matrix/client/versions` for the supported versions")
+        }
+        Rejection::Method(_) => {
+            (ErrorCode::Unrecognized, "use a method of the `Allow` header field")
+        }
+        Rejection::Authentication { error: AuthenticationError::Missing, .. } => {
+            (ErrorCode::MissingToken, "send an access token in the `Authorization` header field")
+        }
+        // The server cannot know a malformed token.
+        Rejection::Authentication { .. } => return MatrixError::unknown_token(false),
+        // The text names the field and what was expected. It contains no value of the request.
+        Rejection::Decode(error) => {
+            return MatrixError::new(status, undecodable(error), error.to_string());
+        }
+        Rejection::BodyTooLarge { .. } => (ErrorCode::TooLarge, "send less"),
+        _ => (ErrorCode::Unknown, "send the request again"),
+    };
+    MatrixError::new(status, errcode, format!("{rejection}; {remedy}"))
 }
 
 fn undecodable(error: &DecodeError) -> ErrorCode {

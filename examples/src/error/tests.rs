@@ -37,9 +37,9 @@ fn standard_errors_are_typed() {
         None,
         r#"{"errcode":"M_UNKNOWN_TOKEN","error":"Access token has expired","soft_logout":true}"#,
     ));
-    let MatrixError::Standard(error) = error else { panic!("{error:?}") };
-    assert_eq!(error.body.errcode, ErrorCode::UnknownToken);
-    assert_eq!(error.body.soft_logout, Some(true));
+    let MatrixError::Standard { errcode, soft_logout, .. } = error else { panic!("{error:?}") };
+    assert_eq!(errcode, ErrorCode::UnknownToken);
+    assert_eq!(soft_logout, Some(true));
 }
 
 #[test]
@@ -68,10 +68,10 @@ fn the_retry_after_header_field_takes_precedence_over_the_body() {
 
 #[test]
 fn delays_are_rounded_up_to_seconds() {
-    let header = |retry_after: RetryAfter| retry_after.to_header_value();
+    let header = |retry_after: RetryAfter| retry_after.to_string();
     assert_eq!(header(RetryAfter::Delay(Duration::from_millis(1001))), "2");
     assert_eq!(header(RetryAfter::Delay(Duration::from_secs(2))), "2");
-    assert_eq!(header(RetryAfter::Delay(Duration::MAX)), u64::MAX.to_string().as_str());
+    assert_eq!(header(RetryAfter::Delay(Duration::MAX)), u64::MAX.to_string());
     assert_eq!(header(RetryAfter::At(UNIX_EPOCH)), "Thu, 01 Jan 1970 00:00:00 GMT");
     let far = UNIX_EPOCH + Duration::from_secs(1 << 40);
     assert_eq!(header(RetryAfter::At(far)), "Fri, 31 Dec 9999 23:59:59 GMT");

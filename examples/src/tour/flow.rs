@@ -279,7 +279,7 @@ impl<'r, W: Write> Flow<'r, W> {
 
 /// Returns `true` if the access token has expired, and the client can log in again.
 fn is_soft_logout(error: &MatrixError) -> bool {
-    matches!(error, MatrixError::Standard(error) if error.body.soft_logout == Some(true))
+    matches!(error, MatrixError::Standard { soft_logout: Some(true), .. })
 }
 
 fn is_unknown_endpoint(error: &MatrixError) -> bool {

@@ -108,7 +108,9 @@ impl<'r, W: Write> Requests<'r, W> {
                     self.report.check("the request succeeds", true)?;
                     return Ok(Ok(response));
                 }
-                Err(FromHttpResponseError::Endpoint(UiaaResponse::Authentication(info))) => info,
+                Err(FromHttpResponseError::Endpoint(UiaaResponse::Authentication {
+                    info, ..
+                })) => info,
                 Err(FromHttpResponseError::Endpoint(UiaaResponse::Matrix(error))) => {
                     return Ok(Err(error));
                 }

@@ -230,7 +230,7 @@ fn the_first_response_of_a_session_is_typed() {
         401,
         &json!({ "session": "s", "flows": [{ "stages": ["m.login.dummy"] }], "params": {} }),
     );
-    let UiaaResponse::Authentication(info) = error else { panic!("{error:?}") };
+    let UiaaResponse::Authentication { info } = error else { panic!("{error:?}") };
     assert!(info.accepts(&AuthType::Dummy));
     assert!(!info.accepts(&AuthType::Password));
     assert_eq!(info.session.as_deref(), Some("s"));
@@ -244,7 +244,7 @@ fn the_response_to_a_failed_stage_is_typed() {
         "errcode": "M_FORBIDDEN", "error": "wrong" });
     let error = uiaa_response(401, &body);
     let message = error.to_string();
-    let UiaaResponse::Authentication(info) = error else { panic!("{error:?}") };
+    let UiaaResponse::Authentication { info } = error else { panic!("{error:?}") };
     assert_eq!(info.completed, Some(vec![]));
     assert_eq!(info.auth_error.unwrap().errcode, ErrorCode::Forbidden);
     assert!(message.ends_with(": M_FORBIDDEN: wrong"), "{message}");
@@ -259,8 +259,8 @@ fn other_standard_errors_are_matrix_errors() {
     ];
     for (status, body) in cases {
         let error = uiaa_response(status, &body);
-        let UiaaResponse::Matrix(MatrixError::Standard(error)) = error else { panic!("{error:?}") };
-        assert_eq!(error.body.errcode.as_str(), body["errcode"]);
+        let UiaaResponse::Matrix(error) = error else { panic!("{error:?}") };
+        assert_eq!(error.errcode().unwrap().as_str(), body["errcode"]);
     }
 }
 

@@ -50,8 +50,8 @@ where
     R::Authentication: TokenScheme,
 {
     match endpoint_error(client, request).await {
-        UiaaResponse::Authentication(info) => *info,
-        error @ UiaaResponse::Matrix(_) => panic!("{error:?}"),
+        UiaaResponse::Authentication { info, .. } => *info,
+        error => panic!("{error:?}"),
     }
 }
 
@@ -286,6 +286,8 @@ async fn unstable_paths_are_chosen_by_feature_and_as_a_fallback() {
     let (_server, client) = connect(ServerOptions::supporting(["v1.6"], [])).await;
     let client = register(&client, "alice").await;
     let error = endpoint_error(&client, &get_login_token::v1::Request::new()).await;
-    let UiaaResponse::Matrix(MatrixError::Standard(error)) = error else { panic!("{error:?}") };
-    assert_eq!(error.body.errcode, ErrorCode::Unrecognized);
+    let UiaaResponse::Matrix(MatrixError::Standard { errcode, .. }) = error else {
+        panic!("{error:?}")
+    };
+    assert_eq!(errcode, ErrorCode::Unrecognized);
 }

@@ -265,7 +265,7 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
 fn rejection(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     let body = match cases {
         None => quote!(loop {}),
-        Some(Cases { rejection: Some(function), .. }) => quote!(#function(__rejection)),
+        Some(Cases { rejection: Some(function), .. }) => quote!(#function(&__rejection)),
         Some(cases) => {
             let arms = cases.list.iter().filter(|case| !case.rejections.is_empty()).map(|case| {
                 let kinds = case.rejections.iter().map(|kind| {

@@ -8,7 +8,7 @@ pub enum ApiError {
     Other(ErrorResponse),
 }
 
-fn answer(rejection: pathlore::Rejection) -> ApiError {
+fn answer(rejection: &pathlore::Rejection) -> ApiError {
     ApiError::Bad { error: rejection.to_string() }
 }
 
