@@ -7,6 +7,7 @@ mod bounds;
 mod combinations;
 mod endpoint_error;
 mod field;
+mod fixed;
 mod form;
 mod header;
 mod item;

@@ -6,8 +6,8 @@ use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 pub(crate) use self::{
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, DefaultValue, Elements, EmptyBody, HeaderField, HeaderName, HeaderShape,
-        Member, Message, PathField, Query, Read, Skipped, Text, Write,
+        Absent, Body, DefaultValue, Elements, EmptyBody, FixedHeader, HeaderField, HeaderName,
+        HeaderShape, Member, Message, PathField, Query, Read, Skipped, Text, Write,
     },
 };
 

@@ -3,6 +3,7 @@
 pub(crate) mod args;
 pub(crate) mod derive_input;
 pub(crate) mod field;
+pub(crate) mod fixed;
 pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod misnamed;

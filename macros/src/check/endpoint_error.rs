@@ -57,7 +57,7 @@ fn case<'a>(
     index: usize,
     fields: &[Field<'a>],
 ) -> Case<'a> {
-    let message = message(diagnostics, shape, fields);
+    let message = message(diagnostics, shape, fields, &args.shared.fixed);
     let variant = shape.variant.as_ref();
     let statuses = variant.and_then(|variant| variant.statuses.get().cloned()).unwrap_or_default();
     let code = variant.and_then(|variant| variant.code.get().cloned());

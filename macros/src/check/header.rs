@@ -56,7 +56,7 @@ pub(super) fn check_sent(
     for field in &item.fields {
         let Kind::Header(name) = &field.kind else { continue };
         // An assertion checks constants in scope, whose names do not determine their values.
-        if known_name(name).is_some_and(|name| OF_THE_CONNECTION.contains(&&*name)) {
+        if is_of_connection(name) {
             error(diagnostics, name, HeaderName::not_sent(macro_name));
         }
     }
@@ -74,11 +74,20 @@ pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'
     }
 }
 
-fn error(diagnostics: &Diagnostics, name: &HeaderName, message: String) {
+pub(super) fn error(diagnostics: &Diagnostics, name: &HeaderName, message: String) {
     match name {
         HeaderName::Literal(literal) => diagnostics.error(literal.span(), message),
         HeaderName::Expression(tokens) => diagnostics.error_on(tokens, message),
     }
+}
+
+pub(super) fn is_content_type(name: &HeaderName) -> bool {
+    written_name(name) == "content-type"
+}
+
+/// Returns whether the implementation of HTTP writes the field, if the name is known.
+pub(super) fn is_of_connection(name: &HeaderName) -> bool {
+    known_name(name).is_some_and(|name| OF_THE_CONNECTION.contains(&&*name))
 }
 
 pub(super) fn is_cookie(name: &HeaderName) -> bool {

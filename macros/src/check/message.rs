@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, combinations, field::is_part, form, header, names, text};
+use super::{absent::absent, combinations, field::is_part, fixed, form, header, names, text};
 use crate::{
     diagnostics::Diagnostics,
     model::{
@@ -9,6 +9,7 @@ use crate::{
     },
     parse::{
         field::{self, Kind},
+        fixed::Fixed,
         item::Item,
     },
 };
@@ -21,6 +22,7 @@ pub(super) fn message<'a>(
     diagnostics: &Diagnostics,
     item: &Item<'a>,
     fields: &[Field<'a>],
+    fixed: &Fixed,
 ) -> Message<'a> {
     names::check_rules(diagnostics, &item.serde.rename_all);
     let pairs: Vec<Pair<'_, 'a>> = item.fields.iter().zip(fields.iter().copied()).collect();
@@ -30,11 +32,16 @@ pub(super) fn message<'a>(
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
+    let headers = headers(diagnostics, &pairs);
+    let body = body(diagnostics, item, &pairs);
+    let all = [Some(fixed), item.variant.as_ref().map(|variant| &variant.fixed)];
     Message {
         path: path(&pairs),
         query: query(diagnostics, item, &pairs),
-        headers: headers(diagnostics, &pairs),
-        body: body(diagnostics, item, &pairs),
+        fixed: fixed::headers(diagnostics, item, &all, &headers),
+        content_type: fixed::content_type(diagnostics, &all, &headers),
+        headers,
+        body,
         status: status(diagnostics, &pairs),
         skipped: skipped(item, &pairs),
     }

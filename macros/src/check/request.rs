@@ -24,7 +24,7 @@ pub(crate) fn request<'a>(
     let shape = slice::from_ref(written);
     let item = item::item(diagnostics, input, shape, &args.shared, "request");
     let fields: Vec<_> = item.fields().copied().collect();
-    let mut message = message(diagnostics, written, &fields);
+    let mut message = message(diagnostics, written, &fields, &args.shared.fixed);
     let empty_body = args.shared.empty_body.key();
     item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
     if let Body::Empty(empty) = &mut message.body {

@@ -10,8 +10,8 @@ use syn::LitStr;
 
 use super::{endpoint, header, type_check};
 use crate::model::{
-    Answer, Body, Case, Direction, Field, HeaderField, HeaderName, Item, Message, PathField, Query,
-    Request, Status,
+    Answer, Body, Case, Direction, Field, HeaderName, Item, Message, PathField, Query, Request,
+    Status,
 };
 use crate::site::{self, at};
 
@@ -20,8 +20,8 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let is_custom = request.endpoint.scheme.is_some();
     let (scheme, path) = (scheme(request), path(&request.item, message));
     let query = query(&message.query, is_custom);
-    let headers = headers(&message.headers, request.item.direction, "request");
-    let authorization = authorization(&message.headers);
+    let headers = headers(message, request.item.direction, "request");
+    let authorization = authorization(message);
     let response = response_body(request, message);
     quote!(#scheme #path #query #headers #authorization #response)
 }
@@ -133,7 +133,7 @@ pub(super) fn answer(
     statuses: &TokenStream,
     of_statuses: &TokenStream,
 ) -> TokenStream {
-    let headers = headers(&answer.message.headers, item.direction, "response");
+    let headers = headers(&answer.message, item.direction, "response");
     let first = answer.message.body.fields().find(|field| !field.is_uncertain);
     let body = first.map(|field| {
         let assertion = status_allows_body(field, statuses);
@@ -288,19 +288,20 @@ fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
 
 /// Asserts that no two header fields have one name, and that none is sent that the implementation
 /// of HTTP writes. The macro has checked the names that it knows.
-fn headers(headers: &[HeaderField<'_>], direction: Direction, macro_name: &str) -> TokenStream {
-    if headers.iter().all(|header| header.known_name.is_some()) {
+fn headers(message: &Message<'_>, direction: Direction, macro_name: &str) -> TokenStream {
+    let headers = header::names(message);
+    if headers.iter().all(|header| header.known.is_some()) {
         return TokenStream::new();
     }
-    let names = headers.iter().map(|header| match &header.name {
+    let names = headers.iter().map(|header| match header.written {
         HeaderName::Literal(literal) => header::of_literal(literal),
-        HeaderName::Expression(_) => header::constant(&header.field).into_token_stream(),
+        HeaderName::Expression(_) => header.constant().into_token_stream(),
     });
     let assertions = headers.iter().enumerate().map(|(index, header)| {
-        let span = name_span(&header.name);
-        let is_unknown = header.known_name.is_none();
+        let span = name_span(header.written);
+        let is_unknown = header.known.is_none();
         let before = headers.iter().take(index);
-        let distinct = before.rev().any(|first| is_unknown || first.known_name.is_none());
+        let distinct = before.rev().any(|first| is_unknown || first.known.is_none());
         let distinct = distinct.then(|| {
             quote_spanned! {span=>
                 const _: () = __codegen::assert_distinct(&__HEADER_NAMES, #index);
@@ -323,16 +324,17 @@ fn headers(headers: &[HeaderField<'_>], direction: Direction, macro_name: &str) 
 }
 
 /// Asserts that the authentication scheme does not write `Authorization` if a field does.
-fn authorization(headers: &[HeaderField<'_>]) -> TokenStream {
+fn authorization(message: &Message<'_>) -> TokenStream {
     const MESSAGE: &str = "the authentication scheme of `metadata!` writes the header field \
                            `authorization`; remove this field, or write `authentication: None`";
+    let headers = header::names(message);
     let assertions = headers.iter().enumerate().filter_map(|(index, header)| {
-        let condition = match header.known_name.as_deref() {
+        let condition = match header.known {
             Some("authorization") => quote!(true),
             Some(_) => return None,
             None => quote!(__HEADER_NAMES[#index].is_authorization()),
         };
-        Some(quote_spanned! {name_span(&header.name)=>
+        Some(quote_spanned! {name_span(header.written)=>
             const _: () = __codegen::assert_no_authorization(
                 &__ENDPOINT_METADATA, #condition, #MESSAGE,
             );

@@ -87,7 +87,7 @@ fn constants(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     });
     let content = cases.list.iter().enumerate().map(|(index, case)| {
         let message = &case.answer.message;
-        let headers = header::statics(&message.headers);
+        let headers = header::statics(message);
         let imports = text::imports(message, item.direction);
         let functions = functions::define(item, message);
         let distinct = assertions::distinct_case(case, index);
@@ -164,7 +164,7 @@ fn write(item: &Item<'_>, cases: &Cases<'_>, index: usize, case: &Case<'_>) -> T
         }
         None => Written::of_constant(quote!(const { __CASES[#index].status() })),
     };
-    let headers = header::write(&message.headers);
+    let headers = header::write(message);
     let empty = quote!(__message.response_without_fields(#status););
     let code = cases.code.as_deref().zip(case.code.as_ref());
     let body = body::write_with_code(item, &message.body, empty, code);

@@ -9,17 +9,47 @@ use super::{
     text,
 };
 use crate::{
-    model::{Elements, Field, HeaderField, HeaderName, HeaderShape},
+    model::{Elements, Field, FixedHeader, HeaderField, HeaderName, HeaderShape, Message},
     ty::Shape,
 };
 
-fn static_name(field: &Field<'_>) -> Ident {
-    format_ident!("__HEADER_{}", field.key(), span = Span::call_site())
+/// The name of a header field.
+#[derive(Clone)]
+pub(super) struct Name<'m> {
+    pub(super) written: &'m HeaderName,
+    pub(super) known: Option<&'m str>,
+    key: String,
 }
 
-/// Returns the constant for a name that is an expression.
-pub(super) fn constant(field: &Field<'_>) -> Ident {
-    format_ident!("__NAME_{}", field.key(), span = Span::call_site())
+impl Name<'_> {
+    fn static_name(&self) -> Ident {
+        format_ident!("__HEADER_{}", self.key, span = Span::call_site())
+    }
+
+    /// Returns the constant for a name that is an expression.
+    pub(super) fn constant(&self) -> Ident {
+        format_ident!("__NAME_{}", self.key, span = Span::call_site())
+    }
+}
+
+/// Returns the names of all header fields, those with a field first.
+pub(super) fn names<'m>(message: &'m Message<'_>) -> Vec<Name<'m>> {
+    let of_fields =
+        message.headers.iter().map(|HeaderField { field, name, known_name, .. }| Name {
+            written: name,
+            known: known_name.as_deref(),
+            key: field.key(),
+        });
+    let fixed = message.fixed.iter().map(|FixedHeader { name, known_name, key, .. }| Name {
+        written: name,
+        known: known_name.as_deref(),
+        key: key.clone(),
+    });
+    of_fields.chain(fixed).collect()
+}
+
+fn static_name(field: &Field<'_>) -> Ident {
+    format_ident!("__HEADER_{}", field.key(), span = Span::call_site())
 }
 
 pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
@@ -29,16 +59,17 @@ pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
 
 /// Generates a static for each name, so that it is created once. Constants cannot read such a
 /// static, so an expression is a constant as well if there are assertions about it.
-pub(super) fn statics(headers: &[HeaderField<'_>]) -> TokenStream {
-    let has_assertions = headers.iter().any(|header| header.known_name.is_none());
-    let statics = headers.iter().map(|HeaderField { field, name, .. }| {
-        let ident = static_name(field);
-        let (constant, value) = match name {
+pub(super) fn statics(message: &Message<'_>) -> TokenStream {
+    let names = names(message);
+    let has_assertions = names.iter().any(|name| name.known.is_none());
+    let statics = names.iter().map(|name| {
+        let ident = name.static_name();
+        let (constant, value) = match name.written {
             HeaderName::Literal(literal) => (None, of_literal(literal)),
             HeaderName::Expression(tokens) => {
                 let value = quote!(__codegen::expression! { #tokens });
                 if has_assertions {
-                    let constant = constant(field);
+                    let constant = name.constant();
                     let declared = quote!(const #constant: __codegen::http::HeaderName = #value;);
                     (Some(declared), constant.into_token_stream())
                 } else {
@@ -56,12 +87,14 @@ pub(super) fn statics(headers: &[HeaderField<'_>]) -> TokenStream {
 /// ```text
 /// __message.header(&__HEADER_retry_after).lines::<__Checked, _>(&self.retry_after)?;
 /// ```
-pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
+pub(super) fn write(message: &Message<'_>) -> TokenStream {
+    let headers = &message.headers;
     // The macro cannot know that two constants are equal, nor can a constant assertion unless it is
     // a standard name.
-    let is_unknown = headers.iter().any(|header| header.known_name.is_none());
-    let distinct = (is_unknown && headers.len() > 1).then(|| {
-        let names = headers.iter().map(|header| static_name(&header.field));
+    let names = names(message);
+    let is_unknown = names.iter().any(|name| name.known.is_none());
+    let distinct = (is_unknown && names.len() > 1).then(|| {
+        let names = names.iter().map(Name::static_name);
         quote!(__codegen::check_distinct(&[#(&#names),*])?;)
     });
     let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
@@ -87,7 +120,13 @@ pub(super) fn write(headers: &[HeaderField<'_>]) -> TokenStream {
             __message.header(&#name) #secret .#method::<__Checked, _>(#value)?;
         }
     });
-    quote!(#distinct #(#lines)*)
+    let content_type =
+        message.content_type.as_ref().map(|value| quote!(__message.default_content_type(#value);));
+    let fixed = names.iter().skip(headers.len()).zip(&message.fixed).map(|(name, fixed)| {
+        let (name, value) = (name.static_name(), &fixed.value);
+        quote!(__message.fixed(&#name, #value);)
+    });
+    quote!(#distinct #content_type #(#fixed)* #(#lines)*)
 }
 
 /// Generates code such as:

@@ -32,7 +32,7 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
     let incoming = item.direction.reads().then(|| incoming(request));
     let assertions = request.message.as_ref().map(|message| {
         let error = endpoint::error_assertion(request);
-        let headers = header::statics(&message.headers);
+        let headers = header::statics(message);
         let imports = text::imports(message, item.direction);
         let functions = functions::define(item, message);
         let assertions = assertions::request(request, message);
@@ -84,7 +84,7 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let path = path::write(&message.path);
     let query_length = query::expected_length(&message.query);
     let query = query::write(&request.item, &message.query);
-    let headers = header::write(&message.headers);
+    let headers = header::write(message);
     let empty = quote!(__message.request_without_fields(&__ENDPOINT_METADATA););
     let body = body::write(&request.item, &message.body, empty);
     let assertions = assertions::late_request(request, message);

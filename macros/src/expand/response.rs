@@ -36,7 +36,7 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
         let statuses = status::constants(item, answers);
         let answers = answers.iter().enumerate().map(|(index, answer)| {
             let message = &answer.message;
-            let headers = header::statics(&message.headers);
+            let headers = header::statics(message);
             let imports = text::imports(message, item.direction);
             let functions = functions::define(item, message);
             let declared = status::declared(item, index);
@@ -140,7 +140,7 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
 fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
     let message = &answer.message;
     let status::Written { check, status, finish } = status::write(item, index, answer);
-    let headers = header::write(&message.headers);
+    let headers = header::write(message);
     let empty = quote!(__message.response_without_fields(#status););
     let body = body::write(item, &message.body, empty);
     let assertions = assertions::late_answer(answer, &status::declared(item, index));

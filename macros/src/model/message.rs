@@ -10,6 +10,10 @@ pub(crate) struct Message<'a> {
     pub(crate) path: Vec<PathField<'a>>,
     pub(crate) query: Query<'a>,
     pub(crate) headers: Vec<HeaderField<'a>>,
+    /// The header fields that the definition fixes.
+    pub(crate) fixed: Vec<FixedHeader>,
+    /// The content type, unless it is that of the format.
+    pub(crate) content_type: Option<LitStr>,
     pub(crate) body: Body<'a>,
     /// The field that holds the status of a response.
     pub(crate) status: Option<Field<'a>>,
@@ -51,6 +55,16 @@ pub(crate) struct HeaderField<'a> {
     pub(crate) text: Text,
     /// The name, unless it depends on what a constant in scope is.
     pub(crate) known_name: Option<String>,
+}
+
+/// A header field with a fixed value, which is ignored when a message is read.
+pub(crate) struct FixedHeader {
+    pub(crate) name: HeaderName,
+    pub(crate) value: LitStr,
+    /// The name, unless it depends on what a constant in scope is.
+    pub(crate) known_name: Option<String>,
+    /// A name that no other header field has, not even one of another variant.
+    pub(crate) key: String,
 }
 
 /// The number of values that a header field has.

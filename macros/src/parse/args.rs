@@ -5,6 +5,7 @@ use syn::{LitBool, LitStr, Path, Token, Type};
 
 use super::{
     field,
+    fixed::{self, Fixed},
     list::{self, Entry, List},
     remedy, runtime_path, status,
     value::{self, Once},
@@ -22,6 +23,7 @@ pub(crate) struct Shared {
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
     pub(crate) empty_body: Once<()>,
+    pub(crate) fixed: Fixed,
     /// Given if no `Debug` is generated.
     pub(crate) no_debug: Once<()>,
     /// Whether the endpoint is described in the arguments, which is an error.
@@ -82,7 +84,7 @@ impl Shared {
         own_keys: &[&'static str],
         mut own: impl FnMut(Entry<'_>) -> Option<syn::Result<()>>,
     ) {
-        let keys: Vec<_> = own_keys.iter().copied().chain(SHARED).collect();
+        let keys: Vec<_> = own_keys.iter().copied().chain(SHARED).chain(fixed::KEYS).collect();
         let mut exhaustive = Once::default();
         list::entries(diagnostics, tokens, List { keys: &keys, assign: '=' }, |entry| {
             let key = entry.key;
@@ -125,7 +127,7 @@ impl Shared {
             "incoming" => self.incoming.read(key, || entry.no_value()),
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
             DEBUG => self.no_debug.read(key, || no_debug(entry)),
-            _ => return None,
+            _ => return self.fixed.entry(entry),
         })
     }
 

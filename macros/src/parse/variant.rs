@@ -5,6 +5,7 @@ use syn::{Fields, Ident, LitStr, Meta};
 
 use super::{
     field::is_api,
+    fixed::Fixed,
     list::{self, Entry, List},
     status,
     value::Once,
@@ -21,6 +22,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) statuses: Once<Vec<Status>>,
     pub(crate) code: Once<LitStr>,
+    pub(crate) empty_body: Once<()>,
+    pub(crate) fixed: Fixed,
     pub(crate) rejections: Once<Vec<(RejectionKind, Span)>>,
     other: Once<()>,
     common: Once<()>,
@@ -30,8 +33,9 @@ pub(crate) struct Variant<'a> {
     pub(crate) has_errors: bool,
 }
 
-const KEYS: &[&str] = &["status"];
-const KEYS_OF_ERRORS: &[&str] = &["status", "code", "rejection", "other", "common"];
+const KEYS: &[&str] = &["status", "empty_body", "content_type", "headers"];
+const KEYS_OF_ERRORS: &[&str] =
+    &["status", "code", "rejection", "other", "common", "content_type", "headers"];
 
 impl<'a> Variant<'a> {
     pub(crate) fn parse(
@@ -46,6 +50,8 @@ impl<'a> Variant<'a> {
             ident: &variant.ident,
             statuses: Once::default(),
             code: Once::default(),
+            empty_body: Once::default(),
+            fixed: Fixed::default(),
             rejections: Once::default(),
             other: Once::default(),
             common: Once::default(),
@@ -88,7 +94,9 @@ impl<'a> Variant<'a> {
             "code" => self.code.read(key, || entry.string("code = \"M_FORBIDDEN\"")),
             "rejection" => self.rejections.read(key, || rejections(entry)),
             "other" => self.other.read(key, || entry.no_value()),
-            _ => self.common.read(key, || entry.no_value()),
+            "common" => self.common.read(key, || entry.no_value()),
+            "empty_body" => self.empty_body.read(key, || entry.no_value()),
+            _ => self.fixed.entry(entry).unwrap_or(Ok(())),
         }
     }
 
@@ -103,7 +111,14 @@ impl<'a> Variant<'a> {
             (Some(_), common) => ("other", common),
             _ => ("common", None),
         };
-        let others = [self.statuses.key(), self.code.key(), self.rejections.key(), common];
+        let others = [
+            self.statuses.key(),
+            self.code.key(),
+            self.rejections.key(),
+            self.fixed.content_type.key(),
+            self.fixed.headers.key(),
+            common,
+        ];
         if let Some(key) = others.into_iter().flatten().next() {
             diagnostics.error(
                 key,

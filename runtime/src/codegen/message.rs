@@ -33,6 +33,8 @@ pub struct MessageWriter {
     body: Bytes,
     /// Whether a field of the definition is the content type.
     has_content_type: bool,
+    /// The content type of the definition, instead of that of the format.
+    content_type: Option<&'static str>,
 }
 
 impl MessageWriter {
@@ -46,6 +48,16 @@ impl MessageWriter {
     pub fn header<'m>(&'m mut self, name: &'m HeaderName) -> HeaderWriter<'m> {
         self.has_content_type |= name == CONTENT_TYPE;
         HeaderWriter { headers: &mut self.headers, name, is_secret: false }
+    }
+
+    /// Sets the content type of a body.
+    pub fn default_content_type(&mut self, value: &'static str) {
+        self.content_type = Some(value);
+    }
+
+    /// Writes a header field with a fixed value.
+    pub fn fixed(&mut self, name: &HeaderName, value: &'static str) {
+        self.headers.insert(name, HeaderValue::from_static(value));
     }
 
     /// Returns a writer of the members of a JSON body.
@@ -119,6 +131,7 @@ impl MessageWriter {
     /// Sets `Content-Type`, unless a field of the definition decides whether and how it is sent.
     fn content_type(&mut self, value: HeaderValue) {
         if !self.has_content_type {
+            let value = self.content_type.map_or(value, HeaderValue::from_static);
             self.headers.insert(CONTENT_TYPE, value);
         }
     }

@@ -10,6 +10,7 @@ mod declared_without_body;
 mod endpoint_errors;
 mod error_types;
 mod errors;
+mod fixed_headers;
 mod flattened_queries;
 mod generic;
 mod header_lists;

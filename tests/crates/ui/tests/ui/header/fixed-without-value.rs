@@ -1,0 +1,8 @@
+use pathlore::response;
+
+#[response(headers("x-a"))]
+pub struct Response {}
+
+fn main() {}
+
+// title: `headers` without values

@@ -1,0 +1,125 @@
+//! Header fields and content types that the definition fixes, and bodies that are left out.
+
+use std::{error::Error, fmt};
+
+use pathlore::{
+    EndpointError as _, ErrorResponse, IncomingResponse, Metadata, OutgoingRequest,
+    OutgoingResponse,
+    bytes::Bytes,
+    endpoint_error,
+    http::{
+        HeaderName,
+        header::{self, CACHE_CONTROL, CONTENT_TYPE, LOCATION},
+    },
+    metadata, request, response,
+};
+
+use super::support::target;
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/notes"
+};
+
+const X_CLIENT: HeaderName = HeaderName::from_static("x-client");
+
+#[request(content_type = "text/csv", headers("x-version" = "2", ACCEPT = "text/csv", X_CLIENT = "a"))]
+struct Request {
+    #[api(raw_body)]
+    table: Bytes,
+    #[api(header = header::DATE)]
+    date: Option<String>,
+}
+
+use pathlore::http::header::ACCEPT;
+
+#[response(headers(CACHE_CONTROL = "no-store"))]
+#[derive(PartialEq)]
+enum Response {
+    #[api(status = CREATED, empty_body, headers("x-variant" = "created"))]
+    Created {
+        #[api(header = LOCATION)]
+        location: String,
+    },
+    #[api(status = OK, content_type = "application/vnd.notes+json")]
+    Found { id: u8 },
+    #[api(status = ACCEPTED)]
+    Accepted,
+}
+
+#[response(empty_body)]
+struct Empty {}
+
+#[endpoint_error(content_type = "application/problem+json")]
+enum Problem {
+    #[api(status = 404, headers("x-problem" = "none"))]
+    NotFound { title: String },
+    #[api(other)]
+    Other(ErrorResponse),
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("problem")
+    }
+}
+
+impl Error for Problem {}
+
+#[test]
+fn requests_have_fixed_header_fields() {
+    let request = Request { table: Bytes::from("a,b"), date: None };
+    let sent = request.to_http_request(&target(), ()).unwrap();
+    let headers = sent.headers();
+    assert_eq!(headers[CONTENT_TYPE], "text/csv");
+    assert_eq!(headers[ACCEPT], "text/csv");
+    assert_eq!(
+        (&headers["x-version"], &headers["x-client"]),
+        (&"2".parse().unwrap(), &"a".parse().unwrap())
+    );
+    assert_eq!(headers.len(), 4);
+}
+
+#[test]
+fn variants_have_those_of_the_enum_and_their_own() {
+    let created = Response::Created { location: "/notes/1".into() };
+    let sent = created.to_http_response().unwrap();
+    assert_eq!(sent.headers()[CACHE_CONTROL], "no-store");
+    assert_eq!(sent.headers()["x-variant"], "created");
+    assert_eq!(sent.headers()[LOCATION], "/notes/1");
+    assert!(sent.body().is_empty() && !sent.headers().contains_key(CONTENT_TYPE));
+    assert_eq!(Response::from_http_response(&sent).unwrap(), created);
+
+    let sent = Response::Found { id: 1 }.to_http_response().unwrap();
+    assert_eq!(sent.headers()[CONTENT_TYPE], "application/vnd.notes+json");
+    assert_eq!(sent.headers()[CACHE_CONTROL], "no-store");
+
+    let sent = Response::Accepted.to_http_response().unwrap();
+    assert_eq!(
+        (&sent.body()[..], &sent.headers()[CONTENT_TYPE]),
+        (&b"{}"[..], &"application/json".parse().unwrap())
+    );
+}
+
+#[test]
+fn they_are_ignored_on_receipt() {
+    let mut sent = Response::Found { id: 1 }.to_http_response().unwrap();
+    sent.headers_mut().clear();
+    assert_eq!(Response::from_http_response(&sent).unwrap(), Response::Found { id: 1 });
+}
+
+#[test]
+fn a_response_may_send_nothing() {
+    let sent = Empty {}.to_http_response().unwrap();
+    assert!(sent.body().is_empty() && sent.headers().is_empty());
+    assert!(Empty::from_http_response(&sent).is_ok());
+}
+
+#[test]
+fn errors_have_fixed_header_fields() {
+    let sent = Problem::NotFound { title: "none".into() }.to_http_response().unwrap();
+    assert_eq!(sent.headers()[CONTENT_TYPE], "application/problem+json");
+    assert_eq!(sent.headers()["x-problem"], "none");
+    assert!(
+        matches!(Problem::from_http_response(&sent), Problem::NotFound { title } if title == "none")
+    );
+}
