@@ -167,6 +167,16 @@ depths! {
     maps: BTreeMap<String, u8>, BTreeMap<String, Vec<u8>>, BTreeMap<u8, u8>, BTreeMap<Unit, Unit>;
     structs: Inner, Vec<Inner>, Outer;
     refused_at_once: After<0, u8>, Vec<After<0, u8>>, Option<After<0, u8>>, BTreeMap<String, After<0, u8>>;
+    first_u8: After<1, u8>;
+    first_ignored: After<1, IgnoredAny>;
+    first_value: After<1, serde_json::Value>;
+    first_in_list: Vec<After<1, IgnoredAny>>;
+    first_in_option: Option<After<1, IgnoredAny>>;
+    first_in_map: BTreeMap<String, After<1, IgnoredAny>>;
+    second_u8: After<2, u8>;
+    second_ignored: After<2, IgnoredAny>;
+    second_value: After<2, serde_json::Value>;
+    second_in_list: Vec<After<2, IgnoredAny>>;
     refused_when_read: Read<u8>, Read<IgnoredAny>, Read<Vec<IgnoredAny>>, Vec<Read<IgnoredAny>>, Read<serde_json::Value>, Vec<Read<Vec<serde_json::Value>>>, BTreeMap<String, Read<serde_json::Value>>;
 }
 

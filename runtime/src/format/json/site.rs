@@ -174,6 +174,9 @@ impl Finder<'_, '_, '_, '_> {
         let Some(frame) = frames.last().filter(|_| frames.len() > self.start.frames().len()) else {
             return site;
         };
+        if self.is_refused_whatever_it_is(value) {
+            return Site::at(outer(frames));
+        }
         let Member::Name(name, _) = frame.member else { return site };
         let is_first = frame.is_first_of_object(self.scan.body()) || !self.trial.has(frame.start);
         if is_first || !self.may_be_tag(value) {
@@ -186,6 +189,22 @@ impl Finder<'_, '_, '_, '_> {
             Outcome::Same(end) if end == begin + member.len() => site,
             _ => Site::at(outer(frames)),
         }
+    }
+
+    /// Returns whether the error is the same if another value is in the place of this one, as if the
+    /// type around it refused it. These are values of the same kind, if there are some that a type
+    /// is likely to accept, or else those of all other kinds.
+    fn is_refused_whatever_it_is(&mut self, value: Value) -> bool {
+        let body = self.scan.body();
+        let written = body.get(value.start..value.end).unwrap_or_default();
+        let others: &[&str] = match written {
+            [b'0'..=b'9' | b'-', ..] => &["0", "1", "2"],
+            b"true" | b"false" => &["true", "false"],
+            _ => &["null", "0", "\"\"", "[]", "{}"],
+        };
+        // The whole value is read as each variant of an untagged enum.
+        !self.trial.is_of_untagged()
+            && others.iter().all(|other| self.trial.stays_if(value.start..value.end, other))
     }
 
     /// Returns whether the value may be the name of a variant: a string, or an object with one

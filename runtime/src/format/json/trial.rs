@@ -64,6 +64,11 @@ impl<'t, 'r> Trial<'t, 'r> {
         self.read_again.is_some()
     }
 
+    /// Returns whether the error is that of an untagged enum, as serde's derive writes it.
+    pub(super) fn is_of_untagged(&self) -> bool {
+        self.error.starts_with("data did not match any variant of untagged enum")
+    }
+
     /// Leaves out the text before a position, except the brackets and names that lead there.
     pub(super) fn shorten(&mut self, frames: &[Frame], start: usize) {
         self.opening.clear();

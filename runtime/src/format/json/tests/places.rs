@@ -213,8 +213,8 @@ fn trials_are_few() {
         r#"{"b":1,"a":{"type":"password"}}"#,
         r#"{"a":{"type":"list","items":[{}]}}"#,
     ];
-    assert_eq!(count::<One<Tagged>>(&tagged), 3);
-    assert_eq!(count::<One<Adjacent>>(&[r#"{"a":{"c":{},"t":"A"}}"#]), 3);
+    assert_eq!(count::<One<Tagged>>(&tagged), 4);
+    assert_eq!(count::<One<Adjacent>>(&[r#"{"a":{"c":{},"t":"A"}}"#]), 4);
     assert_eq!(count::<(u8, Auth)>(&[r#"[1,{"x":[{}]}]"#]), 5);
     assert_eq!(count::<One<u8>>(&[r#"{"a":"x"}"#]), 1);
     assert_eq!(count::<u8>(&["\"x\""]), 0);
