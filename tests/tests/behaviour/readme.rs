@@ -91,6 +91,33 @@ pub mod send_message {
 use five_minutes::send_message;
 
 #[rustfmt::skip]
+mod errors {
+    use pathlore::{ErrorResponse, endpoint_error, http::header::ETAG, response};
+
+    // README: begin
+#[response(error = ApiError)]
+pub enum Response {
+    #[api(status = OK)]
+    Found { #[api(header = ETAG)] etag: String, text: String },
+    #[api(status = NOT_MODIFIED)]
+    NotModified,
+}
+
+#[endpoint_error]
+#[derive(thiserror::Error)]
+#[error("the request failed")]
+pub enum ApiError {
+    #[api(status = NOT_FOUND)]
+    NotFound { reason: String },
+    #[api(status = 400, rejection = decode)]
+    Invalid { #[api(detail)] reason: String },
+    #[api(other)]
+    Other(ErrorResponse),
+}
+    // README: end
+}
+
+#[rustfmt::skip]
 fn client(
     send: impl Fn(http::Request<Bytes>) -> http::Response<Bytes>,
 ) -> Result<send_message::Response, Box<dyn Error>> {
