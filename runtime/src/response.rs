@@ -71,8 +71,9 @@ pub trait IncomingResponse: EndpointResponse + Sized {
 
 /// The error type of an endpoint: the response if the request was not successful.
 ///
-/// Implement it for the error type of your API. The default is [`ErrorResponse`], which keeps the
-/// message as it is. A server also needs an implementation of [`FromRejection`](crate::FromRejection),
+/// [`#[endpoint_error]`](macro@crate::endpoint_error) implements it for enums and structs. Implement it
+/// by hand if your API tells its errors apart in another way. The default is [`ErrorResponse`], which
+/// keeps the message as it is. A server also needs an implementation of [`FromRejection`](crate::FromRejection),
 /// which answers requests that do not reach their handlers.
 ///
 /// ```

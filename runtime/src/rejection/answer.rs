@@ -8,6 +8,9 @@ use crate::{EndpointError, ErrorResponse};
 
 /// An error type that answers requests that do not reach their handlers.
 ///
+/// [`#[endpoint_error]`](macro@crate::endpoint_error) implements it, with `rejection = …` on the
+/// variants that answer.
+///
 /// [`ErrorResponse`] answers with problem details
 /// ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). The error type of an API answers in its own
 /// format:
