@@ -5,6 +5,7 @@ pub(crate) use self::{endpoint_error::endpoint_error, request::request, response
 mod absent;
 mod bounds;
 mod combinations;
+mod constructor;
 mod endpoint_error;
 mod field;
 mod fixed;

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 
 pub(crate) use self::{
+    constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
         Absent, Body, DefaultValue, Elements, EmptyBody, FixedHeader, HeaderField, HeaderName,
@@ -13,6 +14,7 @@ pub(crate) use self::{
 
 use crate::site::at;
 
+mod constructor;
 mod field;
 mod message;
 
@@ -204,6 +206,8 @@ pub(crate) struct Item<'a> {
     /// Whether `Clone` and `Debug` are generated.
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    /// `None` if no constructor is generated.
+    pub(crate) constructor: Option<Constructor<'a>>,
     /// The directions for which code is generated.
     pub(crate) direction: Direction,
     pub(crate) fault: Option<Fault>,

@@ -130,7 +130,10 @@ pub use self::{
 pub mod auth;
 pub mod bounds;
 pub mod by_hand;
-// The example is compiled as a test.
+// The examples are compiled as tests.
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("docs/constructors.md")]
+pub mod constructors {}
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("docs/from_ruma.md")]
 pub mod from_ruma {}

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::DeriveInput;
 
-use super::{bounds::Bounds, field, header};
+use super::{bounds::Bounds, constructor::constructor, field, header};
 use crate::{
     diagnostics::{Diagnostics, position},
     model::{self, Body, Fault, Variant},
@@ -43,16 +43,21 @@ pub(super) fn item<'a>(
         }
         bounds.add(item);
     }
-    let variants = shapes.iter().enumerate().map(|(index, item)| {
-        let name = item.variant.as_ref().map(|variant| variant.ident);
-        let rest = item.variant.as_ref().and_then(|variant| variant.rest);
-        Variant { name, fields: field::fields(item, name.map(|_| index), shared), rest }
-    });
+    let variants: Vec<_> = shapes
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let name = item.variant.as_ref().map(|variant| variant.ident);
+            let rest = item.variant.as_ref().and_then(|variant| variant.rest);
+            Variant { name, fields: field::fields(item, name.map(|_| index), shared), rest }
+        })
+        .collect();
     model::Item {
         name: &input.ident,
         generics: &input.generics,
         krate: shared.runtime(),
-        variants: variants.collect(),
+        constructor: constructor(diagnostics, input, shapes, &variants, shared),
+        variants,
         clone: has_mark(input, symbol::CLONE),
         debug: has_mark(input, symbol::DEBUG),
         direction: shared.direction(),

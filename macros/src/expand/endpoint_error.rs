@@ -7,7 +7,7 @@ use syn::{Index, WherePredicate, parse_quote};
 use super::{
     assertions, body, clone,
     code::{by_variant, local, place, wrapped},
-    debug, fields, functions, header,
+    debug, fields, functions, header, new,
     status::{self, Written},
     text, type_check,
 };
@@ -35,6 +35,7 @@ pub(crate) fn endpoint_error(
         type_check::alias(item, &checks.unwrap_or_default(), false),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
+        new::expand(item, cases.is_none()).unwrap_or_default(),
         outgoing(item, cases),
         incoming(item, cases),
         rejection(item, cases),

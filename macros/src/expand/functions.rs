@@ -9,6 +9,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use syn::{ExprPath, GenericParam, Generics, parse_quote};
 
 use self::helpers::Helpers;
+pub(super) use self::helpers::call_default;
 use super::fields::{self, members};
 use crate::{
     generics::has_parameters,
@@ -72,7 +73,7 @@ pub(super) fn define(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     }
     if let Some(default) = &item.default
         && item.direction.reads()
-        && fields::uses_default(message)
+        && (fields::uses_default(message) || has_for_constructor(item))
     {
         helpers.default_of_struct(default);
     }
@@ -91,6 +92,12 @@ pub(super) fn reader(item: &Item<'_>, field: &Field<'_>) -> TokenStream {
     let arguments = arguments(&generics(item, field), true);
     let name = name("read", field);
     quote!(#name #arguments)
+}
+
+/// Returns whether a constructor calls the helpers for default values. Without it, there may be none: they
+/// are for reading, and have its bounds on type parameters.
+pub(super) fn has_for_constructor(item: &Item<'_>) -> bool {
+    item.constructor.is_some() && item.direction.reads() && !has_parameters(item.generics)
 }
 
 /// Returns the function that calls the `default` of a field.

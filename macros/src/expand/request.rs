@@ -4,8 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    assertions, body, clone, code::wrapped, debug, endpoint, fields, functions, header, path,
-    query, text, type_check,
+    assertions, body, clone, code::wrapped, debug, endpoint, fields, functions, header, init, new,
+    path, query, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
@@ -27,6 +27,7 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
         endpoint::expand(request),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
+        new::expand(item, request.message.is_none()).unwrap_or_default(),
     ];
     let outgoing = item.direction.writes().then(|| outgoing(request));
     let incoming = item.direction.reads().then(|| incoming(request));
@@ -38,7 +39,9 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
         let assertions = assertions::request(request, message);
         quote!(#error #assertions #headers #imports #functions)
     });
-    wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors))
+    let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors));
+    let init = init::expand(item);
+    quote!(#impls #init)
 }
 
 /// Generates code such as:

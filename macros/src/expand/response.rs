@@ -7,7 +7,7 @@ use syn::{WherePredicate, parse_quote};
 use super::{
     assertions, body, clone,
     code::{by_variant, wrapped},
-    debug, fields, functions, header, status, text, type_check,
+    debug, fields, functions, header, init, new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -29,6 +29,7 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
         endpoint_response(response),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
+        new::expand(item, response.answers.is_none()).unwrap_or_default(),
     ];
     let outgoing = item.direction.writes().then(|| outgoing(response));
     let incoming = item.direction.reads().then(|| incoming(response));
@@ -46,7 +47,9 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
         });
         quote!(#statuses #(#answers)*)
     });
-    wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors))
+    let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors));
+    let init = init::expand(item);
+    quote!(#impls #init)
 }
 
 /// Generates the check of the error type for the type check of the item.

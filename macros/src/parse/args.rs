@@ -1,7 +1,7 @@
 //! The arguments of `#[request]` and `#[response]`.
 
-use proc_macro2::TokenStream;
-use syn::{LitBool, LitStr, Path, Token, Type};
+use proc_macro2::{Group, TokenStream};
+use syn::{Ident, LitBool, LitStr, Path, Token, Type, token};
 
 use super::{
     field,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostics::Diagnostics,
-    model::{Direction, Status},
+    model::{Direction, Form, Status},
 };
 
 /// The arguments of both macros.
@@ -24,6 +24,9 @@ pub(crate) struct Shared {
     pub(crate) incoming: Once<()>,
     pub(crate) empty_body: Once<()>,
     pub(crate) fixed: Fixed,
+    pub(crate) exhaustive: Once<()>,
+    /// The form of the constructor.
+    pub(crate) new: Once<Form>,
     /// Given if no `Debug` is generated.
     pub(crate) no_debug: Once<()>,
     /// Whether the endpoint is described in the arguments, which is an error.
@@ -66,12 +69,14 @@ pub(crate) const EXHAUSTIVE: &str = "exhaustive";
 /// The argument `debug = false`. The attribute macro acts on it as well.
 pub(crate) const DEBUG: &str = "debug";
 
-const SHARED: [&str; 7] =
-    ["error", runtime_path::KEY, EXHAUSTIVE, "outgoing", "incoming", "empty_body", DEBUG];
+const NEW: &str = "new";
+
+const SHARED: [&str; 8] =
+    ["error", runtime_path::KEY, EXHAUSTIVE, NEW, "outgoing", "incoming", "empty_body", DEBUG];
 const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
 
 /// The shared arguments that an error type does not have.
-const NOT_OF_ERRORS: [&str; 4] = ["error", "outgoing", "incoming", "empty_body"];
+const NOT_OF_ERRORS: [&str; 5] = ["error", NEW, "outgoing", "incoming", "empty_body"];
 
 impl Shared {
     /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
@@ -85,11 +90,10 @@ impl Shared {
         mut own: impl FnMut(Entry<'_>) -> Option<syn::Result<()>>,
     ) {
         let keys: Vec<_> = own_keys.iter().copied().chain(SHARED).chain(fixed::KEYS).collect();
-        let mut exhaustive = Once::default();
         list::entries(diagnostics, tokens, List { keys: &keys, assign: '=' }, |entry| {
             let key = entry.key;
             if key == EXHAUSTIVE {
-                return exhaustive.read(key, || entry.no_value());
+                return self.exhaustive.read(key, || entry.no_value());
             }
             self.entry(entry, macro_name).or_else(|| own(entry)).unwrap_or_else(|| {
                 // An endpoint that is described here is one mistake.
@@ -126,6 +130,7 @@ impl Shared {
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
+            NEW => self.new.read(key, || new(entry)),
             DEBUG => self.no_debug.read(key, || no_debug(entry)),
             _ => return self.fixed.entry(entry),
         })
@@ -233,6 +238,22 @@ impl ErrorArgs {
         });
         Self { shared, code, rejection }
     }
+}
+
+/// Reads what follows `new`.
+fn new(entry: Entry<'_>) -> syn::Result<Form> {
+    const INSTEAD: &str = "write `new`, or `new(init)` for a function of a struct of the fields";
+    if entry.input.peek(token::Paren)
+        && entry.input.fork().parse::<Group>().is_ok_and(|group| is_init(&group))
+    {
+        entry.input.parse::<Group>()?;
+        return entry.ends().map(|()| Form::Struct);
+    }
+    entry.no_value_but(|_| Some(INSTEAD.to_owned())).map(|()| Form::Arguments)
+}
+
+fn is_init(group: &Group) -> bool {
+    syn::parse2::<Ident>(group.stream()).is_ok_and(|content| content == "init")
 }
 
 fn no_debug(entry: Entry<'_>) -> syn::Result<()> {

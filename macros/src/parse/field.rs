@@ -14,6 +14,7 @@ use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol, tokens
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) kind: Kind,
     /// The span of the key that determines the kind, or else of the field's name.
     pub(crate) kind_span: Span,
@@ -121,8 +122,8 @@ impl<'a> Field<'a> {
         let has_errors = diagnostics.count() != errors;
         let is_uncertain =
             !others && matches!(kind, Kind::Member) && field.attrs.iter().any(is_unknown);
-        let (keys, ty) = (api.keys, &field.ty);
-        Some(Self { ident, ty, kind, kind_span, keys, serde, is_uncertain, has_errors })
+        let (keys, ty, attributes) = (api.keys, &field.ty, &field.attrs);
+        Some(Self { ident, ty, attributes, kind, kind_span, keys, serde, is_uncertain, has_errors })
     }
 
     /// Returns the name as a string: `type` for `r#type`.

@@ -5,6 +5,7 @@ pub mod accepted;
 mod authentication;
 mod base_url;
 mod by_hand;
+mod constructors;
 mod history;
 mod hygiene;
 mod metadata;

@@ -66,7 +66,7 @@ pub mod send_message {
         }
     };
 
-    #[request]
+    #[request(new)]
     pub struct Request<'a> {
         #[api(path)]
         pub room_id: Cow<'a, str>,
@@ -80,7 +80,7 @@ pub mod send_message {
         pub text: Cow<'a, str>,
     }
 
-    #[response(status = CREATED)]
+    #[response(status = CREATED, new)]
     pub struct Response {
         pub event_id: String,
     }
@@ -130,13 +130,7 @@ let target = Target::new("https://example.org")?.with_supported_versions(support
 let token = BearerToken::new("secret")?;
 
 // For each request:
-let request = send_message::Request {
-    room_id: "!room:example.org".into(),
-    transaction_id: 1,
-    timestamp: None,
-    client: None,
-    text: "hello".into(),
-};
+let request = send_message::Request::new("!room:example.org".into(), 1, "hello".into());
 let http_request = request.to_http_request(&target, (&token).into())?;
 assert_eq!(http_request.uri(), "https://example.org/v2/send/1/!room:example.org");
 
@@ -166,7 +160,7 @@ for path in send_message::Request::METADATA.paths() {
 // A request from any HTTP server.
 let token = <send_message::Request as Endpoint>::Authentication::extract(&http_request)?;
 match send_message::Request::from_http_request(&http_request) {
-    Ok(request) => send_message::Response { event_id: post(token, request) }.to_http_response()?,
+    Ok(request) => send_message::Response::new(post(token, request)).to_http_response()?,
     Err(error) => refuse(error.status(), error.to_string()),  // 400, 404 or 405
 }
     // README: end

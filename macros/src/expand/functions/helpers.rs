@@ -146,7 +146,7 @@ impl Helpers<'_, '_> {
     }
 }
 
-fn call_default(path: &ExprPath) -> TokenStream {
+pub(in super::super) fn call_default(path: &ExprPath) -> TokenStream {
     let span = tokens::span(path);
     returned(span, None, &quote_spanned!(span=> #path()))
 }

@@ -1,0 +1,186 @@
+//! The generated constructors.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{Attribute, Expr, Ident, Lit, Meta, WherePredicate, parse_quote};
+
+use super::{
+    functions::{self, call_default},
+    init,
+};
+use crate::{
+    generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter},
+    model::{Constructor, DefaultValue, Field, Form, Function, Given, Item, Value},
+    ty::Shape,
+};
+
+/// Generates the functions. If there are errors, they cannot be called, but their callers compile.
+///
+/// ```text
+/// impl Request {
+///     pub fn new(room_id: String) -> Self {
+///         Self { room_id: room_id, limit: <_ as DefaultField<__Checked>>::default_field() }
+///     }
+/// }
+/// ```
+pub(super) fn expand(item: &Item<'_>, has_errors: bool) -> Option<TokenStream> {
+    let constructor = item.constructor.as_ref().filter(|_| item.fault.is_none())?;
+    let functions = constructor.functions.iter();
+    let functions = functions.map(|function| define(item, constructor, function, has_errors));
+    Some(quote!(#(#functions)*))
+}
+
+fn define(
+    item: &Item<'_>,
+    constructor: &Constructor<'_>,
+    function: &Function<'_>,
+    has_errors: bool,
+) -> TokenStream {
+    let (visibility, name) = (constructor.visibility, &function.name);
+    let predicates: Vec<_> =
+        function.fields.iter().filter_map(|given| bound(item, given)).collect();
+    let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let body = if has_errors { quote!(loop {}) } else { build(item, function) };
+    let parameter = |given: &Given<'_>| {
+        let Field { ident, ty, .. } = given.field;
+        quote!(#ident: #ty)
+    };
+    let fields = function.arguments().map(parameter);
+    let (from, fields, body) = match constructor.form {
+        Form::Struct if !item.is_enum() => {
+            let (from, ty) = init::conversion(item, function, &parts, &body);
+            (Some(from), quote!(init: #ty), quote!(::core::convert::From::from(init)))
+        }
+        Form::Arguments | Form::Struct => (None, quote!(#(#fields),*), body),
+    };
+    let ImplParts { parameters, arguments, where_clause } = parts;
+    let docs = documentation(item, function);
+    let of = item.name;
+    // The enum shows its types already, since the fields of variants are public.
+    let shown = item.is_enum().then(|| quote!(private_bounds, private_interfaces,));
+    quote! {
+        #from
+        impl #parameters #of #arguments #where_clause {
+            #[doc = #docs]
+            #[must_use]
+            #[allow(
+                #shown
+                clippy::double_must_use, clippy::fn_params_excessive_bools,
+                clippy::new_without_default, clippy::too_many_arguments,
+            )]
+            #visibility fn #name(#fields) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+/// Generates the value.
+fn build(item: &Item<'_>, function: &Function<'_>) -> TokenStream {
+    let is_of_struct = |given: &Given<'_>| matches!(given.value, Value::OfStruct);
+    let default = item.default.as_ref().filter(|_| function.fields.iter().any(is_of_struct));
+    let default = default.map(|default| {
+        let value = match default {
+            _ if functions::has_for_constructor(item) => {
+                let default = functions::default_of_struct(item);
+                quote!(#default())
+            }
+            DefaultValue::Trait => quote_spanned! {item.name.span()=>
+                <_ as __codegen::bounds::DefaultStruct>::default_struct()
+            },
+            DefaultValue::Function(path) => call_default(path),
+        };
+        quote!(let __default: Self = #value;)
+    });
+    let fields = function.fields.iter().map(|given| {
+        let Field { ident, ty, span, .. } = given.field;
+        match &given.value {
+            Value::Argument => quote!(#ident: #ident),
+            Value::OfStruct => quote!(#ident: __default.#ident),
+            Value::Default(DefaultValue::Trait) => quote_spanned! {span=>
+                #ident: <_ as __codegen::bounds::DefaultField<__Checked>>::default_field()
+            },
+            Value::Default(DefaultValue::Function(_)) if functions::has_for_constructor(item) => {
+                let default = functions::default(item, &given.field);
+                quote!(#ident: #default())
+            }
+            Value::Default(DefaultValue::Function(path)) => {
+                let value = call_default(path);
+                quote!(#ident: { let __value: #ty = #value; __value })
+            }
+        }
+    });
+    let variant = variant(item, function).map(|name| quote!(::#name));
+    quote!(#default Self #variant { #(#fields),* })
+}
+
+fn variant<'a>(item: &Item<'a>, function: &Function<'_>) -> Option<&'a Ident> {
+    item.variants.get(function.variant)?.name
+}
+
+/// Returns the bound that the default of a field needs.
+fn bound(item: &Item<'_>, given: &Given<'_>) -> Option<WherePredicate> {
+    let ty = given.field.ty;
+    match given.value {
+        Value::Default(DefaultValue::Trait)
+            if mentions_parameter(item.generics, ty)
+                && matches!(Shape::of(ty), Shape::Plain(_)) =>
+        {
+            Some(parse_quote!(#ty: ::core::default::Default))
+        }
+        Value::OfStruct
+            if has_parameters(item.generics)
+                && matches!(item.default, Some(DefaultValue::Trait)) =>
+        {
+            Some(parse_quote!(Self: ::core::default::Default))
+        }
+        _ => None,
+    }
+}
+
+fn documentation(item: &Item<'_>, function: &Function<'_>) -> String {
+    let variant = variant(item, function).map(|name| format!("::{name}")).unwrap_or_default();
+    let mut text = format!("Returns a `{}{variant}`", item.name);
+    if function.arguments().next().is_some() {
+        text.push_str(" with these fields:\n");
+        for given in function.arguments() {
+            let (name, about) = (given.field.name(), first_paragraph(given.attributes));
+            // Writing to a string does not fail.
+            _ = match about {
+                Some(about) => write!(text, "\n- `{name}`: {about}"),
+                None => write!(text, "\n- `{name}`"),
+            };
+        }
+    } else {
+        text.push('.');
+    }
+    let defaults: Vec<_> =
+        function.defaults().map(|given| format!("`{}`", given.field.name())).collect();
+    if !defaults.is_empty() {
+        _ = write!(text, "\n\nThese fields have their defaults: {}.", defaults.join(", "));
+    }
+    if function.arguments().next().is_some() {
+        text.push_str(
+            "\n\nA field that becomes optional is no argument any more, which breaks callers. A new \
+             optional field does not.",
+        );
+    }
+    text
+}
+
+/// Returns the first paragraph of a doc comment, in one line.
+fn first_paragraph(attributes: &[Attribute]) -> Option<String> {
+    let lines = attributes.iter().filter(|it| it.path().is_ident("doc")).filter_map(|it| {
+        let Meta::NameValue(meta) = &it.meta else { return None };
+        let Expr::Lit(value) = &meta.value else { return None };
+        let Lit::Str(text) = &value.lit else { return None };
+        Some(text.value())
+    });
+    let text: Vec<_> = lines.collect();
+    let text = text.join("\n");
+    let lines = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    let paragraph: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
+    (!paragraph.is_empty()).then(|| paragraph.join(" "))
+}
