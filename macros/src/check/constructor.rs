@@ -52,8 +52,12 @@ pub(super) fn constructor<'a>(
             })
             .collect(),
     });
+    let mut functions: Vec<_> = functions.collect();
+    // `Ab` and `AB` are two variants, but one function.
+    let names: Vec<_> = functions.iter().map(|function| function.name.clone()).collect();
+    functions.retain(|function| names.iter().filter(|name| **name == function.name).count() == 1);
     let visibility: &Visibility = &input.vis;
-    Some(Constructor { visibility, form, functions: functions.collect() })
+    Some(Constructor { visibility, form, functions })
 }
 
 /// Returns the value of a field in a constructor.

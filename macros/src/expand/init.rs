@@ -93,12 +93,20 @@ fn generics(item: &Item<'_>, function: &Function<'_>) -> Generics {
     let all = item.generics.params.iter();
     let (used, unused): (Vec<_>, Vec<_>) = all.partition(|parameter| is_used(parameter));
     let is_known = |tokens: TokenStream| !unused.iter().any(|it| mentions(&tokens, it));
+    // Only the last parameters may have defaults.
+    let has_defaults = used.iter().all(|parameter| match parameter {
+        GenericParam::Type(parameter) => {
+            parameter.default.as_ref().is_none_or(|(_, ty)| is_known(ty.to_token_stream()))
+        }
+        GenericParam::Lifetime(_) | GenericParam::Const(_) => true,
+    });
     let mut generics = Generics::default();
     for parameter in used {
         let mut parameter = parameter.clone();
         match &mut parameter {
             GenericParam::Type(parameter) => {
                 parameter.attrs.clear();
+                parameter.default = parameter.default.take().filter(|_| has_defaults);
                 let bounds = std::mem::take(&mut parameter.bounds);
                 let bounds = bounds.into_iter().filter(|it| is_known(it.to_token_stream()));
                 parameter.bounds = bounds.collect::<Punctuated<TypeParamBound, _>>();

@@ -285,3 +285,30 @@ fn variants_of_errors_have_functions() {
     assert_eq!(error, Refused::Forbidden { error: "no".to_owned(), soft: None });
     _ = Refused::other;
 }
+
+/// The default of a parameter names one that the required fields do not.
+#[response(new(init))]
+struct Pair<T, U = T> {
+    first: Option<T>,
+    second: U,
+}
+
+#[response]
+#[derive(PartialEq)]
+enum SameNames {
+    #[api(status = OK)]
+    HttpError { text: String },
+    #[api(status = CREATED)]
+    HTTPError { text: String },
+    #[api(status = ACCEPTED)]
+    Accepted,
+}
+
+#[test]
+fn defaults_of_parameters_and_similar_names_of_variants() {
+    let pair: Pair<u8> = Pair::new(PairInit { second: 1 });
+    assert_eq!((pair.first, pair.second), (None, 1));
+    assert_eq!(SameNames::accepted(), SameNames::Accepted);
+    let (text, other) = (String::new(), String::new());
+    assert_ne!(SameNames::HttpError { text }, SameNames::HTTPError { text: other });
+}
