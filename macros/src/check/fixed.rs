@@ -1,6 +1,6 @@
 //! Header fields that the definition fixes.
 
-use syn::LitStr;
+use syn::{LitStr, ext::IdentExt as _};
 
 use super::header;
 use crate::{
@@ -16,7 +16,7 @@ pub(super) fn headers(
     fixed: &[Option<&Fixed>; 2],
     fields: &[HeaderField<'_>],
 ) -> Vec<FixedHeader> {
-    let variant = item.variant.as_ref().map(|variant| variant.ident);
+    let variant = item.variant.as_ref().map(|variant| variant.ident.unraw());
     let mut found: Vec<FixedHeader> = Vec::new();
     let all = fixed.iter().flatten().filter_map(|fixed| fixed.headers.get()).flatten();
     for (name, value) in all {
@@ -42,7 +42,7 @@ pub(super) fn headers(
             header::error(diagnostics, name, message.to_owned());
         }
         // Names of fields do not begin with digits.
-        let key = match variant {
+        let key = match &variant {
             None => found.len().to_string(),
             Some(variant) => format!("{}_{variant}", found.len()),
         };

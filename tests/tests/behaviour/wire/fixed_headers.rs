@@ -123,3 +123,26 @@ fn errors_have_fixed_header_fields() {
         matches!(Problem::from_http_response(&sent), Problem::NotFound { title } if title == "none")
     );
 }
+
+/// The names of generated items are those of raw identifiers as well.
+macro_rules! raw {
+    ($variant:ident) => {
+        #[response(headers("x-all" = "1"))]
+        #[allow(non_camel_case_types)]
+        enum Raw {
+            #[api(status = OK, headers("x-own" = "2"))]
+            $variant { r#type: u8 },
+        }
+    };
+}
+
+raw!(r#match);
+
+#[test]
+fn raw_variants_have_fixed_header_fields() {
+    let sent = Raw::r#match { r#type: 1 }.to_http_response().unwrap();
+    assert_eq!(
+        (sent.headers()["x-all"].as_bytes(), sent.headers()["x-own"].as_bytes()),
+        (&b"1"[..], &b"2"[..])
+    );
+}
