@@ -2,6 +2,7 @@
 
 pub(crate) use self::{endpoint_error::endpoint_error, request::request, response::response};
 
+mod answer;
 mod assertions;
 mod body;
 mod clone;

@@ -58,7 +58,8 @@ pub(crate) struct Response<'a> {
     pub(crate) item: Item<'a>,
     /// The error type, unless it is `ErrorResponse`.
     pub(crate) error: Option<ErrorType>,
-    /// What the response can be, one for each variant of the item. `None` if there were errors.
+    /// The messages that the response can be: one for a struct, one for each variant of an enum. `None`
+    /// if there were errors.
     pub(crate) answers: Option<Vec<Answer<'a>>>,
 }
 
@@ -94,7 +95,7 @@ pub(crate) struct EndpointError<'a> {
     pub(crate) cases: Option<Cases<'a>>,
 }
 
-/// What an error can be.
+/// The messages that an error can be.
 pub(crate) struct Cases<'a> {
     /// The name of the member that holds the code, if there are codes.
     pub(crate) code: Option<String>,
@@ -113,13 +114,13 @@ pub(crate) struct Case<'a> {
     /// The value of the code.
     pub(crate) code: Option<LitStr>,
     pub(crate) rejections: Vec<RejectionKind>,
-    /// The fields that are no parts of a rejection, with their values.
+    /// The values of the fields that a rejection does not determine.
     pub(crate) defaults: Vec<Skipped<'a>>,
     /// The field for the text of a rejection.
     pub(crate) detail: Option<Field<'a>>,
 }
 
-/// Where responses are kept that are no case.
+/// The place of a response that is none of the cases.
 pub(crate) enum Rest<'a> {
     /// In the only field of this variant.
     Variant(usize, RestField<'a>),
@@ -226,11 +227,11 @@ pub(crate) struct Variant<'a> {
     pub(crate) name: Option<&'a Ident>,
     /// All fields of the message, in order of definition.
     pub(crate) fields: Vec<Field<'a>>,
-    /// The field of a variant for whatever no other variant is.
+    /// The field of the variant that keeps all other responses.
     pub(crate) rest: Option<RestField<'a>>,
 }
 
-/// The field of a variant of an error type for whatever no other variant is.
+/// The field of the variant of an error type that keeps all responses which are no other variant.
 #[derive(Clone, Copy)]
 pub(crate) struct RestField<'a> {
     /// `None` if it is numbered.

@@ -7,10 +7,9 @@ pub use serde;
 pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
-        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
-        assert_distinct_status, assert_final, assert_in_body, assert_no_authorization,
-        assert_not_a_credential, assert_not_placeholder, assert_path_field, assert_placeholders,
-        assert_statuses_allow_body, header_name, path_order, refuse, status,
+        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme, assert_in_body,
+        assert_no_authorization, assert_not_a_credential, assert_not_placeholder,
+        assert_path_field, assert_placeholders, header_name, path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
@@ -40,7 +39,10 @@ pub use self::{
     },
     scheme::{HasScheme, SchemeOf, Tag},
     standard_name::{StandardName, assert_distinct, assert_sent, standard_name},
-    status::{checked_response, listed_status, read_status, success_status, variant_of},
+    status::{
+        assert_distinct_status, assert_final, assert_statuses_allow_body, checked_response,
+        listed_status, read_status, success_status, variant_of,
+    },
     uri::{QueryWriter, UriWriter},
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };

@@ -100,13 +100,19 @@ fn check_status(diagnostics: &Diagnostics, shape: &Item<'_>, statuses: &[Status]
             .error(shape.name.span(), format_args!("an error struct may have any status; {FIELD}"));
         return;
     };
-    if let Some(Status::Class(class, span)) =
-        statuses.iter().find(|status| matches!(status, Status::Class(..)))
-    {
-        diagnostics.error(*span, format_args!("`{class}xx` is several statuses; {FIELD}"));
-    } else if variant.has_errors || !variant.statuses.is_absent() {
-        // The attribute that could not be read may be the status.
-    } else if let Some(code) = variant.code.key() {
+    let class = statuses.iter().find_map(|status| match status {
+        Status::Class(class, span) => Some((class, *span)),
+        _ => None,
+    });
+    if let Some((class, span)) = class {
+        diagnostics.error(span, format_args!("`{class}xx` is several statuses; {FIELD}"));
+        return;
+    }
+    // An attribute that could not be read may be the status.
+    if variant.has_errors || !variant.statuses.is_absent() {
+        return;
+    }
+    if let Some(code) = variant.code.key() {
         diagnostics.error(
             code,
             format_args!("a variant with a code needs a status; write `status = …`, or {FIELD}"),
@@ -144,11 +150,7 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
             );
         }
         Body::Members(members) => {
-            let has_name = |member: &&Member<'_>| {
-                let read = member.read.iter().flat_map(|read| &read.names);
-                let written = member.write.iter().filter_map(|write| write.name.as_ref());
-                read.chain(written).any(|other| *other == name)
-            };
+            let has_name = |member: &&Member<'_>| member.names().any(|other| *other == name);
             if let Some(member) = members.iter().find(has_name) {
                 diagnostics.error(
                     member.field.ident.span(),
@@ -220,7 +222,7 @@ fn can_answer(shape: &Item<'_>) -> bool {
     statuses.iter().any(|status| !matches!(status, Status::Class(class, _) if *class != 4))
 }
 
-/// Returns the variant for whatever no other variant is.
+/// Returns the variant that keeps all responses which are no other variant.
 fn rest_variant<'a>(
     diagnostics: &Diagnostics,
     item: &model::Item<'a>,
@@ -234,10 +236,9 @@ fn rest_variant<'a>(
             );
         }
     }
-    let mut variants = shapes.iter().filter_map(|shape| shape.variant.as_ref());
-    let mut all = variants.by_ref().filter(|variant| variant.is_rest());
-    let first = all.next();
-    if let (Some(first), Some(second)) = (first, all.next()) {
+    let variants = shapes.iter().filter_map(|shape| shape.variant.as_ref());
+    let rests: Vec<_> = variants.filter(|variant| variant.is_rest()).collect();
+    if let [first, second, ..] = rests[..] {
         diagnostics.error(
             second.ident.span(),
             format_args!(
@@ -247,7 +248,7 @@ fn rest_variant<'a>(
             ),
         );
     }
-    if first.is_none() && diagnostics.count() == 0 && !diagnostics.is_rejected() {
+    if rests.is_empty() && diagnostics.count() == 0 && !diagnostics.is_rejected() {
         diagnostics.error(
             item.name.span(),
             "an error type keeps what it does not know; write a variant `#[api(other)] \
@@ -258,7 +259,7 @@ fn rest_variant<'a>(
     variants.find_map(|(index, variant)| Some(Rest::Variant(index, variant.rest?)))
 }
 
-/// Returns the field for whatever the struct cannot read.
+/// Returns the field that keeps a response from which the struct cannot be read.
 fn rest_field<'a>(
     diagnostics: &Diagnostics,
     item: &model::Item<'a>,

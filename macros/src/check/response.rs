@@ -40,14 +40,11 @@ pub(crate) fn response<'a>(
     let mut status = status.into_value();
     let answers = shapes.iter().zip(&item.variants).map(|(shape, variant)| {
         let mut message = message(diagnostics, shape, &variant.fields, &shared.fixed);
+        let own = shape.variant.as_ref().and_then(|variant| variant.empty_body.key());
+        item::check_empty(diagnostics, "empty_body", own, "variants", &message.body);
         if let Body::Empty(empty) = &mut message.body {
-            let own = shape.variant.as_ref().and_then(|variant| variant.empty_body.key());
             empty.is_omitted = shared.empty_body.key().or(own).is_some();
             empty.is_strict |= strict.key().is_some();
-        }
-        if let Some(variant) = &shape.variant {
-            let key = variant.empty_body.key();
-            item::check_empty(diagnostics, "empty_body", key, "variants", &message.body);
         }
         let statuses = statuses(diagnostics, shape, status.take());
         Answer { statuses, message }

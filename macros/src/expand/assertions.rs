@@ -6,14 +6,17 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens as _, quote, quote_spanned};
-use syn::LitStr;
 
-use super::{endpoint, header, type_check};
-use crate::model::{
-    Answer, Body, Case, Direction, Field, HeaderName, Item, Message, PathField, Query, Request,
-    Status,
+pub(super) use self::answer::{
+    answer, distinct_case, distinct_statuses, error_statuses, final_statuses, late_answer,
 };
-use crate::site::{self, at};
+use super::{endpoint, header, type_check};
+use crate::{
+    model::{Answer, Body, Direction, Field, HeaderName, Item, Message, PathField, Query, Request},
+    site::{self, at},
+};
+
+mod answer;
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
@@ -73,11 +76,6 @@ pub(super) fn late_request(request: &Request<'_>, message: &Message<'_>) -> Opti
     late(others(&request.item, message), |field| other(field, message))
 }
 
-/// Generates the assertions of a response about fields that have unknown attributes.
-pub(super) fn late_answer(answer: &Answer<'_>, statuses: &TokenStream) -> Option<TokenStream> {
-    late(answer.message.body.fields(), |field| status_allows_body(field, statuses))
-}
-
 fn late<'f, 'a: 'f>(
     fields: impl Iterator<Item = &'f Field<'a>>,
     assertion: impl Fn(&Field<'a>) -> TokenStream,
@@ -85,18 +83,6 @@ fn late<'f, 'a: 'f>(
     let uncertain = fields.filter(|field| field.is_uncertain);
     let assertions: Vec<_> = uncertain.map(assertion).collect();
     (!assertions.is_empty()).then(|| quote!(const { #(#assertions)* }))
-}
-
-/// Asserts that the status of a response allows the body that the field is in.
-fn status_allows_body(field: &Field<'_>, statuses: &TokenStream) -> TokenStream {
-    let message = format!(
-        "`{}` is in the body, but a response with this status has none; write \
-         `#[api(header = …)]`, or another status",
-        field.name()
-    );
-    quote_spanned! {field.ident.span()=>
-        __codegen::assert_statuses_allow_body(#statuses, #message);
-    }
 }
 
 /// Returns the fields that are not in the path.
@@ -124,70 +110,6 @@ fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
             __codegen::assert_not_placeholder(&__ENDPOINT_METADATA, __OTHER_FIELDS, #name);
         }
     }
-}
-
-/// Generates the assertions of a response, or a variant of it. `statuses` are its statuses.
-pub(super) fn answer(
-    item: &Item<'_>,
-    answer: &Answer<'_>,
-    statuses: &TokenStream,
-    of_statuses: &TokenStream,
-) -> TokenStream {
-    let headers = headers(&answer.message, item.direction, "response");
-    let first = answer.message.body.fields().find(|field| !field.is_uncertain);
-    let body = first.map(|field| {
-        let assertion = status_allows_body(field, statuses);
-        quote!(const _: () = { #assertion };)
-    });
-    let assertions = quote!(#of_statuses #headers #body);
-    // The variants have constants with the same name.
-    if item.is_enum() { quote!(const _: () = { #assertions };) } else { assertions }
-}
-
-/// Asserts that the statuses of a response, which are in the slice, are not those of interim responses.
-pub(super) fn final_statuses(answer: &Answer<'_>, statuses: &TokenStream) -> TokenStream {
-    let assertions = answer.statuses.iter().enumerate().filter_map(|(index, status)| {
-        let Status::Expression(expression) = status else { return None };
-        Some(quote_spanned! {at(expression)=>
-            const _: () = __codegen::assert_final(#statuses, #index);
-        })
-    });
-    assertions.collect()
-}
-
-/// Asserts that each status belongs to one variant. The error is on the later one.
-pub(super) fn distinct_statuses(answers: &[Answer<'_>]) -> TokenStream {
-    let assertions = answers.iter().enumerate().flat_map(|(variant, answer)| {
-        answer.statuses.iter().enumerate().map(move |(index, status)| {
-            quote_spanned! {status.span()=>
-                const _: () = __codegen::assert_distinct_status(__STATUSES, #variant, #index);
-            }
-        })
-    });
-    assertions.skip(1).collect()
-}
-
-/// Asserts that the statuses of a case are those of errors.
-pub(super) fn error_statuses(case: &Case<'_>, index: usize) -> TokenStream {
-    let statuses = case.answer.statuses.iter();
-    let statuses = statuses.filter(|status| !matches!(status, Status::Class(..)));
-    let assertions = statuses.enumerate().map(|(position, status)| {
-        quote_spanned! {status.span()=>
-            const _: () = __codegen::assert_error_status(&__CASES[#index], #position);
-        }
-    });
-    assertions.collect()
-}
-
-/// Asserts that no case before this one is the same.
-pub(super) fn distinct_case(case: &Case<'_>, index: usize) -> Option<TokenStream> {
-    let of_status = || case.answer.statuses.first().map(Status::span);
-    let span = case.code.as_ref().map(LitStr::span).or_else(of_status)?;
-    (index > 0).then(|| {
-        quote_spanned! {span=>
-            const _: () = __codegen::assert_distinct_case(__CASES, #index);
-        }
-    })
 }
 
 /// Asserts that both macros agree on whether the scheme is a custom one.
@@ -265,12 +187,8 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
 /// only known in a constant.
 fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
     let Query::Parameters(parameters) = query else { return TokenStream::new() };
-    let names = parameters.iter().flat_map(|member| {
-        let read = member.read.iter().flat_map(|read| &read.names);
-        let written = member.write.iter().filter_map(|write| write.name.as_ref());
-        let written = written.filter(|&name| !read.clone().any(|other| name == other));
-        read.clone().chain(written).map(move |name| (member.field, name)).collect::<Vec<_>>()
-    });
+    let names =
+        parameters.iter().flat_map(|member| member.names().map(move |name| (member.field, name)));
     let assertions =
         names.filter(|(_, name)| is_custom || *name == "access_token").map(|(field, name)| {
             let message = format!(

@@ -6,24 +6,34 @@ use syn::LitStr;
 
 use super::{
     code::{local, place},
+    header,
     members::{self, Part},
 };
-use crate::model::{Body, EmptyBody, Item, Member};
+use crate::model::{Body, EmptyBody, Item, Member, Message};
 
 /// Generates the statements that write the body. `empty` is for a message without body fields.
+/// `code` is the name and the value of the first member of an error.
 ///
 /// ```text
 /// let mut __object = __message.object::<__Checked>();
 /// __object.member("\"auth\":", &self.auth);
 /// __object.end()?;
 /// ```
-pub(super) fn write(item: &Item<'_>, body: &Body<'_>, empty: TokenStream) -> Option<TokenStream> {
-    write_with_code(item, body, empty, None)
+pub(super) fn write(
+    item: &Item<'_>,
+    message: &Message<'_>,
+    empty: TokenStream,
+    code: Option<(&str, &LitStr)>,
+) -> Option<TokenStream> {
+    let write = write_value(item, &message.body, empty, code)?;
+    let content_type = message.content_type.as_ref().map(|value| {
+        let value = header::value(value);
+        quote!(__message.replace_content_type(#value);)
+    });
+    Some(quote!(#write #content_type))
 }
 
-/// Generates the statements that write the body of an error. The first member is the code, if there
-/// is one.
-pub(super) fn write_with_code(
+fn write_value(
     item: &Item<'_>,
     body: &Body<'_>,
     empty: TokenStream,

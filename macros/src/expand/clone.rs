@@ -6,7 +6,7 @@ use syn::{WherePredicate, parse_quote};
 
 use super::{
     code::{by_variant, impl_on_name, infer, place},
-    endpoint_error::member,
+    endpoint_error::rest::member,
 };
 use crate::{
     generics::{Lifetimes, impl_parts},
@@ -41,7 +41,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
             #ident: <#infer as __codegen::bounds::CloneField<__Checked>>::clone_field(&#place)
         }
     };
-    let value = by_variant(item, |variant| {
+    let value = by_variant(item, |_, variant| {
         let fields = variant.fields.iter().map(field);
         let name = variant.name.map(|name| quote!(::#name));
         let rest = variant.rest.as_ref().map(|rest| {

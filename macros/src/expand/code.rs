@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
-use super::endpoint_error;
+use super::endpoint_error::rest;
 use crate::{
     generics::ImplParts,
     model::{Field, Item, Variant},
@@ -63,19 +63,21 @@ pub(super) fn place(field: &Field<'_>) -> TokenStream {
 }
 
 /// Generates a `match` on `self` with an arm for each variant, in which the fields are bound. For a
-/// struct, it is the code alone.
+/// struct, it is the code alone. `code` takes the position of the variant as well.
 pub(super) fn by_variant(
     item: &Item<'_>,
-    mut code: impl FnMut(&Variant<'_>) -> TokenStream,
+    code: impl Fn(usize, &Variant<'_>) -> TokenStream,
 ) -> TokenStream {
     if item.fault.is_some() {
         return quote!(loop {});
     }
-    let arms = item.variants.iter().map(|variant| {
-        let (Some(name), fields) = (variant.name, &variant.fields) else { return code(variant) };
+    let arms = item.variants.iter().enumerate().map(|(index, variant)| {
+        let (Some(name), fields) = (variant.name, &variant.fields) else {
+            return code(index, variant);
+        };
         let idents = fields.iter().map(|field| field.ident);
-        let (locals, code) = (fields.iter().map(local), code(variant));
-        let rest = endpoint_error::pattern(variant);
+        let (locals, code) = (fields.iter().map(local), code(index, variant));
+        let rest = rest::pattern(variant);
         quote!(Self::#name { #(#idents: #locals,)* #rest } => { #code })
     });
     if item.is_enum() { quote!(match self { #(#arms)* }) } else { quote!(#(#arms)*) }

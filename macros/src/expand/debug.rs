@@ -50,7 +50,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         };
         quote!((#name, #value))
     };
-    let body = by_variant(item, |variant| {
+    let body = by_variant(item, |_, variant| {
         let name = variant.name.unwrap_or(item.name).unraw().to_string();
         let fields = variant.fields.iter().map(field);
         if let Some(rest) = &variant.rest {

@@ -1,24 +1,25 @@
 //! Error types.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
-use syn::{Index, WherePredicate, parse_quote};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::{WherePredicate, parse_quote};
 
+use self::rest::Source;
 use super::{
-    assertions, body, clone,
+    answer, assertions, clone,
     code::{by_variant, local, place, wrapped},
-    debug, fields, functions, header, new,
+    debug, new,
     status::{self, Written},
     text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter, to_static},
-    model::{
-        Body, Case, Cases, EmptyBody, EndpointError, Fault, Field, Item, Rest, RestField, Status,
-        Variant,
-    },
+    model::{Case, Cases, EndpointError, Fault, Item, Rest, RestField, Status},
     site::at,
 };
+
+mod rejection;
+pub(super) mod rest;
 
 /// Generates everything for an error type. If there are errors, the impls compile but do nothing.
 pub(crate) fn endpoint_error(
@@ -38,7 +39,7 @@ pub(crate) fn endpoint_error(
         new::expand(item, cases.is_none()).unwrap_or_default(),
         outgoing(item, cases),
         incoming(item, cases),
-        rejection(item, cases),
+        rejection::expand(item, cases),
     ];
     let constants = cases.map(|cases| constants(item, cases));
     wrapped(&item.krate, &quote!(#(#content)* #constants #errors))
@@ -87,15 +88,10 @@ fn constants(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
         quote!(__codegen::error_case(&[#(#statuses),*], &[#(#classes),*]) #code)
     });
     let content = cases.list.iter().enumerate().map(|(index, case)| {
-        let message = &case.answer.message;
-        let headers = header::statics(message);
-        let imports = text::imports(message, item.direction);
-        let functions = functions::define(item, message);
         let distinct = assertions::distinct_case(case, index);
-        let final_ = assertions::error_statuses(case, index);
-        let assertions =
-            assertions::answer(item, &case.answer, &statuses(index), &quote!(#distinct #final_));
-        quote!(#headers #imports #assertions #functions)
+        let of_errors = assertions::error_statuses(case, index);
+        let of_statuses = quote!(#distinct #of_errors);
+        answer::constants(item, &case.answer, &declared(index), &of_statuses)
     });
     quote! {
         const __CASES: &[__codegen::ErrorCase] = &[#(#table),*];
@@ -103,8 +99,8 @@ fn constants(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     }
 }
 
-/// Returns the slice of the statuses of a case.
-fn statuses(index: usize) -> TokenStream {
+/// Returns the slice of the statuses that a case declares.
+fn declared(index: usize) -> TokenStream {
     quote!(__CASES[#index].statuses())
 }
 
@@ -120,9 +116,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     predicates.extend(rest_bound(item, cases));
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let mut variants = 0..;
-    let body = by_variant(item, |_| {
-        let variant = variants.next().unwrap_or_default();
+    let body = by_variant(item, |variant, _| {
         let Some(cases) = cases else { return quote!(loop {}) };
         match case_of(cases, variant) {
             Some((index, case)) => write(item, cases, index, case),
@@ -155,8 +149,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
 }
 
 fn write(item: &Item<'_>, cases: &Cases<'_>, index: usize, case: &Case<'_>) -> TokenStream {
-    let message = &case.answer.message;
-    let Written { check, status, finish } = match &message.status {
+    let written = match &case.answer.message.status {
         Some(field) => {
             let place = place(field);
             Written::of_field(&quote! {
@@ -165,20 +158,8 @@ fn write(item: &Item<'_>, cases: &Cases<'_>, index: usize, case: &Case<'_>) -> T
         }
         None => Written::of_constant(quote!(const { __CASES[#index].status() })),
     };
-    let headers = header::write(message);
-    let empty = quote!(__message.response_without_fields(#status););
     let code = cases.code.as_deref().zip(case.code.as_ref());
-    let body = body::write_with_code(item, &message.body, empty, code);
-    let assertions = assertions::late_answer(&case.answer, &statuses(index));
-    let mutable = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
-    quote! {
-        #assertions
-        #check
-        let #mutable __message = __codegen::MessageWriter::new();
-        #headers
-        #body
-        #finish
-    }
+    answer::write(item, &case.answer, &declared(index), written, code)
 }
 
 /// Generates the impl of `EndpointError`.
@@ -201,7 +182,7 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
         || quote!(loop {}),
         |cases| {
             let read = read(item, cases);
-            let rest = rest(item, cases, &Source::Response);
+            let rest = rest::value(item, cases, Source::Response);
             quote! {
                 let __read = || -> ::core::result::Result<Self, __codegen::DecodeError> { #read };
                 match __read() {
@@ -226,25 +207,18 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
 }
 
 fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
-    let source = Ident::new("__response", Span::call_site());
+    let raw = match &cases.rest {
+        Rest::Field(field) => {
+            let local = local(field);
+            Some(quote!(let #local = ::core::option::Option::None;))
+        }
+        Rest::Variant(..) => None,
+    };
     let arms = cases.list.iter().enumerate().map(|(index, case)| {
-        let message = &case.answer.message;
-        let assertions = assertions::late_answer(&case.answer, &statuses(index));
-        let is_ignored = matches!(message.body, Body::Empty(EmptyBody { is_strict: false, .. }))
-            && case.code.is_none();
-        let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
-        let raw = match &cases.rest {
-            Rest::Field(field) => {
-                let local = local(field);
-                Some(quote!(let #local = ::core::option::Option::None;))
-            }
-            Rest::Variant(..) => None,
-        };
-        let fields = item
-            .variants
-            .get(case.variant)
-            .map(|variant| fields::read(item, variant, &source, message));
-        quote!(#assertions #no_body #raw #fields)
+        let variant = item.variants.get(case.variant)?;
+        let has_code = case.code.is_some();
+        let read = answer::read(item, variant, &case.answer, &declared(index), has_code);
+        Some(quote!(#raw #read))
     });
     if !item.is_enum() {
         return quote!(#(#arms)*);
@@ -260,120 +234,6 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
             _ => ::core::result::Result::Err(__codegen::no_case()),
         }
     }
-}
-
-/// Generates the impl of `FromRejection`.
-fn rejection(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
-    let body = match cases {
-        None => quote!(loop {}),
-        Some(Cases { rejection: Some(function), .. }) => quote!(#function(&__rejection)),
-        Some(cases) => {
-            let arms = cases.list.iter().filter(|case| !case.rejections.is_empty()).map(|case| {
-                let kinds = case.rejections.iter().map(|kind| {
-                    let kind = format_ident!("{}", kind.variant());
-                    quote!(__codegen::Rejection::#kind { .. })
-                });
-                let value = built(item, cases, case, &Source::Rejection);
-                quote!(#(#kinds)|* => #value,)
-            });
-            let rest = rest(item, cases, &Source::Rejection);
-            quote!(match __rejection { #(#arms)* _ => #rest, })
-        }
-    };
-    let name = item.name;
-    let (parameters, arguments, where_clause) = {
-        let ImplParts { parameters, arguments, where_clause } = head(item, cases);
-        // If the type lacks `Error`, the other impl is the only one that is reported.
-        let has_error = quote!(for<'__any> Self: ::std::error::Error);
-        let where_clause = if where_clause.is_empty() {
-            quote!(where #has_error)
-        } else {
-            quote!(#where_clause, #has_error)
-        };
-        (parameters, arguments, where_clause)
-    };
-    quote! {
-        #[automatically_derived]
-        impl #parameters __codegen::FromRejection for #name #arguments #where_clause {
-            fn from_rejection(__rejection: __codegen::Rejection) -> Self {
-                #body
-            }
-        }
-    }
-}
-
-/// What an error is made of, if its fields are not read.
-enum Source {
-    Response,
-    Rejection,
-}
-
-/// Generates the error for whatever no case is.
-fn rest(item: &Item<'_>, cases: &Cases<'_>, source: &Source) -> TokenStream {
-    match (&cases.rest, source) {
-        (Rest::Variant(index, field), _) => {
-            let variant = item.variants.get(*index).and_then(|variant| variant.name);
-            let value = match source {
-                Source::Response => {
-                    quote!(<_ as __codegen::RestError<__Checked>>::read(__response))
-                }
-                Source::Rejection => {
-                    quote!(<_ as __codegen::RestError<__Checked>>::reject(__rejection))
-                }
-            };
-            let member = member(field);
-            quote!(Self::#variant { #member: #value })
-        }
-        (Rest::Field(_), _) => {
-            cases.list.iter().map(|case| built(item, cases, case, source)).collect()
-        }
-    }
-}
-
-/// Generates an error whose fields are not read.
-fn built(item: &Item<'_>, cases: &Cases<'_>, case: &Case<'_>, source: &Source) -> TokenStream {
-    let mut values: Vec<(&Ident, TokenStream)> = Vec::new();
-    for skipped in &case.defaults {
-        values.push((skipped.field.ident, fields::skipped_value(item, skipped)));
-    }
-    if let Some(Field { ident, .. }) = case.answer.message.status {
-        let index = cases.list.iter().take_while(|it| it.variant != case.variant).count();
-        values.push((
-            ident,
-            match source {
-                Source::Response => quote! {
-                    __codegen::read_status::<__Checked, _>(__response.status())
-                },
-                Source::Rejection => quote! {
-                    __codegen::read_status::<__Checked, _>(
-                        __CASES[#index].nearest(__rejection.status())
-                    )
-                },
-            },
-        ));
-    }
-    if let (Source::Rejection, Some(field)) = (source, &case.detail) {
-        let value = quote_spanned! {field.span=>
-            __codegen::detail::<__Checked, _>(&__rejection)
-        };
-        values.retain(|(ident, _)| *ident != field.ident);
-        values.push((field.ident, value));
-    }
-    if let Rest::Field(field) = &cases.rest {
-        let value = match source {
-            Source::Response => quote! {
-                ::core::option::Option::Some(
-                    <_ as __codegen::RestError<__Checked>>::read(__response)
-                )
-            },
-            Source::Rejection => quote!(::core::option::Option::None),
-        };
-        values.push((field.ident, value));
-    }
-    let variant = item.variants.get(case.variant).and_then(|variant| variant.name);
-    let variant = variant.map(|name| quote!(::#name));
-    let (idents, values) = values.into_iter().unzip::<_, _, Vec<_>, Vec<_>>();
-    quote!(Self #variant { #(#idents: #values),* })
 }
 
 /// Returns the parts of an impl for the type without lifetimes.
@@ -400,15 +260,4 @@ fn rest_bound(item: &Item<'_>, cases: Option<&Cases<'_>>) -> Option<WherePredica
         }
         _ => None,
     }
-}
-
-/// Returns the name or number of the field.
-pub(super) fn member(field: &RestField<'_>) -> TokenStream {
-    field.ident.map_or_else(|| Index::from(0).into_token_stream(), |ident| quote!(#ident))
-}
-
-/// Returns the pattern of the field of a variant that is no message.
-pub(super) fn pattern(variant: &Variant<'_>) -> Option<TokenStream> {
-    let member = member(variant.rest.as_ref()?);
-    Some(quote!(#member: __rest))
 }

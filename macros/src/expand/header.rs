@@ -9,12 +9,11 @@ use super::{
     text,
 };
 use crate::{
-    model::{Elements, Field, FixedHeader, HeaderField, HeaderName, HeaderShape, Message},
+    model::{Elements, FixedHeader, HeaderField, HeaderName, HeaderShape, Message},
     ty::Shape,
 };
 
 /// The name of a header field.
-#[derive(Clone)]
 pub(super) struct Name<'m> {
     pub(super) written: &'m HeaderName,
     pub(super) known: Option<&'m str>,
@@ -23,7 +22,7 @@ pub(super) struct Name<'m> {
 
 impl Name<'_> {
     fn static_name(&self) -> Ident {
-        format_ident!("__HEADER_{}", self.key, span = Span::call_site())
+        static_name(&self.key)
     }
 
     /// Returns the constant for a name that is an expression.
@@ -48,8 +47,14 @@ pub(super) fn names<'m>(message: &'m Message<'_>) -> Vec<Name<'m>> {
     of_fields.chain(fixed).collect()
 }
 
-fn static_name(field: &Field<'_>) -> Ident {
-    format_ident!("__HEADER_{}", field.key(), span = Span::call_site())
+/// Returns the static for the name with this key.
+fn static_name(key: &str) -> Ident {
+    format_ident!("__HEADER_{key}", span = Span::call_site())
+}
+
+/// Generates a value that is checked when the definition is compiled.
+pub(super) fn value(literal: &LitStr) -> TokenStream {
+    quote!(const { __codegen::http::HeaderValue::from_static(#literal) })
 }
 
 pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
@@ -98,7 +103,7 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         quote!(__codegen::check_distinct(&[#(&#names),*])?;)
     });
     let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
-        let (place, name) = (place(field), static_name(field));
+        let (place, name) = (place(field), static_name(&field.key()));
         let secret = field.is_secret.then(|| quote!(.secret()));
         let method = match shape {
             HeaderShape::One => quote!(value),
@@ -120,13 +125,11 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
             __message.header(&#name) #secret .#method::<__Checked, _>(#value)?;
         }
     });
-    let content_type =
-        message.content_type.as_ref().map(|value| quote!(__message.default_content_type(#value);));
     let fixed = names.iter().skip(headers.len()).zip(&message.fixed).map(|(name, fixed)| {
-        let (name, value) = (name.static_name(), &fixed.value);
+        let (name, value) = (name.static_name(), value(&fixed.value));
         quote!(__message.fixed(&#name, #value);)
     });
-    quote!(#distinct #content_type #(#fixed)* #(#lines)*)
+    quote!(#distinct #(#fixed)* #(#lines)*)
 }
 
 /// Generates code such as:
@@ -141,7 +144,7 @@ pub(super) fn read(message: &Ident, headers: &[HeaderField<'_>]) -> Option<Token
     let columns: Vec<_> = headers
         .iter()
         .map(|HeaderField { field, shape, text, .. }| {
-            let name = static_name(field);
+            let name = static_name(&field.key());
             let parse = text::parse(field, text);
             let shape = match shape {
                 HeaderShape::One => None,

@@ -1,17 +1,17 @@
 //! Responses.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use super::{
-    assertions, body, clone,
+    answer, assertions, clone,
     code::{by_variant, wrapped},
-    debug, fields, functions, header, init, new, status, text, type_check,
+    debug, init, new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
-    model::{Answer, Body, EmptyBody, ErrorCheck, ErrorType, Fault, Item, Response},
+    model::{Answer, ErrorCheck, ErrorType, Fault, Item, Response},
     site::at,
 };
 
@@ -36,14 +36,9 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
     let constants = answers.map(|answers| {
         let statuses = status::constants(item, answers);
         let answers = answers.iter().enumerate().map(|(index, answer)| {
-            let message = &answer.message;
-            let headers = header::statics(message);
-            let imports = text::imports(message, item.direction);
-            let functions = functions::define(item, message);
             let declared = status::declared(item, index);
             let is_final = assertions::final_statuses(answer, &declared);
-            let assertions = assertions::answer(item, answer, &declared, &is_final);
-            quote!(#headers #imports #assertions #functions)
+            answer::constants(item, answer, &declared, &is_final)
         });
         quote!(#statuses #(#answers)*)
     });
@@ -121,9 +116,13 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     let (name, krate) = (item.name, &item.krate);
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &item.write_bounds);
-    let mut answers = response.answers.iter().flatten().enumerate();
-    let body = by_variant(item, |_| match answers.next() {
-        Some((index, answer)) => write(item, index, answer),
+    let answers = response.answers.as_deref().unwrap_or_default();
+    let body = by_variant(item, |index, _| match answers.get(index) {
+        Some(answer) => {
+            let (declared, written) =
+                (status::declared(item, index), status::write(item, index, answer));
+            answer::write(item, answer, &declared, written, None)
+        }
         None => quote!(loop {}),
     });
     quote! {
@@ -136,25 +135,6 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
             >}
             {#body}
         }
-    }
-}
-
-/// Generates the statements that write a response, or a variant of it.
-fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
-    let message = &answer.message;
-    let status::Written { check, status, finish } = status::write(item, index, answer);
-    let headers = header::write(message);
-    let empty = quote!(__message.response_without_fields(#status););
-    let body = body::write(item, &message.body, empty);
-    let assertions = assertions::late_answer(answer, &status::declared(item, index));
-    let mutable = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
-    quote! {
-        #assertions
-        #check
-        let #mutable __message = __codegen::MessageWriter::new();
-        #headers
-        #body
-        #finish
     }
 }
 
@@ -201,10 +181,8 @@ fn incoming(response: &Response<'_>) -> TokenStream {
 }
 
 fn read_struct(item: &Item<'_>, answer: &Answer<'_>) -> TokenStream {
-    let assertions = assertions::late_answer(answer, &status::declared(item, 0));
     let read = read(item, 0, answer);
     quote! {
-        #assertions
         if !__codegen::is_success(__response.status(), __STATUS) {
             return ::core::result::Result::Err(__codegen::endpoint_error::<Self>(__response));
         }
@@ -222,9 +200,8 @@ fn read_struct(item: &Item<'_>, answer: &Answer<'_>) -> TokenStream {
 /// ```
 fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     let arms = answers.iter().enumerate().map(|(index, answer)| {
-        let assertions = assertions::late_answer(answer, &status::declared(item, index));
         let read = read(item, index, answer);
-        quote!(::core::option::Option::Some(#index) => { #assertions #read })
+        quote!(::core::option::Option::Some(#index) => { #read })
     });
     quote! {
         match __codegen::variant_of(__response.status(), __STATUSES) {
@@ -234,13 +211,7 @@ fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     }
 }
 
-/// Generates the statements that read a response, or a variant of it.
-fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
-    let source = Ident::new("__response", Span::call_site());
-    let message = &answer.message;
-    let is_ignored = matches!(message.body, Body::Empty(EmptyBody { is_strict: false, .. }));
-    let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
-    let variant = item.variants.get(index);
-    let fields = variant.map(|variant| fields::read(item, variant, &source, message));
-    quote!(#no_body #fields)
+fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Option<TokenStream> {
+    let variant = item.variants.get(index)?;
+    Some(answer::read(item, variant, answer, &status::declared(item, index), false))
 }

@@ -171,6 +171,16 @@ pub(crate) enum DefaultValue {
     Function(ExprPath),
 }
 
+impl Member<'_> {
+    /// Returns the names under which the member is read, and the one under which it is written if it is
+    /// another one.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
+        let read = || self.read.iter().flat_map(|read| &read.names);
+        let written = self.write.iter().filter_map(|write| write.name.as_ref());
+        read().chain(written.filter(move |&name| !read().any(|other| name == other)))
+    }
+}
+
 impl<'a> Body<'a> {
     /// Returns the fields in the body.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {

@@ -40,7 +40,7 @@ pub(crate) enum Kind {
     RawBody,
     /// The status of a response.
     Status,
-    /// What an error struct could not read.
+    /// The response, if an error struct could not be read from it.
     Other,
     /// An attribute could not be read.
     Unknown,

@@ -3,13 +3,19 @@
 use bytes::Bytes;
 use http::StatusCode;
 
-use super::{Checked, columns::member, read::read_body, status::HeldStatus};
+use super::{
+    Checked,
+    assertions::equal,
+    columns::member,
+    read::read_body,
+    status::{HeldStatus, has_status, undeclared},
+};
 use crate::{
-    DecodeError, DecodeErrorKind, EncodeError, FromRejection, IntoHttpError, Place, Rejection,
+    DecodeError, DecodeErrorKind, FromRejection, IntoHttpError, Place, Rejection,
     format::field_reader::Unknown,
 };
 
-/// What tells an error apart from others.
+/// The statuses and the code that tell an error apart from others.
 #[derive(Debug)]
 pub struct ErrorCase {
     statuses: &'static [StatusCode],
@@ -99,7 +105,7 @@ pub fn find_case(
     ranks.max().map(|(_, index)| index.0)
 }
 
-/// Returns the error that a response is no case. Nobody sees it.
+/// Returns the error about a response that is none of the cases. It is not shown.
 #[must_use]
 pub fn no_case() -> DecodeError {
     DecodeError::new(Place::Status, "", DecodeErrorKind::Unexpected, "not that of a case")
@@ -115,10 +121,7 @@ pub fn error_status<C, T: HeldStatus<C>>(
     case: &ErrorCase,
 ) -> Result<StatusCode, IntoHttpError> {
     let status = status.to_status();
-    if case.has(status) {
-        return Ok(status);
-    }
-    Err(EncodeError::new(Place::Status, "", "not one that the definition declares").into())
+    if case.has(status) { Ok(status) } else { Err(undeclared()) }
 }
 
 /// The type that an error has in common with others, or that keeps a response.
@@ -194,7 +197,7 @@ pub const fn assert_distinct_case(cases: &[ErrorCase], index: usize) {
 
 const fn is_same(case: &ErrorCase, other: &ErrorCase) -> bool {
     let has_same_code = match (case.code, other.code) {
-        (Some(code), Some(other)) => super::assertions::equal(code, other),
+        (Some(code), Some(other)) => equal(code, other),
         (None, None) => true,
         _ => false,
     };
@@ -205,7 +208,7 @@ const fn is_same(case: &ErrorCase, other: &ErrorCase) -> bool {
 const fn shares(case: &ErrorCase, other: &ErrorCase) -> bool {
     let (mut statuses, mut classes) = (case.statuses, case.classes);
     while let [status, rest @ ..] = statuses {
-        if super::assertions::has_status(other.statuses, *status) {
+        if has_status(other.statuses, *status) {
             return true;
         }
         statuses = rest;

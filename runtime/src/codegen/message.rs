@@ -33,8 +33,6 @@ pub struct MessageWriter {
     body: Bytes,
     /// Whether a field of the definition is the content type.
     has_content_type: bool,
-    /// The content type of the definition, instead of that of the format.
-    content_type: Option<&'static str>,
 }
 
 impl MessageWriter {
@@ -50,14 +48,18 @@ impl MessageWriter {
         HeaderWriter { headers: &mut self.headers, name, is_secret: false }
     }
 
-    /// Sets the content type of a body.
-    pub fn default_content_type(&mut self, value: &'static str) {
-        self.content_type = Some(value);
+    /// Sets the content type of the definition in place of that of the format, if there is a body.
+    pub fn replace_content_type(&mut self, value: HeaderValue) {
+        if !self.has_content_type
+            && let Some(content_type) = self.headers.get_mut(CONTENT_TYPE)
+        {
+            *content_type = value;
+        }
     }
 
     /// Writes a header field with a fixed value.
-    pub fn fixed(&mut self, name: &HeaderName, value: &'static str) {
-        self.headers.insert(name, HeaderValue::from_static(value));
+    pub fn fixed(&mut self, name: &HeaderName, value: HeaderValue) {
+        self.headers.insert(name, value);
     }
 
     /// Returns a writer of the members of a JSON body.
@@ -131,7 +133,6 @@ impl MessageWriter {
     /// Sets `Content-Type`, unless a field of the definition decides whether and how it is sent.
     fn content_type(&mut self, value: HeaderValue) {
         if !self.has_content_type {
-            let value = self.content_type.map_or(value, HeaderValue::from_static);
             self.headers.insert(CONTENT_TYPE, value);
         }
     }

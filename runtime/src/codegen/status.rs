@@ -57,7 +57,12 @@ pub fn listed_status<C, T: HeldStatus<C>>(
     if declared.contains(&status) {
         return Ok(status);
     }
-    Err(EncodeError::new(Place::Status, "", "not one that the definition declares").into())
+    Err(undeclared())
+}
+
+/// Returns the error about a status that the definition does not declare.
+pub(super) fn undeclared() -> IntoHttpError {
+    EncodeError::new(Place::Status, "", "not one that the definition declares").into()
 }
 
 /// Assembles a response whose status is the value of a field.
@@ -85,4 +90,50 @@ pub fn variant_of(status: StatusCode, variants: &[&[StatusCode]]) -> Option<usiz
     };
     let declared = find(&|declared| *declared == status);
     declared.or_else(|| status.is_success().then(|| find(&StatusCode::is_success)).flatten())
+}
+
+/// Asserts that a status of a response is not that of an interim response.
+#[track_caller]
+pub const fn assert_final(statuses: &[StatusCode], index: usize) {
+    assert!(
+        matches!(statuses[index].as_u16(), 200..=599),
+        "the status of a response must be between 200 and 599; write another one"
+    );
+}
+
+/// Asserts that all statuses of a response with body fields allow a body.
+#[track_caller]
+pub const fn assert_statuses_allow_body(mut statuses: &[StatusCode], message: &str) {
+    while let [status, rest @ ..] = statuses {
+        assert!(allows_body(*status), "{}", message);
+        statuses = rest;
+    }
+}
+
+/// Asserts that a status of a variant is neither in the list before it nor one of a variant before.
+#[track_caller]
+pub const fn assert_distinct_status(variants: &[&[StatusCode]], variant: usize, index: usize) {
+    let (mut before, own) = (variants.split_at(variant).0, variants[variant]);
+    let status = own[index];
+    assert!(
+        !has_status(own.split_at(index).0, status),
+        "the variant has this status already; remove one of the two"
+    );
+    while let [first, others @ ..] = before {
+        assert!(
+            !has_status(first, status),
+            "another variant has this status already; write another one, or one variant for both"
+        );
+        before = others;
+    }
+}
+
+pub(super) const fn has_status(mut statuses: &[StatusCode], status: StatusCode) -> bool {
+    while let [first, rest @ ..] = statuses {
+        if first.as_u16() == status.as_u16() {
+            return true;
+        }
+        statuses = rest;
+    }
+    false
 }
