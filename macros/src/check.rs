@@ -12,6 +12,7 @@ mod fixed;
 mod form;
 mod header;
 mod item;
+mod media_type;
 mod message;
 mod names;
 mod request;

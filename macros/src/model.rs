@@ -7,8 +7,8 @@ pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, DefaultValue, Elements, EmptyBody, FixedHeader, HeaderField, HeaderName,
-        HeaderShape, Member, Message, PathField, Query, Read, Skipped, Text, Write,
+        Absent, Body, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader, HeaderField,
+        HeaderName, HeaderShape, Member, Message, PathField, Query, Read, Skipped, Text, Write,
     },
 };
 

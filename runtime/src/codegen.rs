@@ -9,7 +9,8 @@ pub use self::{
     assertions::{
         ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme, assert_in_body,
         assert_no_authorization, assert_not_a_credential, assert_not_placeholder,
-        assert_path_field, assert_placeholders, header_name, path_order, refuse, status,
+        assert_path_field, assert_placeholders, assert_sends_body, expects_body, header_name,
+        path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
@@ -38,10 +39,12 @@ pub use self::{
         read_whole_body_by, read_whole_query, read_whole_query_by,
     },
     scheme::{HasScheme, SchemeOf, Tag},
-    standard_name::{StandardName, assert_distinct, assert_sent, standard_name},
+    standard_name::{
+        StandardName, assert_distinct, assert_not_content_type, assert_sent, standard_name,
+    },
     status::{
         assert_distinct_status, assert_final, assert_statuses_allow_body, checked_response,
-        listed_status, read_status, success_status, variant_of,
+        listed_status, read_status, some_allows_body, success_status, variant_of,
     },
     uri::{QueryWriter, UriWriter},
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},

@@ -83,32 +83,53 @@ impl Parser {
     ///
     /// Returns an error if rustc cannot be run, or does not come to the end of the file.
     pub fn parse(mut self, folder: &Path) -> io::Result<Parsed> {
-        static FILES: AtomicUsize = AtomicUsize::new(0);
-
         self.source.push_str(END);
-        let number = FILES.fetch_add(1, Ordering::Relaxed);
-        let file = folder.join(format!("parsed-{}-{number}.rs", process::id()));
-        fs::write(&file, &self.source)?;
-        let output = Command::new(env::var_os("RUSTC").map_or("rustc".into(), PathBuf::from))
-            // In the edition 2024 a name of the definitions is a keyword.
-            .args(["--edition=2021", "--crate-type=lib", "--emit=metadata", "--out-dir"])
-            .arg(folder)
-            .args(["--cap-lints=allow", "--error-format=short"])
-            .arg(&file)
-            .output()?;
-        fs::remove_file(&file)?;
-        let diagnostics = String::from_utf8_lossy(&output.stderr);
-        let prefix = format!("{}:", file.display());
-        let errors: HashSet<usize> = diagnostics
-            .lines()
-            .filter_map(|line| line.strip_prefix(&prefix)?.split(':').next()?.parse().ok())
-            .collect();
-        if errors.contains(&(self.lines + 1)) {
-            Ok(Parsed { source: self.source, errors })
-        } else {
-            Err(io::Error::other(diagnostics.into_owned()))
+        let mut lines: Vec<_> = self.source.lines().collect();
+        let mut errors = HashSet::new();
+        loop {
+            let diagnostics = parsed(&lines.join("\n"), folder)?;
+            errors.extend(diagnostics.lines);
+            if errors.contains(&(self.lines + 1)) {
+                return Ok(Parsed { source: self.source, errors });
+            }
+            // A few errors end the parser.
+            match diagnostics.last.and_then(|last| lines.get_mut(last - 1)) {
+                Some(fatal) if !fatal.is_empty() => *fatal = "",
+                _ => return Err(io::Error::other(diagnostics.text)),
+            }
         }
     }
+}
+
+/// What rustc reports about a file.
+struct Diagnostics {
+    text: String,
+    /// The numbers of the lines that have errors.
+    lines: HashSet<usize>,
+    /// The line of the last error.
+    last: Option<usize>,
+}
+
+/// Has rustc parse a file.
+fn parsed(source: &str, folder: &Path) -> io::Result<Diagnostics> {
+    static FILES: AtomicUsize = AtomicUsize::new(0);
+
+    let number = FILES.fetch_add(1, Ordering::Relaxed);
+    let file = folder.join(format!("parsed-{}-{number}.rs", process::id()));
+    fs::write(&file, source)?;
+    let output = Command::new(env::var_os("RUSTC").map_or("rustc".into(), PathBuf::from))
+        // In the edition 2024 a name of the definitions is a keyword.
+        .args(["--edition=2021", "--crate-type=lib", "--emit=metadata", "--out-dir"])
+        .arg(folder)
+        .args(["--cap-lints=allow", "--error-format=short"])
+        .arg(&file)
+        .output()?;
+    fs::remove_file(&file)?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    let prefix = format!("{}:", file.display());
+    let line = |text: &str| text.strip_prefix(&prefix)?.split(':').next()?.parse().ok();
+    let lines: Vec<usize> = text.lines().filter_map(line).collect();
+    Ok(Diagnostics { last: lines.last().copied(), lines: lines.into_iter().collect(), text })
 }
 
 /// Returns whether an apostrophe is not followed by a name. rustc has no such token.

@@ -4,6 +4,7 @@ use syn::{DeriveInput, LitStr};
 
 use super::{
     absent::default_of_error,
+    fixed::{self, Target},
     item,
     message::{check_parts, message},
 };
@@ -33,6 +34,11 @@ pub(crate) fn endpoint_error<'a>(
             list.push(case(diagnostics, &args, shape, index, &variant.fields));
         }
     }
+    let targets = list.iter_mut().filter_map(|case| {
+        let (shape, has_code) = (shapes.get(case.variant)?, case.code.is_some());
+        Some(Target { shape, has_code, message: &mut case.answer.message })
+    });
+    fixed::add(diagnostics, &args.shared.fixed, targets.collect());
     check_codes(diagnostics, &args, &list);
     check_rejections(diagnostics, &args, shapes);
     let rest = if item.is_enum() {
@@ -57,7 +63,7 @@ fn case<'a>(
     index: usize,
     fields: &[Field<'a>],
 ) -> Case<'a> {
-    let message = message(diagnostics, shape, fields, &args.shared.fixed);
+    let message = message(diagnostics, shape, fields);
     let variant = shape.variant.as_ref();
     let statuses = variant.and_then(|variant| variant.statuses.get().cloned()).unwrap_or_default();
     let code = variant.and_then(|variant| variant.code.get().cloned());

@@ -1,5 +1,7 @@
 //! Header fields.
 
+use syn::LitStr;
+
 use crate::{
     diagnostics::Diagnostics,
     model::{HeaderField, HeaderName},
@@ -106,8 +108,21 @@ pub(super) fn known_name(name: &HeaderName) -> Option<String> {
     is_known.then_some(written)
 }
 
+/// Reports a value that a header field cannot have: visible ASCII, and spaces inside.
+pub(super) fn check_value(diagnostics: &Diagnostics, value: &LitStr) {
+    let text = value.value();
+    let is_valid = text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    if !is_valid || text.is_empty() || text.trim() != text {
+        diagnostics.error(
+            value.span(),
+            "the value of a header field is visible ASCII, without spaces at its ends; write such a \
+             value",
+        );
+    }
+}
+
 /// Returns whether a name is a `token` (RFC 9110, section 5.6.2).
-fn is_token(name: &str) -> bool {
+pub(super) fn is_token(name: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !name.is_empty() && name.bytes().all(is_allowed)
 }

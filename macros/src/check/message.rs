@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, combinations, field::is_part, fixed, form, header, names, text};
+use super::{absent::absent, combinations, field::is_part, form, header, names, text};
 use crate::{
     diagnostics::Diagnostics,
     model::{
@@ -9,7 +9,6 @@ use crate::{
     },
     parse::{
         field::{self, Kind},
-        fixed::Fixed,
         item::Item,
     },
 };
@@ -17,12 +16,12 @@ use crate::{
 /// A field as it was written, and the same field in the model.
 type Pair<'p, 'a> = (&'p field::Field<'a>, Field<'a>);
 
-/// Sorts the fields into the parts of the message. `fields` are those of the model.
+/// Sorts the fields into the parts of the message, which has no fixed header fields yet. `fields` are
+/// those of the model.
 pub(super) fn message<'a>(
     diagnostics: &Diagnostics,
     item: &Item<'a>,
     fields: &[Field<'a>],
-    fixed: &Fixed,
 ) -> Message<'a> {
     names::check_rules(diagnostics, &item.serde.rename_all);
     let pairs: Vec<Pair<'_, 'a>> = item.fields.iter().zip(fields.iter().copied()).collect();
@@ -34,12 +33,11 @@ pub(super) fn message<'a>(
     form::check(diagnostics, item);
     let headers = headers(diagnostics, &pairs);
     let body = body(diagnostics, item, &pairs);
-    let all = [Some(fixed), item.variant.as_ref().map(|variant| &variant.fixed)];
     Message {
         path: path(&pairs),
         query: query(diagnostics, item, &pairs),
-        fixed: fixed::headers(diagnostics, item, &all, &headers),
-        content_type: fixed::content_type(diagnostics, &all, &headers),
+        fixed: Vec::new(),
+        content_type: None,
         headers,
         body,
         status: status(diagnostics, &pairs),

@@ -6,7 +6,11 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::DeriveInput;
 
-use super::{item, message::message};
+use super::{
+    fixed::{self, Target},
+    item,
+    message::message,
+};
 use crate::{
     diagnostics::Diagnostics,
     generics::mentions_parameter,
@@ -24,12 +28,14 @@ pub(crate) fn request<'a>(
     let shape = slice::from_ref(written);
     let item = item::item(diagnostics, input, shape, &args.shared, "request");
     let fields: Vec<_> = item.fields().copied().collect();
-    let mut message = message(diagnostics, written, &fields, &args.shared.fixed);
+    let mut message = message(diagnostics, written, &fields);
     let empty_body = args.shared.empty_body.key();
     item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
     if let Body::Empty(empty) = &mut message.body {
         empty.is_omitted = empty_body.is_some();
     }
+    let target = Target { shape: written, message: &mut message, has_code: false };
+    fixed::add(diagnostics, &args.shared.fixed, vec![target]);
     for field in written.fields.iter().filter(|field| matches!(field.kind, Kind::Status)) {
         diagnostics.error(
             field.kind_span,

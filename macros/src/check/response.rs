@@ -5,6 +5,7 @@ use quote::format_ident;
 use syn::DeriveInput;
 
 use super::{
+    fixed::{self, Target},
     item,
     message::{check_parts, message},
 };
@@ -39,7 +40,7 @@ pub(crate) fn response<'a>(
     }
     let mut status = status.into_value();
     let answers = shapes.iter().zip(&item.variants).map(|(shape, variant)| {
-        let mut message = message(diagnostics, shape, &variant.fields, &shared.fixed);
+        let mut message = message(diagnostics, shape, &variant.fields);
         let own = shape.variant.as_ref().and_then(|variant| variant.empty_body.key());
         item::check_empty(diagnostics, "empty_body", own, "variants", &message.body);
         if let Body::Empty(empty) = &mut message.body {
@@ -49,7 +50,13 @@ pub(crate) fn response<'a>(
         let statuses = statuses(diagnostics, shape, status.take());
         Answer { statuses, message }
     });
-    let answers: Vec<_> = answers.collect();
+    let mut answers: Vec<_> = answers.collect();
+    let targets = shapes.iter().zip(&mut answers).map(|(shape, answer)| Target {
+        shape,
+        message: &mut answer.message,
+        has_code: false,
+    });
+    fixed::add(diagnostics, &shared.fixed, targets.collect());
     check_empty(diagnostics, "empty_body", shared.empty_body.key(), &answers);
     check_empty(diagnostics, "strict", strict.key(), &answers);
     Response {

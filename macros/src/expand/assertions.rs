@@ -12,7 +12,10 @@ pub(super) use self::answer::{
 };
 use super::{endpoint, header, type_check};
 use crate::{
-    model::{Answer, Body, Direction, Field, HeaderName, Item, Message, PathField, Query, Request},
+    model::{
+        Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField, Query,
+        Request,
+    },
     site::{self, at},
 };
 
@@ -26,7 +29,8 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let headers = headers(message, request.item.direction, "request");
     let authorization = authorization(message);
     let response = response_body(request, message);
-    quote!(#scheme #path #query #headers #authorization #response)
+    let sent = sends_body(message, &quote!(__codegen::expects_body(&__ENDPOINT_METADATA)));
+    quote!(#scheme #path #query #headers #authorization #response #sent)
 }
 
 /// Asserts that the response has no body fields if the method allows none. A request with a body has
@@ -225,13 +229,14 @@ fn headers(message: &Message<'_>, direction: Direction, macro_name: &str) -> Tok
                 const _: () = __codegen::assert_distinct(&__HEADER_NAMES, #index);
             }
         });
+        let content_type = is_unknown.then(|| not_content_type(message, index, span)).flatten();
         let sent = (is_unknown && direction.writes()).then(|| {
             let message = HeaderName::not_sent(macro_name);
             quote_spanned! {span=>
                 const _: () = __codegen::assert_sent(__HEADER_NAMES[#index], #message);
             }
         });
-        quote!(#distinct #sent)
+        quote!(#distinct #content_type #sent)
     });
     let count = headers.len();
     quote! {
@@ -239,6 +244,30 @@ fn headers(message: &Message<'_>, direction: Direction, macro_name: &str) -> Tok
             [#(__codegen::standard_name(#names)),*];
         #(#assertions)*
     }
+}
+
+/// Asserts that a header field is not the content type, if it is fixed in a list or if the definition
+/// also fixes the content type.
+fn not_content_type(message: &Message<'_>, index: usize, span: Span) -> Option<TokenStream> {
+    let (span, text) = if index >= message.headers.len() {
+        (span, HeaderName::FIXED_CONTENT_TYPE)
+    } else {
+        let own = message.content_type.as_ref().filter(|fixed| !fixed.is_inherited)?;
+        (at(&own.value), ContentType::BESIDE_FIELD)
+    };
+    Some(quote_spanned! {span=>
+        const _: () = __codegen::assert_not_content_type(__HEADER_NAMES[#index], #text);
+    })
+}
+
+/// Asserts that a body is sent if a content type is fixed for a message without body fields.
+fn sends_body(message: &Message<'_>, is_sent: &TokenStream) -> Option<TokenStream> {
+    let own = message.content_type.as_ref().filter(|fixed| !fixed.is_inherited)?;
+    matches!(message.body, Body::Empty(_)).then(|| {
+        quote_spanned! {at(&own.value)=>
+            const _: () = __codegen::assert_sends_body(#is_sent);
+        }
+    })
 }
 
 /// Asserts that the authentication scheme does not write `Authorization` if a field does.

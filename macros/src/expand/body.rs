@@ -27,7 +27,7 @@ pub(super) fn write(
 ) -> Option<TokenStream> {
     let write = write_value(item, &message.body, empty, code)?;
     let content_type = message.content_type.as_ref().map(|value| {
-        let value = header::value(value);
+        let value = header::value(&value.value);
         quote!(__message.replace_content_type(#value);)
     });
     Some(quote!(#write #content_type))

@@ -13,7 +13,7 @@ pub(crate) struct Message<'a> {
     /// The header fields that the definition fixes.
     pub(crate) fixed: Vec<FixedHeader>,
     /// The content type, unless it is that of the format.
-    pub(crate) content_type: Option<LitStr>,
+    pub(crate) content_type: Option<ContentType>,
     pub(crate) body: Body<'a>,
     /// The field that holds the status of a response.
     pub(crate) status: Option<Field<'a>>,
@@ -67,6 +67,19 @@ pub(crate) struct FixedHeader {
     pub(crate) key: String,
 }
 
+/// A fixed content type. A field that holds the content type decides before it.
+pub(crate) struct ContentType {
+    pub(crate) value: LitStr,
+    /// Whether the enum has it, and not its variant.
+    pub(crate) is_inherited: bool,
+}
+
+impl ContentType {
+    /// The error about a content type that is fixed although a field holds it.
+    pub(crate) const BESIDE_FIELD: &str =
+        "a field holds `content-type`, and decides alone; remove `content_type`, or the field";
+}
+
 /// The number of values that a header field has.
 #[derive(Clone, Copy)]
 pub(crate) enum HeaderShape {
@@ -98,6 +111,9 @@ pub(crate) enum HeaderName {
 }
 
 impl HeaderName {
+    /// The error about a content type in a list of fixed header fields.
+    pub(crate) const FIXED_CONTENT_TYPE: &str = "write `content_type = \"…\"` instead";
+
     /// Returns the error about the name of a field that a definition cannot send.
     pub(crate) fn not_sent(macro_name: &str) -> String {
         format!(

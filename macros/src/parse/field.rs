@@ -8,7 +8,7 @@ use super::{
     misnamed, remedy,
     serde::FieldAttributes,
 };
-use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol, tokens};
+use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
@@ -278,9 +278,8 @@ fn repeated(diagnostics: &Diagnostics, key: &Ident) {
 
 fn header(entry: Entry<'_>) -> syn::Result<Kind> {
     let tokens = entry.expression(&remedy::header_example(&entry.ahead()))?;
-    if let Some(name) = remedy::unquoted_header(&tokens) {
-        let message = format!("a name with dashes is a string; write `header = {name}`");
-        return Err(tokens::error(tokens, message));
+    if let Some(error) = remedy::unquoted_header(&tokens, |name| format!("header = {name}")) {
+        return Err(error);
     }
     let literal = syn::parse2::<LitStr>(tokens.clone());
     Ok(Kind::Header(literal.map_or(HeaderName::Expression(tokens), HeaderName::Literal)))

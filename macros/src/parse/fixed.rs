@@ -8,7 +8,8 @@ use syn::{
 };
 
 use super::{
-    list::Entry,
+    list::{Entry, skip_past_comma},
+    remedy,
     value::{Once, expected},
 };
 use crate::{model::HeaderName, tokens};
@@ -39,26 +40,51 @@ impl Fixed {
 }
 
 fn headers(entry: Entry<'_>) -> syn::Result<Vec<(HeaderName, LitStr)>> {
-    if !entry.input.peek(token::Paren) {
+    let missing = || {
         let message = format!("`headers` needs names and values; write `{EXAMPLE}`");
-        return Err(syn::Error::new(entry.key.span(), message));
+        syn::Error::new(entry.key.span(), message)
+    };
+    if !entry.input.peek(token::Paren) {
+        return Err(missing());
     }
     let content: ParseBuffer<'_>;
     parenthesized!(content in entry.input);
-    let mut found = Vec::new();
+    if content.is_empty() {
+        return Err(missing());
+    }
+    let (mut found, mut errors) = (Vec::new(), None::<syn::Error>);
     while !content.is_empty() {
-        found.push(header(&content)?);
-        if !content.is_empty() {
-            expected(content.parse::<Token![,]>(), "`,`", EXAMPLE)?;
+        match entry_of_list(&content) {
+            Ok(header) => found.push(header),
+            Err(error) => {
+                skip_past_comma(&content);
+                match &mut errors {
+                    None => errors = Some(error),
+                    Some(errors) => errors.combine(error),
+                }
+            }
         }
     }
-    Ok(found)
+    errors.map_or(Ok(found), Err)
+}
+
+/// Reads a name, a value and the comma after it.
+fn entry_of_list(input: ParseStream<'_>) -> syn::Result<(HeaderName, LitStr)> {
+    let header = header(input)?;
+    if !input.is_empty() {
+        expected(input.parse::<Token![,]>(), "`,`", EXAMPLE)?;
+    }
+    Ok(header)
 }
 
 fn header(input: ParseStream<'_>) -> syn::Result<(HeaderName, LitStr)> {
     let name = if input.peek(LitStr) {
         HeaderName::Literal(input.parse()?)
     } else {
+        let written = tokens_to(&input.fork(), |input| input.peek(Token![=]))?;
+        if let Some(error) = remedy::unquoted_header(&written, |name| format!("{name} = …")) {
+            return Err(error);
+        }
         let path = expected(input.call(Path::parse_mod_style), "the name of a field", EXAMPLE)?;
         HeaderName::Expression(quote::quote!(#path))
     };
@@ -66,10 +92,18 @@ fn header(input: ParseStream<'_>) -> syn::Result<(HeaderName, LitStr)> {
     if input.peek(LitStr) {
         return Ok((name, input.parse()?));
     }
-    let mut value = TokenStream::new();
-    while !input.is_empty() && !input.peek(Token![,]) {
-        value.extend([input.parse::<TokenTree>()?]);
-    }
+    let value = tokens_to(input, |input| input.peek(Token![,]))?;
     let message = format!("expected the value in quotes, as in `{EXAMPLE}`");
     Err(if value.is_empty() { input.error(message) } else { tokens::error(value, message) })
+}
+
+fn tokens_to(
+    input: ParseStream<'_>,
+    is_end: impl Fn(ParseStream<'_>) -> bool,
+) -> syn::Result<TokenStream> {
+    let mut tokens = TokenStream::new();
+    while !input.is_empty() && !is_end(input) {
+        tokens.extend([input.parse::<TokenTree>()?]);
+    }
+    Ok(tokens)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream, TokenTree};
 use syn::{LitStr, Meta, Token, parse::Parser as _, punctuated::Punctuated};
 
-use crate::suggest;
+use crate::{suggest, tokens};
 
 /// Keys of serde that have the same name in other libraries' attributes, where they are in one
 /// attribute with the part of the message.
@@ -144,8 +144,12 @@ fn string(literal: Literal) -> Option<String> {
     Some(format!("{:?}", literal.value()))
 }
 
-/// Returns the name of a header field that was written without quotes: `x-request-id`.
-pub(super) fn unquoted_header(value: &TokenStream) -> Option<String> {
+/// Returns the error about the name of a header field that was written without quotes:
+/// `x-request-id`. `write` returns the code with a name that is right.
+pub(super) fn unquoted_header(
+    value: &TokenStream,
+    write: impl Fn(&str) -> String,
+) -> Option<syn::Error> {
     let is_dash = |token: &TokenTree| matches!(token, TokenTree::Punct(it) if it.as_char() == '-');
     let is_part = |token: &TokenTree| match token {
         TokenTree::Ident(_) => true,
@@ -160,8 +164,11 @@ pub(super) fn unquoted_header(value: &TokenStream) -> Option<String> {
     }
     let name: String = tokens.iter().map(ToString::to_string).collect();
     let is_constant = name == name.to_uppercase();
-    let constant = is_constant.then(|| format!("{}`, or `header = ", name.replace('-', "_")));
-    Some(format!("{}{:?}", constant.unwrap_or_default(), name.to_lowercase()))
+    let constant = is_constant.then(|| format!("`{}`, or ", write(&name.replace('-', "_"))));
+    let literal = write(&format!("{:?}", name.to_lowercase()));
+    let constant = constant.unwrap_or_default();
+    let message = format!("a name with dashes is a string; write {constant}`{literal}`");
+    Some(tokens::error(value, message))
 }
 
 /// Returns the example of a header field with the name that was written after another token than

@@ -112,6 +112,18 @@ const fn allows_body(metadata: &Metadata) -> bool {
     matches!(metadata.generated.body, BodyRule::Allowed | BodyRule::Expected)
 }
 
+/// Returns whether `{}` is sent in a request without body fields.
+#[must_use]
+pub const fn expects_body(metadata: &Metadata) -> bool {
+    metadata.generated.broken || matches!(metadata.generated.body, BodyRule::Expected)
+}
+
+/// Asserts that a body is sent that can have the content type of the definition.
+#[track_caller]
+pub const fn assert_sends_body(is_sent: bool) {
+    assert!(is_sent, "nothing is sent that has a content type; remove `content_type`");
+}
+
 /// Returns whether a response to the method of the endpoint may have a body.
 #[must_use]
 pub const fn allows_response_body(metadata: &Metadata) -> bool {

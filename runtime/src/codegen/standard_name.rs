@@ -74,6 +74,12 @@ pub const fn assert_distinct(names: &[StandardName], index: usize) {
     }
 }
 
+/// Asserts that a header field is not the content type.
+#[track_caller]
+pub const fn assert_not_content_type(name: StandardName, message: &str) {
+    assert!(!name.equals(StandardName(Some(Index::CONTENT_TYPE as usize))), "{}", message);
+}
+
 /// Asserts that a header field is not one that the implementation of HTTP writes.
 #[track_caller]
 pub const fn assert_sent(name: StandardName, message: &str) {

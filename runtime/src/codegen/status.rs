@@ -110,6 +110,21 @@ pub const fn assert_statuses_allow_body(mut statuses: &[StatusCode], message: &s
     }
 }
 
+/// Returns whether one of the statuses allows a body. Without statuses, the response may have any.
+#[must_use]
+pub const fn some_allows_body(mut statuses: &[StatusCode]) -> bool {
+    if statuses.is_empty() {
+        return true;
+    }
+    while let [status, rest @ ..] = statuses {
+        if allows_body(*status) {
+            return true;
+        }
+        statuses = rest;
+    }
+    false
+}
+
 /// Asserts that a status of a variant is neither in the list before it nor one of a variant before.
 #[track_caller]
 pub const fn assert_distinct_status(variants: &[&[StatusCode]], variant: usize, index: usize) {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::LitStr;
 
-use super::{headers, late};
+use super::{headers, late, sends_body};
 use crate::{
     model::{Answer, Case, Field, Item, Status},
     site::at,
@@ -23,7 +23,8 @@ pub(in super::super) fn answer(
         let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
     });
-    let assertions = quote!(#of_statuses #headers #body);
+    let sent = sends_body(&answer.message, &quote!(__codegen::some_allows_body(#statuses)));
+    let assertions = quote!(#of_statuses #headers #body #sent);
     // The variants have constants with the same name.
     if item.is_enum() { quote!(const _: () = { #assertions };) } else { assertions }
 }

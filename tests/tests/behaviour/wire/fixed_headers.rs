@@ -9,7 +9,7 @@ use pathlore::{
     endpoint_error,
     http::{
         HeaderName,
-        header::{self, CACHE_CONTROL, CONTENT_TYPE, LOCATION},
+        header::{self, CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY},
     },
     metadata, request, response,
 };
@@ -124,19 +124,71 @@ fn errors_have_fixed_header_fields() {
     );
 }
 
-/// The names of generated items are those of raw identifiers as well.
-macro_rules! raw {
-    ($variant:ident) => {
-        #[response(headers("x-all" = "1"))]
-        #[allow(non_camel_case_types)]
-        enum Raw {
-            #[api(status = OK, headers("x-own" = "2"))]
-            $variant { r#type: u8 },
-        }
-    };
+/// What an enum fixes is for the variants that do not decide about it themselves.
+#[response(content_type = "text/csv; charset=utf-8", headers("x-kind" = "table", VARY = "accept"))]
+#[derive(PartialEq)]
+enum Table {
+    #[api(status = OK)]
+    Csv {
+        #[api(raw_body)]
+        table: Bytes,
+    },
+    #[api(status = ACCEPTED, content_type = "text/plain", headers("X-Kind" = "plain"))]
+    Plain {
+        #[api(raw_body)]
+        table: Bytes,
+    },
+    #[api(status = CREATED)]
+    Other {
+        #[api(header = CONTENT_TYPE)]
+        content_type: Option<String>,
+        #[api(header = "x-kind")]
+        kind: Option<String>,
+        #[api(raw_body)]
+        table: Bytes,
+    },
+    #[api(status = PARTIAL_CONTENT)]
+    Nothing,
+    #[api(status = NOT_MODIFIED)]
+    NotModified,
 }
 
-raw!(r#match);
+#[test]
+fn variants_decide_before_their_enum() {
+    let table = Bytes::from("a,b");
+    let other = |text: Option<&str>| Table::Other {
+        content_type: text.map(Into::into),
+        kind: text.map(Into::into),
+        table: table.clone(),
+    };
+    let cases = [
+        (Table::Csv { table: table.clone() }, Some("text/csv; charset=utf-8"), Some("table")),
+        (Table::Plain { table: table.clone() }, Some("text/plain"), Some("plain")),
+        (other(Some("image/png")), Some("image/png"), Some("image/png")),
+        (other(None), None, None),
+        (Table::Nothing, Some("application/json"), Some("table")),
+        (Table::NotModified, None, Some("table")),
+    ];
+    for (response, content_type, kind) in cases {
+        let sent = response.clone().to_http_response().unwrap();
+        let header = |name: &str| sent.headers().get(name).map(|value| value.to_str().unwrap());
+        assert_eq!(
+            (header("content-type"), header("x-kind")),
+            (content_type, kind),
+            "{response:?}"
+        );
+        assert_eq!(header("vary"), Some("accept"));
+        assert_eq!(Table::from_http_response(&sent).unwrap(), response);
+    }
+}
+
+/// The names of generated items are those of raw identifiers as well.
+#[response(headers("x-all" = "1"))]
+#[allow(non_camel_case_types)]
+enum Raw {
+    #[api(status = OK, headers("x-own" = "2"))]
+    r#match { r#type: u8 },
+}
 
 #[test]
 fn raw_variants_have_fixed_header_fields() {

@@ -1,0 +1,8 @@
+use pathlore::response;
+
+#[response(headers())]
+pub struct Response {}
+
+fn main() {}
+
+// title: none
