@@ -19,7 +19,7 @@ use self::{
 use crate::{
     diagnostics::position,
     parse::{
-        args::{DEBUG, EXHAUSTIVE},
+        args::{DEBUG, DOCS, EXHAUSTIVE},
         runtime_path,
     },
     symbol,
@@ -101,8 +101,12 @@ pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) ->
         Some(krate) => (krate, true),
         None => (runtime_path::default(), false),
     };
+    let kind = Ident::new(kind.name(), Span::call_site());
+    let document =
+        (!has_argument(arguments, [DOCS, "=", "false"])).then(|| quote!(#krate::document(#kind)));
     let item = quote! {
         #[derive(#krate::#derive)]
+        #[cfg_attr(doc, #hidden(documented), #document)]
         #[#hidden(arguments(#arguments))]
         #rejected
         #others

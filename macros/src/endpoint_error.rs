@@ -6,6 +6,7 @@ use crate::{
     check,
     diagnostics::Diagnostics,
     expand,
+    model::EndpointError,
     parse::{
         args::ErrorArgs,
         derive_input,
@@ -14,12 +15,24 @@ use crate::{
 };
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    read(tokens, expand::endpoint_error).unwrap_or_else(|errors| errors)
+}
+
+/// Parses and checks the tokens of the derive. `then` takes the model and the errors.
+///
+/// # Errors
+///
+/// Returns the errors if the tokens are not those of a struct or an enum.
+pub(crate) fn read<T>(
+    tokens: TokenStream,
+    then: impl FnOnce(&EndpointError<'_>, Option<TokenStream>) -> T,
+) -> Result<T, TokenStream> {
     let diagnostics = Diagnostics::default();
     let Some(input) = derive_input::parse(&diagnostics, tokens) else {
-        return diagnostics.finish().unwrap_or_default();
+        return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = ErrorArgs::parse(&diagnostics, item::arguments(&input));
     let shapes = Item::parse_all(&diagnostics, &input, "endpoint_error");
     let error = check::endpoint_error(&diagnostics, &input, &shapes, args);
-    expand::endpoint_error(&error, diagnostics.finish())
+    Ok(then(&error, diagnostics.finish()))
 }

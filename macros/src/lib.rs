@@ -7,6 +7,7 @@ use proc_macro::TokenStream;
 mod attribute;
 mod check;
 mod diagnostics;
+mod documentation;
 mod endpoint_error;
 mod expand;
 mod generics;
@@ -44,6 +45,13 @@ pub fn response(arguments: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_attribute]
 pub fn endpoint_error(arguments: TokenStream, item: TokenStream) -> TokenStream {
     attribute::expand(attribute::Macro::EndpointError, &arguments.into(), item.into()).into()
+}
+
+/// Adds the description of a message to its documentation. Not public API.
+#[doc(hidden)]
+#[proc_macro_attribute]
+pub fn document(kind: TokenStream, item: TokenStream) -> TokenStream {
+    documentation::expand(&kind.into(), item.into()).into()
 }
 
 /// The derive that `#[request]` adds to the struct. Not public API.

@@ -3,9 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+pub(crate) use self::describe::{Described, describe};
 use crate::diagnostics::Diagnostics;
 
 mod check;
+mod describe;
 mod expand;
 mod model;
 mod parse;

@@ -207,6 +207,7 @@ pub(crate) struct Item<'a> {
     /// Whether `Clone` and `Debug` are generated.
     pub(crate) clone: bool,
     pub(crate) debug: bool,
+    pub(crate) audience: Audience,
     /// `None` if no constructor is generated.
     pub(crate) constructor: Option<Constructor<'a>>,
     /// The directions for which code is generated.
@@ -219,6 +220,14 @@ pub(crate) struct Item<'a> {
     /// The bounds on type parameters that writing and reading need.
     pub(crate) write_bounds: Vec<WherePredicate>,
     pub(crate) read_bounds: Vec<WherePredicate>,
+}
+
+/// Who looks at the generated code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Audience {
+    Compiler,
+    /// It shows signatures.
+    Rustdoc,
 }
 
 /// A variant of an enum, or the only form of a struct.
@@ -245,6 +254,10 @@ impl<'a> Item<'a> {
     /// Returns the fields, of all variants if it is an enum.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.variants.iter().flat_map(|variant| &variant.fields)
+    }
+
+    pub(crate) fn is_documented(&self) -> bool {
+        self.audience == Audience::Rustdoc
     }
 
     pub(crate) fn is_enum(&self) -> bool {

@@ -6,6 +6,7 @@ use crate::{
     check,
     diagnostics::Diagnostics,
     expand,
+    model::Request,
     parse::{
         args::RequestArgs,
         derive_input,
@@ -14,12 +15,24 @@ use crate::{
 };
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    read(tokens, expand::request).unwrap_or_else(|errors| errors)
+}
+
+/// Parses and checks the tokens of the derive. `then` takes the model and the errors.
+///
+/// # Errors
+///
+/// Returns the errors if the tokens are not those of a struct or an enum.
+pub(crate) fn read<T>(
+    tokens: TokenStream,
+    then: impl FnOnce(&Request<'_>, Option<TokenStream>) -> T,
+) -> Result<T, TokenStream> {
     let diagnostics = Diagnostics::default();
     let Some(input) = derive_input::parse(&diagnostics, tokens) else {
-        return diagnostics.finish().unwrap_or_default();
+        return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = RequestArgs::parse(&diagnostics, item::arguments(&input));
     let item = Item::parse(&diagnostics, &input, "request");
     let request = check::request(&diagnostics, &input, &item, args);
-    expand::request(&request, diagnostics.finish())
+    Ok(then(&request, diagnostics.finish()))
 }

@@ -6,6 +6,7 @@ use crate::{
     check,
     diagnostics::Diagnostics,
     expand,
+    model::Response,
     parse::{
         args::ResponseArgs,
         derive_input,
@@ -14,12 +15,24 @@ use crate::{
 };
 
 pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    read(tokens, expand::response).unwrap_or_else(|errors| errors)
+}
+
+/// Parses and checks the tokens of the derive. `then` takes the model and the errors.
+///
+/// # Errors
+///
+/// Returns the errors if the tokens are not those of a struct or an enum.
+pub(crate) fn read<T>(
+    tokens: TokenStream,
+    then: impl FnOnce(&Response<'_>, Option<TokenStream>) -> T,
+) -> Result<T, TokenStream> {
     let diagnostics = Diagnostics::default();
     let Some(input) = derive_input::parse(&diagnostics, tokens) else {
-        return diagnostics.finish().unwrap_or_default();
+        return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = ResponseArgs::parse(&diagnostics, item::arguments(&input));
     let shapes = Item::parse_all(&diagnostics, &input, "response");
     let response = check::response(&diagnostics, &input, &shapes, args);
-    expand::response(&response, diagnostics.finish())
+    Ok(then(&response, diagnostics.finish()))
 }

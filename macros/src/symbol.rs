@@ -15,6 +15,8 @@ pub(crate) const ARGUMENTS: &str = "arguments";
 pub(crate) const CLONE: &str = "clone";
 /// In `HIDDEN`: derive `Debug`, since the author does not.
 pub(crate) const DEBUG: &str = "debug";
+/// In `HIDDEN`: rustdoc runs.
+pub(crate) const DOCUMENTED: &str = "documented";
 /// In `HIDDEN`: the attribute macro has reported an error and repaired the struct.
 pub(crate) const REJECTED: &str = "rejected";
 /// In `HIDDEN`: there may be attributes of other macros on the fields.

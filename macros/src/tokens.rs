@@ -126,6 +126,22 @@ pub(crate) fn error(tokens: impl ToTokens, message: impl Display) -> syn::Error 
     syn::Error::new_spanned(ungrouped(tokens), message)
 }
 
+/// Returns the tokens as they are usually written, if they are a path or a call.
+pub(crate) fn text(tokens: impl ToTokens) -> String {
+    let text = tokens.into_token_stream().to_string();
+    text.replace(" :: ", "::").replace(":: ", "::").replace(" (", "(").replace(" . ", ".")
+}
+
+/// Splits the tokens of an item into its attributes and the rest.
+pub(crate) fn split_attributes(item: TokenStream) -> (TokenStream, TokenStream) {
+    let mut trees = item.into_iter().peekable();
+    let mut attributes = TokenStream::new();
+    while trees.peek().is_some_and(|tree| is_punct(tree, '#')) {
+        attributes.extend(trees.by_ref().take(2));
+    }
+    (attributes, trees.collect())
+}
+
 /// Returns the names of the lifetimes, at any depth.
 pub(crate) fn lifetimes(tokens: impl ToTokens) -> Vec<Ident> {
     let (mut found, mut after_quote) = (Vec::new(), false);

@@ -160,4 +160,4 @@ pub mod codegen;
 
 // The compiler names these derives in errors about generated code, so their path is short.
 #[doc(hidden)]
-pub use pathlore_macros::{DeriveEndpointError, DeriveRequest, DeriveResponse};
+pub use pathlore_macros::{DeriveEndpointError, DeriveRequest, DeriveResponse, document};

@@ -21,6 +21,7 @@ mod macros {
     pub(crate) mod attribute;
     pub(crate) mod check;
     pub(crate) mod diagnostics;
+    pub(crate) mod documentation;
     pub(crate) mod endpoint_error;
     pub(crate) mod expand;
     pub(crate) mod generics;
@@ -94,6 +95,41 @@ pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
         Kind::Response => response::expand(item),
         Kind::EndpointError => endpoint_error::expand(item),
     }
+}
+
+/// Returns what the macros add to the documentation of the output of [`expand_attribute`], under which
+/// condition.
+///
+/// # Errors
+///
+/// Returns an error if the output is no item with such documentation.
+pub fn documentation(kind: Kind, item: TokenStream) -> syn::Result<String> {
+    let kind = match kind {
+        Kind::Request => quote!(request),
+        Kind::Response => quote!(response),
+        Kind::EndpointError => quote!(endpoint_error),
+    };
+    let documented = documentation::expand(&kind, without_first_derive(item));
+    let item: syn::DeriveInput = syn::parse2(documented)?;
+    // The first one has added the attribute that is expanded.
+    let attributes = item.attrs.iter().filter(|it| it.path().is_ident("cfg_attr")).skip(1);
+    let described = attributes.map(|attribute| {
+        let read = |input: syn::parse::ParseStream<'_>| {
+            let condition: syn::Meta = input.parse()?;
+            input.parse::<syn::Token![,]>()?;
+            let syn::MetaNameValue { value, .. } = input.parse()?;
+            let text: syn::LitStr = syn::parse2(quote!(#value))?;
+            Ok(format!("{}: {}", quote!(#condition), text.value()))
+        };
+        attribute.parse_args_with(read)
+    });
+    described.collect()
+}
+
+/// Returns what the documentation says about the endpoint that `metadata! { … }` describes.
+#[must_use]
+pub fn described(input: TokenStream) -> Option<Vec<[String; 2]>> {
+    metadata::describe(input).map(|described| described.rows)
 }
 
 /// Removes the `#[derive(…)]` that calls the derive, which the compiler does as well.

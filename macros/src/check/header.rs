@@ -25,7 +25,7 @@ pub(super) fn check_name(diagnostics: &Diagnostics, name: &HeaderName) {
             literal.span(),
             format_args!(
                 "{text:?} is named like a constant; write {:?}, or the constant without quotes",
-                wire_name(&text)
+                HeaderName::of_constant(&text)
             ),
         );
     }
@@ -67,8 +67,8 @@ pub(super) fn check_sent(
 /// Reports two fields for the same header field, as far as the names are known.
 pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'_>]) {
     for (index, HeaderField { name, .. }) in headers.iter().enumerate() {
-        let written = written_name(name);
-        if headers.iter().take(index).any(|first| written_name(&first.name) == written) {
+        let written = name.written();
+        if headers.iter().take(index).any(|first| first.name.written() == written) {
             let message =
                 format!("the header field `{written}` has a field already; remove one of the two");
             error(diagnostics, name, message);
@@ -84,7 +84,7 @@ pub(super) fn error(diagnostics: &Diagnostics, name: &HeaderName, message: Strin
 }
 
 pub(super) fn is_content_type(name: &HeaderName) -> bool {
-    written_name(name) == "content-type"
+    name.written() == "content-type"
 }
 
 /// Returns whether the implementation of HTTP writes the field, if the name is known.
@@ -93,12 +93,12 @@ pub(super) fn is_of_connection(name: &HeaderName) -> bool {
 }
 
 pub(super) fn is_cookie(name: &HeaderName) -> bool {
-    written_name(name) == "cookie"
+    name.written() == "cookie"
 }
 
 /// Returns the name if it does not depend on what a constant in scope is.
 pub(super) fn known_name(name: &HeaderName) -> Option<String> {
-    let written = written_name(name);
+    let written = name.written();
     let is_known = match name {
         HeaderName::Literal(_) => true,
         HeaderName::Expression(tokens) => {
@@ -131,24 +131,4 @@ pub(super) fn is_token(name: &str) -> bool {
 /// field has such a name.
 fn is_constant(name: &str) -> bool {
     name.contains('_') && !name.contains(|c: char| c.is_ascii_lowercase() || c == '-')
-}
-
-/// Returns the name as it is in messages, if it is known: `CONTENT_TYPE`, alone or in a module
-/// `header`, is `content-type`. Any other expression is returned as it was written.
-fn written_name(name: &HeaderName) -> String {
-    match name {
-        HeaderName::Literal(literal) => literal.value().to_lowercase(),
-        HeaderName::Expression(tokens) => {
-            let text: String = tokens.to_string().split_whitespace().collect();
-            match text.rsplit_once("::") {
-                Some((module, name)) if module.ends_with("header") => wire_name(name),
-                Some(_) => text,
-                None => wire_name(&text),
-            }
-        }
-    }
-}
-
-fn wire_name(constant: &str) -> String {
-    constant.to_lowercase().replace('_', "-")
 }

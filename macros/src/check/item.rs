@@ -6,7 +6,7 @@ use syn::DeriveInput;
 use super::{bounds::Bounds, constructor::constructor, field, header};
 use crate::{
     diagnostics::{Diagnostics, position},
-    model::{self, Body, Fault, Variant},
+    model::{self, Audience, Body, Fault, Variant},
     parse::{
         args::Shared,
         item::{Item, has_mark},
@@ -60,6 +60,11 @@ pub(super) fn item<'a>(
         variants,
         clone: has_mark(input, symbol::CLONE),
         debug: has_mark(input, symbol::DEBUG),
+        audience: if has_mark(input, symbol::DOCUMENTED) {
+            Audience::Rustdoc
+        } else {
+            Audience::Compiler
+        },
         direction: shared.direction(),
         fault: fault(diagnostics, shapes),
         default: shapes.iter().find_map(|item| item.serde.default.clone()),

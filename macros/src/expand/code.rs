@@ -47,6 +47,31 @@ pub(super) fn impl_on_name(
     }
 }
 
+/// Returns a type that is checked for the item, and that is not usable if the check fails. rustdoc shows
+/// the type itself.
+pub(super) fn sound(item: &Item<'_>, ty: &TokenStream, span: Span) -> TokenStream {
+    if item.is_documented() {
+        ty.clone()
+    } else {
+        quote_spanned!(span=> __codegen::Sound<#ty, __Checked>)
+    }
+}
+
+/// Returns the names of the parameters of a generated function, and statements that must begin it.
+/// The names in it cannot clash with those of the author's constants. rustdoc shows plain names.
+pub(super) fn shown_names<const N: usize>(
+    item: &Item<'_>,
+    names: [&str; N],
+) -> ([Ident; N], TokenStream) {
+    let hidden = names.map(|name| format_ident!("__{name}", span = Span::call_site()));
+    if !item.is_documented() {
+        return (hidden, TokenStream::new());
+    }
+    let shown = names.map(|name| Ident::new(name, Span::call_site()));
+    let statements = quote!(#(let #hidden = #shown;)*);
+    (shown, statements)
+}
+
 /// Returns the local variable for the value of a field.
 pub(super) fn local(field: &Field<'_>) -> Ident {
     format_ident!("__field_{}", field.key(), span = field.span)

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
-use super::code::{by_variant, impl_on_name, infer, place};
+use super::code::{by_variant, impl_on_name, infer, place, shown_names};
 use crate::{
     generics::{Lifetimes, impl_parts},
     model::{Field, Item, TypeKind},
@@ -68,8 +68,10 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         }
         quote!(__codegen::debug_struct(__formatter, #name, &[#(#fields),*]))
     });
+    let ([formatter], statements) = shown_names(item, ["formatter"]);
     let content = quote_spanned! {site::span()=>
-        fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        fn fmt(&self, #formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            #statements
             #body
         }
     };

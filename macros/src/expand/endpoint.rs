@@ -4,7 +4,9 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::WherePredicate;
 
+use super::code::sound;
 use crate::{
+    documentation,
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
     model::{Direction, MetadataName, Request},
     site::{self, at},
@@ -53,13 +55,17 @@ pub(super) fn aliases(request: &Request<'_>) -> TokenStream {
         quote!(type __ResponseType = #response;)
     });
     let scheme = match &endpoint.scheme {
-        Some(scheme) => {
-            quote_spanned!(at(scheme)=> type __Scheme = __codegen::Sound<#scheme, __Checked>;)
+        Some(path) => {
+            let scheme = sound(item, &quote!(#path), at(path));
+            quote_spanned!(at(path)=> type __Scheme = #scheme;)
         }
-        None => quote! {
-            const __AUTHENTICATION: ::core::primitive::u8 =
-                __ENDPOINT_METADATA.authentication as ::core::primitive::u8;
-            type __Scheme = __codegen::SchemeOf<__AUTHENTICATION>;
+        None => match item.is_documented().then(|| documentation::scheme(request)).flatten() {
+            Some(scheme) => quote!(type __Scheme = #scheme;),
+            None => quote! {
+                const __AUTHENTICATION: ::core::primitive::u8 =
+                    __ENDPOINT_METADATA.authentication as ::core::primitive::u8;
+                type __Scheme = __codegen::SchemeOf<__AUTHENTICATION>;
+            },
         },
     };
     quote! {
@@ -87,7 +93,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let name = item.name;
     let span = response_span(request);
-    let response = if endpoint.response.is_generic {
+    let response = if endpoint.response.is_generic || item.is_documented() {
         let response = response(request);
         quote_spanned! {span=>
             type EndpointError = <#response as __codegen::EndpointResponse>::EndpointError;

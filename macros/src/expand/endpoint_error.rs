@@ -7,7 +7,7 @@ use syn::{WherePredicate, parse_quote};
 use self::rest::Source;
 use super::{
     answer, assertions, clone,
-    code::{by_variant, local, place, wrapped},
+    code::{by_variant, local, place, shown_names, wrapped},
     debug, new,
     status::{self, Written},
     text, type_check,
@@ -194,12 +194,14 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     );
     let (name, head) = (item.name, head(item, cases));
     let ImplParts { parameters, arguments, where_clause } = head;
+    let ([source], statements) = shown_names(item, ["response"]);
     quote_spanned! {at(name)=>
         #[automatically_derived]
         impl #parameters __codegen::EndpointError for #name #arguments #where_clause {
             fn from_http_response(
-                __response: &__codegen::http::Response<__codegen::bytes::Bytes>,
+                #source: &__codegen::http::Response<__codegen::bytes::Bytes>,
             ) -> Self {
+                #statements
                 #body
             }
         }

@@ -4,8 +4,9 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{
-    assertions, body, clone, code::wrapped, debug, endpoint, fields, functions, header, init, new,
-    path, query, text, type_check,
+    assertions, body, clone,
+    code::{shown_names, wrapped},
+    debug, endpoint, fields, functions, header, init, new, path, query, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
@@ -65,19 +66,20 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let body = request.message.as_ref().map_or_else(|| quote!(loop {}), |it| write(request, it));
+    let ([target, credentials], statements) = shown_names(item, ["target", "credentials"]);
     quote! {
         #krate::codegen::client_impl! {
             {impl #parameters __codegen::OutgoingRequest for #name #arguments}
             {#where_clause}
             {fn to_http_request(
                 &self,
-                __target: &__codegen::Target,
-                __credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
+                #target: &__codegen::Target,
+                #credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
             ) -> ::core::result::Result<
                 __codegen::http::Request<__codegen::bytes::Bytes>,
                 __codegen::IntoHttpError,
             >}
-            {#body}
+            {#statements #body}
             IncomingResponse
         }
     }
@@ -137,15 +139,16 @@ fn incoming(request: &Request<'_>) -> TokenStream {
         }
         None => quote!(loop {}),
     };
+    let ([message, path], statements) = shown_names(item, ["request", "path"]);
     quote! {
         #krate::codegen::server_impl! {
             {impl #parameters __codegen::IncomingRequest for #name #arguments}
             {#where_clause}
             {fn from_http_request_with_path(
-                __request: &__codegen::http::Request<__codegen::bytes::Bytes>,
-                __path: &[(&::core::primitive::str, &::core::primitive::str)],
+                #message: &__codegen::http::Request<__codegen::bytes::Bytes>,
+                #path: &[(&::core::primitive::str, &::core::primitive::str)],
             ) -> ::core::result::Result<Self, __codegen::FromHttpRequestError>}
-            {#body}
+            {#statements #body}
             OutgoingResponse
         }
     }

@@ -6,7 +6,7 @@ use syn::{WherePredicate, parse_quote};
 
 use super::{
     answer, assertions, clone,
-    code::{by_variant, wrapped},
+    code::{by_variant, shown_names, sound, wrapped},
     debug, init, new, status, text, type_check,
 };
 use crate::{
@@ -73,7 +73,7 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
         Some(ErrorType { ty, check }) => {
             let error = to_static(item.generics, ty);
             match check {
-                ErrorCheck::Constant => quote!(__codegen::Sound<#error, __Checked>),
+                ErrorCheck::Constant => sound(item, &error, Span::call_site()),
                 ErrorCheck::Where | ErrorCheck::Impl => error,
             }
         }
@@ -163,19 +163,20 @@ fn incoming(response: &Response<'_>) -> TokenStream {
         Some(answers) => read_enum(item, answers),
         None => quote!(loop {}),
     };
+    let ([source], statements) = shown_names(item, ["response"]);
     quote! {
         #krate::codegen::client_impl! {
             {impl #parameters __codegen::IncomingResponse for #name #arguments}
             {#where_clause}
             {fn from_http_response(
-                __response: &__codegen::http::Response<__codegen::bytes::Bytes>,
+                #source: &__codegen::http::Response<__codegen::bytes::Bytes>,
             ) -> ::core::result::Result<
                 Self,
                 __codegen::FromHttpResponseError<
                     <Self as __codegen::EndpointResponse>::EndpointError,
                 >,
             >}
-            {#body}
+            {#statements #body}
         }
     }
 }

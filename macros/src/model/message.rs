@@ -114,6 +114,27 @@ impl HeaderName {
     /// The error about a content type in a list of fixed header fields.
     pub(crate) const FIXED_CONTENT_TYPE: &str = "write `content_type = \"…\"` instead";
 
+    /// Returns the name as it is in messages, if it is known: `CONTENT_TYPE`, alone or in a module
+    /// `header`, is `content-type`. Any other expression is returned as it was written.
+    pub(crate) fn written(&self) -> String {
+        match self {
+            Self::Literal(literal) => literal.value().to_lowercase(),
+            Self::Expression(tokens) => {
+                let text: String = tokens.to_string().split_whitespace().collect();
+                match text.rsplit_once("::") {
+                    Some((module, name)) if module.ends_with("header") => Self::of_constant(name),
+                    Some(_) => text,
+                    None => Self::of_constant(&text),
+                }
+            }
+        }
+    }
+
+    /// Returns the name that a constant of the crate `http` has.
+    pub(crate) fn of_constant(constant: &str) -> String {
+        constant.to_lowercase().replace('_', "-")
+    }
+
     /// Returns the error about the name of a field that a definition cannot send.
     pub(crate) fn not_sent(macro_name: &str) -> String {
         format!(

@@ -29,6 +29,8 @@ pub(crate) struct Shared {
     pub(crate) new: Once<Form>,
     /// Given if no `Debug` is generated.
     pub(crate) no_debug: Once<()>,
+    /// Given if nothing is added to the documentation.
+    pub(crate) no_docs: Once<()>,
     /// Whether the endpoint is described in the arguments, which is an error.
     pub(crate) is_described: bool,
     /// Whether an argument could not be read. It may have been one of these.
@@ -69,10 +71,22 @@ pub(crate) const EXHAUSTIVE: &str = "exhaustive";
 /// The argument `debug = false`. The attribute macro acts on it as well.
 pub(crate) const DEBUG: &str = "debug";
 
+/// The argument `docs = false`. Only the attribute macro acts on it.
+pub(crate) const DOCS: &str = "docs";
+
 const NEW: &str = "new";
 
-const SHARED: [&str; 8] =
-    ["error", runtime_path::KEY, EXHAUSTIVE, NEW, "outgoing", "incoming", "empty_body", DEBUG];
+const SHARED: [&str; 9] = [
+    "error",
+    runtime_path::KEY,
+    EXHAUSTIVE,
+    NEW,
+    "outgoing",
+    "incoming",
+    "empty_body",
+    DEBUG,
+    DOCS,
+];
 const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
 
 /// The shared arguments that an error type does not have.
@@ -131,7 +145,12 @@ impl Shared {
             "incoming" => self.incoming.read(key, || entry.no_value()),
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
             NEW => self.new.read(key, || new(entry)),
-            DEBUG => self.no_debug.read(key, || no_debug(entry)),
+            DEBUG => {
+                self.no_debug.read(key, || off(entry, "debug = false", "`Debug` is generated"))
+            }
+            DOCS => self
+                .no_docs
+                .read(key, || off(entry, "docs = false", "The documentation is generated")),
             _ => return self.fixed.entry(entry),
         })
     }
@@ -256,13 +275,12 @@ fn is_init(group: &Group) -> bool {
     syn::parse2::<Ident>(group.stream()).is_ok_and(|content| content == "init")
 }
 
-fn no_debug(entry: Entry<'_>) -> syn::Result<()> {
-    const EXAMPLE: &str = "debug = false";
-    entry.assign(EXAMPLE)?;
-    let value: LitBool = value::expected(entry.input.parse(), "`false`", EXAMPLE)?;
+/// Reads the value `false`. `generated` says what the value `true` would mean.
+fn off(entry: Entry<'_>, example: &str, generated: &str) -> syn::Result<()> {
+    entry.assign(example)?;
+    let value: LitBool = value::expected(entry.input.parse(), "`false`", example)?;
     if value.value {
-        let message =
-            "`Debug` is generated unless the argument is `debug = false`; remove this one";
+        let message = format!("{generated} unless the argument is `{example}`; remove this one");
         return Err(syn::Error::new(value.span, message));
     }
     Ok(())

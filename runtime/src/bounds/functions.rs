@@ -28,6 +28,7 @@ impl TextFunctions for Fitting {
     message = "this function returns `{R}`; write one that returns `{Self}`",
     label = "returns `{R}`"
 )]
+#[doc(hidden)]
 pub trait Takes<R, C = Checked> {
     #[doc(hidden)]
     fn take(returned: R) -> Self;

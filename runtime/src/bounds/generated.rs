@@ -37,6 +37,7 @@ impl<C, T: Default> DefaultField<C> for T {
                write a type that implements it",
     label = "needs `Clone`"
 )]
+#[doc(hidden)]
 pub trait CloneField<C = Checked>: Sized {
     #[doc(hidden)]
     #[must_use]
@@ -58,6 +59,7 @@ impl<C, T: Clone> CloneField<C> for T {
                write a type that implements it",
     label = "needs `Debug`"
 )]
+#[doc(hidden)]
 pub trait DebugField<C = Checked> {
     #[doc(hidden)]
     fn debug_field(&self) -> &dyn Debug;

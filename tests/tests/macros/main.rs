@@ -1,5 +1,6 @@
 //! What the macros accept and reject, and the code that they generate.
 
+mod documentation;
 mod editors;
 mod expansion;
 mod mutation;

@@ -8,6 +8,7 @@ use super::{
     rest::{self, Source},
 };
 use crate::{
+    expand::code::shown_names,
     generics::ImplParts,
     model::{Cases, Item},
 };
@@ -34,11 +35,14 @@ pub(super) fn expand(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream 
     let ImplParts { parameters, arguments, where_clause } = head(item, cases);
     let comma_or_where = if where_clause.is_empty() { quote!(where) } else { quote!(,) };
     // If the type lacks `Error`, the impl of `EndpointError` is the only one that is reported.
-    let has_error = quote!(#comma_or_where for<'__any> Self: ::std::error::Error);
+    let has_error = (!item.is_documented())
+        .then(|| quote!(#comma_or_where for<'__any> Self: ::std::error::Error));
+    let ([rejection], statements) = shown_names(item, ["rejection"]);
     quote! {
         #[automatically_derived]
         impl #parameters __codegen::FromRejection for #name #arguments #where_clause #has_error {
-            fn from_rejection(__rejection: __codegen::Rejection) -> Self {
+            fn from_rejection(#rejection: __codegen::Rejection) -> Self {
+                #statements
                 #body
             }
         }

@@ -1,0 +1,104 @@
+//! The table of the fields of a message.
+
+use std::slice;
+
+use syn::Ident;
+
+use super::markdown::{code, table};
+use crate::{
+    model::{Absent, Body, HeaderShape, Member, Message, Query},
+    ty::Shape,
+};
+
+/// A field: its name in Rust, the part of the message, the name there, and whether it is required.
+pub(super) type Row = [String; 4];
+
+/// Returns the section with the table, unless there are no fields.
+pub(super) fn section(rows: &[Row]) -> String {
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!("\n# Parts of the message\n\n{}", table(&["Field", "Part", "Name", "Required"], rows))
+}
+
+/// Returns the fields of a message, in order of definition. `variant` is the one that has them.
+pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
+    let path =
+        message.path.iter().map(|it| (&it.field, "path".to_owned(), code(&it.name), Some(true)));
+    let headers = message.headers.iter().map(|header| {
+        let is_required = matches!(header.shape, HeaderShape::One);
+        (&header.field, "header".to_owned(), code(&header.name.written()), Some(is_required))
+    });
+    let query = match &message.query {
+        Query::None => &[],
+        Query::Parameters(members) => &members[..],
+        Query::Whole(member) => slice::from_ref(&**member),
+    };
+    let is_whole = matches!(message.query, Query::Whole(_));
+    let query = query.iter().map(|member| {
+        (&member.field, part("query", is_whole, member), name(member), is_required(member, true))
+    });
+    let (body, is_whole) = match &message.body {
+        Body::Empty(_) | Body::Raw(_) => (&[][..], false),
+        Body::Members(members) => (&members[..], false),
+        Body::Whole(member) => (slice::from_ref(&**member), true),
+    };
+    let body = body.iter().map(|member| {
+        (&member.field, part("body", is_whole, member), name(member), is_required(member, false))
+    });
+    let raw = match &message.body {
+        Body::Raw(field) => {
+            let is_required = is_option(field.ty).then_some(false);
+            Some((field, "raw body".to_owned(), String::new(), is_required))
+        }
+        _ => None,
+    };
+    let status =
+        message.status.as_ref().map(|field| (field, "status".to_owned(), String::new(), None));
+    let mut all: Vec<_> =
+        path.chain(query).chain(headers).chain(body).chain(raw).chain(status).collect();
+    all.sort_by_key(|(field, ..)| field.index);
+    let rows = all.into_iter().map(|(field, part, name, is_required)| {
+        let field = match variant {
+            Some(variant) => format!("{variant}::{}", field.name()),
+            None => field.name(),
+        };
+        let required = match is_required {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "",
+        };
+        [code(&field), part, name, required.to_owned()]
+    });
+    rows.collect()
+}
+
+fn part(part: &str, is_whole: bool, member: &Member<'_>) -> String {
+    let is_flattened = member.names().next().is_none();
+    match (is_whole, is_flattened) {
+        (true, _) => format!("whole {part}"),
+        (false, true) => format!("{part}, flattened"),
+        (false, false) => part.to_owned(),
+    }
+}
+
+/// Returns the names of a member or parameter: first that under which it is written.
+fn name(member: &Member<'_>) -> String {
+    let written = member.write.iter().filter_map(|write| write.name.as_ref());
+    let first = written.clone().next();
+    let others = member.names().filter(|name| Some(*name) != first);
+    let names: Vec<_> = written.chain(others).map(|name| code(name)).collect();
+    names.join(" or ")
+}
+
+/// Returns whether a member must be present, or `None` if it is not read.
+fn is_required(member: &Member<'_>, is_in_query: bool) -> Option<bool> {
+    let read = member.read.as_ref()?;
+    let has_absent_value = read.function.is_none()
+        && (is_option(member.field.ty) || is_in_query && Shape::of(member.field.ty).is_vec());
+    Some(matches!(read.absent, Absent::Required) && !has_absent_value)
+}
+
+fn is_option(ty: &syn::Type) -> bool {
+    matches!(Shape::of(ty), Shape::Option(_))
+}
