@@ -12,14 +12,19 @@ use crate::{
 /// Returns the value of a member or parameter that is absent. One that is not read always is.
 pub(super) fn absent(item: &Item<'_>, field: &Field<'_>) -> Absent {
     let is_list = matches!(field.kind, Kind::Query) && Shape::of(field.ty).is_vec();
-    match (&field.serde.default, &item.serde.default) {
-        (Some(default), _) => Absent::Default(default.clone()),
+    match (default(field), &item.serde.default) {
+        (Some(default), _) => Absent::Default(default),
         // An empty list is not written, so an absent one is empty whatever the default of the struct.
         (None, _) if is_list && field.serde.is_read() => Absent::Default(DefaultValue::Trait),
         (None, Some(_)) => Absent::OfStruct,
         (None, None) if !field.serde.is_read() => Absent::Default(DefaultValue::Trait),
         (None, None) => Absent::Required,
     }
+}
+
+/// Returns the default that an attribute of the field names.
+pub(super) fn default(field: &Field<'_>) -> Option<DefaultValue> {
+    field.keys.default.map(|_| DefaultValue::Trait).or_else(|| field.serde.default.clone())
 }
 
 /// Returns the value of a field in an error that is not read: the answer to a rejection, or a struct

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
-    model::{Absent, DefaultValue, Text},
+    model::{Absent, DefaultValue, HeaderShape, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -50,6 +50,12 @@ impl Bounds {
 
     fn text(&mut self, field: &Field<'_>) {
         let ty = text::shape(field).inner();
+        let is_header = matches!(field.kind, Kind::Header(_));
+        let has_default =
+            matches!(text::header_shape(field), HeaderShape::One { has_default: true });
+        if is_header && has_default {
+            self.read.push(parse_quote!(#ty: ::core::default::Default));
+        }
         match text::text(field) {
             Text::Serde => {
                 self.serialize(ty);

@@ -71,7 +71,8 @@ fn value(item: &Item<'_>, field: &Field<'_>) -> Value {
             Absent::Required => {}
         }
     }
-    if is_list || matches!(shape, Shape::Option(_)) {
+    let has_default = field.is_text() && field.keys.default.is_some();
+    if is_list || has_default || matches!(shape, Shape::Option(_)) {
         Value::Default(DefaultValue::Trait)
     } else {
         Value::Argument

@@ -202,8 +202,13 @@ fn is_known_alone(shape: Shape<'_>) -> bool {
 
 /// Returns whether an absent field takes its type's default, and the type is not known to have one.
 fn needs_default(item: &Item<'_>, field: &Field<'_>) -> bool {
-    let is_default_if_absent = matches!(field.kind, Kind::Member | Kind::Query)
-        && matches!(absent(item, field), Absent::Default(DefaultValue::Trait));
+    let is_default_if_absent = match field.kind {
+        Kind::Member | Kind::Query => {
+            matches!(absent(item, field), Absent::Default(DefaultValue::Trait))
+        }
+        Kind::Path | Kind::Header(_) => field.keys.default.is_some(),
+        _ => false,
+    };
     (is_default_if_absent || matches!(default_of_error(item, field), Some(DefaultValue::Trait)))
         && !is_well_known(field.ty)
         && matches!(Shape::of(field.ty), Shape::Plain(_))

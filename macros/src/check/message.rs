@@ -66,6 +66,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
                 "it is a string, which serde does not write; write `#[api(…, with = module)]`, whose \
                  module has functions for strings"
             }
+            "default" if field.is_text() => "serde does not read it; write `#[api(…, default)]`",
             "flatten" if matches!(field.kind, Kind::QueryAll | Kind::Body) => {
                 "it is flat already; remove `flatten`"
             }

@@ -35,7 +35,7 @@ pub(super) fn text(field: &Field<'_>) -> Text {
 
 pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
     match shape(field) {
-        Shape::Plain(_) => HeaderShape::One,
+        Shape::Plain(_) => HeaderShape::One { has_default: field.keys.default.is_some() },
         Shape::Option(_) => HeaderShape::AtMostOne { is_lenient: field.keys.lenient.is_some() },
         Shape::Vec(_) if field.keys.lines.is_some() => HeaderShape::Many(Elements::Lines),
         Shape::Vec(inner) if is_string(inner) && field.keys.with.is_none() => {
@@ -101,7 +101,21 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
     if !is_text {
         check_body_or_query(diagnostics, field);
     }
+    check_default(diagnostics, field);
     check_header_only(diagnostics, field, name);
+}
+
+/// Reports `default` where serde's attribute of that name is needed, or beside it.
+fn check_default(diagnostics: &Diagnostics, field: &Field<'_>) {
+    let Some(default) = field.keys.default else { return };
+    let instead = match field.kind {
+        Kind::Path | Kind::Header(_) => return,
+        Kind::Query if field.serde.default.is_none() => return,
+        Kind::Query => "serde's attribute has a default already; remove one of the two",
+        Kind::Member => "a member of the body has serde's default; write `#[serde(default)]`",
+        _ => "it is never absent; remove `default`",
+    };
+    diagnostics.error(default, instead);
 }
 
 /// Reports the keys that only header fields have.

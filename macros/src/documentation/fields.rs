@@ -26,7 +26,7 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
     let path =
         message.path.iter().map(|it| (&it.field, "path".to_owned(), code(&it.name), Some(true)));
     let headers = message.headers.iter().map(|header| {
-        let is_required = matches!(header.shape, HeaderShape::One);
+        let is_required = matches!(header.shape, HeaderShape::One { has_default: false });
         (&header.field, "header".to_owned(), code(&header.name.written()), Some(is_required))
     });
     let query = match &message.query {

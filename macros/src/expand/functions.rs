@@ -193,7 +193,7 @@ fn generics(item: &Item<'_>, field: &Field<'_>) -> Generics {
 
 /// Returns the arguments for the type and constant parameters of the struct, and `_` for that of the
 /// helper itself. Without the former, all are inferred.
-fn arguments(generics: &Generics, has_own: bool) -> Option<TokenStream> {
+pub(super) fn arguments(generics: &Generics, has_own: bool) -> Option<TokenStream> {
     if !has_parameters(generics) {
         return None;
     }

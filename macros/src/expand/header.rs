@@ -106,7 +106,7 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         let (place, name) = (place(field), static_name(&field.key()));
         let secret = field.is_secret.then(|| quote!(.secret()));
         let method = match shape {
-            HeaderShape::One => quote!(value),
+            HeaderShape::One { .. } => quote!(value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(Elements::Lines) => quote!(lines),
             HeaderShape::Many(Elements::Strings) => quote!(strings),
             HeaderShape::Many(Elements::Verbatim) => quote!(list),
@@ -114,7 +114,7 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         let value = quote_spanned!(field.span=> &#place);
         let inner = Shape::of(field.ty);
         let printed = match shape {
-            HeaderShape::One => text::printed(field, text, inner, &value),
+            HeaderShape::One { .. } => text::printed(field, text, inner, &value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
                 let printed = text::printed(field, text, inner, &quote!(__value));
                 printed.map(|printed| quote!(#place.iter().map(|__value| #printed)))
@@ -147,7 +147,8 @@ pub(super) fn read(message: &Ident, headers: &[HeaderField<'_>]) -> Option<Token
             let name = static_name(&field.key());
             let parse = text::parse(field, text);
             let shape = match shape {
-                HeaderShape::One => None,
+                HeaderShape::One { has_default: false } => None,
+                HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
                 HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
                 HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
                 HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::{Attribute, Expr, Ident, Lit, Meta, WherePredicate, parse_quote};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Attribute, Expr, ExprPath, Ident, Lit, Meta, WherePredicate, parse_quote};
 
 use super::{
     functions::{self, call_default},
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter},
     model::{Constructor, DefaultValue, Field, Form, Function, Given, Item, Value},
+    tokens,
     ty::Shape,
 };
 
@@ -42,7 +43,8 @@ fn define(
     let predicates: Vec<_> =
         function.fields.iter().filter_map(|given| bound(item, given)).collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let body = if has_errors { quote!(loop {}) } else { build(item, function) };
+    let (body, helpers) =
+        if has_errors { (quote!(loop {}), TokenStream::new()) } else { build(item, function) };
     let parameter = |given: &Given<'_>| {
         let Field { ident, ty, .. } = given.field;
         quote!(#ident: #ty)
@@ -61,6 +63,7 @@ fn define(
     // The enum shows its types already, since the fields of variants are public.
     let shown = item.is_enum().then(|| quote!(private_bounds, private_interfaces,));
     quote! {
+        #helpers
         #from
         impl #parameters #of #arguments #where_clause {
             #[doc = #docs]
@@ -77,11 +80,12 @@ fn define(
     }
 }
 
-/// Generates the value.
-fn build(item: &Item<'_>, function: &Function<'_>) -> TokenStream {
+/// Generates the value, and the functions that it needs.
+fn build(item: &Item<'_>, function: &Function<'_>) -> (TokenStream, TokenStream) {
+    let mut defaults = Defaults { item, function, helpers: TokenStream::new() };
     let is_of_struct = |given: &Given<'_>| matches!(given.value, Value::OfStruct);
-    let default = item.default.as_ref().filter(|_| function.fields.iter().any(is_of_struct));
-    let default = default.map(|default| {
+    let of_struct = item.default.as_ref().filter(|_| function.fields.iter().any(is_of_struct));
+    let of_struct = of_struct.map(|default| {
         let value = match default {
             _ if functions::has_for_constructor(item) => {
                 let default = functions::default_of_struct(item);
@@ -90,7 +94,7 @@ fn build(item: &Item<'_>, function: &Function<'_>) -> TokenStream {
             DefaultValue::Trait => quote_spanned! {item.name.span()=>
                 <_ as __codegen::bounds::DefaultStruct>::default_struct()
             },
-            DefaultValue::Function(path) => call_default(path),
+            DefaultValue::Function(path) => defaults.call(path, "struct", &own(item)),
         };
         quote!(let __default: Self = #value;)
     });
@@ -107,13 +111,49 @@ fn build(item: &Item<'_>, function: &Function<'_>) -> TokenStream {
                 quote!(#ident: #default())
             }
             Value::Default(DefaultValue::Function(path)) => {
-                let value = call_default(path);
+                let value =
+                    defaults.call(path, &format!("field_{}", given.field.key()), &quote!(#ty));
                 quote!(#ident: { let __value: #ty = #value; __value })
             }
         }
     });
     let variant = variant(item, function).map(|name| quote!(::#name));
-    quote!(#default Self #variant { #(#fields),* })
+    let fields: Vec<_> = fields.collect();
+    (quote!(#of_struct Self #variant { #(#fields),* }), defaults.helpers)
+}
+
+/// The place where the default values of a constructor are called.
+struct Defaults<'i, 'a> {
+    item: &'i Item<'a>,
+    function: &'i Function<'a>,
+    /// Functions that call those of which an argument has the name.
+    helpers: TokenStream,
+}
+
+impl Defaults<'_, '_> {
+    /// Calls a function. `key` is a part of the name of a helper, and `ty` is the type of the value.
+    fn call(&mut self, path: &ExprPath, key: &str, ty: &TokenStream) -> TokenStream {
+        let Self { item, function, helpers } = self;
+        let value = call_default(path);
+        let has_name = |name| function.arguments().any(|given| given.field.ident == name);
+        if !path.path.get_ident().is_some_and(has_name) {
+            return value;
+        }
+        let helper = format_ident!("__initial_{key}");
+        let ImplParts { parameters, where_clause, .. } =
+            impl_parts(item.generics, Lifetimes::Any, &[]);
+        let ty = tokens::replaced(ty, "Self", &own(item));
+        helpers.extend(quote!(fn #helper #parameters () -> #ty #where_clause { #value }));
+        let arguments = functions::arguments(item.generics, false);
+        quote!(#helper #arguments ())
+    }
+}
+
+/// Returns the type of the item.
+fn own(item: &Item<'_>) -> TokenStream {
+    let ImplParts { arguments, .. } = impl_parts(item.generics, Lifetimes::Any, &[]);
+    let name = item.name;
+    quote!(#name #arguments)
 }
 
 fn variant<'a>(item: &Item<'a>, function: &Function<'_>) -> Option<&'a Ident> {

@@ -83,11 +83,10 @@ impl ContentType {
 /// The number of values that a header field has.
 #[derive(Clone, Copy)]
 pub(crate) enum HeaderShape {
-    One,
+    /// If it has a default, an absent field has it.
+    One { has_default: bool },
     /// The type is an `Option`. If it is lenient, a field that cannot be read is `None`.
-    AtMostOne {
-        is_lenient: bool,
-    },
+    AtMostOne { is_lenient: bool },
     /// The type is a `Vec`.
     Many(Elements),
 }

@@ -148,9 +148,9 @@ impl Shared {
             DEBUG => {
                 self.no_debug.read(key, || off(entry, "debug = false", "`Debug` is generated"))
             }
-            DOCS => self
-                .no_docs
-                .read(key, || off(entry, "docs = false", "The documentation is generated")),
+            DOCS => {
+                self.no_docs.read(key, || off(entry, "docs = false", "documentation is generated"))
+            }
             _ => return self.fixed.entry(entry),
         })
     }

@@ -54,6 +54,7 @@ pub(crate) struct Keys {
     pub(crate) with: Option<(Span, Path)>,
     pub(crate) lenient: Option<Span>,
     pub(crate) lines: Option<Span>,
+    pub(crate) default: Option<Span>,
     pub(crate) detail: Option<Span>,
 }
 
@@ -70,12 +71,13 @@ const KEYS: &[&str] = &[
     "with",
     "lenient",
     "lines",
+    "default",
     "detail",
     "other",
 ];
 
 /// Those of requests and responses.
-const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<12>().unwrap();
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<13>().unwrap();
 
 /// The keys that mean something alone.
 const ALONE: &[&str] = KEYS.first_chunk::<8>().unwrap();
@@ -231,6 +233,7 @@ impl ApiAttributes {
             "serde" => return flag(diagnostics, entry, &mut self.keys.serde),
             "lenient" => return flag(diagnostics, entry, &mut self.keys.lenient),
             "lines" => return flag(diagnostics, entry, &mut self.keys.lines),
+            "default" => return flag(diagnostics, entry, &mut self.keys.default),
             "detail" => return flag(diagnostics, entry, &mut self.keys.detail),
             "with" => {
                 let module = entry.path("the path of a module", "with = module")?;

@@ -85,7 +85,7 @@ fn beside(name: &str, kind: &str, value: &TokenStream) -> String {
             Some(name) => format!("write the name after `header`: `header = {name}`"),
             None => "write the name after `header`".to_owned(),
         },
-        ("header", "default" | "skip_serializing_if") => {
+        ("header", "skip_serializing_if") => {
             "remove it, and write an `Option`, which is `None` if the field is absent".to_owned()
         }
         ("path", "rename" | "alias" | "name") => {

@@ -312,3 +312,90 @@ fn defaults_of_parameters_and_similar_names_of_variants() {
     let (text, other) = (String::new(), String::new());
     assert_ne!(SameNames::HttpError { text }, SameNames::HTTPError { text: other });
 }
+
+/// Arguments with the names of functions.
+#[request(new, outgoing, metadata = PLAIN, response = Response)]
+struct Shadowing {
+    #[api(query)]
+    ten: u8,
+    #[api(query)]
+    #[serde(default = "ten")]
+    limit: u8,
+}
+
+#[response(new(init), outgoing)]
+#[serde(default = "start")]
+#[derive(PartialEq)]
+struct GenericShadowing<'a, T: Copy + Default, const N: usize> {
+    start: Vec<[T; N]>,
+    #[serde(default = "empty")]
+    list: Vec<&'a [T]>,
+    #[api(header = ETAG)]
+    empty: u8,
+    #[api(header = "x-start")]
+    r#final: u8,
+}
+
+fn empty<T>() -> Vec<T> {
+    Vec::new()
+}
+
+fn start<'a, T: Copy + Default, const N: usize>() -> GenericShadowing<'a, T, N> {
+    GenericShadowing { start: Vec::new(), list: Vec::new(), empty: 1, r#final: 1 }
+}
+
+const PLAIN: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    path: "/",
+};
+
+#[test]
+fn arguments_may_have_the_names_of_default_functions() {
+    assert_eq!(Shadowing::new(1).limit, 10);
+    let GenericShadowing { start, list, empty, r#final } =
+        GenericShadowing::<u8, 2>::new(GenericShadowingInit { empty: 3, r#final: 4 });
+    assert_eq!((start, list, empty, r#final), (Vec::new(), Vec::new(), 3, 4));
+}
+
+mod bounds {
+    use super::response;
+
+    pub(super) trait Named<U> {
+        fn name() -> &'static str;
+    }
+
+    /// A required field has a parameter whose bound mentions another one.
+    #[response(new(init))]
+    pub(super) struct Filtered<T: Named<U> + Clone, U, V: Default = T>
+    where
+        U: Named<T>,
+    {
+        pub(super) required: T,
+        #[serde(skip)]
+        pub(super) skipped: Option<U>,
+        #[serde(skip)]
+        pub(super) other: V,
+    }
+
+    impl Named<u16> for u8 {
+        fn name() -> &'static str {
+            "u8"
+        }
+    }
+
+    impl Named<u8> for u16 {
+        fn name() -> &'static str {
+            "u16"
+        }
+    }
+}
+
+#[test]
+fn bounds_on_other_parameters_are_left_out() {
+    use bounds::{Filtered, FilteredInit, Named as _};
+    let value: Filtered<u8, u16, u32> = Filtered::new(FilteredInit { required: 1 });
+    assert_eq!((value.required, value.skipped, value.other), (1, None, 0));
+    assert_eq!((u8::name(), u16::name()), ("u8", "u16"));
+}

@@ -7,6 +7,7 @@ mod bodies;
 mod content_types;
 mod conventions;
 mod declared_without_body;
+mod defaults;
 mod endpoint_errors;
 mod error_types;
 mod errors;

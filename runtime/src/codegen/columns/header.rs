@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::{
     column::{Column, Describe, Part},
-    shape::{AtMostOne, Lines, Many, One, Shape},
+    shape::{AtMostOne, Lines, Many, One, OneOrDefault, Shape},
     text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse},
 };
 use crate::{
@@ -70,6 +70,12 @@ impl<T, P> Column<T, Header<P>> {
 
 /// The shape of the field, which is described last.
 impl<T, P> Column<T, Header<P>> {
+    /// Uses the default of the type if the field is absent.
+    #[must_use]
+    pub fn or_default(self) -> Column<T, Header<P, OneOrDefault>> {
+        self.with_shape(OneOrDefault)
+    }
+
     /// Makes the value an `Option`, which is `None` if the field is absent.
     #[must_use]
     pub fn optional(self) -> Column<Option<T>, Header<P, AtMostOne>> {

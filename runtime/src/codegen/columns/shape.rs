@@ -48,6 +48,26 @@ impl<T> Shape<T> for One {
     }
 }
 
+/// One, or none for the default.
+#[derive(Debug)]
+pub struct OneOrDefault;
+
+impl<T: Default> Shape<T> for OneOrDefault {
+    type Element = T;
+
+    fn lines(&self) -> Lines {
+        Lines::One
+    }
+
+    fn add(value: &mut Option<T>, element: T) {
+        *value = Some(element);
+    }
+
+    fn empty() -> Option<T> {
+        Some(T::default())
+    }
+}
+
 /// One or none.
 #[derive(Debug)]
 pub struct AtMostOne {

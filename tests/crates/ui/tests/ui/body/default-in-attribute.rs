@@ -1,12 +1,12 @@
 use pathlore::{Metadata, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
-    method: GET, rate_limited: false, authentication: None, path: "/"
+    method: POST, rate_limited: false, authentication: None, path: "/"
 };
 
 #[request]
 pub struct Request {
-    #[api(header = "x-limit", default)]
+    #[api(default)]
     pub limit: u64,
 }
 
@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: none
+// title: `#[api(default)]` on a member of the body
