@@ -181,11 +181,11 @@ fn schemars_describes_messages() {
 #[test]
 fn serde_with_converts_fields() {
     let response = Converted {
-        expires_in: Duration::from_secs(60),
+        expires_in: Duration::from_secs(90),
         count: Some(1),
         sizes: BTreeMap::from([("a".to_owned(), 2)]),
     };
     let sent = response.to_http_response().expect("the response can be sent");
-    assert_eq!(sent.body(), r#"{"expires_in":60,"count":"1","sizes":{"a":"2"}}"#);
+    assert_eq!(sent.body(), r#"{"expires_in":90,"count":"1","sizes":{"a":"2"}}"#);
     assert_eq!(Converted::from_http_response(&sent).expect("it can be read"), response);
 }
