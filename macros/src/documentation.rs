@@ -108,7 +108,7 @@ fn of_error(error: &EndpointError<'_>) -> String {
     }
     let rows = cases.list.iter().map(|case| {
         let name = variant(&error.item, case).map(name).unwrap_or_default();
-        let code = case.code.as_ref().map(|it| code(&it.value())).unwrap_or_default();
+        let code = case.code().map(|it| code(&it.value())).unwrap_or_default();
         [name, statuses(&case.answer.statuses), code]
     });
     let rest = match &cases.rest {

@@ -7,8 +7,9 @@ pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader, HeaderField,
-        HeaderName, HeaderShape, Member, Message, PathField, Query, Read, Skipped, Text, Write,
+        Absent, Body, Code, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
+        HeaderField, HeaderName, HeaderShape, Member, Message, PathField, Query, Read, Skipped,
+        Text, Write,
     },
 };
 
@@ -111,13 +112,18 @@ pub(crate) struct Case<'a> {
     /// Its position among the variants of the item.
     pub(crate) variant: usize,
     pub(crate) answer: Answer<'a>,
-    /// The value of the code.
-    pub(crate) code: Option<LitStr>,
     pub(crate) rejections: Vec<RejectionKind>,
     /// The values of the fields that a rejection does not determine.
     pub(crate) defaults: Vec<Skipped<'a>>,
     /// The field for the text of a rejection.
     pub(crate) detail: Option<Field<'a>>,
+}
+
+impl Case<'_> {
+    /// Returns the value of the code.
+    pub(crate) fn code(&self) -> Option<&LitStr> {
+        self.answer.message.code.as_ref().map(|code| &code.value)
+    }
 }
 
 /// The place of a response that is none of the cases.

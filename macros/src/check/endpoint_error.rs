@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        self, Answer, Body, Case, Cases, EndpointError, Field, Member, RejectionKind, Rest,
+        self, Answer, Body, Case, Cases, Code, EndpointError, Field, Member, RejectionKind, Rest,
         Skipped, Status,
     },
     parse::{args::ErrorArgs, field::Kind, item::Item, variant::Variant},
@@ -35,8 +35,7 @@ pub(crate) fn endpoint_error<'a>(
         }
     }
     let targets = list.iter_mut().filter_map(|case| {
-        let (shape, has_code) = (shapes.get(case.variant)?, case.code.is_some());
-        Some(Target { shape, has_code, message: &mut case.answer.message })
+        Some(Target { shape: shapes.get(case.variant)?, message: &mut case.answer.message })
     });
     fixed::add(diagnostics, &args.shared.fixed, targets.collect());
     check_codes(diagnostics, &args, &list);
@@ -63,15 +62,19 @@ fn case<'a>(
     index: usize,
     fields: &[Field<'a>],
 ) -> Case<'a> {
-    let message = message(diagnostics, shape, fields);
+    let mut message = message(diagnostics, shape, fields);
     let variant = shape.variant.as_ref();
     let statuses = variant.and_then(|variant| variant.statuses.get().cloned()).unwrap_or_default();
-    let code = variant.and_then(|variant| variant.code.get().cloned());
     if !shape.fields.iter().any(|field| field.has_errors) && message.status.is_none() {
         check_status(diagnostics, shape, &statuses);
     }
-    if let Some(code) = &code {
+    if let Some(code) = variant.and_then(|variant| variant.code.get()) {
         check_code(diagnostics, args, code, &message.body);
+        if let Body::Empty(_) = message.body {
+            message.body = Body::Members(Vec::new());
+        }
+        let member = args.code.get().map(LitStr::value);
+        message.code = member.map(|member| Code { member, value: code.clone() });
     }
     let details = shape
         .fields
@@ -89,7 +92,6 @@ fn case<'a>(
     let rejections = variant.and_then(|variant| variant.rejections.get());
     Case {
         variant: index,
-        code,
         rejections: rejections.into_iter().flatten().map(|(kind, _)| *kind).collect(),
         defaults: defaults.collect(),
         detail: details.first().map(|(_, field)| **field),
@@ -175,7 +177,7 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
 fn check_codes(diagnostics: &Diagnostics, args: &ErrorArgs, cases: &[Case<'_>]) {
     if let Some(key) = args.code.key()
         && diagnostics.count() == 0
-        && cases.iter().all(|case| case.code.is_none())
+        && cases.iter().all(|case| case.code().is_none())
     {
         diagnostics.error(
             key,

@@ -14,8 +14,6 @@ pub(super) struct Target<'m, 'a> {
     /// The struct, or the variant.
     pub(super) shape: &'m Item<'a>,
     pub(super) message: &'m mut Message<'a>,
-    /// Whether the body has a member that tells errors apart.
-    pub(super) has_code: bool,
 }
 
 /// Adds the header fields that the definition fixes to its messages. Those of an enum, which are
@@ -115,11 +113,11 @@ impl Target<'_, '_> {
     }
 
     fn has_body_fields(&self) -> bool {
-        self.has_code || !matches!(self.message.body, Body::Empty(_))
+        !matches!(self.message.body, Body::Empty(_))
     }
 
     fn sends_nothing(&self) -> bool {
-        !self.has_code && matches!(&self.message.body, Body::Empty(empty) if empty.is_omitted)
+        matches!(&self.message.body, Body::Empty(empty) if empty.is_omitted)
     }
 
     fn add(&mut self, name: &HeaderName, value: &LitStr) {

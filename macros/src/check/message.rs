@@ -40,6 +40,7 @@ pub(super) fn message<'a>(
         content_type: None,
         headers,
         body,
+        code: None,
         status: status(diagnostics, &pairs),
         skipped: skipped(item, &pairs),
     }
@@ -166,6 +167,7 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
     names::check_distinct(diagnostics, &members, "body");
     if let [(written, _)] = &members[..]
         && let Some(flatten) = written.serde.flatten
+        && item.variant.as_ref().is_none_or(|variant| variant.code.is_absent())
     {
         diagnostics.error(
             flatten,

@@ -34,7 +34,7 @@ pub(crate) fn request<'a>(
     if let Body::Empty(empty) = &mut message.body {
         empty.is_omitted = empty_body.is_some();
     }
-    let target = Target { shape: written, message: &mut message, has_code: false };
+    let target = Target { shape: written, message: &mut message };
     fixed::add(diagnostics, &args.shared.fixed, vec![target]);
     for field in written.fields.iter().filter(|field| matches!(field.kind, Kind::Status)) {
         diagnostics.error(

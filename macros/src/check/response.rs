@@ -51,11 +51,10 @@ pub(crate) fn response<'a>(
         Answer { statuses, message }
     });
     let mut answers: Vec<_> = answers.collect();
-    let targets = shapes.iter().zip(&mut answers).map(|(shape, answer)| Target {
-        shape,
-        message: &mut answer.message,
-        has_code: false,
-    });
+    let targets = shapes
+        .iter()
+        .zip(&mut answers)
+        .map(|(shape, answer)| Target { shape, message: &mut answer.message });
     fixed::add(diagnostics, &shared.fixed, targets.collect());
     check_empty(diagnostics, "empty_body", shared.empty_body.key(), &answers);
     check_empty(diagnostics, "strict", strict.key(), &answers);

@@ -1,11 +1,9 @@
 //! The messages of responses and errors, which have statuses.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::LitStr;
-
 use super::{assertions, body, fields, functions, header, status::Written, text};
 use crate::model::{Answer, Body, EmptyBody, Item, Variant};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
 
 /// Generates the constants and helpers of an answer, and the assertions about it. `declared` is the
 /// slice of its statuses.
@@ -23,20 +21,18 @@ pub(super) fn constants(
     quote!(#headers #imports #assertions #functions)
 }
 
-/// Generates the statements that write an answer. `written` is its status, and `code` is the name and the value of the member that
-/// tells errors apart.
+/// Generates the statements that write an answer. `written` is its status.
 pub(super) fn write(
     item: &Item<'_>,
     answer: &Answer<'_>,
     declared: &TokenStream,
     written: Written,
-    code: Option<(&str, &LitStr)>,
 ) -> TokenStream {
     let message = &answer.message;
     let Written { check, status, finish } = written;
     let headers = header::write(message);
     let empty = quote!(__message.response_without_fields(#status););
-    let body = body::write(item, message, empty, code);
+    let body = body::write(item, message, empty);
     let assertions = assertions::late_answer(answer, declared);
     let mutable = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
     quote! {
@@ -49,20 +45,18 @@ pub(super) fn write(
     }
 }
 
-/// Generates the statements that read an answer. `has_code` is whether its body has a member that tells
-/// errors apart.
+/// Generates the statements that read an answer.
 pub(super) fn read(
     item: &Item<'_>,
     variant: &Variant<'_>,
     answer: &Answer<'_>,
     declared: &TokenStream,
-    has_code: bool,
 ) -> TokenStream {
     let source = Ident::new("__response", Span::call_site());
     let message = &answer.message;
     let assertions = assertions::late_answer(answer, declared);
     let is_ignored = matches!(message.body, Body::Empty(EmptyBody { is_strict: false, .. }));
-    let no_body = (is_ignored && !has_code).then(|| quote!(__codegen::read_no_body(__response)?;));
+    let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
     let fields = fields::read(item, variant, &source, message);
     quote!(#assertions #no_body #fields)
 }

@@ -127,16 +127,10 @@ fn tuple(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
 pub(super) fn read_statement(
     function: &str,
     arguments: &TokenStream,
-    columns: &[(Field<'_>, TokenStream)],
+    columns: &[(Ident, TokenStream)],
 ) -> TokenStream {
     let function = Ident::new(function, Span::call_site());
-    let locals: Vec<_> = columns
-        .iter()
-        .map(|(field, _)| {
-            let local = local(field);
-            quote!(#local)
-        })
-        .collect();
+    let locals: Vec<_> = columns.iter().map(|(local, _)| quote!(#local)).collect();
     let columns: Vec<_> = columns.iter().map(|(_, column)| column.clone()).collect();
     let (pattern, columns) =
         (tuple(&locals, &TokenStream::new()), tuple(&columns, &quote!(__codegen::nest)));

@@ -84,7 +84,7 @@ fn constants(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
             Status::Class(class, _) => Some(class),
             _ => None,
         });
-        let code = case.code.as_ref().map(|code| quote!(.code(#code)));
+        let code = case.code().map(|code| quote!(.code(#code)));
         quote!(__codegen::error_case(&[#(#statuses),*], &[#(#classes),*]) #code)
     });
     let content = cases.list.iter().enumerate().map(|(index, case)| {
@@ -119,7 +119,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     let body = by_variant(item, |variant, _| {
         let Some(cases) = cases else { return quote!(loop {}) };
         match case_of(cases, variant) {
-            Some((index, case)) => write(item, cases, index, case),
+            Some((index, case)) => write(item, index, case),
             None => quote!(<_ as __codegen::RestError<__Checked>>::write(__rest)),
         }
     });
@@ -148,7 +148,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     }
 }
 
-fn write(item: &Item<'_>, cases: &Cases<'_>, index: usize, case: &Case<'_>) -> TokenStream {
+fn write(item: &Item<'_>, index: usize, case: &Case<'_>) -> TokenStream {
     let written = match &case.answer.message.status {
         Some(field) => {
             let place = place(field);
@@ -158,8 +158,7 @@ fn write(item: &Item<'_>, cases: &Cases<'_>, index: usize, case: &Case<'_>) -> T
         }
         None => Written::of_constant(quote!(const { __CASES[#index].status() })),
     };
-    let code = cases.code.as_deref().zip(case.code.as_ref());
-    answer::write(item, &case.answer, &declared(index), written, code)
+    answer::write(item, &case.answer, &declared(index), written)
 }
 
 /// Generates the impl of `EndpointError`.
@@ -218,8 +217,7 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     };
     let arms = cases.list.iter().enumerate().map(|(index, case)| {
         let variant = item.variants.get(case.variant)?;
-        let has_code = case.code.is_some();
-        let read = answer::read(item, variant, &case.answer, &declared(index), has_code);
+        let read = answer::read(item, variant, &case.answer, &declared(index));
         Some(quote!(#raw #read))
     });
     if !item.is_enum() {

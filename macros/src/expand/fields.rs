@@ -31,7 +31,7 @@ pub(super) fn read(
         path::read(&message.path),
         header::read(source, &message.headers),
         query::read(item, &message.query),
-        body::read(item, source, &message.body),
+        body::read(item, source, message),
     ];
     let mut values: Vec<_> =
         variant.fields.iter().map(|field| local(field).into_token_stream()).collect();

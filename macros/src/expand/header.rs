@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{
-    code::{place, read_statement},
+    code::{local, place, read_statement},
     text,
 };
 use crate::{
@@ -155,7 +155,7 @@ pub(super) fn read(message: &Ident, headers: &[HeaderField<'_>]) -> Option<Token
                 HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
                 HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
             };
-            (*field, quote!(__codegen::header(&#name) #parse #shape))
+            (local(field), quote!(__codegen::header(&#name) #parse #shape))
         })
         .collect();
     (!columns.is_empty())

@@ -7,7 +7,7 @@ use super::{
     code::{local, place, read_statement},
     functions,
 };
-use crate::model::{Absent, DefaultValue, Field, Item, Member, Read, Write};
+use crate::model::{Absent, Code, DefaultValue, Field, Item, Member, Read, Write};
 
 /// A part of a message that has members.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -133,13 +133,18 @@ pub(super) fn read(
     part: Part,
     source: &TokenStream,
     members: &[Member<'_>],
+    code: Option<&Code>,
 ) -> TokenStream {
-    let columns: Vec<_> = members
-        .iter()
-        .filter_map(|Member { field, read, .. }| {
-            Some((*field, column(item, part, field, read.as_ref()?)))
-        })
-        .collect();
+    // The code is known already, and is not left over for flattened fields.
+    let code = code.map(|Code { member, .. }| {
+        let name = part.read_name(member);
+        let column = quote!(__codegen::member::<__codegen::serde::de::IgnoredAny>(#name));
+        (Ident::new("__code", Span::call_site()), column)
+    });
+    let columns = members.iter().filter_map(|Member { field, read, .. }| {
+        Some((local(field), column(item, part, field, read.as_ref()?)))
+    });
+    let columns: Vec<_> = code.into_iter().chain(columns).collect();
     let unknown = if item.deny_unknown_fields { quote!(Deny) } else { quote!(Ignore) };
     let arguments = quote!(#source, __codegen::Unknown::#unknown);
     let function = match part {
@@ -152,7 +157,11 @@ pub(super) fn read(
 /// Generates `.names(&["limit", "since"])`, the names that a flattened field must not write, if
 /// there is such a field: all names of the others. In a body, `.several_flattened()` follows if there
 /// are several such fields.
-pub(super) fn names_beside_flattened(part: Part, members: &[Member<'_>]) -> Option<TokenStream> {
+pub(super) fn names_beside_flattened(
+    part: Part,
+    members: &[Member<'_>],
+    code: Option<&Code>,
+) -> Option<TokenStream> {
     let written = || members.iter().filter_map(|member| member.write.as_ref());
     let flattened = written().filter(|write| write.name.is_none()).count();
     if flattened == 0 {
@@ -160,7 +169,8 @@ pub(super) fn names_beside_flattened(part: Part, members: &[Member<'_>]) -> Opti
     }
     let several = (part == Part::Body && flattened > 1).then(|| quote!(.several_flattened()));
     let read = members.iter().filter_map(|member| member.read.as_ref());
-    let mut names: Vec<_> = read.flat_map(|read| &read.names).collect();
+    let names = code.map(|code| &code.member).into_iter();
+    let mut names: Vec<_> = names.chain(read.flat_map(|read| &read.names)).collect();
     for name in written().filter_map(|write| write.name.as_ref()) {
         if !names.contains(&name) {
             names.push(name);

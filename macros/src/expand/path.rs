@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::{place, read_statement},
+    code::{local, place, read_statement},
     text,
 };
 use crate::{model::PathField, ty::Shape};
@@ -40,7 +40,7 @@ pub(super) fn read(path: &[PathField<'_>]) -> Option<TokenStream> {
         .iter()
         .map(|PathField { field, name, text }| {
             let parse = text::parse(field, text);
-            (*field, quote!(__codegen::argument(#name) #parse))
+            (local(field), quote!(__codegen::argument(#name) #parse))
         })
         .collect();
     (!columns.is_empty()).then(|| read_statement("read_path", &quote!(__path), &columns))

@@ -39,7 +39,7 @@ pub(super) fn write(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
         }
         Query::Parameters(parameters) => {
             let statements = members::write(item, Part::Query, parameters);
-            let names = members::names_beside_flattened(Part::Query, parameters);
+            let names = members::names_beside_flattened(Part::Query, parameters, None);
             (!statements.is_empty()).then(|| {
                 quote! {
                     let mut __query = __uri.query::<__Checked>() #names;
@@ -58,7 +58,7 @@ pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
         Query::None => None,
         Query::Whole(member) => Some(members::read_whole(item, Part::Query, &source, member)),
         Query::Parameters(parameters) => {
-            Some(members::read(item, Part::Query, &source, parameters))
+            Some(members::read(item, Part::Query, &source, parameters, None))
         }
     }
 }

@@ -91,7 +91,7 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let query = query::write(&request.item, &message.query);
     let headers = header::write(message);
     let empty = quote!(__message.request_without_fields(&__ENDPOINT_METADATA););
-    let body = body::write(&request.item, message, empty, None);
+    let body = body::write(&request.item, message, empty);
     let assertions = assertions::late_request(request, message);
     let mut_uri = query.is_some().then(|| quote!(mut));
     let mut_message = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));

@@ -121,7 +121,7 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
         Some(answer) => {
             let (declared, written) =
                 (status::declared(item, index), status::write(item, index, answer));
-            answer::write(item, answer, &declared, written, None)
+            answer::write(item, answer, &declared, written)
         }
         None => quote!(loop {}),
     });
@@ -214,5 +214,5 @@ fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
 
 fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Option<TokenStream> {
     let variant = item.variants.get(index)?;
-    Some(answer::read(item, variant, answer, &status::declared(item, index), false))
+    Some(answer::read(item, variant, answer, &status::declared(item, index)))
 }

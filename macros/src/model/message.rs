@@ -15,10 +15,18 @@ pub(crate) struct Message<'a> {
     /// The content type, unless it is that of the format.
     pub(crate) content_type: Option<ContentType>,
     pub(crate) body: Body<'a>,
+    /// The member of the body that tells errors apart, which is not a field.
+    pub(crate) code: Option<Code>,
     /// The field that holds the status of a response.
     pub(crate) status: Option<Field<'a>>,
     /// The fields that are not read.
     pub(crate) skipped: Vec<Skipped<'a>>,
+}
+
+/// A member of the body with a fixed value.
+pub(crate) struct Code {
+    pub(crate) member: String,
+    pub(crate) value: LitStr,
 }
 
 pub(crate) struct PathField<'a> {

@@ -8,6 +8,8 @@ use fastrand::Rng;
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/enums.rs"]
+mod enums;
 #[path = "build/fields.rs"]
 mod fields;
 
@@ -24,8 +26,19 @@ fn main() {
     for index in 0..count {
         let (response, response_type) = response(&mut rng);
         let request = request(&mut rng, &response_type);
-        write!(modules, "mod d{index} {{\n{IMPORTS}\n{request}\n{response}\n}}\n").unwrap();
-        for (part, source) in [("request", &request), ("response", &response)] {
+        let (several, error) = (enums::response(&mut rng), enums::error(&mut rng));
+        write!(
+            modules,
+            "mod d{index} {{\n{IMPORTS}\n{request}\n{response}\n{several}\n{error}\n}}\n"
+        )
+        .unwrap();
+        let definitions = [
+            ("request", &request),
+            ("response", &response),
+            ("several", &several),
+            ("error", &error),
+        ];
+        for (part, source) in definitions {
             writeln!(
                 list,
                 "Definition {{ source: {source:?}, check: |source| d{index}::{part}(source) }},"

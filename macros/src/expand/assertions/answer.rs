@@ -67,7 +67,7 @@ pub(in super::super) fn error_statuses(case: &Case<'_>, index: usize) -> TokenSt
 /// Asserts that no case before this one is the same.
 pub(in super::super) fn distinct_case(case: &Case<'_>, index: usize) -> Option<TokenStream> {
     let of_status = || case.answer.statuses.first().map(Status::span);
-    let span = case.code.as_ref().map(LitStr::span).or_else(of_status)?;
+    let span = case.code().map(LitStr::span).or_else(of_status)?;
     (index > 0).then(|| {
         quote_spanned! {span=>
             const _: () = __codegen::assert_distinct_case(__CASES, #index);

@@ -43,7 +43,7 @@ pub(crate) struct Fields {
     count: usize,
     renamed: usize,
     aliases: usize,
-    borrows: bool,
+    pub(crate) borrows: bool,
     pub(crate) has_body: bool,
 }
 
@@ -126,6 +126,30 @@ impl Fields {
         }
     }
 
+    /// Adds members of the body, none of them flattened, or none at all.
+    pub(crate) fn members(&mut self, rng: &mut Rng) {
+        for _ in 0..rng.usize(..4) {
+            self.has_body = true;
+            self.named(rng, &[], catalogue::MEMBER);
+        }
+        if rng.u8(..4) == 0 {
+            self.add(&["serde(flatten)"], pick(rng, catalogue::FLATTENED_MAP));
+        }
+    }
+
+    /// Adds a field that holds the status.
+    pub(crate) fn status(&mut self, sample: &str) {
+        let name = self.name();
+        writeln!(self.definitions, "    #[api(status)]\n    pub {name}: StatusCode,").unwrap();
+        writeln!(self.values, "            {name}: {sample},").unwrap();
+    }
+
+    /// Returns the fields of a variant and their random values. If they are owned, none borrows.
+    pub(crate) fn variant(&self, is_owned: bool) -> (String, &str) {
+        let lifetime = if is_owned { "'static" } else { "'a" };
+        (self.definitions.replace("'a", lifetime).replace("pub ", ""), &self.values)
+    }
+
     /// Adds a field that may have another name on the wire, or be skipped.
     fn named(&mut self, rng: &mut Rng, attributes: &[&str], entries: &[Entry]) {
         const SKIPPED: Entry =
@@ -153,8 +177,7 @@ impl Fields {
     }
 
     fn add(&mut self, attributes: &[&str], entry: &Entry) -> &'static str {
-        let name = NAMES[self.count];
-        self.count += 1;
+        let name = self.name();
         for attribute in attributes.iter().chain(entry.attributes) {
             writeln!(self.definitions, "    #[{attribute}]").unwrap();
         }
@@ -162,6 +185,11 @@ impl Fields {
         writeln!(self.values, "            {name}: {},", entry.sample).unwrap();
         self.borrows |= entry.ty.contains("'a");
         name
+    }
+
+    fn name(&mut self) -> &'static str {
+        self.count += 1;
+        NAMES[self.count - 1]
     }
 
     /// Returns the struct and its random values.

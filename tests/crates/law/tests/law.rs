@@ -8,7 +8,7 @@ mod law {
     mod sample;
     mod types;
 
-    use self::check::{Definition, Outcome, check_request, check_response};
+    use self::check::{Definition, Outcome, check_error, check_request, check_response};
 
     /// What the definitions import.
     #[allow(unused_imports, reason = "the definitions of a seed may not have all types")]
@@ -16,10 +16,11 @@ mod law {
         pub(super) use std::{borrow::Cow, collections::BTreeMap, time::Duration};
 
         pub(super) use pathlore::{
-            Metadata, OutgoingRequest as _,
+            ErrorResponse, Metadata, OutgoingRequest as _,
             bytes::Bytes,
+            endpoint_error,
             http::{
-                HeaderValue,
+                HeaderValue, StatusCode,
                 header::{CONTENT_TYPE, ETAG, SET_COOKIE},
             },
             metadata, request, response,
@@ -27,7 +28,7 @@ mod law {
         pub(super) use serde_json::Value;
 
         pub(super) use super::{
-            Outcome, check_request, check_response,
+            Outcome, check_error, check_request, check_response,
             sample::{Sample, Source},
             types::{
                 Adjacent, Code, External, Inner, Name, Nested, Numbers, Tagged, Unit, Untagged,

@@ -275,3 +275,59 @@ proptest! {
         }
     }
 }
+
+/// The code is a member of the body, but not one that a flattened field could read.
+#[endpoint_error(code = "errcode")]
+#[derive(PartialEq, thiserror::Error)]
+#[error("failed")]
+enum Flattened {
+    #[api(status = 400, code = "A")]
+    Map {
+        #[serde(flatten)]
+        others: std::collections::BTreeMap<String, String>,
+    },
+    #[api(status = 400, code = "B")]
+    Optional {
+        error: String,
+        #[serde(flatten)]
+        numbers: Option<std::collections::BTreeMap<u8, u8>>,
+    },
+    #[api(other)]
+    Other(ErrorResponse),
+}
+
+#[endpoint_error(code = "errcode")]
+#[derive(PartialEq, thiserror::Error)]
+#[error("failed")]
+#[serde(deny_unknown_fields)]
+enum Denying {
+    #[api(status = 400, code = "A")]
+    Empty,
+    #[api(status = 400, code = "B")]
+    Message { error: String },
+    #[api(other)]
+    Other(ErrorResponse),
+}
+
+#[test]
+fn the_code_is_left_over_for_no_other_field() {
+    let others = [("a".to_owned(), "b".to_owned())].into();
+    let map = Flattened::Map { others };
+    let sent = map.to_http_response().unwrap();
+    assert_eq!(sent.body(), r#"{"errcode":"A","a":"b"}"#);
+    assert_eq!(Flattened::from_http_response(&sent), map);
+    let optional = Flattened::Optional { error: "e".to_owned(), numbers: Some([(1, 2)].into()) };
+    let sent = optional.to_http_response().unwrap();
+    assert_eq!(Flattened::from_http_response(&sent), optional);
+    // A map must not write the code of another variant.
+    let others = [("errcode".to_owned(), "B".to_owned())].into();
+    assert!(Flattened::Map { others }.to_http_response().is_err());
+
+    for error in [Denying::Empty, Denying::Message { error: "e".to_owned() }] {
+        let sent = error.to_http_response().unwrap();
+        assert_eq!(Denying::from_http_response(&sent), error);
+    }
+    let mut unknown = Denying::Empty.to_http_response().unwrap();
+    *unknown.body_mut() = Bytes::from(r#"{"errcode":"A","other":1}"#);
+    assert!(matches!(Denying::from_http_response(&unknown), Denying::Other(_)));
+}

@@ -1,10 +1,10 @@
 //! Writes a value, reads it back and compares.
 
-use std::fmt::Debug;
+use std::{convert::Infallible, fmt::Debug};
 
 use pathlore::{
-    IncomingRequest, IncomingResponse, IntoHttpError, OutgoingRequest, OutgoingResponse, Target,
-    bytes::Bytes, http,
+    EndpointError, IncomingRequest, IncomingResponse, IntoHttpError, OutgoingRequest,
+    OutgoingResponse, Target, bytes::Bytes, http,
 };
 
 use super::sample::{Sample, Source};
@@ -43,6 +43,15 @@ where
 {
     let value = R::sample(source);
     outcome(&value, value.to_http_response(), |response| R::from_http_response(response))
+}
+
+pub(crate) fn check_error<E>(source: &mut Source) -> Outcome
+where
+    E: Sample + PartialEq + Debug + EndpointError,
+{
+    let value = E::sample(source);
+    let read = |response: &_| Ok::<_, Infallible>(E::from_http_response(response));
+    outcome(&value, value.to_http_response(), read)
 }
 
 fn outcome<R: PartialEq + Debug, M: Debug, E: Debug>(

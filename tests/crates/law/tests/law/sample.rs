@@ -3,7 +3,10 @@
 use std::{borrow::Cow, collections::BTreeMap, time::Duration};
 
 use fastrand::Rng;
-use pathlore::{bytes::Bytes, http::HeaderValue};
+use pathlore::{
+    bytes::Bytes,
+    http::{HeaderValue, StatusCode},
+};
 use serde_json::Value;
 
 /// A source of random values.
@@ -20,6 +23,13 @@ impl Source {
 
     pub(crate) fn sample<T: Sample>(&mut self) -> T {
         T::sample(self)
+    }
+
+    /// Returns one of the statuses.
+    #[allow(dead_code, reason = "the definitions of a seed may have no such field")]
+    pub(crate) fn status(&mut self, statuses: &[u16]) -> StatusCode {
+        let status = statuses[self.rng.usize(..statuses.len())];
+        StatusCode::from_u16(status).expect("it is in range")
     }
 
     /// Returns the length of a collection.
@@ -74,6 +84,8 @@ const UNUSUAL: &[&str] = &[
     "<>",
     ":",
     ";",
+    "errcode",
+    "A",
     "null",
     "true",
     "0",
