@@ -7,13 +7,13 @@ use super::mark;
 use crate::tokens::{is_punct, mentions, with_content};
 
 /// Returns the enum with `#[non_exhaustive]` on each variant whose fields have names or that has none,
-/// unless the author wrote it.
+/// unless the author wrote it, or the derive of `Default` returns the variant, which must be exhaustive.
 pub(super) fn non_exhaustive(item: &TokenStream) -> TokenStream {
     in_enum(item, |variant| {
-        let is_own = variant.iter().any(|token| match token {
-            TokenTree::Group(group) => {
-                group.delimiter() == Delimiter::Bracket
-                    && mentions(group.stream(), "non_exhaustive")
+        let is_exempt = variant.iter().any(|token| match token {
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => {
+                let attribute = group.stream();
+                attribute.to_string() == "default" || mentions(attribute, "non_exhaustive")
             }
             _ => false,
         });
@@ -21,7 +21,7 @@ pub(super) fn non_exhaustive(item: &TokenStream) -> TokenStream {
             |token| matches!(token, TokenTree::Group(it) if it.delimiter() == Delimiter::Parenthesis),
         );
         let variant: TokenStream = variant.iter().cloned().collect();
-        if is_own || has_numbered_fields || variant.is_empty() {
+        if is_exempt || has_numbered_fields || variant.is_empty() {
             variant
         } else {
             quote!(#[non_exhaustive] #variant)

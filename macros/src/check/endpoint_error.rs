@@ -38,7 +38,7 @@ pub(crate) fn endpoint_error<'a>(
         Some(Target { shape: shapes.get(case.variant)?, message: &mut case.answer.message })
     });
     fixed::add(diagnostics, &args.shared.fixed, targets.collect());
-    check_codes(diagnostics, &args, &list);
+    check_codes(diagnostics, &args, shapes, &list);
     check_rejections(diagnostics, &args, shapes);
     let rest = if item.is_enum() {
         rest_variant(diagnostics, &item, shapes)
@@ -139,14 +139,6 @@ fn check_status(diagnostics: &Diagnostics, shape: &Item<'_>, statuses: &[Status]
 
 /// Reports a code that cannot be a member of the body.
 fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: &Body<'_>) {
-    if args.code.is_absent() {
-        diagnostics.error(
-            code.span(),
-            "the member that holds the code is not known; write `#[endpoint_error(code = \"…\")]` \
-             with its name",
-        );
-        return;
-    }
     let Some(name) = args.code.get().map(LitStr::value) else { return };
     match body {
         Body::Whole(_) | Body::Raw(_) => {
@@ -173,8 +165,24 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
     }
 }
 
-/// Reports a member for codes if there are none.
-fn check_codes(diagnostics: &Diagnostics, args: &ErrorArgs, cases: &[Case<'_>]) {
+/// Reports a member for codes if there are none, and codes for which there is no member.
+fn check_codes(
+    diagnostics: &Diagnostics,
+    args: &ErrorArgs,
+    shapes: &[Item<'_>],
+    cases: &[Case<'_>],
+) {
+    let mut codes = shapes.iter().filter_map(|shape| shape.variant.as_ref()?.code.get());
+    if let Some(code) = codes.next()
+        && args.code.is_absent()
+        && !args.shared.has_errors
+    {
+        diagnostics.error(
+            code.span(),
+            "the member that holds the code is not known; write `#[endpoint_error(code = \"…\")]` \
+             with its name",
+        );
+    }
     if let Some(key) = args.code.key()
         && diagnostics.count() == 0
         && cases.iter().all(|case| case.code().is_none())

@@ -167,7 +167,10 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
     names::check_distinct(diagnostics, &members, "body");
     if let [(written, _)] = &members[..]
         && let Some(flatten) = written.serde.flatten
-        && item.variant.as_ref().is_none_or(|variant| variant.code.is_absent())
+        && item
+            .variant
+            .as_ref()
+            .is_none_or(|variant| variant.code.is_absent() && !variant.has_errors)
     {
         diagnostics.error(
             flatten,

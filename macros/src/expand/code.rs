@@ -17,7 +17,8 @@ use crate::{
 pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
     quote! {
         #[allow(
-            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, trivial_bounds,
+            dead_code, deprecated, non_camel_case_types, non_upper_case_globals, single_use_lifetimes,
+            trivial_bounds,
             unused_qualifications, unused_variables, clippy::multiple_bound_locations,
         )]
         const _: () = {

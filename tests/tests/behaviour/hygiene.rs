@@ -1,6 +1,7 @@
 //! Generated code compiles wherever a definition may be, and refers to the right names.
 
 mod contexts;
+mod enums;
 mod fields;
 mod names;
 mod strict;

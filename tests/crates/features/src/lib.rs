@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use pathlore::{Metadata, metadata, request, response};
+use pathlore::{ErrorResponse, Metadata, endpoint_error, http, metadata, request, response};
 
 const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: AccessToken, path: "/{id}"
@@ -57,6 +57,115 @@ pub struct Response {
     pub header: Option<u8>,
     /// In the body.
     pub value: Vec<String>,
+}
+
+/// Several responses, with constructors.
+#[response(error = ApiError)]
+pub enum Several {
+    /// With a status of its own.
+    #[api(status = OK | ACCEPTED, content_type = "text/plain", headers("x-a" = "1"))]
+    Found {
+        /// The status.
+        #[api(status)]
+        status: http::StatusCode,
+        /// The body.
+        #[api(raw_body)]
+        text: Vec<u8>,
+    },
+    /// Without a body.
+    #[api(status = CREATED, empty_body)]
+    Created {
+        /// In the header.
+        #[api(header = "location")]
+        location: String,
+    },
+    /// With a field of a feature.
+    #[cfg(any(feature = "client", feature = "server"))]
+    #[api(status = 206)]
+    Part {
+        /// In the body.
+        #[cfg(feature = "client")]
+        sent: u8,
+        /// In the body.
+        #[cfg(not(feature = "client"))]
+        received: u8,
+    },
+}
+
+/// A response that is only sent.
+#[response(outgoing, new)]
+pub enum SentOnly<'a> {
+    /// With a reference.
+    #[api(status = OK)]
+    Found {
+        /// In the body.
+        text: &'a str,
+    },
+}
+
+/// An error with codes and rejections.
+#[endpoint_error(code = "errcode")]
+pub enum ApiError {
+    /// By status and code.
+    #[api(status = 403, code = "FORBIDDEN", rejection = authentication)]
+    Forbidden {
+        /// The text.
+        #[api(detail)]
+        error: String,
+        /// In the body.
+        #[serde(default = "ten", with = "pathlore::serde::duration::secs")]
+        wait: std::time::Duration,
+    },
+    /// Any other.
+    #[api(other)]
+    Other(ErrorResponse),
+}
+
+fn ten() -> std::time::Duration {
+    std::time::Duration::from_secs(10)
+}
+
+impl std::fmt::Display for ApiError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("error")
+    }
+}
+
+impl std::error::Error for ApiError {}
+
+/// An error of one shape.
+#[endpoint_error]
+pub struct Problem {
+    /// The status.
+    #[api(status)]
+    pub status: http::StatusCode,
+    /// In the body.
+    pub title: String,
+    /// The response, if it was another one.
+    #[api(other)]
+    pub raw: Option<ErrorResponse>,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.title)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// A request with a constructor from a struct.
+#[request(new(init), response = Several, empty_body)]
+pub struct WithInit<T: Clone + PartialEq> {
+    /// In the path.
+    #[api(path, default)]
+    pub id: String,
+    /// In the header.
+    #[api(header = "x-a", default)]
+    pub a: u8,
+    /// In the query.
+    #[api(query)]
+    pub value: T,
 }
 
 pub mod by_hand;
@@ -177,6 +286,43 @@ mod tests {
         assert_eq!(Implements::<Request>::INCOMING_REQUEST, server);
         assert_eq!(Implements::<Response>::INCOMING_RESPONSE, client);
         assert_eq!(Implements::<Response>::OUTGOING_RESPONSE, server);
+    }
+
+    #[test]
+    fn features_select_the_impls_of_enums() {
+        let client = cfg!(feature = "client");
+        let server = cfg!(feature = "server");
+        assert_eq!(Implements::<Several>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<Several>::OUTGOING_RESPONSE, server);
+        assert_eq!(Implements::<SentOnly<'static>>::OUTGOING_RESPONSE, server);
+        let received = Implements::<SentOnly<'static>>::INCOMING_RESPONSE;
+        assert!(!received);
+        assert_eq!(Implements::<WithInit<String>>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<WithInit<String>>::INCOMING_REQUEST, server);
+    }
+
+    /// An error is sent by a client that passes it on, and received by a server that asks another.
+    #[test]
+    fn errors_and_constructors_exist_under_every_feature() {
+        use pathlore::{EndpointError, FromRejection as _, OutgoingResponse as _, Rejection};
+
+        fn is_error<E: EndpointError>(error: &E) -> E {
+            E::from_http_response(&error.to_http_response().unwrap())
+        }
+        let forbidden = ApiError::forbidden("no".to_owned());
+        let ApiError::Forbidden { error, wait } = is_error(&forbidden) else { panic!() };
+        assert_eq!((&*error, wait), ("no", ten()));
+        let ApiError::Other(response) = ApiError::from_rejection(Rejection::not_found()) else {
+            panic!()
+        };
+        assert_eq!(response.to_http_response().unwrap().status(), 404);
+        let problem = Problem { status: http::StatusCode::GONE, title: "t".into(), raw: None };
+        assert_eq!(is_error(&problem).title, "t");
+        let Several::Created { location } = Several::created("/".to_owned()) else { panic!() };
+        let request = WithInit::new(WithInitInit { value: location });
+        assert_eq!((&*request.id, request.a, &*request.value), ("", 0, "/"));
+        let SentOnly::Found { text } = SentOnly::found("a");
+        assert_eq!(text, "a");
     }
 
     #[test]

@@ -69,10 +69,9 @@ pub(crate) fn error(rng: &mut Rng) -> String {
             (None, _) => format!("status = {}", 500 + index),
         };
         fields.headers(rng);
-        if code.is_some() {
-            fields.members(rng)
-        } else {
-            fields.body(rng)
+        match code {
+            Some(_) => fields.members(rng),
+            None => fields.body(rng),
         }
         variants.add(name, &attribute, &fields);
     }

@@ -34,6 +34,60 @@ pub mod renamed {
     pub struct Response {}
 }
 
+/// Enums with the renamed dependency.
+pub mod enums {
+    use api_runtime::{ErrorResponse, Metadata, endpoint_error, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        crate: api_runtime, method: POST, rate_limited: false, authentication: None, path: "/{id}"
+    };
+
+    /// A request.
+    #[request(crate = api_runtime, new(init))]
+    pub struct Request {
+        /// In the path.
+        #[api(path)]
+        pub id: u8,
+    }
+
+    /// A response.
+    #[response(crate = api_runtime, error = ApiError)]
+    pub enum Response {
+        /// With a body.
+        #[api(status = OK, headers("x-a" = "1"))]
+        Found {
+            /// In the body.
+            text: String,
+        },
+        /// Without a body.
+        #[api(status = 304)]
+        NotModified,
+    }
+
+    /// An error.
+    #[endpoint_error(crate = api_runtime, code = "code")]
+    pub enum ApiError {
+        /// By code.
+        #[api(status = 404, code = "NONE", rejection = not_found)]
+        NotFound {
+            /// The text.
+            #[api(detail)]
+            text: String,
+        },
+        /// Any other.
+        #[api(other)]
+        Other(ErrorResponse),
+    }
+
+    impl std::fmt::Display for ApiError {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("error")
+        }
+    }
+
+    impl std::error::Error for ApiError {}
+}
+
 /// A definition with the re-export.
 pub mod reexported {
     use crate::reexport::inner::{Metadata, metadata, request, response};
