@@ -1,6 +1,8 @@
 //! The account and session endpoints of Matrix's Client-Server API, defined with [`pathlore`]:
 //! registration, login, logout and login tokens.
 //!
+//! The module [`notes`] is an API outside Matrix.
+//!
 //! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
 //! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
 //! and [`Server`](server::Server) is a small homeserver that handles them.
@@ -22,6 +24,7 @@ pub mod account;
 pub mod client;
 pub mod error;
 pub mod identifiers;
+pub mod notes;
 pub mod server;
 pub mod session;
 pub mod uiaa;
@@ -29,6 +32,7 @@ pub mod versions;
 
 mod object;
 mod open_enum;
+mod routes;
 mod secret;
 
 pub use self::{object::CustomObject, open_enum::Unlisted, secret::Secret};

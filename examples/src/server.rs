@@ -3,8 +3,8 @@
 //! Accounts are kept in memory and are lost when the process ends. Neither the number of accounts
 //! nor the rate of requests is limited, so the server is suitable for learning and testing only.
 //!
-//! `server/route.rs` shows how endpoints and handlers become axum routes: one generic function adds
-//! a route for each path of an endpoint that the server supports.
+//! `routes.rs` shows how endpoints become axum routes: one generic function adds a route for each path
+//! of an endpoint that the server supports.
 
 use std::{io, net::SocketAddr};
 
@@ -31,14 +31,14 @@ mod random;
 mod route;
 mod state;
 
-/// A homeserver that is bound to an address but does not accept connections yet.
+/// A server that is bound to an address but does not accept connections yet.
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
 }
 
-/// A homeserver that serves requests until it is stopped or dropped.
+/// A server that serves requests until it is stopped or dropped.
 #[derive(Debug)]
 pub struct RunningServer {
     address: SocketAddr,
@@ -47,17 +47,24 @@ pub struct RunningServer {
 }
 
 impl Server {
-    /// Binds a server to an address. Port 0 selects a free port.
+    /// Binds a homeserver to an address. Port 0 selects a free port.
     ///
     /// # Errors
     ///
     /// Returns an error if binding fails, or if `options` contain no server name and the address is
     /// not a valid one.
     pub async fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self, ServerError> {
+        Self::with_router(address, |address| router(Homeserver::new(address, options)?)).await
+    }
+
+    /// Binds a server with a router to an address.
+    pub(crate) async fn with_router(
+        address: SocketAddr,
+        router: impl FnOnce(SocketAddr) -> Result<Router, ServerError>,
+    ) -> Result<Self, ServerError> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
-        let homeserver = Homeserver::new(address, options)?;
-        Ok(Self { listener, address, router: router(homeserver)? })
+        Ok(Self { listener, address, router: router(address)? })
     }
 
     /// Returns the address that the server is bound to.

@@ -7,9 +7,10 @@ use std::{
     process::ExitCode,
 };
 
-use pathlore::{PathReason, Version};
+use pathlore::{PathReason, SupportedVersions, Version};
 use pathlore_examples::{
     client::Client,
+    notes::server,
     server::{Server, ServerOptions},
 };
 
@@ -22,6 +23,7 @@ use self::{
 
 mod causes;
 mod flow;
+mod notes;
 mod options;
 mod redact;
 mod report;
@@ -67,7 +69,22 @@ pub(crate) async fn run_at_local_servers() -> Result<ExitCode, Box<dyn Error>> {
     })
     .await?;
 
+    run_at_notes_server(&mut report).await?;
+
     Ok(report.summary()?)
+}
+
+/// Starts a server of the notes API, sends requests, and stops the server.
+async fn run_at_notes_server<W: Write>(report: &mut Report<W>) -> Result<(), Box<dyn Error>> {
+    let token = "token-of-the-tour";
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let server = server::serve(address, token.to_owned(), true).await?.spawn();
+    report.heading(&format!("A server of the notes API, at {}", server.url()))?;
+    let supported = SupportedVersions::from_versions(["1.0", "2.0"]);
+    let client = Client::new(&server.url())?.with_supported_versions(supported);
+    let result = notes::run(report, client.with_token(token)?).await;
+    server.stop().await?;
+    ignore_unexpected(result)
 }
 
 /// Runs the tour at an existing homeserver.

@@ -6,6 +6,7 @@ mod cross_origin;
 mod existing;
 mod flow;
 mod homeserver;
+mod notes;
 mod raw;
 mod recorded;
 mod secrets;
