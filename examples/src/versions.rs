@@ -19,12 +19,12 @@ const METADATA: Metadata = metadata! {
 /// A request for the supported versions.
 ///
 /// With an access token, the features may include some that are enabled for the user only.
-#[request(error = MatrixError)]
+#[request(error = MatrixError, new)]
 #[derive(Default)]
 pub struct Request {}
 
 /// The response with the supported versions.
-#[response(error = MatrixError)]
+#[response(error = MatrixError, new)]
 pub struct Response {
     /// The supported versions of the specification, such as `r0.6.1` and `v1.7`.
     pub versions: Vec<String>,
@@ -34,21 +34,7 @@ pub struct Response {
     pub unstable_features: BTreeMap<String, bool>,
 }
 
-impl Request {
-    /// Creates a request.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
 impl Response {
-    /// Creates a response with the given versions and without unstable features.
-    #[must_use]
-    pub fn new(versions: Vec<String>) -> Self {
-        Self { versions, unstable_features: BTreeMap::new() }
-    }
-
     /// Returns the versions and the enabled features, from which the paths of requests are chosen.
     #[must_use]
     pub fn supported_versions(&self) -> SupportedVersions {

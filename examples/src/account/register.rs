@@ -30,7 +30,7 @@ pub mod v3 {
     };
 
     /// A request to register an account.
-    #[request(error = UiaaResponse)]
+    #[request(error = UiaaResponse, new)]
     #[derive(Default)]
     pub struct Request {
         /// The password for the account.
@@ -93,7 +93,7 @@ pub mod v3 {
     }
 
     /// The response to a registration.
-    #[response(error = UiaaResponse)]
+    #[response(error = UiaaResponse, new)]
     pub struct Response {
         /// The access token, unless the request set `inhibit_login`.
         #[api(secret)]
@@ -126,29 +126,6 @@ pub mod v3 {
         /// Deprecated since r0.4.0: the user ID contains it. Servers still send it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub home_server: Option<ServerName>,
-    }
-
-    impl Request {
-        /// Creates a request in which every field is omitted.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
-
-    impl Response {
-        /// Creates a response for an account that was registered without logging in.
-        #[must_use]
-        pub fn new(user_id: UserId) -> Self {
-            Self {
-                access_token: None,
-                user_id,
-                device_id: None,
-                refresh_token: None,
-                expires_in: None,
-                home_server: None,
-            }
-        }
     }
 }
 

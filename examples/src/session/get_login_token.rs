@@ -24,7 +24,7 @@ pub mod v1 {
     };
 
     /// A request for a login token.
-    #[request(error = UiaaResponse)]
+    #[request(error = UiaaResponse, new)]
     #[derive(Default)]
     pub struct Request {
         /// The data for a stage of user-interactive authentication.
@@ -36,7 +36,7 @@ pub mod v1 {
     ///
     /// Servers that implement the unstable version may also send `expires_in`, the lifetime in
     /// seconds. It is ignored because `expires_in_ms` has the same meaning.
-    #[response(error = UiaaResponse)]
+    #[response(error = UiaaResponse, new)]
     pub struct Response {
         /// The lifetime of the token.
         #[serde(rename = "expires_in_ms", with = "pathlore::serde::duration::ms")]
@@ -47,22 +47,7 @@ pub mod v1 {
         pub login_token: String,
     }
 
-    impl Request {
-        /// Creates a request without authentication data, to which the server responds with the
-        /// stages that it requires.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
-
     impl Response {
-        /// Creates a response with the given lifetime and token.
-        #[must_use]
-        pub fn new(expires_in: Duration, login_token: String) -> Self {
-            Self { expires_in, login_token }
-        }
-
         /// Creates a response with the lifetime that the specification recommends.
         #[must_use]
         pub fn with_default_expiration_duration(login_token: String) -> Self {

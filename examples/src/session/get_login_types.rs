@@ -26,31 +26,15 @@ pub mod v3 {
     };
 
     /// A request for the supported login types.
-    #[request(error = MatrixError)]
+    #[request(error = MatrixError, new)]
     #[derive(Default)]
     pub struct Request {}
 
     /// The response with the supported login types.
-    #[response(error = MatrixError)]
+    #[response(error = MatrixError, new)]
     pub struct Response {
         /// The supported login types. The client chooses one of them.
         pub flows: Vec<LoginFlow>,
-    }
-
-    impl Request {
-        /// Creates a request.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
-
-    impl Response {
-        /// Creates a response with the given login types.
-        #[must_use]
-        pub fn new(flows: Vec<LoginFlow>) -> Self {
-            Self { flows }
-        }
     }
 }
 

@@ -54,7 +54,7 @@ pub mod v3 {
     }
 
     /// The response to a login.
-    #[response(error = MatrixError)]
+    #[response(error = MatrixError, new)]
     pub struct Response {
         /// The ID of the user who logged in.
         pub user_id: UserId,
@@ -100,22 +100,6 @@ pub mod v3 {
                 device_id: None,
                 initial_device_display_name: None,
                 refresh_token: false,
-            }
-        }
-    }
-
-    impl Response {
-        /// Creates a response in which all optional fields are omitted.
-        #[must_use]
-        pub fn new(user_id: UserId, access_token: String, device_id: DeviceId) -> Self {
-            Self {
-                user_id,
-                access_token,
-                home_server: None,
-                device_id,
-                refresh_token: None,
-                expires_in: None,
-                well_known: None,
             }
         }
     }

@@ -22,28 +22,12 @@ pub mod v3 {
     /// A request to log out the device to which the access token belongs.
     ///
     /// The request has no parameters, so it is sent without a body, which servers accept.
-    #[request(error = MatrixError, empty_body)]
+    #[request(error = MatrixError, empty_body, new)]
     #[derive(Default)]
     pub struct Request {}
 
     /// The response to a logout. The access token is no longer valid.
-    #[response(error = MatrixError)]
+    #[response(error = MatrixError, new)]
     #[derive(Default)]
     pub struct Response {}
-
-    impl Request {
-        /// Creates a request.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
-
-    impl Response {
-        /// Creates a response.
-        #[must_use]
-        pub fn new() -> Self {
-            Self::default()
-        }
-    }
 }
