@@ -42,10 +42,10 @@ impl<'q> EncodedPair<'q> {
     }
 }
 
-/// Returns a key and its value, for errors.
+/// Returns a key and its value, which is empty if it is not UTF-8, for errors.
 pub(super) fn nth(query: &str, index: usize) -> Option<(String, String)> {
     let pair = split(query).nth(index)?;
-    Some((pair.key()?.into_owned(), pair.value()?.into_owned()))
+    Some((pair.key()?.into_owned(), pair.value().unwrap_or_default().into_owned()))
 }
 
 impl<'q> EncodedText<'q> {

@@ -38,6 +38,8 @@ pub(super) struct Guesses {
     lists: Vec<&'static str>,
     /// The strings that were read without a type.
     asked: RefCell<Vec<Asked>>,
+    /// The pairs whose values are not UTF-8, of those that were read without a type.
+    undecodable: RefCell<Vec<usize>>,
     recorder: Recorder,
     /// Whether some guess is about a string that a type refused and another took.
     is_speculative: bool,
@@ -78,6 +80,14 @@ impl Guesses {
             self.asked.borrow_mut().push(Asked { id, place, can_be_scalar });
         }
         scalar.filter(|_| self.of(id).is_scalar)
+    }
+
+    /// Records a value that is not UTF-8 and whose type is not known.
+    pub(super) fn undecodable(&self, id: Id) {
+        if !id.is_key {
+            self.recorder.begin();
+            self.undecodable.borrow_mut().push(id.pair);
+        }
     }
 
     /// Returns whether the only value of a key is guessed to be a list.
@@ -144,7 +154,9 @@ impl Guesses {
         let guess = if sequences.iter().any(|name| expected.contains(name)) {
             (!refused.id.is_key && !guess.is_list).then_some(Guess { is_list: true, ..guess })
         } else {
-            let can_be = refused.can_be_scalar && !guess.is_scalar;
+            // An empty string is a unit, which an `Option` takes for `None`.
+            let is_expected = !refused.place.is_empty() || expected.contains("unit");
+            let can_be = refused.can_be_scalar && !guess.is_scalar && is_expected;
             can_be.then_some(Guess { is_scalar: true, ..guess })
         }?;
         let mut guesses = self.strings.clone();
@@ -163,7 +175,9 @@ impl Guesses {
         is_wanted: impl Fn(&Asked) -> bool,
     ) -> Option<Self> {
         let asked = self.asked.borrow();
-        for asked in asked.iter().filter(|asked| asked.can_be_scalar && is_wanted(asked)) {
+        let is_wanted =
+            |asked: &&Asked| asked.can_be_scalar && !asked.place.is_empty() && is_wanted(asked);
+        for asked in asked.iter().filter(is_wanted) {
             guesses.entry(asked.id).or_default().is_scalar = true;
         }
         let count =
@@ -173,8 +187,16 @@ impl Guesses {
 
     /// Names the parameter that an error is about, if it is known.
     fn named(&self, error: ReadError, refusals: &[Refusal], get_pair: GetPair<'_>) -> ReadError {
+        let mut repeated = None;
+        if let Some(key) = self.undecodable_key(&error, get_pair) {
+            return error.at(&key);
+        }
         let id = refusals.last().and_then(|last| match last {
             _ if !last.is_reason(&error) => None,
+            Refusal::Other { description, .. } if description == "sequence" => {
+                repeated = self.repeated_key(get_pair);
+                None
+            }
             Refusal::String { place, .. } => {
                 let asked = self.asked.borrow();
                 asked.iter().find(|asked| asked.place == *place).map(|asked| asked.id)
@@ -182,10 +204,35 @@ impl Guesses {
             Refusal::Other { description, .. } => self.guessed_as(description, get_pair),
             Refusal::Missing(_) => None,
         });
-        match id.and_then(|id| get_pair(id.pair)) {
-            Some((key, _)) => error.at(&key),
-            None => error,
+        match (repeated, id.and_then(|id| get_pair(id.pair))) {
+            (Some(key), _) => ReadError::repeated().at(&key),
+            (None, Some((key, _))) => error.at(&key),
+            (None, None) => error,
         }
+    }
+
+    /// Returns the key of the only value that is not UTF-8, if an error is about such a value.
+    fn undecodable_key(&self, error: &ReadError, get_pair: GetPair<'_>) -> Option<String> {
+        match self.undecodable.borrow()[..] {
+            [pair] if error.is_about_encoding() && !error.is_named() => Some(get_pair(pair)?.0),
+            _ => None,
+        }
+    }
+
+    /// Returns the only key with several values, of those that were read without a type.
+    fn repeated_key(&self, get_pair: GetPair<'_>) -> Option<String> {
+        let asked = self.asked.borrow();
+        // Finding a pair takes time.
+        if asked.len() > MAX_REFUSALS {
+            return None;
+        }
+        let mut keys = BTreeMap::<String, usize>::new();
+        for value in asked.iter().filter(|asked| !asked.id.is_key) {
+            *keys.entry(get_pair(value.id.pair)?.0).or_default() += 1;
+        }
+        let mut repeated = keys.into_iter().filter(|(_, count)| *count > 1);
+        let (key, _) = repeated.next()?;
+        repeated.next().is_none().then_some(key)
     }
 
     /// Returns whether an error is about a guess, and not about the query.

@@ -63,6 +63,11 @@ impl ReadError {
         self
     }
 
+    /// Returns whether the error is that a string is not UTF-8.
+    pub(super) fn is_about_encoding(&self) -> bool {
+        self.kind == DecodeErrorKind::Malformed
+    }
+
     /// Returns whether the error names a parameter.
     pub(super) fn is_named(&self) -> bool {
         self.key.is_some()

@@ -96,7 +96,10 @@ impl<'q> Deserializer<'q> for TextReader<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        let Some(text) = &self.text else { return visitor.visit_borrowed_bytes(NOT_UTF8) };
+        let Some(text) = &self.text else {
+            self.guesses.undecodable(self.id);
+            return visitor.visit_borrowed_bytes(NOT_UTF8);
+        };
         match self.guesses.scalar(self.id, text) {
             Some(scalar) => scalar.visit(visitor),
             None => self.deserialize_str(visitor),

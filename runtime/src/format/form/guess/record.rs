@@ -46,6 +46,10 @@ impl Place {
     pub(super) fn of(text: &str) -> Self {
         Self(text.as_ptr().addr(), text.len())
     }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.1 == 0
+    }
 }
 
 /// Records a value that a type refused, while somebody records.

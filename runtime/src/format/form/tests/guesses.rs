@@ -112,8 +112,25 @@ fn flattened_structs() {
         ),
         ("name=a&limit=5&from=a", Missing, "query parameter `reverse`: missing"),
         ("limit=5", Missing, "query parameter `name`: missing"),
-        ("name=a&limit=5&limit=6", Invalid, "query: expected u32"),
-        ("name=a&limit=%ff", Malformed, "query: expected UTF-8"),
+        (
+            "name=a&limit=5&from=a&reverse=true&ratio=",
+            Invalid,
+            "query parameter `ratio`: expected f64",
+        ),
+        (
+            "name=a&limit=5&limit=6&from=a&reverse=true",
+            Unexpected,
+            "query parameter `limit`: given more than once",
+        ),
+        ("name=a&limit=%ff", Malformed, "query parameter `limit`: expected UTF-8"),
+    ]);
+    check_read_errors::<Flattened<BTreeMap<String, String>>>(&[
+        ("id=1&x=1&x=2", Unexpected, "query parameter `x`: given more than once"),
+        ("id=1&x=%ff", Malformed, "query parameter `x`: expected UTF-8"),
+    ]);
+    check_read_errors::<Flattened<One<Option<u8>>>>(&[
+        ("id=1&a=", Invalid, "query parameter `a`: expected u8"),
+        ("id=1&a=1&a=2", Unexpected, "query parameter `a`: given more than once"),
     ]);
     // Parameters that nobody reads are ignored, whatever their bytes.
     let query = "name=a&limit=5&from=%35&reverse=false&%ff=1&other=%ff&other=1";
