@@ -37,7 +37,7 @@ pub fn is_success(status: StatusCode, declared: StatusCode) -> bool {
 /// Returns an error if there is a body that is HTML or not JSON.
 pub fn read_no_body(response: &http::Response<Bytes>) -> Result<(), DecodeError> {
     let body = response.body();
-    if is_empty(body) {
+    if is_empty(body) || body == "{}" {
         return Ok(());
     }
     if response.headers().get(CONTENT_TYPE).is_some_and(is_html) {

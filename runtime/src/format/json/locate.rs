@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 pub(super) use super::position::{offset, without_position};
 use super::{
-    frame::{Frame, Member, outer},
+    frame::{Frame, Member, Value, outer},
     inside,
-    message::Message,
+    message::{Expected, Message, NOT_VALID, RAW_JSON},
     path::{Part, render},
     position::line_and_column,
     reflection,
@@ -139,7 +139,36 @@ fn data(
     {
         return decode_error(body, &frames, None, kind, message.detail_at_field());
     }
-    decode_error(body, &site.frames, None, kind, message.detail_around_field())
+    // What was expected belongs to something inside, whose place is not known.
+    let is_inside = site.is_inside || is_buffered(body, site.value, text, &mut trial);
+    let detail = match message {
+        Message::Invalid(Expected::RAW_JSON) => RAW_JSON.into(),
+        Message::Invalid(_) if is_inside => NOT_VALID.into(),
+        _ => message.detail_around_field(),
+    };
+    decode_error(body, &site.frames, None, kind, detail)
+}
+
+/// Returns whether an error that arose after a value had been read is about something inside: the value
+/// is an object or array, but the text is about another value, or not about an empty one.
+fn is_buffered(body: &[u8], value: Option<Value>, text: &str, trial: &mut Trial<'_, '_>) -> bool {
+    let Some(value) = value else { return false };
+    let (kind, empty) = match body.get(value.start) {
+        Some(b'{') => ("map", "{}"),
+        Some(b'[') => ("sequence", "[]"),
+        _ => return false,
+    };
+    let about = ["invalid type: ", "invalid value: "].iter().find_map(|it| text.strip_prefix(it));
+    match about {
+        Some(about) if about.starts_with(kind) => {
+            trial.is_possible() && !trial.stays_if(value.start..value.end, empty)
+        }
+        // An empty value has another length, which the type may take.
+        None if text.starts_with("invalid length ") => trial
+            .edit(value.start..value.end, empty)
+            .is_some_and(|error| !error.starts_with("invalid length ")),
+        _ => true,
+    }
 }
 
 fn decode_error(

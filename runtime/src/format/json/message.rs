@@ -16,6 +16,7 @@ pub(crate) const DUPLICATE: &str = "given more than once";
 pub(crate) const UNKNOWN: &str = "unknown field";
 pub(crate) const NO_FIELDS: &str = "there are no fields";
 pub(crate) const NOT_VALID: &str = "not a valid value";
+pub(crate) const RAW_JSON: &str = "a type inside reads raw JSON, but serde has buffered the value";
 pub(crate) const RANGE: &str = "number out of range";
 /// How the text of an error about a value inside begins.
 pub(super) const INVALID_FIELD: &str = "invalid field `";
@@ -146,6 +147,9 @@ impl<'m> Message<'m> {
 }
 
 impl Expected<'_> {
+    /// What a `serde_json::value::RawValue` expects.
+    pub(super) const RAW_JSON: Self = Self::This("any valid JSON value");
+
     fn detail(self) -> Cow<'static, str> {
         match self {
             Self::This(expected) => format!("expected {expected}").into(),

@@ -27,6 +27,8 @@ pub(super) struct Site {
     pub(super) in_visitor: bool,
     /// Whether the error is about the name at the end of the path.
     pub(super) is_name: bool,
+    /// Whether the error is about something in the value that was decoded after it had been read.
+    pub(super) is_inside: bool,
 }
 
 /// Which reader has added the position to an error.
@@ -40,7 +42,13 @@ enum Reader {
 
 impl Site {
     fn at(frames: &[Frame]) -> Self {
-        Self { frames: frames.to_vec(), value: None, in_visitor: false, is_name: false }
+        Self {
+            frames: frames.to_vec(),
+            value: None,
+            in_visitor: false,
+            is_name: false,
+            is_inside: false,
+        }
     }
 
     fn of(frames: &[Frame], value: Value) -> Self {
@@ -187,7 +195,7 @@ impl Finder<'_, '_, '_, '_> {
         let begin = frame.start + 1;
         match self.trial.read(begin, member) {
             Outcome::Same(end) if end == begin + member.len() => site,
-            _ => Site::at(outer(frames)),
+            _ => Site { is_inside: true, ..Site::at(outer(frames)) },
         }
     }
 

@@ -127,7 +127,7 @@ fn keys_of_flattened_maps_are_numbers_and_booleans() {
     for name in ["x", "01", "1 ", "1-", "1.5", "300"] {
         let body = format!(r#"{{"a":1,"{name}":7}}"#);
         assert_eq!(read::<Numbers<u8>>(body.clone()).unwrap().map, None, "{name}");
-        assert_eq!(read::<Required>(body).unwrap_err(), "body: expected u8", "{name}");
+        assert_eq!(read::<Required>(body).unwrap_err(), "body: not a valid value", "{name}");
     }
 }
 

@@ -39,10 +39,17 @@ fn a_buffered_value_is_not_taken_for_what_is_around_it() {
         (r#"{"b":{}}"#, "body field `b.t`: missing"),
         ("{}", "body field `b`: missing"),
         (r#"{"b":{"t":"X","a":1},"c":[{"t":"X"}]}"#, "body field `c[0].a`: missing"),
-        (r#"{"c":[{"t":"X","a":1},{"t":"X","a":[]},{"t":1}]}"#, "body field `c[1]`: expected u8"),
+        (
+            r#"{"c":[{"t":"X","a":1},{"t":"X","a":[]},{"t":1}]}"#,
+            "body field `c[1]`: not a valid value",
+        ),
+        (r#"{"b":{"t":"X","a":{}}}"#, "body field `b`: not a valid value"),
+        (r#"{"b":{"t":"X","a":300}}"#, "body field `b`: not a valid value"),
+        (r#"{"b":[]}"#, "body field `b`: missing field `t`"),
+        (r#"{"b":1}"#, "body field `b`: expected internally tagged enum Lettered"),
     ]);
     check::<(Option<u8>, Lettered, Lettered)>(&[
-        (r#"[null,{"t":"X","a":1},{"t":"X","a":"x"}]"#, "body field `[2]`: expected u8"),
+        (r#"[null,{"t":"X","a":1},{"t":"X","a":"x"}]"#, "body field `[2]`: not a valid value"),
         (r#"[null,{"t":"X"},{"t":"X"}]"#, "body field `[1].a`: missing"),
     ]);
 }
@@ -92,8 +99,8 @@ fn an_array_that_is_refused_is_not_taken_for_its_first_element() {
 #[test]
 fn a_tag_is_not_blamed_for_the_content_before_it() {
     check::<One<Adjacent>>(&[
-        (r#"{"a":{"c":"A","t":"A","x":1}}"#, "body field `a`: expected struct Auth"),
-        (r#"{"a":{"c":"A","t":{"A":null}}}"#, "body field `a`: expected struct Auth"),
+        (r#"{"a":{"c":"A","t":"A","x":1}}"#, "body field `a`: not a valid value"),
+        (r#"{"a":{"c":"A","t":{"A":null}}}"#, "body field `a`: not a valid value"),
         (r#"{"a":{"t":"B","c":1}}"#, "body field `a.t`: expected `A`"),
         (r#"{"a":{"c":1,"t":"B"}}"#, "body field `a.t`: expected `A`"),
     ]);
@@ -172,7 +179,7 @@ fn values_that_are_decoded_later() {
     check::<One<AtTheEnd>>(&[
         (r#"{"a":{"content":{}}}"#, "body field `a`: missing field `session`"),
         (r#"{"a":{"content":{"x":[]},"t":{}}}"#, "body field `a`: missing field `session`"),
-        (r#"{"a":{"content":{"session":1},"t":1}}"#, "body field `a`: expected a string"),
+        (r#"{"a":{"content":{"session":1},"t":1}}"#, "body field `a`: not a valid value"),
     ]);
 }
 
@@ -238,4 +245,30 @@ fn without_trials() {
     ] {
         assert_eq!(found, expected);
     }
+}
+
+/// Serde's own buffers have no raw JSON.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Raw {
+    id: u8,
+    #[serde(flatten)]
+    rest: RawRest,
+}
+
+#[derive(Debug)]
+struct RawRest;
+
+impl<'de> Deserialize<'de> for RawRest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<serde_json::value::RawValue>::deserialize(deserializer).map(|_| Self)
+    }
+}
+
+#[test]
+fn raw_json_in_a_buffer() {
+    let detail = "a type inside reads raw JSON, but serde has buffered the value";
+    let errors = [format!("body field `a`: {detail}"), format!("body field `[0]`: {detail}")];
+    check::<One<Raw>>(&[(r#"{"a":{"id":1,"k":2}}"#, &errors[0])]);
+    check::<Vec<Raw>>(&[(r#"[{"id":1,"k":2}]"#, &errors[1])]);
 }
