@@ -20,7 +20,10 @@
 
 use serde::{Deserialize, Serialize};
 
-pub use self::{entity_tag::EntityTag, problem::Problem};
+pub use self::{
+    entity_tag::{Condition, EntityTag},
+    problem::Problem,
+};
 
 pub mod server;
 
@@ -125,7 +128,7 @@ pub mod create {
     /// The place of the note. The response has no body.
     #[response(error = Problem, status = CREATED, empty_body, new)]
     pub struct Response {
-        /// The path of the note.
+        /// The path of the note, relative to that of the request.
         #[api(header = LOCATION)]
         pub location: String,
         /// The version of the note.
@@ -143,7 +146,7 @@ pub mod read {
         metadata, request, response,
     };
 
-    use super::{EntityTag, Note, Problem};
+    use super::{Condition, EntityTag, Note, Problem};
 
     const METADATA: Metadata = metadata! {
         method: GET,
@@ -160,7 +163,7 @@ pub mod read {
         pub id: u64,
         /// The versions of the note that the client has.
         #[api(header = IF_NONE_MATCH)]
-        pub if_none_match: Vec<EntityTag>,
+        pub if_none_match: Vec<Condition>,
     }
 
     /// The note, or that it has not changed.
@@ -196,7 +199,7 @@ pub mod replace {
         metadata, request, response,
     };
 
-    use super::{EntityTag, Note, Problem};
+    use super::{Condition, EntityTag, Note, Problem};
 
     const METADATA: Metadata = metadata! {
         method: PUT,
@@ -211,9 +214,9 @@ pub mod replace {
         /// The ID of the note.
         #[api(path)]
         pub id: u64,
-        /// The version that is replaced. If it is `None`, any version is.
+        /// The versions that may be replaced. If there are none, any may.
         #[api(header = IF_MATCH)]
-        pub if_match: Option<EntityTag>,
+        pub if_match: Vec<Condition>,
         /// The new note.
         #[api(body)]
         pub note: Note,

@@ -22,13 +22,13 @@ pub(super) fn list(store: &Store, request: list::Request) -> Result<list::Respon
 
 pub(super) fn create(store: &Store, request: create::Request) -> Result<create::Response, Problem> {
     let (id, etag) = store.notes().create(checked(request.note)?);
-    Ok(create::Response::new(format!("/v2/notes/{id}"), etag))
+    Ok(create::Response::new(format!("notes/{id}"), etag))
 }
 
 pub(super) fn read(store: &Store, request: read::Request) -> Result<read::Response, Problem> {
     let notes = store.notes();
     let (note, etag) = notes.read(request.id)?;
-    Ok(if request.if_none_match.iter().any(|tag| tag.matches(&etag)) {
+    Ok(if request.if_none_match.iter().any(|condition| condition.matches_weakly(&etag)) {
         read::Response::not_modified(etag)
     } else {
         read::Response::found(etag, note.clone())
@@ -40,7 +40,7 @@ pub(super) fn replace(
     request: replace::Request,
 ) -> Result<replace::Response, Problem> {
     let note = checked(request.note)?;
-    store.notes().replace(request.id, request.if_match, note).map(replace::Response::new)
+    store.notes().replace(request.id, &request.if_match, note).map(replace::Response::new)
 }
 
 pub(super) fn delete(store: &Store, request: delete::Request) -> Result<delete::Response, Problem> {

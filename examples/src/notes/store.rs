@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use super::{EntityTag, Entry, Note, Problem};
+use super::{Condition, EntityTag, Entry, Note, Problem};
 
 /// Notes in memory, which one token gives access to.
 pub(super) struct Store {
@@ -66,16 +66,16 @@ impl Notes {
         Ok((&stored.note, EntityTag::of_version(stored.version)))
     }
 
-    /// Replaces a note if it has the version.
+    /// Replaces a note if it has one of the versions.
     pub(super) fn replace(
         &mut self,
         id: u64,
-        expected: Option<EntityTag>,
+        expected: &[Condition],
         note: Note,
     ) -> Result<EntityTag, Problem> {
         let stored = self.notes.get_mut(&id).ok_or_else(missing)?;
         let current = EntityTag::of_version(stored.version);
-        if expected.is_some_and(|expected| !expected.matches(&current)) {
+        if !expected.is_empty() && !expected.iter().any(|it| it.matches(&current)) {
             return Err(Problem::changed(current, "the note has changed".to_owned()));
         }
         stored.note = note;

@@ -36,14 +36,14 @@ pub(super) async fn run<W: Write>(report: &mut Report<W>, client: Client) -> Res
     let response = requests.expect_success("Read the note", &client, &request).await?;
     let expected = read::Response::found(created.etag.clone(), note("first"));
     requests.report.check("the note is the one that was created", response == expected)?;
-    request.if_none_match = vec![created.etag.clone()];
+    request.if_none_match = vec![created.etag.clone().into()];
     let response = requests.expect_success("Read it again", &client, &request).await?;
     let expected = read::Response::not_modified(created.etag.clone());
     requests.report.check("the note has not changed", response == expected)?;
 
     let init = replace::RequestInit { id: entry.id, note: note("second") };
     let mut request = replace::Request::new(init);
-    request.if_match = Some(created.etag);
+    request.if_match = vec![created.etag.into()];
     requests.expect_success("Replace the note", &client, &request).await?;
     let problem = requests.expect_error("Replace the old version", &client, &request).await?;
     requests.report.check("the note has changed", matches!(problem, Problem::Changed { .. }))

@@ -63,21 +63,21 @@ async fn notes_are_created_read_replaced_and_deleted() {
     let server = start(true).await;
     let client = client(&server);
     let created = client.send(&create::Request::new(note("first", &[]))).await.unwrap();
-    assert_eq!((&*created.location, &created.etag), ("/v2/notes/1", &EntityTag::of_version(1)));
+    assert_eq!((&*created.location, &created.etag), ("notes/1", &EntityTag::of_version(1)));
 
     let read = client.send(&read::Request::new(1)).await.unwrap();
     assert_eq!(read, read::Response::found(created.etag.clone(), note("first", &[])));
 
     let mut request =
         replace::Request::new(replace::RequestInit { id: 1, note: note("second", &[]) });
-    request.if_match = Some(created.etag.clone());
+    request.if_match = vec![created.etag.clone().into()];
     let replaced = client.send(&request).await.unwrap();
     assert_eq!(replaced.etag, EntityTag::of_version(2));
     let changed = problem(client.send(&request).await);
     assert_eq!(changed, Problem::changed(replaced.etag.clone(), "the note has changed".to_owned()));
 
     let mut request = read::Request::new(1);
-    request.if_none_match = vec![created.etag, replaced.etag.clone()];
+    request.if_none_match = vec![created.etag.into(), replaced.etag.clone().into()];
     let read = client.send(&request).await.unwrap();
     assert_eq!(read, read::Response::not_modified(replaced.etag));
 
@@ -141,24 +141,28 @@ async fn messages_are_those_of_http() {
     let server = start(true).await;
     let created = send(&server, "POST", "/v2/notes", "", r#"{"title":"a"}"#).await;
     assert_eq!((created.status, created.body.len()), (201, 0));
-    for field in ["location: /v2/notes/1\r\n", "etag: \"1\"\r\n"] {
+    for field in ["location: notes/1\r\n", "etag: \"1\"\r\n"] {
         assert!(created.head.contains(field), "{}", created.head);
     }
     assert!(!created.head.contains("content-type"), "{}", created.head);
 
-    let read = send(&server, "GET", "/v1/notes/1", "if-none-match: \"0\", W/\"1\"\r\n", "").await;
+    let read = send(&server, "GET", "/v1/notes/1", "if-none-match: \"0\", W/\"2\"\r\n", "").await;
     assert_eq!((read.status, read.json()), (200, json!({ "title": "a", "text": "", "tags": [] })));
     let unchanged = "if-none-match: \"0\",\"1\"\r\n";
     let unmodified = send(&server, "GET", "/v1/notes/1", unchanged, "").await;
     assert_eq!((unmodified.status, unmodified.body.len()), (304, 0));
     assert!(unmodified.head.contains("etag: \"1\"\r\n"), "{}", unmodified.head);
-    let any = send(&server, "GET", "/v1/notes/1", "if-none-match: *\r\n", "").await;
-    assert_eq!(any.status, 304);
+    for field in ["if-none-match: *\r\n", "if-none-match: W/\"1\"\r\n"] {
+        assert_eq!(send(&server, "GET", "/v1/notes/1", field, "").await.status, 304, "{field}");
+    }
+    let weak =
+        send(&server, "PUT", "/v2/notes/1", "if-match: W/\"1\"\r\n", r#"{"title":"b"}"#).await;
+    assert_problem(&weak, 412, "the note has changed");
 
     let list = send(&server, "GET", "/v2/notes?tag=a&tag=b&limit=1&unknown=%ff", "", "").await;
     assert_eq!((list.status, list.json()), (200, json!({ "notes": [] })));
     let replaced =
-        send(&server, "PUT", "/v2/notes/1", "if-match: \"1\"\r\n", r#"{"title":"b"}"#).await;
+        send(&server, "PUT", "/v2/notes/1", "if-match: \"0\", \"1\"\r\n", r#"{"title":"b"}"#).await;
     assert_eq!((replaced.status, replaced.body.len()), (204, 0));
     let stale =
         send(&server, "PUT", "/v2/notes/1", "if-match: \"1\"\r\n", r#"{"title":"c"}"#).await;
@@ -213,7 +217,15 @@ async fn wrong_requests_are_problems() {
     for allowed in ["GET", "HEAD", "PUT", "DELETE"] {
         assert!(method.head.contains(allowed), "{}", method.head);
     }
-    assert_eq!(send(&server, "GET", "/v3/notes", "", "").await.status, 404);
+    let unknown = send(&server, "GET", "/v3/notes", "", "").await;
+    assert_eq!(unknown.status, 404);
+    assert!(unknown.head.contains("content-type: application/problem+json"), "{unknown:?}");
+    for (method, path) in
+        [("PUT", "/v2/notes/7"), ("POST", "/unstable/org.example.archive/notes/7/archive")]
+    {
+        let response = send(&server, method, path, "", r#"{"title":"a"}"#).await;
+        assert_problem(&response, 404, "there is no note with this ID");
+    }
     let large =
         send(&server, "POST", "/v2/notes", "", &format!(r#"{{"title":"{}"}}"#, "a".repeat(70_000)))
             .await;
