@@ -7,10 +7,9 @@ pub use serde;
 pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
-        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme, assert_in_body,
-        assert_no_authorization, assert_not_a_credential, assert_not_placeholder,
-        assert_path_field, assert_placeholders, assert_sends_body, expects_body, header_name,
-        path_order, refuse, status,
+        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
+        assert_no_authorization, assert_not_a_credential, assert_sends_body, expects_body,
+        header_name, path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
@@ -34,6 +33,7 @@ pub use self::{
         MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
         unknown_metadata, unstable, unstable_feature,
     },
+    places::Places,
     read::{
         read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
         read_whole_body_by, read_whole_query, read_whole_query_by,
@@ -71,6 +71,7 @@ mod header;
 mod message;
 mod metadata;
 mod object;
+mod places;
 pub mod probe;
 mod read;
 mod scheme;

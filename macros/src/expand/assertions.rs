@@ -107,11 +107,11 @@ fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
     let span = field.ident.span();
     if is_in_body {
         quote_spanned! {span=>
-            __codegen::assert_in_body(&__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #name);
+            __PLACES.body(#name);
         }
     } else {
         quote_spanned! {span=>
-            __codegen::assert_not_placeholder(&__ENDPOINT_METADATA, __OTHER_FIELDS, #name);
+            __PLACES.other(#name);
         }
     }
 }
@@ -151,9 +151,7 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     });
     let fields = path.iter().map(|PathField { field, name, .. }| {
         quote_spanned! {field.ident.span()=>
-            const _: () = __codegen::assert_path_field(
-                &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #name,
-            );
+            const _: () = __PLACES.path(#name);
         }
     });
     let other_names = others(item, message).map(Field::name);
@@ -172,13 +170,12 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     });
     let has_body_fields = message.body.fields().any(|field| !field.is_uncertain);
     let placeholders = quote_spanned! {item.name.span()=>
-        const _: () = __codegen::assert_placeholders(
-            &__ENDPOINT_METADATA, __PATH_FIELDS, __OTHER_FIELDS, #has_body_fields,
-        );
+        const _: () = __PLACES.placeholders(#has_body_fields);
     };
     quote! {
-        const __PATH_FIELDS: &[&::core::primitive::str] = &[#(#names),*];
-        const __OTHER_FIELDS: &[&::core::primitive::str] = &[#(#other_names),*];
+        const __PLACES: __codegen::Places = __codegen::Places::new(
+            &__ENDPOINT_METADATA, &[#(#names),*], &[#(#other_names),*],
+        );
         #order
         #(#fields)*
         #not_placeholders

@@ -5,8 +5,8 @@ use http::StatusCode;
 
 use super::{
     Checked,
-    assertions::equal,
     columns::member,
+    places::equal,
     read::read_body,
     status::{HeldStatus, has_status, undeclared},
 };
