@@ -104,7 +104,7 @@ fn of_error(error: &EndpointError<'_>) -> String {
     });
     let fields: Vec<_> = fields.collect();
     if !error.item.is_enum() {
-        return format!("\n\n# Response\n\nThe status is any.\n{}", fields::section(&fields));
+        return format!("\n\n# Error\n\nAny status is possible.\n{}", fields::section(&fields));
     }
     let rows = cases.list.iter().map(|case| {
         let name = variant(&error.item, case).map(name).unwrap_or_default();
@@ -124,7 +124,7 @@ fn of_error(error: &EndpointError<'_>) -> String {
             table(&["Variant", "Status"], &rows.collect::<Vec<_>>())
         }
     };
-    format!("\n\n# Response\n\n{table}{}", fields::section(&fields))
+    format!("\n\n# Error\n\n{table}{}", fields::section(&fields))
 }
 
 fn variant<'i, 'a>(item: &'i Item<'a>, case: &Case<'_>) -> Option<&'i Variant<'a>> {
