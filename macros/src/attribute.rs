@@ -165,7 +165,7 @@ fn not_a_type(name: &str, head: &Head) -> Option<syn::Error> {
 
 /// Returns an error if there is another `#[request]` or `#[response]`.
 fn second_attribute(head: &Head) -> Option<syn::Error> {
-    let again = head.attributes.iter().find(|meta| is_any(meta, &MACROS))?.path();
+    let again = head.attributes.iter().find(|meta| is_macro(meta))?.path();
     let message =
         "a type is one request, one response or one error; remove one of the two attributes";
     Some(syn::Error::new_spanned(again, message))
@@ -173,6 +173,17 @@ fn second_attribute(head: &Head) -> Option<syn::Error> {
 
 fn is_any(attribute: &Meta, names: &[&str]) -> bool {
     names.iter().any(|name| attribute.path().is_ident(name))
+}
+
+/// Returns whether an attribute is one of the macros, with the path of the crate or without it.
+fn is_macro(attribute: &Meta) -> bool {
+    let segments = &attribute.path().segments;
+    let is_of_crate = match segments.len() {
+        1 => true,
+        2 => segments.first().is_some_and(|first| first.ident == "pathlore"),
+        _ => false,
+    };
+    is_of_crate && segments.last().is_some_and(|last| MACROS.iter().any(|name| last.ident == name))
 }
 
 /// Returns the macro that the author meant, and an error, for a struct that has the name of the other
@@ -211,7 +222,7 @@ fn without_reported(item: TokenStream) -> TokenStream {
         }
         let is_above = || position(hash.span()) < position(Span::call_site());
         let is_reported = |meta: &Meta| {
-            is_any(meta, &MACROS) || is_any(meta, &[symbol::API, symbol::RUMA_API]) && is_above()
+            is_macro(meta) || is_any(meta, &[symbol::API, symbol::RUMA_API]) && is_above()
         };
         // The compiler reports an attribute that cannot be parsed.
         if syn::parse2(attribute.stream()).is_ok_and(|meta| is_reported(&meta)) {

@@ -39,7 +39,9 @@ pub(super) fn constructor<'a>(
     let functions = shapes.iter().zip(variants).enumerate();
     let functions = functions.filter(|(_, (_, variant))| variant.rest.is_none());
     let functions = functions.map(|(index, (shape, variant))| Function {
-        name: variant.name.map_or_else(|| Ident::new("new", input.ident.span()), snake_case),
+        name: variant
+            .name
+            .map_or_else(|| Ident::new("new", key.unwrap_or(input.ident.span())), snake_case),
         variant: index,
         fields: shape
             .fields

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::{Attribute, Expr, ExprPath, Ident, Lit, Meta, WherePredicate, parse_quote};
 
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter},
     model::{Constructor, DefaultValue, Field, Form, Function, Given, Item, Value},
+    site::at,
     tokens,
     ty::Shape,
 };
@@ -62,6 +63,12 @@ fn define(
     let of = item.name;
     // The enum shows its types already, since the fields of variants are public.
     let shown = item.is_enum().then(|| quote!(private_bounds, private_interfaces,));
+    // If the author has written a function of this name, the compiler reports both as a whole.
+    let span = at(name);
+    let mut name = name.clone();
+    name.set_span(span);
+    let visibility = located(quote!(#visibility), span);
+    let head = quote_spanned!(span=> #visibility fn #name(#fields) -> Self);
     quote! {
         #helpers
         #from
@@ -73,11 +80,18 @@ fn define(
                 clippy::double_must_use, clippy::fn_params_excessive_bools,
                 clippy::new_without_default, clippy::too_many_arguments,
             )]
-            #visibility fn #name(#fields) -> Self {
-                #body
-            }
+            #head { #body }
         }
     }
+}
+
+/// Sets the span of tokens.
+fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.into_iter().map(|mut token| {
+        token.set_span(span);
+        token
+    });
+    tokens.collect()
 }
 
 /// Generates the value, and the functions that it needs.

@@ -1,0 +1,16 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request]
+#[pathlore::response]
+pub struct Request {}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: none
