@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Ident, Type, spanned::Spanned as _};
+use syn::{Ident, Type};
 
 /// Returns whether a token is this punctuation character.
 pub(crate) fn is_punct(token: &TokenTree, punct: char) -> bool {
@@ -118,7 +118,22 @@ fn is_assign(key: &TokenTree, punct: &TokenTree) -> bool {
 
 /// Returns the span of what was written.
 pub(crate) fn span(tokens: impl ToTokens) -> Span {
-    ungrouped(tokens).span()
+    let mut trees = tokens.into_token_stream().into_iter();
+    let Some(first) = trees.next() else { return Span::call_site() };
+    let first = tree_span(first);
+    let last = trees.last().map_or(first, tree_span);
+    first.join(last).unwrap_or(first)
+}
+
+fn tree_span(tree: TokenTree) -> Span {
+    match tree {
+        TokenTree::Group(group)
+            if group.delimiter() == Delimiter::None && !group.stream().is_empty() =>
+        {
+            span(group.stream())
+        }
+        tree => tree.span(),
+    }
 }
 
 /// Returns an error on all of `tokens`.

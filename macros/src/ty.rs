@@ -186,14 +186,14 @@ pub(crate) fn is_foreign(ty: &Type) -> bool {
 
 /// Returns the error about a type that is not `Sized`, and a type that replaces it.
 pub(crate) fn unsized_error(ty: &Type) -> Option<(String, TokenStream)> {
-    let span = tokens::span(ty);
+    let span = || tokens::span(ty);
     let (instead, sized) = match ungrouped(ty) {
         Type::Path(path) if path.path.is_ident("str") => {
-            ("String", quote_spanned!(span=> ::std::string::String))
+            ("String", quote_spanned!(span()=> ::std::string::String))
         }
-        Type::Slice(_) => ("Vec<…>", quote_spanned!(span=> ::std::vec::Vec<()>)),
+        Type::Slice(_) => ("Vec<…>", quote_spanned!(span()=> ::std::vec::Vec<()>)),
         Type::TraitObject(object) if object.dyn_token.is_some() => {
-            ("Box<dyn …>", quote_spanned!(span=> ::std::boxed::Box<#ty>))
+            ("Box<dyn …>", quote_spanned!(span()=> ::std::boxed::Box<#ty>))
         }
         _ => return None,
     };

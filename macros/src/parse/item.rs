@@ -209,23 +209,23 @@ fn not_a_struct<'a>(
 
 /// Returns the contents of `#[__pathlore(…)]`, by which the attribute macro passes data to the
 /// derive.
-fn marks(input: &DeriveInput) -> impl Iterator<Item = Meta> {
-    input
-        .attrs
-        .iter()
-        .filter(|attribute| attribute.path().is_ident(symbol::HIDDEN))
-        .filter_map(|attribute| attribute.parse_args().ok())
+fn marks(input: &DeriveInput) -> impl Iterator<Item = &TokenStream> {
+    input.attrs.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident(symbol::HIDDEN) => Some(&list.tokens),
+        _ => None,
+    })
 }
 
 pub(crate) fn has_mark(input: &DeriveInput, name: &str) -> bool {
-    marks(input).any(|mark| mark.path().is_ident(name))
+    let mut names = marks(input).filter_map(|mark| mark.clone().into_iter().next());
+    names.any(|first| tokens::is_ident(&first, name))
 }
 
 /// Returns the arguments of the attribute macro.
 pub(crate) fn arguments(input: &DeriveInput) -> TokenStream {
     marks(input)
-        .find_map(|mark| match mark {
-            Meta::List(list) if list.path.is_ident(symbol::ARGUMENTS) => {
+        .find_map(|mark| match syn::parse2(mark.clone()) {
+            Ok(Meta::List(list)) if list.path.is_ident(symbol::ARGUMENTS) => {
                 site::set(tokens::span(&list.path));
                 Some(list.tokens)
             }

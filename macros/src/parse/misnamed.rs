@@ -34,6 +34,9 @@ pub(crate) fn is_misnamed(name: &Ident) -> bool {
 /// Returns the key that the name of an attribute is. It may be misspelt if it is long.
 fn known(name: &Ident) -> Option<&'static str> {
     let written = name.unraw().to_string().to_lowercase();
+    if [symbol::API, symbol::SERDE, "doc"].contains(&&*written) {
+        return None;
+    }
     let mut keys = OF_API.iter().chain(OF_SERDE).copied();
     let long: Vec<_> = OF_API.iter().copied().filter(|key| key.len() > 4).collect();
     keys.find(|key| *key == written).or_else(|| suggest::nearest(&written, &long))
