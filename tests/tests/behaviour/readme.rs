@@ -104,8 +104,7 @@ pub enum Response {
 }
 
 #[endpoint_error]
-#[derive(thiserror::Error)]
-#[error("the request failed")]
+#[derive(thiserror::Error)] #[error("the request failed")]
 pub enum ApiError {
     #[api(status = NOT_FOUND)]
     NotFound { reason: String },
