@@ -6,6 +6,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use self::{
+    body::{FromSlice, FromStr},
     destination::{Client, PreparedClient, Supported},
     error::{Error, UiaaError},
     message::{ByHandRequest, ByHandResponse},
@@ -24,6 +25,7 @@ mod endpoints;
 mod error;
 mod five_paths;
 mod form;
+mod login;
 mod media;
 mod message;
 mod uiaa;
@@ -46,13 +48,13 @@ fn prepared_client() -> &'static PreparedClient<'static> {
 }
 
 /// Creates the cases of encoding and decoding a request.
-fn request<R>(workloads: [Workload; 2], sample: fn() -> Request<Bytes>) -> [Case; 3]
+fn request<R>(workloads: [Workload; 2], sample: fn() -> Request<Bytes>) -> [Case; 4]
 where
     R: ByHandRequest + Debug + 'static,
 {
     let (client, prepared) = (client(), prepared_client());
     let message: &'static Request<Bytes> = Box::leak(Box::new(sample()));
-    let value: &'static R = Box::leak(Box::new(R::decode(message).expect("a value")));
+    let value: &'static R = Box::leak(Box::new(R::decode::<FromSlice>(message).expect("a value")));
     let check = move |outcome: Result<Request<Bytes>, Error>| {
         let outcome = outcome.expect("a message");
         assert_eq!(Message::request(&outcome), Message::request(message));
@@ -67,7 +69,7 @@ where
         ),
         Case::new(
             workloads[0],
-            Contender::HandPrepared,
+            Contender::HandLeanest,
             move || value,
             move |value| value.encode(prepared),
             check,
@@ -76,19 +78,26 @@ where
             workloads[1],
             Contender::Hand,
             move || message,
-            R::decode,
+            R::decode::<FromSlice>,
+            move |outcome| check(outcome.expect("a value").encode(client)),
+        ),
+        Case::new(
+            workloads[1],
+            Contender::HandLeanest,
+            move || message,
+            R::decode::<FromStr>,
             move |outcome| check(outcome.expect("a value").encode(client)),
         ),
     ]
 }
 
 /// Creates the cases of encoding and decoding a response.
-fn response<R>(workloads: [Workload; 2], sample: fn() -> Response<Bytes>) -> [Case; 2]
+fn response<R>(workloads: [Workload; 2], sample: fn() -> Response<Bytes>) -> [Case; 3]
 where
     R: ByHandResponse + Debug + 'static,
 {
     let message: &'static Response<Bytes> = Box::leak(Box::new(sample()));
-    let value: &'static R = Box::leak(Box::new(R::decode(message).expect("a value")));
+    let value: &'static R = Box::leak(Box::new(R::decode::<FromSlice>(message).expect("a value")));
     let check = move |outcome: Result<Response<Bytes>, Error>| {
         let outcome = outcome.expect("a message");
         assert_eq!(Message::response(&outcome), Message::response(message));
@@ -99,7 +108,14 @@ where
             workloads[1],
             Contender::Hand,
             move || message,
-            R::decode,
+            R::decode::<FromSlice>,
+            move |outcome| check(outcome.expect("a value").encode()),
+        ),
+        Case::new(
+            workloads[1],
+            Contender::HandLeanest,
+            move || message,
+            R::decode::<FromStr>,
             move |outcome| check(outcome.expect("a value").encode()),
         ),
     ]
@@ -110,7 +126,7 @@ fn uiaa_error() -> [Case; 2] {
     type Outcome = Result<endpoints::RegisterResponse, Error>;
 
     let message: &'static Response<Bytes> = Box::leak(Box::new(samples::uiaa_error()));
-    let value: &'static _ = Box::leak(Box::new(UiaaError::decode(message)));
+    let value: &'static _ = Box::leak(Box::new(UiaaError::decode::<FromSlice>(message)));
     let check = move |outcome: Result<Response<Bytes>, Error>| {
         let outcome = outcome.expect("a message");
         assert_eq!(Message::response(&outcome), Message::response(message));
@@ -127,7 +143,7 @@ fn uiaa_error() -> [Case; 2] {
             Workload::UiaaErrorDecode,
             Contender::Hand,
             move || message,
-            endpoints::RegisterResponse::decode,
+            endpoints::RegisterResponse::decode::<FromSlice>,
             move |outcome: Outcome| match outcome {
                 Err(Error::Uiaa(error)) => check(error.encode()),
                 outcome => panic!("{outcome:?}"),
@@ -143,7 +159,7 @@ fn invalid(workload: Workload, sample: fn() -> Request<Bytes>, field: &'static s
         workload,
         Contender::Hand,
         move || message,
-        endpoints::RegisterRequest::decode,
+        endpoints::RegisterRequest::decode::<FromSlice>,
         move |outcome| match outcome {
             Err(Error::Body { field: found, .. }) => assert_eq!(found, field),
             outcome => panic!("{outcome:?}"),
@@ -171,7 +187,7 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
         [W::RegisterRequestEncode, W::RegisterRequestDecode],
         samples::register_request,
     ));
-    cases.extend(request::<endpoints::LoginRequest>(
+    cases.extend(request::<login::LoginRequest>(
         [W::LoginRequestEncode, W::LoginRequestDecode],
         samples::login_request,
     ));

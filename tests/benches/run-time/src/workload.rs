@@ -10,9 +10,9 @@ pub enum Contender {
     /// Code as an expert would write it with `http`, `serde_json`, `form_urlencoded` and
     /// `percent-encoding`.
     Hand,
-    /// Like [`Hand`](Self::Hand), but the base URL and the token are parsed in advance. Only the
-    /// encoding of requests has such cases.
-    HandPrepared,
+    /// Like [`Hand`](Self::Hand), but the base URL and the token are parsed in advance, and a body is
+    /// validated as UTF-8 as a whole. Cases that would be the same code are left out.
+    HandLeanest,
     /// The latest release of ruma.
     Ruma,
 }
@@ -24,7 +24,7 @@ impl Contender {
         match self {
             Self::Pathlore => "pathlore",
             Self::Hand => "hand",
-            Self::HandPrepared => "hand-prepared",
+            Self::HandLeanest => "hand-leanest",
             Self::Ruma => "ruma",
         }
     }

@@ -8,23 +8,44 @@ use super::error::Error;
 
 pub(crate) const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// Returns `{}` if the body is empty.
-fn or_empty_object(body: &[u8]) -> &[u8] {
-    if body.trim_ascii_start().is_empty() { b"{}" } else { body }
+/// A way to decode JSON.
+pub(crate) trait Json {
+    fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> serde_json::Result<T>;
 }
 
-/// Decodes an object. serde's derive alone would accept an array as well.
-pub(crate) fn read_object<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Error> {
-    let body = or_empty_object(body);
-    if body.trim_ascii_start().first() != Some(&b'{') {
-        return Err(Error::Body { field: String::new(), detail: "expected an object" });
+/// Validates each string as UTF-8, as `serde_json` does.
+pub(crate) struct FromSlice;
+
+/// Validates the body as UTF-8 before it is parsed.
+pub(crate) struct FromStr;
+
+impl Json for FromSlice {
+    fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> serde_json::Result<T> {
+        serde_json::from_slice(body)
     }
-    read(body)
+}
+
+impl Json for FromStr {
+    fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> serde_json::Result<T> {
+        serde_json::from_str(str::from_utf8(body).map_err(serde::de::Error::custom)?)
+    }
+}
+
+/// Decodes an object, which is empty if the body is. serde's derive alone would accept an array as well.
+pub(crate) fn read_object<'b, J: Json, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Error> {
+    let body = match body.trim_ascii_start().first() {
+        Some(b'{') => body,
+        None => b"{}",
+        Some(_) => {
+            return Err(Error::Body { field: String::new(), detail: "expected an object" });
+        }
+    };
+    read::<J, T>(body)
 }
 
 /// Decodes a value.
-pub(crate) fn read<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Error> {
-    serde_json::from_slice(body).map_err(|_| locate::<T>(body))
+pub(crate) fn read<'b, J: Json, T: Deserialize<'b>>(body: &'b [u8]) -> Result<T, Error> {
+    J::read(body).map_err(|_| locate::<T>(body))
 }
 
 /// Decodes the body again to locate the error, so that decoding valid bodies does not have to track
@@ -41,9 +62,11 @@ fn locate<'b, T: Deserialize<'b>>(body: &'b [u8]) -> Error {
     }
 }
 
-/// Encodes a value.
-pub(crate) fn write<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, Error> {
-    serde_json::to_vec(value).map(Bytes::from).map_err(|_| Error::Write)
+/// Encodes a value. The body grows if it is longer than the capacity.
+pub(crate) fn write<T: Serialize + ?Sized>(value: &T, capacity: usize) -> Result<Bytes, Error> {
+    let mut body = Vec::with_capacity(capacity);
+    serde_json::to_writer(&mut body, value).map_err(|_| Error::Write)?;
+    Ok(Bytes::from(body))
 }
 
 /// Creates a response with a JSON body.

@@ -43,6 +43,9 @@ pub(crate) trait Destination {
     /// Returns the versions and features that the server supports.
     fn supported(&self) -> &Supported;
 
+    /// Returns the URI of a constant path.
+    fn constant(&self, path: &PathAndQuery) -> Result<Uri, Error>;
+
     /// Returns the start of the URI, with additional capacity for the path and the query.
     fn start(&self, capacity: usize) -> String;
 
@@ -66,8 +69,24 @@ impl Destination for Client<'_> {
         self.supported
     }
 
+    fn constant(&self, path: &PathAndQuery) -> Result<Uri, Error> {
+        let base_url = self.base_url.strip_suffix('/').unwrap_or(self.base_url);
+        let (scheme, rest) = if let Some(rest) = base_url.strip_prefix("https://") {
+            (Scheme::HTTPS, rest)
+        } else if let Some(rest) = base_url.strip_prefix("http://") {
+            (Scheme::HTTP, rest)
+        } else {
+            return Err(Error::Uri);
+        };
+        if rest.bytes().any(|byte| byte == b'/') {
+            return self.finish([base_url, path.as_str()].concat());
+        }
+        let authority = Authority::try_from(rest).map_err(|_| Error::Uri)?;
+        assemble(scheme, authority, path.clone())
+    }
+
     fn start(&self, capacity: usize) -> String {
-        let base_url = self.base_url.trim_end_matches('/');
+        let base_url = self.base_url.strip_suffix('/').unwrap_or(self.base_url);
         let mut uri = String::with_capacity(base_url.len() + capacity);
         uri.push_str(base_url);
         uri
@@ -78,14 +97,19 @@ impl Destination for Client<'_> {
     }
 
     fn authorization(&self) -> Result<HeaderValue, Error> {
-        if self.token.is_empty() || !self.token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(Error::Token);
-        }
-        let mut value =
-            HeaderValue::try_from(format!("Bearer {}", self.token)).map_err(|_| Error::Token)?;
+        let value = ["Bearer ", self.token].concat();
+        let mut value = HeaderValue::try_from(value).map_err(|_| Error::Token)?;
         value.set_sensitive(true);
         Ok(value)
     }
+}
+
+fn assemble(scheme: Scheme, authority: Authority, path: PathAndQuery) -> Result<Uri, Error> {
+    let mut parts = Parts::default();
+    parts.scheme = Some(scheme);
+    parts.authority = Some(authority);
+    parts.path_and_query = Some(path);
+    Uri::from_parts(parts).map_err(|_| Error::Uri)
 }
 
 /// A client that parses the base URL and the token in advance.
@@ -118,6 +142,13 @@ impl Destination for PreparedClient<'_> {
         self.supported
     }
 
+    fn constant(&self, path: &PathAndQuery) -> Result<Uri, Error> {
+        if !self.prefix.is_empty() {
+            return self.finish([&self.prefix, path.as_str()].concat());
+        }
+        assemble(self.scheme.clone(), self.authority.clone(), path.clone())
+    }
+
     fn start(&self, capacity: usize) -> String {
         let mut path = String::with_capacity(self.prefix.len() + capacity);
         path.push_str(&self.prefix);
@@ -125,12 +156,8 @@ impl Destination for PreparedClient<'_> {
     }
 
     fn finish(&self, path: String) -> Result<Uri, Error> {
-        let mut parts = Parts::default();
-        parts.scheme = Some(self.scheme.clone());
-        parts.authority = Some(self.authority.clone());
-        parts.path_and_query =
-            Some(PathAndQuery::from_maybe_shared(Bytes::from(path)).map_err(|_| Error::Uri)?);
-        Uri::from_parts(parts).map_err(|_| Error::Uri)
+        let path = PathAndQuery::from_maybe_shared(Bytes::from(path)).map_err(|_| Error::Uri)?;
+        assemble(self.scheme.clone(), self.authority.clone(), path)
     }
 
     fn authorization(&self) -> Result<HeaderValue, Error> {

@@ -6,18 +6,19 @@ use bytes::Bytes;
 use http::{
     Method, Request, Response, StatusCode,
     header::{AUTHORIZATION, CONTENT_TYPE},
+    uri::PathAndQuery,
 };
 use serde::{Deserialize, Serialize};
 
 use super::{
-    body::{JSON, check_status, read, read_object, respond, write},
+    body::{JSON, Json, check_status, read, read_object, respond, write},
     destination::{Destination, Supported},
     error::Error,
     form::{pairs, set},
     message::{ByHandRequest, ByHandResponse},
     uiaa,
 };
-use crate::model::{AuthData, Entry, LoginInfo, RegistrationKind, WellKnown};
+use crate::model::{AuthData, Entry, RegistrationKind, WellKnown};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct RegisterRequest {
@@ -55,18 +56,6 @@ pub(crate) struct RegisterResponse {
     #[serde(default, with = "super::duration::opt_ms", skip_serializing_if = "Option::is_none")]
     #[serde(rename = "expires_in_ms")]
     expires_in: Option<Duration>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct LoginRequest {
-    #[serde(flatten)]
-    login_info: LoginInfo,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    device_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    initial_device_display_name: Option<String>,
-    #[serde(default, skip_serializing_if = "is_false")]
-    refresh_token: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -108,33 +97,21 @@ pub(crate) struct GetTokenResponse {
 pub(crate) struct ListResponse(Vec<Entry>);
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }
 
-/// Creates a POST request without a query. `with_token` is set if the endpoint requires a token.
-fn post<D: Destination>(
+/// Creates a POST request. `with_token` is set if the endpoint requires a token.
+pub(super) fn post<D: Destination>(
     destination: &D,
-    path: &str,
-    with_token: bool,
-    body: Option<Bytes>,
-) -> Result<Request<Bytes>, Error> {
-    let mut uri = destination.start(path.len());
-    uri.push_str(path);
-    finish(destination, uri, with_token, body)
-}
-
-/// Creates a POST request with a URI that includes the query.
-fn finish<D: Destination>(
-    destination: &D,
-    uri: String,
+    path: &PathAndQuery,
     with_token: bool,
     body: Option<Bytes>,
 ) -> Result<Request<Bytes>, Error> {
     let has_body = body.is_some();
     let mut request = Request::new(body.unwrap_or_default());
     *request.method_mut() = Method::POST;
-    *request.uri_mut() = destination.finish(uri)?;
+    *request.uri_mut() = destination.constant(path)?;
     if has_body {
         request.headers_mut().insert(CONTENT_TYPE, JSON);
     }
@@ -145,7 +122,7 @@ fn finish<D: Destination>(
 }
 
 /// Checks the method and the path.
-fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
+pub(super) fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
     if *request.method() != Method::POST {
         return Err(Error::Method);
     }
@@ -153,7 +130,10 @@ fn check(request: &Request<Bytes>, paths: [&str; 2]) -> Result<(), Error> {
 }
 
 /// Chooses the path of an endpoint that version 1.1 moved from `r0` to `v3`.
-fn choose_path(supported: &Supported, [r0, v3]: [&'static str; 2]) -> Result<&'static str, Error> {
+pub(super) fn choose_path<'a>(
+    supported: &Supported,
+    [r0, v3]: &'a [PathAndQuery; 2],
+) -> Result<&'a PathAndQuery, Error> {
     if supported.has((1, 1)) {
         Ok(v3)
     } else if supported.has((1, 0)) {
@@ -163,27 +143,33 @@ fn choose_path(supported: &Supported, [r0, v3]: [&'static str; 2]) -> Result<&'s
     }
 }
 
+pub(super) const fn parse([r0, v3]: [&'static str; 2]) -> [PathAndQuery; 2] {
+    [PathAndQuery::from_static(r0), PathAndQuery::from_static(v3)]
+}
+
 const REGISTER: [&str; 2] = ["/_matrix/client/r0/register", "/_matrix/client/v3/register"];
-const LOGIN: [&str; 2] = ["/_matrix/client/r0/login", "/_matrix/client/v3/login"];
 const LOGOUT: [&str; 2] = ["/_matrix/client/r0/logout", "/_matrix/client/v3/logout"];
 const GET_TOKEN: [&str; 2] = [
     "/_matrix/client/unstable/org.matrix.msc3882/login/get_token",
     "/_matrix/client/v1/login/get_token",
 ];
+static REGISTER_USER: [PathAndQuery; 2] = parse(REGISTER);
+static REGISTER_GUEST: [PathAndQuery; 2] =
+    parse(["/_matrix/client/r0/register?kind=guest", "/_matrix/client/v3/register?kind=guest"]);
+static LOGOUT_PARSED: [PathAndQuery; 2] = parse(LOGOUT);
+static GET_TOKEN_PARSED: [PathAndQuery; 2] = parse(GET_TOKEN);
 
 impl ByHandRequest for RegisterRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = choose_path(destination.supported(), REGISTER)?;
-        let mut uri = destination.start(path.len() + 16);
-        uri.push_str(path);
-        match self.kind {
-            RegistrationKind::Guest => uri.push_str("?kind=guest"),
-            RegistrationKind::User => {}
-        }
-        finish(destination, uri, false, Some(write(self)?))
+        let paths = match self.kind {
+            RegistrationKind::Guest => &REGISTER_GUEST,
+            RegistrationKind::User => &REGISTER_USER,
+        };
+        let path = choose_path(destination.supported(), paths)?;
+        post(destination, path, false, Some(write(self, 512)?))
     }
 
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(request: &Request<Bytes>) -> Result<Self, Error> {
         check(request, REGISTER)?;
         let mut kind = None;
         for pair in pairs(request.uri().query()) {
@@ -197,31 +183,19 @@ impl ByHandRequest for RegisterRequest {
                 set(&mut kind, "kind", value)?;
             }
         }
-        let mut value: Self = read_object(request.body())?;
+        let mut value: Self = read_object::<J, _>(request.body())?;
         value.kind = kind.unwrap_or_default();
         Ok(value)
     }
 }
 
-impl ByHandRequest for LoginRequest {
-    fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = choose_path(destination.supported(), LOGIN)?;
-        post(destination, path, false, Some(write(self)?))
-    }
-
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
-        check(request, LOGIN)?;
-        read_object(request.body())
-    }
-}
-
 impl ByHandRequest for LogoutRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = choose_path(destination.supported(), LOGOUT)?;
+        let path = choose_path(destination.supported(), &LOGOUT_PARSED)?;
         post(destination, path, true, None)
     }
 
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(request: &Request<Bytes>) -> Result<Self, Error> {
         check(request, LOGOUT)?;
         Ok(Self {})
     }
@@ -229,35 +203,36 @@ impl ByHandRequest for LogoutRequest {
 
 impl ByHandRequest for GetTokenRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
-        let path = if destination.supported().has((1, 7)) { GET_TOKEN[1] } else { GET_TOKEN[0] };
-        post(destination, path, true, Some(write(self)?))
+        let [unstable, v1] = &GET_TOKEN_PARSED;
+        let path = if destination.supported().has((1, 7)) { v1 } else { unstable };
+        post(destination, path, true, Some(write(self, 512)?))
     }
 
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(request: &Request<Bytes>) -> Result<Self, Error> {
         check(request, GET_TOKEN)?;
-        read_object(request.body())
+        read_object::<J, _>(request.body())
     }
 }
 
 impl ByHandResponse for RegisterResponse {
     fn encode(&self) -> Result<Response<Bytes>, Error> {
-        Ok(respond(StatusCode::OK, write(self)?))
+        Ok(respond(StatusCode::OK, write(self, 512)?))
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
-        uiaa::check_status(response)?;
-        read_object(response.body())
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
+        uiaa::check_status::<J>(response)?;
+        read_object::<J, _>(response.body())
     }
 }
 
 impl ByHandResponse for LoginResponse {
     fn encode(&self) -> Result<Response<Bytes>, Error> {
-        Ok(respond(StatusCode::OK, write(self)?))
+        Ok(respond(StatusCode::OK, write(self, 512)?))
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
-        read_object(response.body())
+        read_object::<J, _>(response.body())
     }
 }
 
@@ -266,7 +241,7 @@ impl ByHandResponse for LogoutResponse {
         Ok(respond(StatusCode::OK, Bytes::from_static(b"{}")))
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
         Ok(Self {})
     }
@@ -274,22 +249,22 @@ impl ByHandResponse for LogoutResponse {
 
 impl ByHandResponse for GetTokenResponse {
     fn encode(&self) -> Result<Response<Bytes>, Error> {
-        Ok(respond(StatusCode::OK, write(self)?))
+        Ok(respond(StatusCode::OK, write(self, 512)?))
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
-        uiaa::check_status(response)?;
-        read_object(response.body())
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
+        uiaa::check_status::<J>(response)?;
+        read_object::<J, _>(response.body())
     }
 }
 
 impl ByHandResponse for ListResponse {
     fn encode(&self) -> Result<Response<Bytes>, Error> {
-        Ok(respond(StatusCode::OK, write(&self.0)?))
+        Ok(respond(StatusCode::OK, write(&self.0, 512)?))
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
-        read(response.body()).map(Self)
+        read::<J, _>(response.body()).map(Self)
     }
 }

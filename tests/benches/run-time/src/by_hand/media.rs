@@ -1,13 +1,15 @@
 //! Messages with raw bodies.
 
 use bytes::Bytes;
+use form_urlencoded::byte_serialize;
 use http::{
     HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode,
     header::{AUTHORIZATION, CONTENT_DISPOSITION, CONTENT_TYPE},
+    uri::PathAndQuery,
 };
 
 use super::{
-    body::check_status,
+    body::{Json, check_status},
     destination::Destination,
     error::Error,
     form::{pairs, set},
@@ -16,6 +18,8 @@ use super::{
 
 const R0: &str = "/_matrix/media/r0/upload";
 const V3: &str = "/_matrix/media/v3/upload";
+static R0_PARSED: PathAndQuery = PathAndQuery::from_static(R0);
+static V3_PARSED: PathAndQuery = PathAndQuery::from_static(V3);
 const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
 
 #[derive(Debug)]
@@ -33,14 +37,12 @@ pub(crate) struct DownloadResponse {
 }
 
 fn header_value(name: &'static str, value: &str) -> Result<HeaderValue, Error> {
-    const DETAIL: &str = "not valid in a header field";
-    if value.starts_with(' ')
-        || value.ends_with(' ')
-        || !value.bytes().all(|byte| matches!(byte, b' '..=b'~'))
-    {
-        return Err(Error::Header { name, detail: DETAIL });
+    let error = Error::Header { name, detail: "not valid in a header field" };
+    // Recipients remove white space at the ends.
+    if let [b' ' | b'\t', ..] | [.., b' ' | b'\t'] = value.as_bytes() {
+        return Err(error);
     }
-    HeaderValue::from_str(value).map_err(|_| Error::Header { name, detail: DETAIL })
+    HeaderValue::from_str(value).map_err(|_| error)
 }
 
 /// Returns the value of an optional header field, which must not be repeated.
@@ -61,24 +63,24 @@ impl ByHandRequest for UploadRequest {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error> {
         let supported = destination.supported();
         let path = if supported.has((1, 1)) {
-            V3
+            &V3_PARSED
         } else if supported.has((1, 0)) {
-            R0
+            &R0_PARSED
         } else {
             return Err(Error::NoPath);
         };
-        let mut uri = destination.start(128);
-        uri.push_str(path);
-        if let Some(filename) = &self.filename {
-            uri.push('?');
-            let start = uri.len();
-            uri = form_urlencoded::Serializer::for_suffix(uri, start)
-                .append_pair("filename", filename)
-                .finish();
-        }
+        let uri = if let Some(filename) = &self.filename {
+            let mut uri = destination.start(128);
+            uri.push_str(path.as_str());
+            uri.push_str("?filename=");
+            uri.extend(byte_serialize(filename.as_bytes()));
+            destination.finish(uri)?
+        } else {
+            destination.constant(path)?
+        };
         let mut request = Request::new(self.file.clone());
         *request.method_mut() = Method::POST;
-        *request.uri_mut() = destination.finish(uri)?;
+        *request.uri_mut() = uri;
         let content_type = match &self.content_type {
             Some(content_type) => header_value("content-type", content_type)?,
             None => OCTET_STREAM,
@@ -88,7 +90,7 @@ impl ByHandRequest for UploadRequest {
         Ok(request)
     }
 
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(request: &Request<Bytes>) -> Result<Self, Error> {
         if *request.method() != Method::POST {
             return Err(Error::Method);
         }
@@ -126,7 +128,7 @@ impl ByHandResponse for DownloadResponse {
         Ok(response)
     }
 
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error> {
         check_status(response)?;
         Ok(Self {
             content_type: optional_header(response.headers(), &CONTENT_TYPE)?,

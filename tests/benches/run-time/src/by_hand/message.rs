@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{Request, Response};
 
-use super::{destination::Destination, error::Error};
+use super::{body::Json, destination::Destination, error::Error};
 
 /// A request of an endpoint.
 pub(crate) trait ByHandRequest: Sized {
@@ -11,7 +11,7 @@ pub(crate) trait ByHandRequest: Sized {
     fn encode<D: Destination>(&self, destination: &D) -> Result<Request<Bytes>, Error>;
 
     /// Decodes a request.
-    fn decode(request: &Request<Bytes>) -> Result<Self, Error>;
+    fn decode<J: Json>(request: &Request<Bytes>) -> Result<Self, Error>;
 }
 
 /// A response of an endpoint.
@@ -20,5 +20,5 @@ pub(crate) trait ByHandResponse: Sized {
     fn encode(&self) -> Result<Response<Bytes>, Error>;
 
     /// Decodes a response.
-    fn decode(response: &Response<Bytes>) -> Result<Self, Error>;
+    fn decode<J: Json>(response: &Response<Bytes>) -> Result<Self, Error>;
 }

@@ -1,9 +1,13 @@
 //! Three path arguments and ten query parameters.
 
+use std::fmt::{self, Write};
+
 use bytes::Bytes;
+use form_urlencoded::byte_serialize;
 use http::{Method, Request as HttpRequest, header::AUTHORIZATION};
 
 use super::{
+    body::Json,
     destination::Destination,
     error::Error,
     form::{pairs, push_segment, read_segment, required, set},
@@ -31,10 +35,6 @@ pub(crate) struct Request {
 const UNSTABLE: &str = "/_matrix/client/unstable/rooms/";
 const V1: &str = "/_matrix/client/v1/rooms/";
 
-fn bool_str(value: bool) -> &'static str {
-    if value { "true" } else { "false" }
-}
-
 fn parse_direction(value: &str) -> Option<Direction> {
     match value {
         "forward" => Some(Direction::Forward),
@@ -44,37 +44,41 @@ fn parse_direction(value: &str) -> Option<Direction> {
 }
 
 impl Request {
-    fn write_query(&self, uri: String) -> String {
-        let start = uri.len();
-        let mut query = form_urlencoded::Serializer::for_suffix(uri, start);
+    /// Writes the query. Names, numbers and constants need no encoding, and the last parameter is required.
+    fn write_query(&self, uri: &mut String) -> fmt::Result {
         if let Some(from) = &self.from {
-            query.append_pair("from", from);
+            push_text(uri, "from=", from);
         }
         if let Some(to) = &self.to {
-            query.append_pair("to", to);
+            push_text(uri, "to=", to);
         }
-        let direction = match self.direction {
-            Direction::Forward => "forward",
-            Direction::Backward => "backward",
-        };
-        query.append_pair("direction", direction);
+        uri.push_str(match self.direction {
+            Direction::Forward => "direction=forward&",
+            Direction::Backward => "direction=backward&",
+        });
         if let Some(limit) = self.limit {
-            query.append_pair("limit", &limit.to_string());
+            write!(uri, "limit={limit}&")?;
         }
-        query.append_pair("recurse", bool_str(self.recurse));
+        uri.push_str(if self.recurse { "recurse=true&" } else { "recurse=false&" });
         if let Some(since) = self.since {
-            query.append_pair("since", &since.to_string());
+            write!(uri, "since={since}&")?;
         }
         if let Some(filter) = &self.filter {
-            query.append_pair("filter", filter);
+            push_text(uri, "filter=", filter);
         }
         for not_type in &self.not_type {
-            query.append_pair("not_type", not_type);
+            push_text(uri, "not_type=", not_type);
         }
-        query.append_pair("order_by", &self.order_by);
-        query.append_pair("threads", bool_str(self.threads));
-        query.finish()
+        push_text(uri, "order_by=", &self.order_by);
+        uri.push_str(if self.threads { "threads=true" } else { "threads=false" });
+        Ok(())
     }
+}
+
+fn push_text(uri: &mut String, name: &str, value: &str) {
+    uri.push_str(name);
+    uri.extend(byte_serialize(value.as_bytes()));
+    uri.push('&');
 }
 
 impl ByHandRequest for Request {
@@ -94,7 +98,7 @@ impl ByHandRequest for Request {
         uri.push('/');
         push_segment(&mut uri, "relation", &self.relation)?;
         uri.push('?');
-        let uri = self.write_query(uri);
+        self.write_query(&mut uri).map_err(|_| Error::Write)?;
         let mut request = HttpRequest::new(Bytes::new());
         *request.method_mut() = Method::GET;
         *request.uri_mut() = destination.finish(uri)?;
@@ -102,7 +106,7 @@ impl ByHandRequest for Request {
         Ok(request)
     }
 
-    fn decode(request: &HttpRequest<Bytes>) -> Result<Self, Error> {
+    fn decode<J: Json>(request: &HttpRequest<Bytes>) -> Result<Self, Error> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
             return Err(Error::Method);
         }

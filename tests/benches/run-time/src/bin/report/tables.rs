@@ -74,7 +74,7 @@ pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
 fn write_ratio_header(out: &mut String) -> Result {
     writeln!(
         out,
-        "| workload | pathlore | hand | hand, prepared | ruma | pathlore / hand | pathlore / ruma |"
+        "| workload | pathlore | hand | hand, leanest | ruma | pathlore / hand | pathlore / ruma |"
     )?;
     writeln!(out, "|---|---:|---:|---:|---:|---:|---:|")
 }
@@ -101,11 +101,11 @@ pub(crate) fn instructions(out: &mut String, results: &Results, budget: &Budget)
 }
 
 const CONTENDERS: [Contender; 4] =
-    [Contender::Pathlore, Contender::Hand, Contender::HandPrepared, Contender::Ruma];
+    [Contender::Pathlore, Contender::Hand, Contender::HandLeanest, Contender::Ruma];
 
 /// Writes the allocations of all workloads and their bytes.
 pub(crate) fn allocations(out: &mut String, results: &Results) -> Result {
-    writeln!(out, "| workload | pathlore | hand | hand, prepared | ruma |")?;
+    writeln!(out, "| workload | pathlore | hand | hand, leanest | ruma |")?;
     writeln!(out, "|---|---:|---:|---:|---:|")?;
     for &workload in Workload::ALL {
         write!(out, "| {workload} ")?;

@@ -20,8 +20,12 @@ The command builds and verifies the cases, measures them, and writes this page. 
 const METHOD: &str = "\
 Three implementations do the same work in one run. **pathlore** uses its macros, with a `Target` and a `BearerToken` that
 are prepared once. **hand** is code as an expert would write it with `http`, `serde_json`, `form_urlencoded` and
-`percent-encoding`, with the same validation. **ruma** uses its own endpoints if they exist, and its macros otherwise.
-*hand, prepared* is hand with a base URL and a token that are parsed in advance. No budget refers to it.
+`percent-encoding`, with the same validation: structs with serde's derive, bodies of `Bytes`, constant paths that the compiler
+parses, buffers with a capacity, and no `flatten`. It has the base URL and the token as strings. **ruma** uses its own
+endpoints if they exist, and its macros otherwise.
+
+No budget refers to *hand, leanest*, which has a base URL and a token that are parsed in advance, and validates a body as UTF-8
+as a whole (`serde_json::from_str`) instead of string by string (`from_slice`). pathlore does both as well.
 
 Each case is verified before the measurement: encoding must produce the bytes of the sample, and decoding must produce a
 value that is encoded to these bytes. For ruma, members and header fields may be in a different order. pathlore and hand use
