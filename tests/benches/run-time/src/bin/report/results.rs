@@ -94,9 +94,9 @@ impl Results {
     }
 
     /// Returns the ratio of pathlore's instructions to those of another contender.
-    pub(crate) fn instructions_ratio(&self, workload: Workload, other: Contender) -> f64 {
-        let other = self.get(workload, other).map_or(f64::NAN, |other| other.instructions);
-        self.of(workload, Contender::Pathlore).instructions / other
+    pub(crate) fn ratio(&self, workload: Workload, other: Contender) -> Option<f64> {
+        let other = self.get(workload, other)?;
+        Some(self.of(workload, Contender::Pathlore).instructions / other.instructions)
     }
 }
 
@@ -111,10 +111,10 @@ fn instructions(measure: &Path, id: &str) -> Result<f64, BoxError> {
         .output()
         .map_err(|error| format!("valgrind: {error}"))?;
     let log = String::from_utf8_lossy(&output.stderr);
-    let collected: Option<u32> =
+    let collected: Option<f64> =
         log.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
     match collected {
-        Some(collected) if collected > 0 => Ok(f64::from(collected) / f64::from(ITERATIONS)),
+        Some(collected) if collected > 0.0 => Ok(collected / f64::from(ITERATIONS)),
         _ => Err(format!("valgrind has not counted any instructions of {id}:\n{log}").into()),
     }
 }

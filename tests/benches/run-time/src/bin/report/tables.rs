@@ -2,11 +2,11 @@
 
 use std::fmt::{Result, Write};
 
-use pathlore_bench_run_time::{Contender, Kind, Workload};
+use pathlore_bench_run_time::{Contender, Workload};
 
 use crate::{
-    budget::{BUDGETS, Budget, is_raw, meets},
-    results::Results,
+    budget::{BUDGETS, Budget, Limit, is_raw, meets, more_allocations},
+    results::{Measured, Results},
 };
 
 const RAW_BODY: u64 = 1 << 20;
@@ -16,45 +16,43 @@ fn verdict(met: bool) -> &'static str {
 }
 
 fn names(workloads: &[Workload]) -> String {
-    if workloads.is_empty() {
-        return "none".to_owned();
-    }
     workloads.iter().map(|workload| workload.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// Writes the table of budgets.
 pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
-    writeln!(
-        out,
-        "| operation | relative to | budget | geometric mean | | workloads over budget |"
-    )?;
+    writeln!(out, "| operation | | budget | measured | | workloads over budget |")?;
     writeln!(out, "|---|---|---:|---:|---|---|")?;
     for budget in &BUDGETS {
-        for other in [Contender::Hand, Contender::Ruma] {
-            let (mean, limit) = (budget.mean(results, other), budget.limit(other));
+        for limit in budget.limits {
             let title = budget.title;
-            let verdict = limit.map_or("", |_| verdict(meets(mean, limit)));
-            let limit = limit.map_or_else(String::new, |limit| format!("{limit:.2}"));
-            let over = names(&budget.over(results, other));
-            writeln!(out, "| {title} | {other} | {limit} | {mean:.2} | {verdict} | {over} |")?;
+            match *limit {
+                Limit::Mean(other, limit) => {
+                    let mean = budget.mean(results, other);
+                    let verdict = verdict(meets(mean, limit));
+                    writeln!(
+                        out,
+                        "| {title} | geometric mean | {limit:.2} × {other} | {mean:.2} | {verdict} | |"
+                    )?;
+                }
+                Limit::Each(other, limit) => {
+                    let greatest = budget.greatest(results, other);
+                    let over = budget.over(results, other, limit);
+                    let (verdict, over) = (verdict(over.is_empty()), names(&over));
+                    writeln!(
+                        out,
+                        "| {title} | each workload | {limit:.2} × {other} | up to {greatest:.2} | {verdict} | {over} |"
+                    )?;
+                }
+            }
         }
     }
-    let more: Vec<Workload> = Workload::ALL
-        .iter()
-        .copied()
-        .filter(|&workload| {
-            let of = |contender| results.of(workload, contender).allocations;
-            of(Contender::Pathlore) > of(Contender::Hand)
-        })
-        .collect();
-    let total = |contender| -> u64 {
-        let of_kind = Workload::ALL.iter().filter(|it| it.kind() == Kind::EncodeRequest);
-        of_kind.map(|&workload| results.of(workload, contender).allocations).sum()
-    };
-    let (pathlore, hand) = (total(Contender::Pathlore), total(Contender::Hand));
+    let more = more_allocations(results);
     writeln!(
         out,
-        "| Allocations | hand | never more | encoding requests: {pathlore}, hand: {hand} | {} | {} |",
+        "| Allocations | each workload | those of hand | more in {} of {} | {} | {} |",
+        more.len(),
+        Workload::ALL.len(),
         verdict(more.is_empty()),
         names(&more),
     )?;
@@ -65,80 +63,82 @@ pub(crate) fn budgets(out: &mut String, results: &Results) -> Result {
         .sum();
     writeln!(
         out,
-        "| Copies of a raw body of `Bytes` | | 0 | {copies} | {} | |",
+        "| Copies of a raw body of `Bytes` | all workloads | 0 | {copies} | {} | |",
         verdict(copies == 0)
     )
-}
-
-/// Writes the header of a table with the ratios of pathlore to hand and ruma.
-fn write_ratio_header(out: &mut String) -> Result {
-    writeln!(
-        out,
-        "| workload | pathlore | hand | hand, leanest | ruma | pathlore / hand | pathlore / ruma |"
-    )?;
-    writeln!(out, "|---|---:|---:|---:|---:|---:|---:|")
-}
-
-/// Writes the instructions and ratios of the workloads of a budget.
-pub(crate) fn instructions(out: &mut String, results: &Results, budget: &Budget) -> Result {
-    write_ratio_header(out)?;
-    for workload in budget.workloads() {
-        write!(out, "| {workload} ")?;
-        for contender in CONTENDERS {
-            match results.get(workload, contender) {
-                Some(measured) => write!(out, "| {:.0} ", measured.instructions)?,
-                None => write!(out, "| ")?,
-            }
-        }
-        for other in [Contender::Hand, Contender::Ruma] {
-            let ratio = results.instructions_ratio(workload, other);
-            let mark = if meets(ratio, budget.limit(other)) { "" } else { "**" };
-            write!(out, "| {mark}{ratio:.2}{mark} ")?;
-        }
-        writeln!(out, "|")?;
-    }
-    Ok(())
 }
 
 const CONTENDERS: [Contender; 4] =
     [Contender::Pathlore, Contender::Hand, Contender::HandLeanest, Contender::Ruma];
 
-/// Writes the allocations of all workloads and their bytes.
-pub(crate) fn allocations(out: &mut String, results: &Results) -> Result {
-    writeln!(out, "| workload | pathlore | hand | hand, leanest | ruma |")?;
-    writeln!(out, "|---|---:|---:|---:|---:|")?;
-    for &workload in Workload::ALL {
-        write!(out, "| {workload} ")?;
+/// Writes what the workloads of a budget cost.
+pub(crate) fn costs(
+    out: &mut String,
+    results: &Results,
+    budget: &Budget,
+    wall_clock: bool,
+) -> Result {
+    write!(
+        out,
+        "| workload | instructions: pathlore | hand | hand, leanest | ruma | / hand | / ruma "
+    )?;
+    write!(out, "| allocations: pathlore | hand | ruma ")?;
+    if wall_clock {
+        write!(out, "| time in ns: pathlore | hand | ruma ")?;
+    }
+    let columns = if wall_clock { 12 } else { 9 };
+    writeln!(out, "|\n|---{}|", "|---:".repeat(columns))?;
+    for workload in budget.workloads() {
+        let mut cells = Cells { out, results, workload };
+        write!(cells.out, "| {workload} ")?;
         for contender in CONTENDERS {
-            match results.get(workload, contender) {
-                Some(measured) => write!(out, "| {} ({}) ", measured.allocations, measured.bytes)?,
-                None => write!(out, "| ")?,
+            cells.measured(contender, |it| Some(format!("{:.0}", it.instructions)))?;
+        }
+        for other in [Contender::Hand, Contender::Ruma] {
+            cells.ratio(other, budget.each(other))?;
+        }
+        let allocated = results.of(workload, Contender::Hand).allocations;
+        for contender in [Contender::Pathlore, Contender::Hand, Contender::Ruma] {
+            let limited = contender == Contender::Pathlore;
+            cells.measured(contender, |it| {
+                let mark = if limited && it.allocations > allocated { "**" } else { "" };
+                Some(format!("{mark}{}{mark} ({})", it.allocations, it.bytes))
+            })?;
+        }
+        if wall_clock {
+            for contender in [Contender::Pathlore, Contender::Hand, Contender::Ruma] {
+                cells.measured(contender, |it| Some(format!("{:.0}", it.nanoseconds?)))?;
             }
         }
-        writeln!(out, "|")?;
+        writeln!(cells.out, "|")?;
     }
     Ok(())
 }
 
-/// Writes the wall-clock times that were measured.
-pub(crate) fn nanoseconds(out: &mut String, results: &Results) -> Result {
-    write_ratio_header(out)?;
-    for &workload in Workload::ALL {
-        write!(out, "| {workload} ")?;
-        let of = |contender| results.get(workload, contender).and_then(|it| it.nanoseconds);
-        for contender in CONTENDERS {
-            match of(contender) {
-                Some(time) => write!(out, "| {time:.0} ")?,
-                None => write!(out, "| ")?,
-            }
-        }
-        for other in [Contender::Hand, Contender::Ruma] {
-            match (of(Contender::Pathlore), of(other)) {
-                (Some(pathlore), Some(other)) => write!(out, "| {:.2} ", pathlore / other)?,
-                _ => write!(out, "| ")?,
-            }
-        }
-        writeln!(out, "|")?;
+/// The cells of a row.
+struct Cells<'a> {
+    out: &'a mut String,
+    results: &'a Results,
+    workload: Workload,
+}
+
+impl Cells<'_> {
+    /// Writes a measurement. The cell is empty if there is none.
+    fn measured(
+        &mut self,
+        contender: Contender,
+        text: impl Fn(Measured) -> Option<String>,
+    ) -> Result {
+        let text = self.results.get(self.workload, contender).and_then(text);
+        write!(self.out, "| {} ", text.unwrap_or_default())
     }
-    Ok(())
+
+    /// Writes the ratio to another contender, in bold if it exceeds the limit.
+    fn ratio(&mut self, other: Contender, limit: Option<f64>) -> Result {
+        let Some(ratio) = self.results.ratio(self.workload, other) else {
+            return write!(self.out, "| ");
+        };
+        let mark = if limit.is_none_or(|limit| meets(ratio, limit)) { "" } else { "**" };
+        write!(self.out, "| {mark}{ratio:.2}{mark} ")
+    }
 }

@@ -39,6 +39,18 @@ splitting and decoding them is part of ruma's case, because its caller has to do
 byte of a copy, although processors copy many bytes at once.
 ";
 
+const BUDGETS_TEXT: &str = "\
+The budgets are those of the design, as ratios of pathlore's instructions. The budget of encoding is that of requests, for
+which a `Target` can be prepared; of responses, only that no workload costs more than in hand. Invalid messages have the budget
+of decoding, but ruma's errors have no place. Choosing a path has no budget relative to hand, because hand does not return the
+reason for the choice. The mean relative to ruma excludes raw bodies, because ruma copies them.
+";
+
+const COSTS: &str = "\
+Instructions, allocations with their bytes in parentheses, and, if they were measured, the medians of wall-clock times, which
+vary with other load on the machine. A reallocation counts as an allocation. What is over budget is in bold.
+";
+
 /// The hand-written part of the report.
 const LEVERS: &str = include_str!("../../../LEVERS.md");
 
@@ -46,41 +58,20 @@ const LEVERS: &str = include_str!("../../../LEVERS.md");
 pub(crate) fn report(results: &Results) -> Result<String, fmt::Error> {
     let mut out = String::from(HEAD);
     writeln!(out, "\nMeasured with {}; {}.\n", environment::crates(), environment::tools())?;
-    writeln!(
-        out,
-        "## Budgets\n\nBudgets are ratios of pathlore's instructions to those of another \
-         implementation.\n"
-    )?;
+    writeln!(out, "## Budgets\n")?;
     tables::budgets(&mut out, results)?;
-    writeln!(
-        out,
-        "\nA budget limits the geometric mean of its workloads. The mean relative to ruma excludes \
-         raw bodies,\nbecause ruma copies them. When decoding, no single workload should exceed \
-         ruma either. Encoding a\nresponse has the budget of decoding, because nothing can be \
-         prepared. Choosing a path has no budget\nrelative to hand, because hand does not return \
-         the reason for the choice.\n"
-    )?;
+    writeln!(out, "\n{BUDGETS_TEXT}")?;
     writeln!(out, "![Instructions of pathlore and ruma relative to hand](chart.svg)\n")?;
     writeln!(out, "## Method\n\n{METHOD}")?;
-    writeln!(out, "## Instructions\n\nRatios over budget are in bold.\n")?;
-    for budget in &BUDGETS {
-        writeln!(out, "### {}\n", budget.title)?;
-        tables::instructions(&mut out, results, budget)?;
-        writeln!(out)?;
-    }
-    writeln!(
-        out,
-        "## Allocations\n\nThe number of allocations, with their bytes in parentheses. A reallocation \
-         counts as an allocation.\n"
-    )?;
-    tables::allocations(&mut out, results)?;
-    let timed = Workload::ALL
+    writeln!(out, "## Costs\n\n{COSTS}")?;
+    let wall_clock = Workload::ALL
         .iter()
         .any(|&workload| results.of(workload, Contender::Pathlore).nanoseconds.is_some());
-    if timed {
-        writeln!(out, "\n## Wall clock\n\nMedians in nanoseconds, measured by criterion.\n")?;
-        tables::nanoseconds(&mut out, results)?;
+    for budget in &BUDGETS {
+        writeln!(out, "### {}\n", budget.title)?;
+        tables::costs(&mut out, results, budget, wall_clock)?;
+        writeln!(out)?;
     }
-    write!(out, "\n{LEVERS}")?;
+    write!(out, "{LEVERS}")?;
     Ok(out)
 }
