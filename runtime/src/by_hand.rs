@@ -8,7 +8,8 @@ pub use crate::endpoint::path_arguments::PathArguments;
 use crate::{
     DecodeError, Endpoint, IntoHttpError,
     auth::AuthScheme,
-    codegen::{MessageWriter, read_whole_body, read_whole_query},
+    codegen::MessageWriter,
+    format::{form::from_query, json::from_json},
 };
 
 mod uri;
@@ -47,7 +48,7 @@ pub fn read_query<E: Endpoint, T: DeserializeOwned>(
     request: &http::Request<Bytes>,
 ) -> Result<T, DecodeError> {
     let query = request.uri().query().unwrap_or_default();
-    read_whole_query::<(), T>(query, E::Authentication::QUERY_PARAMETERS)
+    from_query(Some(query), E::Authentication::QUERY_PARAMETERS)
 }
 
 /// Reads a JSON body as a whole, as `#[api(body)]` does: an empty body is `None` for an `Option`, and
@@ -64,7 +65,7 @@ pub fn read_query<E: Endpoint, T: DeserializeOwned>(
 ///
 /// Returns an error if the body is not JSON, or does not have the form of `T`.
 pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    read_whole_body::<(), T>(body)
+    from_json(body)
 }
 
 /// Writes a value as a JSON body, as `#[api(body)]` does: `None` is an empty body.

@@ -4,7 +4,6 @@ pub use bytes;
 pub use http;
 pub use serde;
 
-pub(crate) use self::checked::Of;
 pub use self::{
     assertions::{
         ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
@@ -15,9 +14,11 @@ pub use self::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
         if_placed, late, of, of_field, of_list, of_option,
     },
-    columns::{argument, flattened, flattened_parameters, header, member, nest, parameter},
+    columns::{
+        NoBody, Raw, argument, deny_unknown, flattened, flattened_parameters, header, ignore_all,
+        ignored, member, nest, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
+    },
     debug::{Redacted, debug_struct, debug_tuple},
-    decode::{endpoint_error, is_success, query, read_no_body},
     error::{
         Detail, ErrorCase, RestError, assert_distinct_case, assert_error_status, detail,
         error_case, error_status, find_case, no_case,
@@ -34,10 +35,7 @@ pub use self::{
         unknown_metadata, unstable, unstable_feature,
     },
     places::Places,
-    read::{
-        read_body, read_headers, read_path, read_query, read_raw_body, read_whole_body,
-        read_whole_body_by, read_whole_query, read_whole_query_by,
-    },
+    read::{endpoint_error, read_request, read_response, read_success},
     scheme::{HasScheme, SchemeOf, Tag},
     standard_name::{
         StandardName, assert_distinct, assert_not_content_type, assert_sent, standard_name,
@@ -49,21 +47,20 @@ pub use self::{
     uri::{QueryWriter, UriWriter},
     written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
 };
+pub(crate) use self::{checked::Of, read::read_argument};
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
     __client_impl as client_impl, __expression as expression, __item as item,
     __server_impl as server_impl, Authentication, DecodeError, Endpoint, EndpointError,
     EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError, FromRejection,
     IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse,
-    Rejection, Target, Version, auth::AuthScheme, bounds, endpoint::request_line::check_method,
-    format::field_reader::Unknown,
+    Rejection, Target, Version, auth::AuthScheme, bounds,
 };
 
 mod assertions;
 mod checked;
 mod columns;
 mod debug;
-mod decode;
 mod error;
 mod functions;
 mod gates;

@@ -1,9 +1,16 @@
 //! The messages of responses and errors, which have statuses.
 
-use super::{assertions, body, fields, functions, header, status::Written, text};
-use crate::model::{Answer, Body, EmptyBody, Item, Variant};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
+
+use super::{
+    assertions, body,
+    fields::{self, Reader},
+    functions, header,
+    status::Written,
+    text,
+};
+use crate::model::{Answer, Item, Variant};
 
 /// Generates the constants and helpers of an answer, and the assertions about it. `declared` is the
 /// slice of its statuses.
@@ -51,12 +58,9 @@ pub(super) fn read(
     variant: &Variant<'_>,
     answer: &Answer<'_>,
     declared: &TokenStream,
+    reader: Reader,
 ) -> TokenStream {
-    let source = Ident::new("__response", Span::call_site());
-    let message = &answer.message;
     let assertions = assertions::late_answer(answer, declared);
-    let is_ignored = matches!(message.body, Body::Empty(EmptyBody { is_strict: false, .. }));
-    let no_body = is_ignored.then(|| quote!(__codegen::read_no_body(__response)?;));
-    let fields = fields::read(item, variant, &source, message);
-    quote!(#assertions #no_body #fields)
+    let fields = fields::read(item, variant, &answer.message, reader);
+    quote!(#assertions #fields)
 }

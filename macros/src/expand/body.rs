@@ -1,10 +1,10 @@
 //! The body of a message.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::{local, place},
+    code::{ReadPart, place},
     header,
     members::{self, Part},
 };
@@ -60,31 +60,16 @@ fn write_value(item: &Item<'_>, message: &Message<'_>, empty: TokenStream) -> Op
     })
 }
 
-pub(super) fn read(item: &Item<'_>, source: &Ident, message: &Message<'_>) -> Option<TokenStream> {
+/// Describes the body that is read. `unread` is that of a message without body fields.
+pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: TokenStream) -> ReadPart {
     match &message.body {
         // Without columns, every member is unknown.
-        Body::Empty(EmptyBody { is_strict, .. }) => is_strict.then(|| {
-            quote! {
-                __codegen::read_body::<__Checked, _>(
-                    #source.body(), __codegen::Unknown::Deny, (),
-                )?;
-            }
-        }),
-        Body::Members(members) => Some(members::read(
-            item,
-            Part::Body,
-            &quote!(#source.body()),
-            members,
-            message.code.as_ref(),
-        )),
-        Body::Whole(member) => {
-            Some(members::read_whole(item, Part::Body, &quote!(#source.body()), member))
+        Body::Empty(EmptyBody { is_strict: true, .. }) => {
+            ReadPart::without_values(quote!(__codegen::deny_unknown(())))
         }
-        Body::Raw(field) => {
-            let local = local(field);
-            Some(quote! {
-                let #local = __codegen::read_raw_body::<__Checked, _>(#source.body());
-            })
-        }
+        Body::Empty(_) => ReadPart::without_values(unread),
+        Body::Members(members) => members::read(item, Part::Body, members, message.code.as_ref()),
+        Body::Whole(member) => members::read_whole(item, Part::Body, member),
+        Body::Raw(field) => ReadPart::whole(field, quote!(__codegen::Raw)),
     }
 }

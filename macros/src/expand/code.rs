@@ -1,7 +1,7 @@
 //! Code that several parts share.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::{Path, Type};
 
 use super::endpoint_error::rest;
@@ -123,19 +123,34 @@ fn tuple(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
     }
 }
 
-/// Generates the statement that reads a part of a message. It calls the function with the arguments
-/// and a tuple of columns, and assigns the values to the local variables of the fields.
-pub(super) fn read_statement(
-    function: &str,
-    arguments: &TokenStream,
-    columns: &[(Ident, TokenStream)],
-) -> TokenStream {
-    let function = Ident::new(function, Span::call_site());
-    let locals: Vec<_> = columns.iter().map(|(local, _)| quote!(#local)).collect();
-    let columns: Vec<_> = columns.iter().map(|(_, column)| column.clone()).collect();
-    let (pattern, columns) =
-        (tuple(&locals, &TokenStream::new()), tuple(&columns, &quote!(__codegen::nest)));
-    quote!(let #pattern = __codegen::#function::<__Checked, _>(#arguments, #columns)?;)
+/// A part of a message that is read.
+pub(super) struct ReadPart {
+    /// What describes the part to the runtime.
+    pub(super) description: TokenStream,
+    /// The pattern that takes its values.
+    pub(super) pattern: TokenStream,
+}
+
+impl ReadPart {
+    /// There are no values.
+    pub(super) fn without_values(description: TokenStream) -> Self {
+        Self { description, pattern: quote!(()) }
+    }
+
+    /// The part is the value of one field.
+    pub(super) fn whole(field: &Field<'_>, description: TokenStream) -> Self {
+        Self { description, pattern: local(field).into_token_stream() }
+    }
+
+    /// The part consists of columns. Each has a local variable for its value, and a description.
+    pub(super) fn columns(columns: impl Iterator<Item = (Ident, TokenStream)>) -> Self {
+        let (locals, columns): (Vec<_>, Vec<_>) =
+            columns.map(|(local, column)| (local.into_token_stream(), column)).unzip();
+        Self {
+            description: tuple(&columns, &quote!(__codegen::nest)),
+            pattern: tuple(&locals, &TokenStream::new()),
+        }
+    }
 }
 
 /// Generates the type `_` with the span of a type, so that the compiler reports errors on it.

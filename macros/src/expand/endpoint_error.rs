@@ -8,7 +8,9 @@ use self::rest::Source;
 use super::{
     answer, assertions, clone,
     code::{by_variant, local, place, shown_names, wrapped},
-    debug, new,
+    debug,
+    fields::Reader,
+    new,
     status::{self, Written},
     text, type_check,
 };
@@ -217,7 +219,7 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     };
     let arms = cases.list.iter().enumerate().map(|(index, case)| {
         let variant = item.variants.get(case.variant)?;
-        let read = answer::read(item, variant, &case.answer, &declared(index));
+        let read = answer::read(item, variant, &case.answer, &declared(index), Reader::Response);
         Some(quote!(#raw #read))
     });
     if !item.is_enum() {

@@ -2,7 +2,7 @@
 
 use std::slice;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{body, code::local, functions, header, path, query};
@@ -10,29 +10,58 @@ use crate::model::{
     Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
 };
 
-/// Generates the statements that read a message, and the struct.
+/// What is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    Request,
+    /// A response whose status has not been checked.
+    Success,
+    /// A response whose status is that of the message.
+    Response,
+}
+
+/// Generates the expression that reads a message, and builds the struct:
 ///
 /// ```text
-/// let __default: Self = ::core::default::Default::default();
-/// ::core::result::Result::Ok(Self { room_id: __field_room_id, … })
+/// match __codegen::read_request::<__Checked, __Scheme, _, _>(
+///     &__ENDPOINT_METADATA, __request, __path, (("room_id",), (), ("limit",), ()),
+/// ) {
+///     Ok(((__field_room_id,), (), (__field_limit,), ())) => {
+///         Ok(Self { room_id: __field_room_id, limit: __field_limit })
+///     }
+///     Err(__error) => Err(__error),
+/// }
 /// ```
 pub(super) fn read(
     item: &Item<'_>,
     variant: &Variant<'_>,
-    source: &Ident,
     message: &Message<'_>,
+    reader: Reader,
 ) -> TokenStream {
     let status = message.status.as_ref().map(|field| {
         let local = local(field);
-        quote!(let #local = __codegen::read_status::<__Checked, _>(#source.status());)
+        quote!(let #local = __codegen::read_status::<__Checked, _>(__response.status());)
     });
-    let parts = [
-        status,
-        path::read(&message.path),
-        header::read(source, &message.headers),
-        query::read(item, &message.query),
-        body::read(item, source, message),
-    ];
+    let unread = if reader == Reader::Request { quote!(()) } else { quote!(__codegen::NoBody) };
+    let mut parts = vec![header::read(&message.headers), body::read(item, message, unread)];
+    if reader == Reader::Request {
+        parts.insert(0, path::read(&message.path));
+        parts.insert(2, query::read(item, &message.query));
+    }
+    let (descriptions, patterns) =
+        (parts.iter().map(|part| &part.description), parts.iter().map(|part| &part.pattern));
+    let parts = quote!((#(#descriptions),*));
+    let read = match reader {
+        Reader::Request => quote! {
+            read_request::<__Checked, __Scheme, _, _>(
+                &__ENDPOINT_METADATA, __request, __path, #parts,
+            )
+        },
+        Reader::Success => {
+            quote!(read_success::<__Checked, Self, _, _>(__response, __STATUS, #parts))
+        }
+        Reader::Response => quote!(read_response::<__Checked, _, _, _>(__response, #parts)),
+    };
     let mut values: Vec<_> =
         variant.fields.iter().map(|field| local(field).into_token_stream()).collect();
     let mut set = |field: &Field<'_>, value| {
@@ -55,9 +84,14 @@ pub(super) fn read(
     let name = variant.name.map(|name| quote!(::#name));
     let default = default_of_struct(item, message);
     quote! {
-        #(#parts)*
-        #default
-        ::core::result::Result::Ok(Self #name { #(#names: #values),* })
+        #status
+        match __codegen::#read {
+            ::core::result::Result::Ok((#(#patterns),*)) => {
+                #default
+                ::core::result::Result::Ok(Self #name { #(#names: #values),* })
+            }
+            ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{
-    code::{local, place, read_statement},
+    code::{ReadPart, local, place},
     text,
 };
 use crate::{
@@ -132,32 +132,28 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
     quote!(#distinct #(#fixed)* #(#lines)*)
 }
 
-/// Generates code such as:
+/// Describes the header fields that are read:
 ///
 /// ```text
-/// let (__field_retry_after,) = __codegen::read_headers::<__Checked, _>(
-///     __request.headers(),
-///     (__codegen::header(&__HEADER_retry_after).optional(),),
-/// )?;
+/// (&__HEADER_etag, __codegen::header(&__HEADER_retry_after).optional())
 /// ```
-pub(super) fn read(message: &Ident, headers: &[HeaderField<'_>]) -> Option<TokenStream> {
-    let columns: Vec<_> = headers
-        .iter()
-        .map(|HeaderField { field, shape, text, .. }| {
-            let name = static_name(&field.key());
-            let parse = text::parse(field, text);
-            let shape = match shape {
-                HeaderShape::One { has_default: false } => None,
-                HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
-                HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
-                HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
-                HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
-                HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
-                HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
-            };
-            (local(field), quote!(__codegen::header(&#name) #parse #shape))
-        })
-        .collect();
-    (!columns.is_empty())
-        .then(|| read_statement("read_headers", &quote!(#message.headers()), &columns))
+pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
+    ReadPart::columns(headers.iter().map(|HeaderField { field, shape, text, .. }| {
+        let name = static_name(&field.key());
+        let parse = text::parse(field, text);
+        let shape = match shape {
+            HeaderShape::One { has_default: false } => None,
+            HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
+            HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
+            HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
+            HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
+            HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
+            HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
+        };
+        let column = match (&parse, &shape) {
+            (None, None) => quote!(&#name),
+            _ => quote!(__codegen::header(&#name) #parse #shape),
+        };
+        (local(field), column)
+    }))
 }

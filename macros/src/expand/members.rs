@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    code::{local, place, read_statement},
+    code::{ReadPart, local, place},
     functions,
 };
 use crate::model::{Absent, Code, DefaultValue, Field, Item, Member, Read, Write};
@@ -61,11 +61,12 @@ impl Part {
         Ident::new(name, Span::call_site())
     }
 
-    /// Returns the name of the function that reads the part as a whole.
-    fn read_whole(self) -> Ident {
+    /// Returns the name of the method that writes the part as a whole, and of the function that describes
+    /// it.
+    fn whole(self) -> Ident {
         let name = match self {
-            Self::Body => "read_whole_body",
-            Self::Query => "read_whole_query",
+            Self::Body => "whole_body",
+            Self::Query => "whole_query",
         };
         Ident::new(name, Span::call_site())
     }
@@ -119,39 +120,34 @@ pub(super) fn write(item: &Item<'_>, part: Part, members: &[Member<'_>]) -> Toke
     statements.collect()
 }
 
-/// Generates code such as:
+/// Describes the members that are read:
 ///
 /// ```text
-/// let (__field_auth, __field_login_token) = __codegen::read_body::<__Checked, _>(
-///     __request.body(),
-///     __codegen::Unknown::Ignore,
-///     (__codegen::member("auth").or_default(), __codegen::member("login_token")),
-/// )?;
+/// (__codegen::member("auth").or_default(), "login_token")
 /// ```
 pub(super) fn read(
     item: &Item<'_>,
     part: Part,
-    source: &TokenStream,
     members: &[Member<'_>],
     code: Option<&Code>,
-) -> TokenStream {
+) -> ReadPart {
     // The code is known already, and is not left over for flattened fields.
     let code = code.map(|Code { member, .. }| {
         let name = part.read_name(member);
-        let column = quote!(__codegen::member::<__codegen::serde::de::IgnoredAny>(#name));
-        (Ident::new("__code", Span::call_site()), column)
+        (Ident::new("__code", Span::call_site()), quote!(__codegen::ignored(#name)))
     });
     let columns = members.iter().filter_map(|Member { field, read, .. }| {
         Some((local(field), column(item, part, field, read.as_ref()?)))
     });
     let columns: Vec<_> = code.into_iter().chain(columns).collect();
-    let unknown = if item.deny_unknown_fields { quote!(Deny) } else { quote!(Ignore) };
-    let arguments = quote!(#source, __codegen::Unknown::#unknown);
-    let function = match part {
-        Part::Body => "read_body",
-        Part::Query => "read_query",
+    let is_empty = columns.is_empty();
+    let ReadPart { description, pattern } = ReadPart::columns(columns.into_iter());
+    let description = match is_empty {
+        _ if item.deny_unknown_fields => quote!(__codegen::deny_unknown(#description)),
+        true => quote!(__codegen::ignore_all()),
+        false => description,
     };
-    read_statement(function, &arguments, &columns)
+    ReadPart { description, pattern }
 }
 
 /// Generates `.names(&["limit", "since"])`, the names that a flattened field must not write, if
@@ -188,17 +184,6 @@ fn column(
 ) -> TokenStream {
     let span = field.span;
     let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
-    let column = match &names[..] {
-        [] => {
-            let flattened = part.flattened();
-            quote_spanned!(span=> __codegen::#flattened())
-        }
-        [name, aliases @ ..] => {
-            let member = part.member();
-            let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
-            quote_spanned!(span=> __codegen::#member(#name) #aliases)
-        }
-    };
     let function = function.as_ref().map(|_| {
         let function = functions::reader(item, field);
         quote!(.read_by(|__deserializer| #function(__deserializer)))
@@ -214,7 +199,18 @@ fn column(
         }
         Absent::OfStruct => Some(quote!(.or_missing())),
     };
-    quote!(#column #function #absent)
+    match &names[..] {
+        [] => {
+            let flattened = part.flattened();
+            quote_spanned!(span=> __codegen::#flattened() #function)
+        }
+        [name] if function.is_none() && absent.is_none() => quote_spanned!(span=> #name),
+        [name, aliases @ ..] => {
+            let member = part.member();
+            let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
+            quote_spanned!(span=> __codegen::#member(#name) #aliases #function #absent)
+        }
+    }
 }
 
 /// Generates the call that writes a field as the whole part.
@@ -224,11 +220,11 @@ pub(super) fn write_whole(
     Member { field, write, .. }: &Member<'_>,
 ) -> TokenStream {
     let place = place(field);
-    let (writer, method) = match part {
-        Part::Body => ("__message", "whole_body"),
-        Part::Query => ("__uri", "whole_query"),
+    let writer = match part {
+        Part::Body => "__message",
+        Part::Query => "__uri",
     };
-    let writer = Ident::new(writer, Span::call_site());
+    let (writer, method) = (Ident::new(writer, Span::call_site()), part.whole());
     match write.as_ref().and_then(|write| write.function.as_ref()) {
         Some(_) => {
             let method = format_ident!("{method}_by", span = Span::call_site());
@@ -236,30 +232,26 @@ pub(super) fn write_whole(
             quote!(#writer.#method(|__serializer| #function(&#place, __serializer)))
         }
         None => {
-            let method = Ident::new(method, Span::call_site());
             quote_spanned!(field.span=> #writer.#method::<__Checked, _>(&#place))
         }
     }
 }
 
-/// Generates the statement that reads a field as the whole part.
+/// Describes a field that is read from the whole part.
 pub(super) fn read_whole(
     item: &Item<'_>,
     part: Part,
-    source: &TokenStream,
     Member { field, read, .. }: &Member<'_>,
-) -> TokenStream {
-    let (local, name) = (local(field), part.read_whole());
-    match read.as_ref().and_then(|read| read.function.as_ref()) {
+) -> ReadPart {
+    let name = part.whole();
+    let description = match read.as_ref().and_then(|read| read.function.as_ref()) {
         Some(_) => {
             let (name, function) = (format_ident!("{name}_by"), functions::reader(item, field));
-            quote! {
-                let #local =
-                    __codegen::#name(#source, |__deserializer| #function(__deserializer))?;
-            }
+            quote!(__codegen::#name(|__deserializer| #function(__deserializer)))
         }
-        None => quote!(let #local = __codegen::#name::<__Checked, _>(#source)?;),
-    }
+        None => quote!(__codegen::#name()),
+    };
+    ReadPart::whole(field, description)
 }
 
 /// Escapes a string for JSON (RFC 8259, section 7), as `serde_json` does.

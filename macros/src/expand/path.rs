@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::{local, place, read_statement},
+    code::{ReadPart, local, place},
     text,
 };
 use crate::{model::PathField, ty::Shape};
@@ -29,19 +29,17 @@ pub(super) fn write(path: &[PathField<'_>]) -> TokenStream {
     quote!(&[#(#arguments),*], &__PATH_ORDER)
 }
 
-/// Generates code such as:
+/// Describes the path arguments that are read:
 ///
 /// ```text
-/// let (__field_room_id,) =
-///     __codegen::read_path::<__Checked, _>(__path, (__codegen::argument("room_id"),))?;
+/// ("room_id", __codegen::argument("event_id").by_serde())
 /// ```
-pub(super) fn read(path: &[PathField<'_>]) -> Option<TokenStream> {
-    let columns: Vec<_> = path
-        .iter()
-        .map(|PathField { field, name, text }| {
-            let parse = text::parse(field, text);
-            (local(field), quote!(__codegen::argument(#name) #parse))
-        })
-        .collect();
-    (!columns.is_empty()).then(|| read_statement("read_path", &quote!(__path), &columns))
+pub(super) fn read(path: &[PathField<'_>]) -> ReadPart {
+    ReadPart::columns(path.iter().map(|PathField { field, name, text }| {
+        let column = match text::parse(field, text) {
+            Some(parse) => quote!(__codegen::argument(#name) #parse),
+            None => quote!(#name),
+        };
+        (local(field), column)
+    }))
 }

@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::members::{self, Part};
+use super::{
+    code::ReadPart,
+    members::{self, Part},
+};
 use crate::model::{Item, Query};
 
 /// Returns an estimate of the query's length, so that the buffer of the URI rarely grows.
@@ -50,15 +53,10 @@ pub(super) fn write(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
     }
 }
 
-pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> Option<TokenStream> {
-    let source = quote! {
-        __codegen::query(__request), <__Scheme as __codegen::AuthScheme>::QUERY_PARAMETERS
-    };
+pub(super) fn read(item: &Item<'_>, query: &Query<'_>) -> ReadPart {
     match query {
-        Query::None => None,
-        Query::Whole(member) => Some(members::read_whole(item, Part::Query, &source, member)),
-        Query::Parameters(parameters) => {
-            Some(members::read(item, Part::Query, &source, parameters, None))
-        }
+        Query::None => ReadPart::without_values(quote!(())),
+        Query::Whole(member) => members::read_whole(item, Part::Query, member),
+        Query::Parameters(parameters) => members::read(item, Part::Query, parameters, None),
     }
 }

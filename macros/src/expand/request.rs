@@ -1,12 +1,14 @@
 //! Requests.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
     assertions, body, clone,
     code::{shown_names, wrapped},
-    debug, endpoint, fields, functions, header, init, new, path, query, text, type_check,
+    debug, endpoint,
+    fields::{self, Reader},
+    functions, header, init, new, path, query, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
@@ -112,9 +114,10 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
 /// ```text
 /// impl IncomingRequest for Request {
 ///     fn from_http_request_with_path(__request: …, __path: &[(&str, &str)]) -> … {
-///         __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
-///         …
-///         Ok(Self { room_id: __field_room_id, … })
+///         match __codegen::read_request::<__Checked, __Scheme, _, _>(…) {
+///             Ok(((__field_room_id,), …)) => Ok(Self { room_id: __field_room_id, … }),
+///             Err(__error) => Err(__error),
+///         }
 ///     }
 /// }
 /// ```
@@ -125,15 +128,14 @@ fn incoming(request: &Request<'_>) -> TokenStream {
     predicates.extend(endpoint::response_bound(request, &quote!(OutgoingResponse)));
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Static, &predicates);
-    let source = Ident::new("__request", Span::call_site());
     let body = match &request.message {
         Some(message) => {
             let variants = item.variants.iter();
-            let fields = variants.map(|variant| fields::read(item, variant, &source, message));
+            let fields =
+                variants.map(|variant| fields::read(item, variant, message, Reader::Request));
             let assertions = assertions::late_request(request, message);
             quote! {
                 #assertions
-                __codegen::check_method(&__ENDPOINT_METADATA, __request.method())?;
                 #(#fields)*
             }
         }

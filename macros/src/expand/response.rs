@@ -7,7 +7,9 @@ use syn::{WherePredicate, parse_quote};
 use super::{
     answer, assertions, clone,
     code::{by_variant, shown_names, sound, wrapped},
-    debug, init, new, status, text, type_check,
+    debug,
+    fields::Reader,
+    init, new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -143,11 +145,10 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
 /// ```text
 /// impl IncomingResponse for Response {
 ///     fn from_http_response(__response: …) -> … {
-///         if !__codegen::is_success(__response.status(), __STATUS) {
-///             return Err(__codegen::endpoint_error::<Self>(__response));
+///         match __codegen::read_success::<__Checked, Self, _, _>(__response, __STATUS, …) {
+///             Ok(((), (__field_room_id, …))) => Ok(Self { room_id: __field_room_id, … }),
+///             Err(__error) => Err(__error),
 ///         }
-///         …
-///         Ok(Self { room_id: __field_room_id, … })
 ///     }
 /// }
 /// ```
@@ -159,7 +160,9 @@ fn incoming(response: &Response<'_>) -> TokenStream {
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Static, &predicates);
     let body = match response.answers.as_deref() {
-        Some([answer]) if !item.is_enum() => read_struct(item, answer),
+        Some([answer]) if !item.is_enum() => {
+            read(item, 0, answer, Reader::Success).unwrap_or_default()
+        }
         Some(answers) => read_enum(item, answers),
         None => quote!(loop {}),
     };
@@ -181,16 +184,6 @@ fn incoming(response: &Response<'_>) -> TokenStream {
     }
 }
 
-fn read_struct(item: &Item<'_>, answer: &Answer<'_>) -> TokenStream {
-    let read = read(item, 0, answer);
-    quote! {
-        if !__codegen::is_success(__response.status(), __STATUS) {
-            return ::core::result::Result::Err(__codegen::endpoint_error::<Self>(__response));
-        }
-        #read
-    }
-}
-
 /// Generates code such as:
 ///
 /// ```text
@@ -201,7 +194,7 @@ fn read_struct(item: &Item<'_>, answer: &Answer<'_>) -> TokenStream {
 /// ```
 fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     let arms = answers.iter().enumerate().map(|(index, answer)| {
-        let read = read(item, index, answer);
+        let read = read(item, index, answer, Reader::Response);
         quote!(::core::option::Option::Some(#index) => { #read })
     });
     quote! {
@@ -212,7 +205,7 @@ fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     }
 }
 
-fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Option<TokenStream> {
+fn read(item: &Item<'_>, index: usize, answer: &Answer<'_>, reader: Reader) -> Option<TokenStream> {
     let variant = item.variants.get(index)?;
-    Some(answer::read(item, variant, answer, &status::declared(item, index)))
+    Some(answer::read(item, variant, answer, &status::declared(item, index), reader))
 }

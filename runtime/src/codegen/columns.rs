@@ -1,11 +1,15 @@
 //! Columns, which describe how the fields of a part of a message are read, and store their values.
 
-pub(super) use self::{argument::Arguments, header::Headers, tuple::ReadColumns};
+pub(super) use self::{argument::Arguments, column::ReadPart, header::Headers, whole::Body};
 pub use self::{
     argument::argument,
-    field::{flattened, flattened_parameters, member, parameter},
+    field::{flattened, flattened_parameters, ignored, member, parameter},
     header::header,
     tuple::nest,
+    whole::{
+        NoBody, Raw, deny_unknown, ignore_all, whole_body, whole_body_by, whole_query,
+        whole_query_by,
+    },
 };
 
 mod absence;
@@ -17,6 +21,7 @@ mod read_value;
 mod shape;
 mod text;
 mod tuple;
+mod whole;
 
 #[cfg(test)]
 mod tests;

@@ -5,15 +5,11 @@ use http::StatusCode;
 
 use super::{
     Checked,
-    columns::member,
     places::equal,
-    read::read_body,
+    read::read_response,
     status::{HeldStatus, has_status, undeclared},
 };
-use crate::{
-    DecodeError, DecodeErrorKind, FromRejection, IntoHttpError, Place, Rejection,
-    format::field_reader::Unknown,
-};
+use crate::{DecodeError, DecodeErrorKind, FromRejection, IntoHttpError, Place, Rejection};
 
 /// The statuses and the code that tell an error apart from others.
 #[derive(Debug)]
@@ -94,8 +90,7 @@ pub fn find_case(
     cases: &[ErrorCase],
 ) -> Option<usize> {
     let code: Option<String> = name.and_then(|name| {
-        let columns = (member(name),);
-        read_body::<Checked, _>(response.body(), Unknown::Ignore, columns).ok()?.0
+        read_response::<Checked, DecodeError, _, _>(response, ((), (name,))).ok()?.1.0
     });
     let ranks = cases.iter().enumerate().filter_map(|(index, case)| {
         let rank = case.rank(response.status(), code.as_deref())?;

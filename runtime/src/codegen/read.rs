@@ -1,149 +1,155 @@
-//! Reads the parts of a message.
+//! Reads messages.
 
-use ::serde::de::DeserializeOwned;
+use std::str::FromStr;
+
 use bytes::Bytes;
-use http::HeaderMap;
-use serde_json::de::StrRead;
+use http::StatusCode;
 
 use super::{
-    columns::{Arguments, Headers, ReadColumns},
-    written::RawBytes,
+    checked::Sound,
+    columns::{Arguments, Body, Headers, ReadPart},
 };
 use crate::{
-    DecodeError,
+    DecodeError, EndpointError, EndpointResponse, FromHttpRequestError, FromHttpResponseError,
+    Metadata,
+    auth::AuthScheme,
+    endpoint::request_line::check_method,
     format::{
         field_reader::Unknown,
-        form::{Form, Query, ReadError, WholeQuery, from_query, from_query_by},
-        json::{Json, from_json, from_json_by},
+        form::{Form, Query},
+        json::Json,
     },
 };
 
-/// Reads path arguments that have been split and decoded.
+/// Descriptions of the path, the header section, the query and the body of a request. [`ReadPart`]
+/// describes `C`.
+pub trait ReadRequest<C, V> {
+    /// Reads the values.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a part does not have the form that is described.
+    fn read(
+        self,
+        request: &http::Request<Bytes>,
+        path: &[(&str, &str)],
+        credentials: &[&str],
+    ) -> Result<V, DecodeError>;
+}
+
+impl<C, P, H, Q, B, Path, Header, Parameters, Content>
+    ReadRequest<C, (Path, Header, Parameters, Content)> for (P, H, Q, B)
+where
+    P: ReadPart<C, Arguments, Path>,
+    H: ReadPart<C, Headers, Header>,
+    Q: ReadPart<C, Form, Parameters>,
+    B: ReadPart<C, Json, Content>,
+{
+    #[inline]
+    fn read(
+        self,
+        request: &http::Request<Bytes>,
+        path: &[(&str, &str)],
+        credentials: &[&str],
+    ) -> Result<(Path, Header, Parameters, Content), DecodeError> {
+        let path = self.0.read(path)?;
+        let headers = self.1.read(request.headers())?;
+        let pairs = request.uri().query().unwrap_or_default();
+        let query = self.2.read(Query { pairs, credentials, unknown: Unknown::Ignore })?;
+        Ok((path, headers, query, self.3.read(Body::of(request.body(), request.headers()))?))
+    }
+}
+
+/// Descriptions of the header section and the body of a response. [`ReadPart`] describes `C`.
+pub trait ReadResponse<C, V> {
+    /// Reads the values.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a part does not have the form that is described.
+    fn read(self, response: &http::Response<Bytes>) -> Result<V, DecodeError>;
+}
+
+impl<C, H, B, Header, Content> ReadResponse<C, (Header, Content)> for (H, B)
+where
+    H: ReadPart<C, Headers, Header>,
+    B: ReadPart<C, Json, Content>,
+{
+    #[inline]
+    fn read(self, response: &http::Response<Bytes>) -> Result<(Header, Content), DecodeError> {
+        let headers = self.0.read(response.headers())?;
+        Ok((headers, self.1.read(Body::of(response.body(), response.headers()))?))
+    }
+}
+
+// The values are `Sound`, so that the compiler does not report either that they are not those of the
+// fields if the type check `C` fails.
+
+/// Reads a request with the authentication scheme `S`, whose path arguments have been split and
+/// decoded.
 ///
 /// # Errors
 ///
-/// Returns an error if an argument is missing or invalid.
-pub fn read_path<C, T: ReadColumns<C, Arguments>>(
+/// Returns an error if the method is not that of the endpoint, or if a part does not have the form that
+/// is described.
+pub fn read_request<C, S: AuthScheme, T: ReadRequest<C, V>, V>(
+    metadata: &Metadata,
+    request: &http::Request<Bytes>,
+    path: &[(&str, &str)],
+    parts: T,
+) -> Result<Sound<V, C>, FromHttpRequestError> {
+    check_method(metadata, request.method())?;
+    Ok(parts.read(request, path, S::QUERY_PARAMETERS)?)
+}
+
+/// Reads a response `R` whose status indicates success: any 2xx status and the declared one do.
+///
+/// # Errors
+///
+/// Returns the error of the endpoint if the status is another one, or an error if a part does not have
+/// the form that is described.
+pub fn read_success<C, R: EndpointResponse, T: ReadResponse<C, V>, V>(
+    response: &http::Response<Bytes>,
+    declared: StatusCode,
+    parts: T,
+) -> Result<Sound<V, C>, FromHttpResponseError<R::EndpointError>> {
+    let status = response.status();
+    if !status.is_success() && status != declared {
+        return Err(endpoint_error::<R>(response));
+    }
+    Ok(parts.read(response)?)
+}
+
+/// Reads a response whose status has been checked.
+///
+/// # Errors
+///
+/// Returns an error if a part does not have the form that is described.
+pub fn read_response<C, E: From<DecodeError>, T: ReadResponse<C, V>, V>(
+    response: &http::Response<Bytes>,
+    parts: T,
+) -> Result<Sound<V, C>, E> {
+    Ok(parts.read(response)?)
+}
+
+/// Parses a path argument.
+///
+/// # Errors
+///
+/// Returns an error if the argument is missing or invalid.
+pub(crate) fn read_argument<T: FromStr>(
     arguments: &[(&str, &str)],
-    columns: T,
-) -> Result<T::Values, DecodeError> {
-    columns.read(arguments)
-}
-
-/// Reads header fields.
-///
-/// # Errors
-///
-/// Returns an error if a field is missing, repeated or invalid.
-pub fn read_headers<C, T: ReadColumns<C, Headers>>(
-    headers: &HeaderMap,
-    columns: T,
-) -> Result<T::Values, DecodeError> {
-    columns.read(headers)
-}
-
-/// Reads the parameters of a query, without those that are credentials.
-///
-/// # Errors
-///
-/// Returns an error if the query is not UTF-8, or does not have the form of these parameters.
-pub fn read_query<C, T: ReadColumns<C, Form>>(
-    query: &str,
-    credentials: &[&str],
-    unknown: Unknown,
-    columns: T,
-) -> Result<T::Values, DecodeError> {
-    columns.read(Query { pairs: query, credentials, unknown })
-}
-
-/// Reads the members of a body, which is an object. An empty body is read as `{}`.
-///
-/// # Errors
-///
-/// Returns an error if the body is not an object of these members.
-pub fn read_body<C, T: ReadColumns<C, Json>>(
-    body: &[u8],
-    unknown: Unknown,
-    columns: T,
-) -> Result<T::Values, DecodeError> {
-    columns.read((body, unknown))
-}
-
-/// Reads a body as a whole. An empty body is read as `{}`.
-///
-/// # Errors
-///
-/// Returns an error if the body is not JSON, or does not have the form of `T`.
-pub fn read_whole_body<C, T: ReadWhole<C>>(body: &[u8]) -> Result<T, DecodeError> {
-    T::read_body(body)
-}
-
-/// Reads a body as a whole with a function. An empty body is read as `{}`.
-///
-/// # Errors
-///
-/// Returns an error if the body is not JSON, or if the function does.
-pub fn read_whole_body_by<T>(
-    body: &[u8],
-    read: impl Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
+    name: &'static str,
 ) -> Result<T, DecodeError> {
-    from_json_by(body, read)
+    let (value,) = ReadPart::<(), Arguments, _>::read((name,), arguments)?;
+    Ok(value)
 }
 
-/// Reads a query as a whole with a function, without the parameters that are credentials.
-///
-/// # Errors
-///
-/// Returns an error if the function does.
-pub fn read_whole_query_by<T>(
-    query: &str,
-    credentials: &[&str],
-    read: impl Fn(WholeQuery<'_, '_>) -> Result<T, ReadError>,
-) -> Result<T, DecodeError> {
-    from_query_by(query, credentials, read)
-}
-
-/// Reads a query as a whole, without the parameters that are credentials.
-///
-/// # Errors
-///
-/// Returns an error if the query is not UTF-8, or does not have the form of `T`.
-pub fn read_whole_query<C, T: ReadWhole<C>>(
-    query: &str,
-    credentials: &[&str],
-) -> Result<T, DecodeError> {
-    T::read_query(query, credentials)
-}
-
-/// Reads a body as it is.
+/// Reads the error from a response whose status does not indicate success.
+#[cold]
 #[must_use]
-pub fn read_raw_body<C, T: RawBytes<C>>(body: &Bytes) -> T {
-    T::from_bytes(body)
-}
-
-/// A type that can be a whole body or query. [`ReadColumns`] describes `C`.
-pub trait ReadWhole<C>: Sized {
-    /// Reads a body.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the body is not JSON, or does not have the form of the type.
-    fn read_body(body: &[u8]) -> Result<Self, DecodeError>;
-
-    /// Reads a query.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the query is not UTF-8, or does not have the form of the type.
-    fn read_query(query: &str, credentials: &[&str]) -> Result<Self, DecodeError>;
-}
-
-impl<C, T: DeserializeOwned> ReadWhole<C> for T {
-    fn read_body(body: &[u8]) -> Result<Self, DecodeError> {
-        from_json(body)
-    }
-
-    fn read_query(query: &str, credentials: &[&str]) -> Result<Self, DecodeError> {
-        from_query(Some(query), credentials)
-    }
+pub fn endpoint_error<R: EndpointResponse>(
+    response: &http::Response<Bytes>,
+) -> FromHttpResponseError<R::EndpointError> {
+    FromHttpResponseError::Endpoint(EndpointError::from_http_response(response))
 }

@@ -66,8 +66,7 @@ impl<'p> PathArguments<'p> {
     /// not accept it.
     pub fn parse<T: FromStr>(&self, name: &'static str) -> Result<T, DecodeError> {
         let pair = self.get(name).map(|value| (name, value));
-        let (value,) = codegen::read_path::<(), _>(pair.as_slice(), (codegen::argument(name),))?;
-        Ok(value)
+        codegen::read_argument(pair.as_slice(), name)
     }
 
     pub(super) fn push(&mut self, name: &'p str, value: Cow<'p, str>) {

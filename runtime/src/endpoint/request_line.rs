@@ -12,7 +12,10 @@ use crate::{FromHttpRequestError, MethodError};
 /// # Errors
 ///
 /// Returns an error if the endpoint does not allow the method.
-pub fn check_method(metadata: &Metadata, method: &Method) -> Result<(), FromHttpRequestError> {
+pub(crate) fn check_method(
+    metadata: &Metadata,
+    method: &Method,
+) -> Result<(), FromHttpRequestError> {
     MethodError::check(&metadata.method, method).map_err(FromHttpRequestError::Method)
 }
 

@@ -15,7 +15,7 @@ mod entry;
 
 /// How fields that no column names are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
+pub(crate) enum Unknown {
     /// They are ignored.
     Ignore,
     /// They are an error.

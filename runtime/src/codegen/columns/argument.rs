@@ -1,6 +1,6 @@
-//! Columns of paths.
+//! Descriptions of path arguments.
 
-use std::{borrow::Cow, cell::Cell};
+use std::{borrow::Cow, cell::Cell, str::FromStr};
 
 use super::{
     column::{Column, Describe, Part},
@@ -25,31 +25,31 @@ pub struct Argument<Parse = ByFromStr> {
 
 /// Describes a path argument.
 #[must_use]
-pub const fn argument<T>(name: &'static str) -> Column<T, Argument> {
-    Column::new(Argument { name, parse: ByFromStr })
+pub const fn argument(name: &'static str) -> Argument {
+    Argument { name, parse: ByFromStr }
 }
 
-impl<T, P> Column<T, Argument<P>> {
+impl<P> Argument<P> {
     /// Converts the string with `From<String>` instead of parsing it.
     #[must_use]
-    pub fn by_conversion(self) -> Column<T, Argument<ByConversion>> {
+    pub fn by_conversion(self) -> Argument<ByConversion> {
         self.with_parse(ByConversion)
     }
 
     /// Deserializes the string instead of parsing it.
     #[must_use]
-    pub fn by_serde(self) -> Column<T, Argument<BySerde>> {
+    pub fn by_serde(self) -> Argument<BySerde> {
         self.with_parse(BySerde)
     }
 
     /// Parses the string with a function.
     #[must_use]
-    pub fn by<U>(self, parse: U) -> Column<T, Argument<By<U>>> {
+    pub fn by<U>(self, parse: U) -> Argument<By<U>> {
         self.with_parse(By(parse))
     }
 
-    fn with_parse<U>(self, parse: U) -> Column<T, Argument<U>> {
-        Column::new(Argument { name: self.description.name, parse })
+    fn with_parse<U>(self, parse: U) -> Argument<U> {
+        Argument { name: self.name, parse }
     }
 }
 
@@ -57,6 +57,23 @@ impl<T, P> Column<T, Argument<P>> {
 pub struct Entry<'s> {
     name: &'static str,
     slot: Cell<Option<&'s mut (dyn TextSlot + 's)>>,
+}
+
+/// An argument that is parsed by its type.
+impl<T: FromStr> Describe<Arguments, T> for &'static str {
+    fn entry<'s>(column: &'s mut Column<T, Self>) -> Entry<'s>
+    where
+        T: 's,
+    {
+        Entry { name: column.description, slot: Cell::new(Some(column)) }
+    }
+}
+
+impl<T: FromStr> TextSlot for Column<T, &'static str> {
+    fn parse(&mut self, text: &str) -> Result<(), Detail> {
+        self.value = Some(ByFromStr.parse(text)?);
+        Ok(())
+    }
 }
 
 impl<T, P: Parse<T>> Describe<Arguments, T> for Argument<P> {

@@ -24,6 +24,26 @@ pub trait Part: Sized {
     ) -> Result<(), DecodeError>;
 }
 
+/// A description of all fields in a part of a message, whose values are `V`.
+///
+/// `C` is [`Checked`](crate::codegen::Checked), whose constant does not compile if the type of a
+/// field lacks a trait. The compiler then reports no other error about a bound that mentions `C`.
+pub trait ReadPart<C, P: Part, V> {
+    /// Reads the values.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the part does not have the form that is described.
+    fn read(self, input: P::Input<'_>) -> Result<V, DecodeError>;
+}
+
+/// A part without fields is not read.
+impl<C, P: Part> ReadPart<C, P, ()> for () {
+    fn read(self, _: P::Input<'_>) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
 /// A description of a field, and its value once it has been read.
 #[derive(Debug)]
 pub struct Column<V, D> {
@@ -37,7 +57,8 @@ impl<V, D> Column<V, D> {
     }
 }
 
-/// A description of a field in a part of a message.
+/// A description of a field in a part of a message, whose value is a `V`. One that only consists of the
+/// field's name reads the value by its type.
 pub trait Describe<P: Part, V>: Sized {
     /// Returns the column as the reader sees it.
     fn entry<'s>(column: &'s mut Column<V, Self>) -> P::Entry<'s>

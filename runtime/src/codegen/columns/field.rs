@@ -1,7 +1,11 @@
-//! Columns of bodies and queries: members and parameters.
+//! Descriptions of members and parameters, which are the fields of bodies and queries.
 
 use std::marker::PhantomData;
 
+use ::serde::{
+    Deserialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use serde_json::de::StrRead;
 
 use super::{
@@ -9,13 +13,10 @@ use super::{
     column::{Column, Describe, Part},
     read_value::{By, ByType, ReadValue},
 };
-use crate::{
-    DecodeError, Place,
-    format::{
-        field_reader::{Chunk, Entry, Format, Names, Slot, Source, Unknown},
-        form::{FlattenedParameters, Form, Query, ReadError, Values, read_parameters},
-        json::{Flattened, Json, read_members},
-    },
+use crate::format::{
+    field_reader::{Entry, Format, Names, Slot, Source},
+    form::{FlattenedParameters, Form, ReadError, Values},
+    json::{Flattened, Json},
 };
 
 /// A member or parameter of a format `F`.
@@ -34,83 +35,92 @@ pub struct Rest<F, Read = ByType> {
     format: PhantomData<F>,
 }
 
+/// A member that is read and ignored.
+#[derive(Debug)]
+pub struct Ignored(&'static str);
+
 /// Describes a member of a body. The name is written as in JSON, without the quotes.
 #[must_use]
-pub const fn member<T>(name: &'static str) -> Column<T, Field<Json>> {
+pub const fn member(name: &'static str) -> Field<Json> {
     named(name)
+}
+
+/// Describes a member of a body whose value is not needed.
+#[must_use]
+pub const fn ignored(name: &'static str) -> Ignored {
+    Ignored(name)
 }
 
 /// Describes a parameter of a query. The name is not percent-encoded.
 #[must_use]
-pub const fn parameter<T>(name: &'static str) -> Column<T, Field<Form>> {
+pub const fn parameter(name: &'static str) -> Field<Form> {
     named(name)
 }
 
-const fn named<F, T>(name: &'static str) -> Column<T, Field<F>> {
-    let names = Names { name, aliases: &[] };
-    Column::new(Field { names, read: ByType, absence: Required, format: PhantomData })
+const fn named<F>(name: &'static str) -> Field<F> {
+    Field { names: names(name), read: ByType, absence: Required, format: PhantomData }
+}
+
+const fn names(name: &'static str) -> Names {
+    Names { name, aliases: &[] }
 }
 
 /// Describes a field that reads the members that no named field reads.
 #[must_use]
-pub const fn flattened<T>() -> Column<T, Rest<Json>> {
-    rest()
+pub const fn flattened() -> Rest<Json> {
+    Rest { read: ByType, format: PhantomData }
 }
 
 /// Describes a field that reads the parameters that no named field reads.
 #[must_use]
-pub const fn flattened_parameters<T>() -> Column<T, Rest<Form>> {
-    rest()
+pub const fn flattened_parameters() -> Rest<Form> {
+    Rest { read: ByType, format: PhantomData }
 }
 
-const fn rest<F, T>() -> Column<T, Rest<F>> {
-    Column::new(Rest { read: ByType, format: PhantomData })
-}
-
-impl<V, F, R, A> Column<V, Field<F, R, A>> {
+impl<F, R, A> Field<F, R, A> {
     /// Accepts further names.
     #[must_use]
     pub fn alias(mut self, aliases: &'static [&'static str]) -> Self {
-        self.description.names.aliases = aliases;
+        self.names.aliases = aliases;
         self
     }
 
     /// Uses the default of the type if the field is absent.
     #[must_use]
-    pub fn or_default(self) -> Column<V, Field<F, R, OrDefault>> {
+    pub fn or_default(self) -> Field<F, R, OrDefault> {
         self.with_absence(OrDefault)
     }
 
     /// Calls a function for the value if the field is absent.
     #[must_use]
-    pub fn or_else<U>(self, default: U) -> Column<V, Field<F, R, OrElse<U>>> {
+    pub fn or_else<U>(self, default: U) -> Field<F, R, OrElse<U>> {
         self.with_absence(OrElse(default))
     }
 
     /// Makes the value an `Option`, which is `None` if the field is absent.
     #[must_use]
-    pub fn or_missing(self) -> Column<Option<V>, Field<F, R, OrMissing>> {
+    pub fn or_missing(self) -> Field<F, R, OrMissing> {
         self.with_absence(OrMissing)
     }
 
-    fn with_absence<W, B>(self, absence: B) -> Column<W, Field<F, R, B>> {
-        let Field { names, read, format, .. } = self.description;
-        Column::new(Field { names, read, absence, format })
+    fn with_absence<B>(self, absence: B) -> Field<F, R, B> {
+        let Self { names, read, format, .. } = self;
+        Field { names, read, absence, format }
     }
 
-    fn with_read<U>(self, read: U) -> Column<V, Field<F, By<U>, A>> {
-        let Field { names, absence, format, .. } = self.description;
-        Column::new(Field { names, read: By(read), absence, format })
+    fn with_read<U>(self, read: U) -> Field<F, By<U>, A> {
+        let Self { names, absence, format, .. } = self;
+        Field { names, read: By(read), absence, format }
     }
 }
 
 // A function with another result is reported where it is passed; that its value is the field's, by
 // the struct that is built from it.
 
-impl<V, R, A> Column<V, Field<Json, R, A>> {
+impl<R, A> Field<Json, R, A> {
     /// Reads the value with a function.
     #[must_use]
-    pub fn read_by<U, W>(self, read: U) -> Column<V, Field<Json, By<U>, A>>
+    pub fn read_by<U, W>(self, read: U) -> Field<Json, By<U>, A>
     where
         U: Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<W, serde_json::Error>,
     {
@@ -118,10 +128,10 @@ impl<V, R, A> Column<V, Field<Json, R, A>> {
     }
 }
 
-impl<V, R, A> Column<V, Field<Form, R, A>> {
+impl<R, A> Field<Form, R, A> {
     /// Reads the value with a function.
     #[must_use]
-    pub fn read_by<U, W>(self, read: U) -> Column<V, Field<Form, By<U>, A>>
+    pub fn read_by<U, W>(self, read: U) -> Field<Form, By<U>, A>
     where
         U: Fn(Values<'_, '_>) -> Result<W, ReadError>,
     {
@@ -129,25 +139,74 @@ impl<V, R, A> Column<V, Field<Form, R, A>> {
     }
 }
 
-impl<T, R> Column<T, Rest<Json, R>> {
+impl<R> Rest<Json, R> {
     /// Reads the value with a function.
     #[must_use]
-    pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<Json, By<U>>>
+    pub fn read_by<U, W>(self, read: U) -> Rest<Json, By<U>>
     where
         U: Fn(Flattened<'_, '_>) -> Result<W, serde_json::Error>,
     {
-        Column::new(Rest { read: By(read), format: self.description.format })
+        Rest { read: By(read), format: self.format }
     }
 }
 
-impl<T, R> Column<T, Rest<Form, R>> {
+impl<R> Rest<Form, R> {
     /// Reads the value with a function.
     #[must_use]
-    pub fn read_by<U, W>(self, read: U) -> Column<T, Rest<Form, By<U>>>
+    pub fn read_by<U, W>(self, read: U) -> Rest<Form, By<U>>
     where
         U: Fn(FlattenedParameters<'_, '_>) -> Result<W, ReadError>,
     {
-        Column::new(Rest { read: By(read), format: self.description.format })
+        Rest { read: By(read), format: self.format }
+    }
+}
+
+/// A field that is read by its type, and that is an error if it is absent unless its type says
+/// otherwise.
+impl<V, F> Describe<F, V> for &'static str
+where
+    F: for<'s> Part<Entry<'s> = Entry<'s, F>> + Format,
+    V: DeserializeOwned,
+{
+    #[inline]
+    fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s, F>
+    where
+        Self: 's,
+        V: 's,
+    {
+        Entry::named(names(column.description), column)
+    }
+}
+
+impl<V: DeserializeOwned, F: Source> Slot<F> for Column<V, &'static str> {
+    fn read<'r, 'b: 'r>(&mut self, deserializer: F::Deserializer<'r, 'b>) -> Result<(), F::Error> {
+        self.value = Some(V::deserialize(deserializer)?);
+        Ok(())
+    }
+
+    fn fill_absent(&mut self) -> bool {
+        self.value = F::absent();
+        self.value.is_some()
+    }
+}
+
+impl Describe<Json, IgnoredAny> for Ignored {
+    #[inline]
+    fn entry<'s>(column: &'s mut Column<IgnoredAny, Self>) -> Entry<'s, Json>
+    where
+        Self: 's,
+    {
+        Entry::named(names(column.description.0), column)
+    }
+}
+
+impl Slot<Json> for Column<IgnoredAny, Ignored> {
+    fn read<'r, 'b: 'r>(
+        &mut self,
+        deserializer: <Json as Source>::Deserializer<'r, 'b>,
+    ) -> Result<(), serde_json::Error> {
+        self.value = Some(Deserialize::deserialize(deserializer)?);
+        Ok(())
     }
 }
 
@@ -201,28 +260,5 @@ impl<T, F: Format, R: ReadValue<F::Flattened, T>> Slot<F::Flattened> for Column<
     ) -> Result<(), <F::Flattened as Source>::Error> {
         self.value = Some(self.description.read.read(deserializer)?);
         Ok(())
-    }
-}
-
-impl Part for Json {
-    type Entry<'s> = Entry<'s, Self>;
-    type Input<'i> = (&'i [u8], Unknown);
-    const INCOMPLETE: DecodeError = DecodeError::incomplete(Place::Body);
-
-    fn read(
-        (body, unknown): (&[u8], Unknown),
-        columns: &Chunk<'_, Entry<'_, Self>>,
-    ) -> Result<(), DecodeError> {
-        read_members(body, unknown, columns)
-    }
-}
-
-impl Part for Form {
-    type Entry<'s> = Entry<'s, Self>;
-    type Input<'i> = Query<'i>;
-    const INCOMPLETE: DecodeError = DecodeError::incomplete(Place::Query);
-
-    fn read(query: Query<'_>, columns: &Chunk<'_, Entry<'_, Self>>) -> Result<(), DecodeError> {
-        read_parameters(query, columns)
     }
 }

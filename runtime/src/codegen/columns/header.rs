@@ -1,6 +1,6 @@
-//! Columns of header sections.
+//! Descriptions of header fields.
 
-use std::cell::Cell;
+use std::{cell::Cell, str::FromStr};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -32,83 +32,83 @@ pub struct Header<Parse = ByFromStr, Shape = One> {
 
 /// Describes a header field.
 #[must_use]
-pub const fn header<T>(name: &'static HeaderName) -> Column<T, Header> {
-    Column::new(Header { name, parse: ByFromStr, shape: One })
+pub const fn header(name: &'static HeaderName) -> Header {
+    Header { name, parse: ByFromStr, shape: One }
 }
 
 /// How a value, or the value inside an `Option` or a `Vec`, is read.
-impl<T, P> Column<T, Header<P>> {
+impl<P> Header<P> {
     /// Converts the string with `From<String>` instead of parsing it.
     #[must_use]
-    pub fn by_conversion(self) -> Column<T, Header<ByConversion>> {
+    pub fn by_conversion(self) -> Header<ByConversion> {
         self.with_parse(ByConversion)
     }
 
     /// Deserializes the string instead of parsing it.
     #[must_use]
-    pub fn by_serde(self) -> Column<T, Header<BySerde>> {
+    pub fn by_serde(self) -> Header<BySerde> {
         self.with_parse(BySerde)
     }
 
     /// Parses the string with a function.
     #[must_use]
-    pub fn by<U>(self, parse: U) -> Column<T, Header<By<U>>> {
+    pub fn by<U>(self, parse: U) -> Header<By<U>> {
         self.with_parse(By(parse))
     }
 
     /// Takes any bytes as they are.
     #[must_use]
-    pub fn raw(self) -> Column<T, Header<Raw>> {
+    pub fn raw(self) -> Header<Raw> {
         self.with_parse(Raw)
     }
 
-    fn with_parse<U>(self, parse: U) -> Column<T, Header<U>> {
-        let Header { name, shape, .. } = self.description;
-        Column::new(Header { name, parse, shape })
+    fn with_parse<U>(self, parse: U) -> Header<U> {
+        let Self { name, shape, .. } = self;
+        Header { name, parse, shape }
     }
 }
 
 /// The shape of the field, which is described last.
-impl<T, P> Column<T, Header<P>> {
+impl<P> Header<P> {
     /// Uses the default of the type if the field is absent.
     #[must_use]
-    pub fn or_default(self) -> Column<T, Header<P, OneOrDefault>> {
+    pub fn or_default(self) -> Header<P, OneOrDefault> {
         self.with_shape(OneOrDefault)
     }
 
     /// Makes the value an `Option`, which is `None` if the field is absent.
     #[must_use]
-    pub fn optional(self) -> Column<Option<T>, Header<P, AtMostOne>> {
+    pub fn optional(self) -> Header<P, AtMostOne> {
         self.with_shape(AtMostOne { lenient: false })
     }
 
     /// Makes the value an `Option`, which is `None` if the field is absent or cannot be read.
     #[must_use]
-    pub fn lenient(self) -> Column<Option<T>, Header<P, AtMostOne>> {
+    pub fn lenient(self) -> Header<P, AtMostOne> {
         self.with_shape(AtMostOne { lenient: true })
     }
 
     /// Makes the value a `Vec` of strings.
     #[must_use]
-    pub fn strings(self) -> Column<Vec<T>, Header<P, Many>> {
+    pub fn strings(self) -> Header<P, Many> {
         self.with_shape(Many(List::Strings))
     }
 
     /// Makes the value a `Vec` of elements that are read as they are.
     #[must_use]
-    pub fn list(self) -> Column<Vec<T>, Header<P, Many>> {
+    pub fn list(self) -> Header<P, Many> {
         self.with_shape(Many(List::Verbatim))
     }
 
     /// Makes the value a `Vec` with an element for each line.
     #[must_use]
-    pub fn lines(self) -> Column<Vec<T>, Header<P, Many>> {
+    pub fn lines(self) -> Header<P, Many> {
         self.with_shape(Many(List::Lines))
     }
 
-    fn with_shape<V, N>(self, shape: N) -> Column<V, Header<P, N>> {
-        let Header { name, parse, .. } = self.description;
-        Column::new(Header { name, parse, shape })
+    fn with_shape<N>(self, shape: N) -> Header<P, N> {
+        let Self { name, parse, .. } = self;
+        Header { name, parse, shape }
     }
 }
 
@@ -165,6 +165,27 @@ pub struct Entry<'s> {
     name: &'static HeaderName,
     lines: Lines,
     slot: Cell<Option<&'s mut (dyn Slot + 's)>>,
+}
+
+/// A field that is given once and parsed by its type.
+impl<T: FromStr> Describe<Headers, T> for &'static HeaderName {
+    fn entry<'s>(column: &'s mut Column<T, Self>) -> Entry<'s>
+    where
+        T: 's,
+    {
+        Entry { name: column.description, lines: Lines::One, slot: Cell::new(Some(column)) }
+    }
+}
+
+impl<T: FromStr> Slot for Column<T, &'static HeaderName> {
+    fn add(&mut self, element: &[u8]) -> Result<(), Problem> {
+        self.value = Some(ByFromStr.read(element)?);
+        Ok(())
+    }
+
+    fn empty(&mut self) -> bool {
+        false
+    }
 }
 
 impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V> for Header<P, N> {

@@ -1,22 +1,15 @@
-//! Tuples of columns.
+//! Tuples of descriptions.
 
-use super::column::{Column, Describe, Part};
+use super::column::{Column, Describe, Part, ReadPart};
 use crate::{DecodeError, format::field_reader::Chunk};
 
-/// A tuple of up to 16 columns, or a [`Nest`] of tuples.
-///
-/// `C` is [`Checked`](crate::codegen::Checked), whose constant does not compile if the type of a
-/// field lacks a trait. The compiler then reports no other error about a bound that mentions `C`.
-pub trait ReadColumns<C, P: Part>: Sized {
-    /// The values of the columns, nested as the columns are.
-    type Values;
+/// A tuple of up to 16 descriptions, or a [`Nest`] of tuples, whose values are `V`.
+pub trait ReadColumns<C, P: Part, V>: Sized {
+    /// The columns.
+    type Columns;
 
-    /// Reads the columns.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the part does not have the form that the columns describe.
-    fn read(self, input: P::Input<'_>) -> Result<Self::Values, DecodeError>;
+    /// Returns the columns without their values.
+    fn columns(self) -> Self::Columns;
 
     /// Reads the columns together with those before them and, with `read`, those after them.
     ///
@@ -24,7 +17,7 @@ pub trait ReadColumns<C, P: Part>: Sized {
     ///
     /// Returns an error if `read` does.
     fn read_among<'s>(
-        &'s mut self,
+        columns: &'s mut Self::Columns,
         before: Option<&Chunk<'_, P::Entry<'s>>>,
         read: impl FnOnce(&Chunk<'_, P::Entry<'s>>) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError>;
@@ -34,63 +27,82 @@ pub trait ReadColumns<C, P: Part>: Sized {
     /// # Errors
     ///
     /// Returns an error if one has not been read.
-    fn values(self) -> Result<Self::Values, DecodeError>;
-}
+    fn values(columns: Self::Columns) -> Result<V, DecodeError>;
 
-/// Columns, and those after them.
-#[derive(Debug)]
-pub struct Nest<First, Rest> {
-    first: First,
-    rest: Rest,
-}
-
-/// Nests columns, because a tuple has at most 16.
-pub const fn nest<First, Rest>(first: First, rest: Rest) -> Nest<First, Rest> {
-    Nest { first, rest }
-}
-
-impl<C, P: Part, First: ReadColumns<C, P>, Rest: ReadColumns<C, P>> ReadColumns<C, P>
-    for Nest<First, Rest>
-{
-    type Values = (First::Values, Rest::Values);
-
-    fn read(mut self, input: P::Input<'_>) -> Result<Self::Values, DecodeError> {
-        self.read_among(None, |columns| P::read(input, columns))?;
-        self.values()
-    }
-
-    fn read_among<'s>(
-        &'s mut self,
-        before: Option<&Chunk<'_, P::Entry<'s>>>,
-        read: impl FnOnce(&Chunk<'_, P::Entry<'s>>) -> Result<(), DecodeError>,
-    ) -> Result<(), DecodeError> {
-        let Self { first, rest } = self;
-        first.read_among(before, |first| rest.read_among(Some(first), read))
-    }
-
-    fn values(self) -> Result<Self::Values, DecodeError> {
-        Ok((self.first.values()?, self.rest.values()?))
+    /// Reads the part.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the part does not have the form that is described.
+    fn read_all(self, input: P::Input<'_>) -> Result<V, DecodeError> {
+        let mut columns = self.columns();
+        Self::read_among(&mut columns, None, |columns| P::read(input, columns))?;
+        Self::values(columns)
     }
 }
 
 /// Without columns, only the form of the part is checked.
-impl<C, P: Part> ReadColumns<C, P> for () {
-    type Values = ();
+impl<C, P: Part> ReadColumns<C, P, ()> for () {
+    type Columns = ();
 
-    fn read(self, input: P::Input<'_>) -> Result<(), DecodeError> {
-        P::read(input, &Chunk { entries: &[], before: None })
-    }
+    fn columns(self) {}
 
     fn read_among<'s>(
-        &'s mut self,
+        (): &'s mut (),
         before: Option<&Chunk<'_, P::Entry<'s>>>,
         read: impl FnOnce(&Chunk<'_, P::Entry<'s>>) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
         read(&Chunk { entries: &[], before })
     }
 
-    fn values(self) -> Result<(), DecodeError> {
+    fn values((): ()) -> Result<(), DecodeError> {
         Ok(())
+    }
+}
+
+/// Descriptions, and those after them.
+#[derive(Debug)]
+pub struct Nest<First, Rest> {
+    first: First,
+    rest: Rest,
+}
+
+/// Nests descriptions, because a tuple has at most 16.
+pub const fn nest<First, Rest>(first: First, rest: Rest) -> Nest<First, Rest> {
+    Nest { first, rest }
+}
+
+impl<C, P, First, Rest, V, W> ReadColumns<C, P, (V, W)> for Nest<First, Rest>
+where
+    P: Part,
+    First: ReadColumns<C, P, V>,
+    Rest: ReadColumns<C, P, W>,
+{
+    type Columns = (First::Columns, Rest::Columns);
+
+    fn columns(self) -> Self::Columns {
+        (self.first.columns(), self.rest.columns())
+    }
+
+    fn read_among<'s>(
+        (first, rest): &'s mut Self::Columns,
+        before: Option<&Chunk<'_, P::Entry<'s>>>,
+        read: impl FnOnce(&Chunk<'_, P::Entry<'s>>) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        First::read_among(first, before, |first| Rest::read_among(rest, Some(first), read))
+    }
+
+    fn values((first, rest): Self::Columns) -> Result<(V, W), DecodeError> {
+        Ok((First::values(first)?, Rest::values(rest)?))
+    }
+}
+
+impl<C, P: Part, First, Rest, V> ReadPart<C, P, V> for Nest<First, Rest>
+where
+    Self: ReadColumns<C, P, V>,
+{
+    fn read(self, input: P::Input<'_>) -> Result<V, DecodeError> {
+        self.read_all(input)
     }
 }
 
@@ -98,37 +110,47 @@ impl<C, P: Part> ReadColumns<C, P> for () {
 // or panic, the compiler generates code that drops the values.
 macro_rules! tuple {
     ($($value:ident: $Value:ident $Description:ident),*) => {
-        impl<C, P: Part, $($Value, $Description: Describe<P, $Value>),*> ReadColumns<C, P>
-            for ($(Column<$Value, $Description>,)*)
+        impl<C, P: Part, $($Value, $Description: Describe<P, $Value>),*>
+            ReadPart<C, P, ($($Value,)*)> for ($($Description,)*)
         {
-            type Values = ($($Value,)*);
-
-            fn read(mut self, input: P::Input<'_>) -> Result<Self::Values, DecodeError> {
-                let ($($value,)*) = &mut self;
+            fn read(self, input: P::Input<'_>) -> Result<($($Value,)*), DecodeError> {
+                let ($($value,)*) = self;
+                let mut columns = ($(Column::new($value),)*);
+                let ($($value,)*) = &mut columns;
                 let entries = [$($Description::entry($value)),*];
                 let result = P::read(input, &Chunk { entries: &entries, before: None });
                 drop(entries);
                 match result {
                     Err(error) => Err(error),
-                    Ok(()) => match self {
+                    Ok(()) => match columns {
                         ($(Column { value: Some($value), .. },)*) => Ok(($($value,)*)),
                         _ => Err(P::INCOMPLETE),
                     },
                 }
             }
+        }
+
+        impl<C, P: Part, $($Value, $Description: Describe<P, $Value>),*>
+            ReadColumns<C, P, ($($Value,)*)> for ($($Description,)*)
+        {
+            type Columns = ($(Column<$Value, $Description>,)*);
+
+            fn columns(self) -> Self::Columns {
+                let ($($value,)*) = self;
+                ($(Column::new($value),)*)
+            }
 
             fn read_among<'s>(
-                &'s mut self,
+                ($($value,)*): &'s mut Self::Columns,
                 before: Option<&Chunk<'_, P::Entry<'s>>>,
                 read: impl FnOnce(&Chunk<'_, P::Entry<'s>>) -> Result<(), DecodeError>,
             ) -> Result<(), DecodeError> {
-                let ($($value,)*) = self;
                 let entries = [$($Description::entry($value)),*];
                 read(&Chunk { entries: &entries, before })
             }
 
-            fn values(self) -> Result<Self::Values, DecodeError> {
-                match self {
+            fn values(columns: Self::Columns) -> Result<($($Value,)*), DecodeError> {
+                match columns {
                     ($(Column { value: Some($value), .. },)*) => Ok(($($value,)*)),
                     _ => Err(P::INCOMPLETE),
                 }
@@ -137,7 +159,7 @@ macro_rules! tuple {
     };
 }
 
-/// Implements the trait for the tuple of all columns, for the tuple without the first column, and
+/// Implements the traits for the tuple of all descriptions, for the tuple without the first one, and
 /// so on.
 macro_rules! tuples {
     () => {};

@@ -1,6 +1,7 @@
 use std::{collections::BTreeMap, fmt};
 
 use ::serde::de::DeserializeOwned;
+use bytes::Bytes;
 use serde_json::Value;
 
 use self::types::{
@@ -8,7 +9,10 @@ use self::types::{
     Tagged, Untagged,
 };
 use super::{MemberSerializer, from_json};
-use crate::{DecodeError, DecodeErrorKind, format::field_reader::Unknown};
+use crate::{
+    DecodeError, DecodeErrorKind,
+    codegen::{member, read_response},
+};
 
 mod places;
 mod secrecy;
@@ -21,9 +25,10 @@ fn error<T: DeserializeOwned + fmt::Debug>(body: &[u8]) -> DecodeError {
 
 /// Returns the error about a body whose members are read one by one.
 fn error_of_members(body: &[u8]) -> DecodeError {
-    let columns = (crate::codegen::member("token").or_default(),);
-    crate::codegen::read_body::<(), _>(body, Unknown::Ignore, columns)
-        .map(|(token,): (String,)| token)
+    let response = http::Response::new(Bytes::copy_from_slice(body));
+    let columns = (member("token").or_default(),);
+    read_response::<(), DecodeError, _, _>(&response, ((), columns))
+        .map(|((), (token,)): ((), (String,))| token)
         .expect_err(&String::from_utf8_lossy(body))
 }
 

@@ -9,7 +9,7 @@ macro_rules! read_forty {
         /// an alias.
         fn read_members(body: &str, unknown: Unknown) -> Result<Vec<u32>, DecodeError> {
             let (($($first,)*), (($($second,)*), ($($third,)*))) =
-                read_body::<(), _>(body.as_bytes(), unknown, nest(
+                read_body(body.as_bytes(), unknown, nest(
                     ($(member(stringify!($first)).or_else(|| 1000 + $first_number),)*),
                     nest(
                         ($(
@@ -25,7 +25,7 @@ macro_rules! read_forty {
 
         fn read_parameters(query: &str) -> Result<Vec<u32>, DecodeError> {
             let (($($first,)*), (($($second,)*), ($($third,)*))) =
-                read_query::<(), _>(query, &[], Unknown::Ignore, nest(
+                read_query(query, &[], Unknown::Ignore, nest(
                     ($(parameter(stringify!($first)).or_else(|| 1000 + $first_number),)*),
                     nest(
                         ($(parameter(stringify!($second)).or_else(|| 1000 + $second_number),)*),
@@ -37,7 +37,7 @@ macro_rules! read_forty {
 
         fn read_arguments(arguments: &[(&str, &str)]) -> Result<Vec<u32>, DecodeError> {
             let (($($first,)*), (($($second,)*), ($($third,)*))) =
-                read_path::<(), _>(arguments, nest(
+                read_path(arguments, nest(
                     ($(argument(stringify!($first)),)*),
                     nest(($(argument(stringify!($second)),)*), ($(argument(stringify!($third)),)*)),
                 ))?;
@@ -154,27 +154,10 @@ fn errors_of_nested_members() {
 fn seventeen_members() {
     let read = |body: &str| {
         let columns = nest(
-            (
-                member("a"),
-                member("b"),
-                member("c"),
-                member("d"),
-                member("e"),
-                member("f"),
-                member("g"),
-                member("h"),
-                member("i"),
-                member("j"),
-                member("k"),
-                member("l"),
-                member("m"),
-                member("n"),
-                member("o"),
-                member("p"),
-            ),
-            (member::<u8>("q"),),
+            ("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p"),
+            ("q",),
         );
-        let (first, (q,)) = read_body::<(), _>(body.as_bytes(), Unknown::Deny, columns)?;
+        let (first, (q,)) = read_body(body.as_bytes(), Unknown::Deny, columns)?;
         let (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) = first;
         Ok([a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q])
     };

@@ -11,13 +11,13 @@ fn doubled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> 
 type Values = (u32, Option<String>, Vec<u8>, u32, Option<bool>, u32);
 
 fn read(query: &str, credentials: &[&str], unknown: Unknown) -> Result<Values, DecodeError> {
-    read_query::<(), _>(
+    read_query(
         query,
         credentials,
         unknown,
         (
-            parameter("limit"),
-            parameter("from"),
+            "limit",
+            "from",
             parameter("type").or_default(),
             parameter("function").or_else(|| 7),
             parameter("missing").or_missing(),
@@ -79,7 +79,7 @@ fn unknown_parameters_and_credentials() {
         read("%FF=1", &[], Unknown::Deny),
         Err(&format!("query parameter `\u{fffd}`: {all}")),
     );
-    let none = |query| read_query::<(), _>(query, &["token"], Unknown::Deny, ());
+    let none = |query| read_query(query, &["token"], Unknown::Deny, ());
     check("", none("token=1"), Ok(()));
     check("", none("x=1"), Err("query parameter `x`: there are no fields"));
 }
@@ -87,11 +87,11 @@ fn unknown_parameters_and_credentials() {
 #[test]
 fn many_values() {
     let read = |query: &str| -> Result<(Vec<u32>, u32, Vec<u32>), DecodeError> {
-        read_query::<(), _>(
+        read_query(
             query,
             &[],
             Unknown::Ignore,
-            (parameter("a").or_default(), parameter("b"), parameter("c").or_default()),
+            (parameter("a").or_default(), "b", parameter("c").or_default()),
         )
     };
     let numbers: Vec<u32> = (0..40).collect();
@@ -126,12 +126,12 @@ fn as_derived() {
         d: bool,
     }
     let read = |query: &str| -> Result<Derived, DecodeError> {
-        let (a, b, c, d) = read_query::<(), _>(
+        let (a, b, c, d) = read_query(
             query,
             &[],
             Unknown::Ignore,
             (
-                parameter("a"),
+                "a",
                 parameter("b").alias(&["b2"]),
                 parameter("c").or_default(),
                 parameter("d").or_default(),

@@ -8,10 +8,7 @@ use super::*;
 #[test]
 fn path_arguments() {
     let read = |arguments: &[(&str, &str)]| -> Result<(u8, String, Cow<'static, str>), _> {
-        read_path::<(), _>(
-            arguments,
-            (argument("page"), argument("room"), argument("text").by_conversion()),
-        )
+        read_path(arguments, ("page", "room", argument("text").by_conversion()))
     };
     for (arguments, expected) in [
         (
@@ -48,10 +45,10 @@ static TEXTS: HeaderName = HeaderName::from_static("x-texts");
 fn header_fields() {
     type Values = (u8, Option<u8>, Vec<u8>, Option<Box<str>>, Vec<Box<str>>);
     let read = |headers: &HeaderMap| -> Result<Values, DecodeError> {
-        read_headers::<(), _>(
+        read_headers(
             headers,
             (
-                header(&ONCE),
+                &ONCE,
                 header(&OPTIONAL).optional(),
                 header(&LIST).list(),
                 header(&TEXT).by_conversion().optional(),
@@ -105,10 +102,7 @@ fn header_fields() {
 #[test]
 fn names_of_types() {
     let read = |text| -> Result<(Cow<'static, str>, std::num::NonZeroU8), DecodeError> {
-        read_path::<(), _>(
-            &[("a", "x"), ("b", text)],
-            (argument("a").by_conversion(), argument("b")),
-        )
+        read_path(&[("a", "x"), ("b", text)], (argument("a").by_conversion(), "b"))
     };
     check("", read("0"), Err("path argument `b`: expected a nonzero u8"));
 }
@@ -118,11 +112,11 @@ fn names_of_types() {
 fn messages_are_those_of_bodies_and_queries() {
     #[track_caller]
     fn check<T: DeserializeOwned + FromStr>() {
-        let path = read_path::<(), _>(&[("a", "x y")], (argument::<T>("a"),));
-        let query = read_query::<(), _>("a=x+y", &[], Unknown::Ignore, (parameter::<T>("a"),));
-        let body = read_body::<(), _>(br#"{"a": "x y"}"#, Unknown::Ignore, (member::<T>("a"),));
+        let path: Result<(T,), _> = read_path(&[("a", "x y")], ("a",));
+        let query: Result<(T,), _> = read_query("a=x+y", &[], Unknown::Ignore, ("a",));
+        let body: Result<(T,), _> = read_body(br#"{"a": "x y"}"#, Unknown::Ignore, ("a",));
         let headers = HeaderMap::from_iter([(ONCE.clone(), HeaderValue::from_static("x y"))]);
-        let header = read_headers::<(), _>(&headers, (header::<T>(&ONCE),));
+        let header: Result<(T,), _> = read_headers(&headers, (&ONCE,));
         let details = [path.err(), query.err(), body.err(), header.err()].map(Option::unwrap);
         let [path, others @ ..] = &details;
         assert!(others.iter().all(|error| error.detail() == path.detail()), "{details:?}");

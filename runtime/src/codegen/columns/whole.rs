@@ -1,0 +1,192 @@
+//! Bodies and queries, and descriptions of them as a whole.
+
+use std::marker::PhantomData;
+
+use ::serde::de::{DeserializeOwned, IgnoredAny};
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, header::CONTENT_TYPE};
+use serde_json::de::StrRead;
+
+use super::{
+    column::{Part, ReadPart},
+    read_value::{By, ByType},
+    tuple::ReadColumns,
+};
+use crate::{
+    DecodeError, DecodeErrorKind, Place,
+    codegen::written::RawBytes,
+    format::{
+        field_reader::{Chunk, Entry, Unknown},
+        form::{Form, Query, ReadError, WholeQuery, from_query, from_query_by, read_parameters},
+        json::{Json, from_json, from_json_by, is_empty, read_members},
+    },
+};
+
+/// A body, and how it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct Body<'b> {
+    pub(in crate::codegen) bytes: &'b Bytes,
+    /// The header section of the message.
+    pub(in crate::codegen) headers: &'b HeaderMap,
+    pub(in crate::codegen) unknown: Unknown,
+}
+
+impl<'b> Body<'b> {
+    /// The body is read without its unknown members.
+    pub(in crate::codegen) const fn of(bytes: &'b Bytes, headers: &'b HeaderMap) -> Self {
+        Self { bytes, headers, unknown: Unknown::Ignore }
+    }
+}
+
+impl Part for Json {
+    type Entry<'s> = Entry<'s, Self>;
+    type Input<'i> = Body<'i>;
+    const INCOMPLETE: DecodeError = DecodeError::incomplete(Place::Body);
+
+    /// Reads the members of a body, which is an object. An empty body is read as `{}`.
+    fn read(body: Body<'_>, columns: &Chunk<'_, Entry<'_, Self>>) -> Result<(), DecodeError> {
+        read_members(body.bytes, body.unknown, columns)
+    }
+}
+
+impl Part for Form {
+    type Entry<'s> = Entry<'s, Self>;
+    type Input<'i> = Query<'i>;
+    const INCOMPLETE: DecodeError = DecodeError::incomplete(Place::Query);
+
+    fn read(query: Query<'_>, columns: &Chunk<'_, Entry<'_, Self>>) -> Result<(), DecodeError> {
+        read_parameters(query, columns)
+    }
+}
+
+/// Columns, and what is done with other members or parameters.
+#[derive(Debug)]
+pub struct Columns<T> {
+    columns: T,
+    unknown: Unknown,
+}
+
+/// Describes a part that has only these members or parameters.
+pub const fn deny_unknown<T>(columns: T) -> Columns<T> {
+    Columns { columns, unknown: Unknown::Deny }
+}
+
+/// Describes a part of which nothing is needed, but whose form is checked.
+#[must_use]
+pub const fn ignore_all() -> Columns<()> {
+    Columns { columns: (), unknown: Unknown::Ignore }
+}
+
+impl<C, V, T: ReadColumns<C, Json, V>> ReadPart<C, Json, V> for Columns<T> {
+    fn read(self, body: Body<'_>) -> Result<V, DecodeError> {
+        self.columns.read_all(Body { unknown: self.unknown, ..body })
+    }
+}
+
+impl<C, V, T: ReadColumns<C, Form, V>> ReadPart<C, Form, V> for Columns<T> {
+    fn read(self, query: Query<'_>) -> Result<V, DecodeError> {
+        self.columns.read_all(Query { unknown: self.unknown, ..query })
+    }
+}
+
+/// One value that is read from a whole part. An empty body is read as `{}`.
+#[derive(Debug)]
+pub struct Whole<F, Read = ByType> {
+    read: Read,
+    format: PhantomData<F>,
+}
+
+/// Describes a body that is read by the type of its value.
+#[must_use]
+pub const fn whole_body() -> Whole<Json> {
+    Whole { read: ByType, format: PhantomData }
+}
+
+/// Describes a body that a function reads.
+pub const fn whole_body_by<U, T>(read: U) -> Whole<Json, By<U>>
+where
+    U: Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
+{
+    Whole { read: By(read), format: PhantomData }
+}
+
+/// Describes a query that is read by the type of its value.
+#[must_use]
+pub const fn whole_query() -> Whole<Form> {
+    Whole { read: ByType, format: PhantomData }
+}
+
+/// Describes a query that a function reads.
+pub const fn whole_query_by<U, T>(read: U) -> Whole<Form, By<U>>
+where
+    U: Fn(WholeQuery<'_, '_>) -> Result<T, ReadError>,
+{
+    Whole { read: By(read), format: PhantomData }
+}
+
+impl<C, T: DeserializeOwned> ReadPart<C, Json, T> for Whole<Json> {
+    fn read(self, body: Body<'_>) -> Result<T, DecodeError> {
+        from_json(body.bytes)
+    }
+}
+
+impl<C, T, U> ReadPart<C, Json, T> for Whole<Json, By<U>>
+where
+    U: Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<T, serde_json::Error>,
+{
+    fn read(self, body: Body<'_>) -> Result<T, DecodeError> {
+        from_json_by(body.bytes, self.read.0)
+    }
+}
+
+impl<C, T: DeserializeOwned> ReadPart<C, Form, T> for Whole<Form> {
+    fn read(self, query: Query<'_>) -> Result<T, DecodeError> {
+        from_query(Some(query.pairs), query.credentials)
+    }
+}
+
+impl<C, T, U> ReadPart<C, Form, T> for Whole<Form, By<U>>
+where
+    U: Fn(WholeQuery<'_, '_>) -> Result<T, ReadError>,
+{
+    fn read(self, query: Query<'_>) -> Result<T, DecodeError> {
+        from_query_by(query.pairs, query.credentials, self.read.0)
+    }
+}
+
+/// A body that is read as it is.
+#[derive(Debug)]
+pub struct Raw;
+
+impl<C, T: RawBytes<C>> ReadPart<C, Json, T> for Raw {
+    fn read(self, body: Body<'_>) -> Result<T, DecodeError> {
+        Ok(T::from_bytes(body.bytes))
+    }
+}
+
+/// The body of a response without body fields. JSON is ignored, but HTML is an error, because it is
+/// not the answer of the endpoint.
+#[derive(Debug)]
+pub struct NoBody;
+
+impl<C> ReadPart<C, Json, ()> for NoBody {
+    fn read(self, Body { bytes, headers, .. }: Body<'_>) -> Result<(), DecodeError> {
+        if is_empty(bytes) || bytes == "{}" {
+            return Ok(());
+        }
+        if headers.get(CONTENT_TYPE).is_some_and(is_html) {
+            let detail = "expected JSON or nothing, but the content type is that of HTML";
+            return Err(DecodeError::new(Place::Body, "", DecodeErrorKind::Unexpected, detail));
+        }
+        from_json::<IgnoredAny>(bytes).map(|IgnoredAny| ())
+    }
+}
+
+fn is_html(content_type: &HeaderValue) -> bool {
+    let media_type = content_type.as_bytes().split(|byte| *byte == b';').next();
+    media_type.map(<[u8]>::trim_ascii).is_some_and(|media_type| {
+        [&b"text/html"[..], b"application/xhtml+xml"]
+            .iter()
+            .any(|html| media_type.eq_ignore_ascii_case(html))
+    })
+}
