@@ -1,8 +1,9 @@
 //! The same workloads, implemented with pathlore, by hand and with ruma.
 //!
 //! A [`Workload`] is the encoding or the decoding of one message. A [`Case`] is the implementation of
-//! a workload by a [`Contender`]. The messages are defined in `samples.rs`. Values to encode are
-//! decoded from a sample, so all contenders encode the same values and must produce the sample.
+//! a workload by a [`Contender`]. The messages are defined in `samples.rs`, and those that grow in the
+//! crate `pathlore-test-growth`. Values to encode are decoded from a sample, so all contenders encode
+//! the same values and must produce the sample.
 
 pub use self::{
     case::{Case, Cost, measured},
@@ -13,6 +14,7 @@ mod by_hand;
 mod by_pathlore;
 mod by_ruma;
 mod case;
+mod growth;
 mod message;
 mod model;
 mod samples;
@@ -25,6 +27,7 @@ pub fn cases() -> Vec<Case> {
     by_pathlore::add_cases(&mut cases);
     by_hand::add_cases(&mut cases);
     by_ruma::add_cases(&mut cases);
+    growth::add_cases(&mut cases);
     cases.sort_by_key(|case| (case.workload, case.contender));
     cases
 }

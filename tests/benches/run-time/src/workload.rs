@@ -43,6 +43,10 @@ pub enum Kind {
     DecodeInvalid,
     /// Choosing a path.
     Choose,
+    /// Encoding a request with many fields.
+    GrowEncode,
+    /// Decoding a request with many fields or members.
+    GrowDecode,
 }
 
 /// Defines the workloads in the order of the report.
@@ -61,6 +65,12 @@ macro_rules! workloads {
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => $label),* }
+            }
+
+            /// Returns the workload with a name.
+            pub(crate) fn named(name: &str) -> Self {
+                let workload = Self::ALL.iter().find(|workload| workload.name() == name);
+                *workload.unwrap_or_else(|| panic!("no workload is named {name}"))
             }
 
             /// Returns the kind, which determines the budget.
@@ -103,6 +113,47 @@ workloads! {
     TruncatedDecode "truncated-decode" DecodeInvalid
     ChooseByVersion "choose-by-version" Choose
     ChooseByFeature "choose-by-feature" Choose
+    Body8FieldsEncode "body-8-fields-encode" GrowEncode
+    Body64FieldsEncode "body-64-fields-encode" GrowEncode
+    Body256FieldsEncode "body-256-fields-encode" GrowEncode
+    Query8FieldsEncode "query-8-fields-encode" GrowEncode
+    Query64FieldsEncode "query-64-fields-encode" GrowEncode
+    Query256FieldsEncode "query-256-fields-encode" GrowEncode
+    BodyMap10KeysEncode "body-map-10-keys-encode" GrowEncode
+    BodyMap1000KeysEncode "body-map-1000-keys-encode" GrowEncode
+    BodyMap10000KeysEncode "body-map-10000-keys-encode" GrowEncode
+    QueryMap10KeysEncode "query-map-10-keys-encode" GrowEncode
+    QueryMap1000KeysEncode "query-map-1000-keys-encode" GrowEncode
+    QueryMap10000KeysEncode "query-map-10000-keys-encode" GrowEncode
+    Body8EscapedEncode "body-8-escaped-encode" GrowEncode
+    Body8FieldsDecode "body-8-fields-decode" GrowDecode
+    Body8FieldsReversedDecode "body-8-fields-reversed-decode" GrowDecode
+    Body8Fields10UnknownDecode "body-8-fields-10-unknown-decode" GrowDecode
+    Body8Fields1000UnknownDecode "body-8-fields-1000-unknown-decode" GrowDecode
+    Body8Fields10000UnknownDecode "body-8-fields-10000-unknown-decode" GrowDecode
+    Body64FieldsDecode "body-64-fields-decode" GrowDecode
+    Body64FieldsReversedDecode "body-64-fields-reversed-decode" GrowDecode
+    Body64Fields10UnknownDecode "body-64-fields-10-unknown-decode" GrowDecode
+    Body64Fields1000UnknownDecode "body-64-fields-1000-unknown-decode" GrowDecode
+    Body64Fields10000UnknownDecode "body-64-fields-10000-unknown-decode" GrowDecode
+    Body256FieldsDecode "body-256-fields-decode" GrowDecode
+    Body256FieldsReversedDecode "body-256-fields-reversed-decode" GrowDecode
+    Body256Fields10UnknownDecode "body-256-fields-10-unknown-decode" GrowDecode
+    Body256Fields1000UnknownDecode "body-256-fields-1000-unknown-decode" GrowDecode
+    Body256Fields10000UnknownDecode "body-256-fields-10000-unknown-decode" GrowDecode
+    Query8FieldsDecode "query-8-fields-decode" GrowDecode
+    Query8FieldsReversedDecode "query-8-fields-reversed-decode" GrowDecode
+    Query64FieldsDecode "query-64-fields-decode" GrowDecode
+    Query64FieldsReversedDecode "query-64-fields-reversed-decode" GrowDecode
+    Query256FieldsDecode "query-256-fields-decode" GrowDecode
+    Query256FieldsReversedDecode "query-256-fields-reversed-decode" GrowDecode
+    BodyMap10KeysDecode "body-map-10-keys-decode" GrowDecode
+    BodyMap1000KeysDecode "body-map-1000-keys-decode" GrowDecode
+    BodyMap10000KeysDecode "body-map-10000-keys-decode" GrowDecode
+    QueryMap10KeysDecode "query-map-10-keys-decode" GrowDecode
+    QueryMap1000KeysDecode "query-map-1000-keys-decode" GrowDecode
+    QueryMap10000KeysDecode "query-map-10000-keys-decode" GrowDecode
+    Body8EscapedDecode "body-8-escaped-decode" GrowDecode
 }
 
 impl fmt::Display for Contender {

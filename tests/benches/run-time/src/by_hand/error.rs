@@ -3,6 +3,8 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use pathlore_test_growth::form;
+
 use crate::model::UiaaInfo;
 
 #[derive(Debug)]
@@ -11,10 +13,7 @@ pub(crate) enum Error {
     Method,
     Path,
     Argument(&'static str),
-    Parameter {
-        name: &'static str,
-        detail: &'static str,
-    },
+    Parameter(form::Error),
     Header {
         name: &'static str,
         detail: &'static str,
@@ -30,6 +29,12 @@ pub(crate) enum Error {
     Uiaa(Box<UiaaError>),
     /// An error response of an endpoint without an error type of its own.
     Response(StatusCode, Box<HeaderMap>, Bytes),
+}
+
+impl From<form::Error> for Error {
+    fn from(error: form::Error) -> Self {
+        Self::Parameter(error)
+    }
 }
 
 /// An error response of an endpoint with user-interactive authentication.

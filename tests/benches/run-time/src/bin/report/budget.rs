@@ -23,7 +23,7 @@ pub(crate) enum Limit {
 use Contender::{Hand, Ruma};
 use Limit::{Each, Mean};
 
-pub(crate) const BUDGETS: [Budget; 5] = [
+pub(crate) const BUDGETS: [Budget; 7] = [
     Budget {
         kind: Kind::EncodeRequest,
         title: "Encoding a request with a prepared `Target`",
@@ -41,6 +41,16 @@ pub(crate) const BUDGETS: [Budget; 5] = [
         limits: &[Mean(Hand, 1.0), Each(Hand, 1.05), Each(Ruma, 1.01)],
     },
     Budget { kind: Kind::Choose, title: "Choosing among five paths", limits: &[Each(Ruma, 1.01)] },
+    Budget {
+        kind: Kind::GrowEncode,
+        title: "Encoding a request that grows",
+        limits: &[Each(Hand, 1.2)],
+    },
+    Budget {
+        kind: Kind::GrowDecode,
+        title: "Decoding a request that grows",
+        limits: &[Each(Hand, 1.2)],
+    },
 ];
 
 impl Budget {

@@ -14,14 +14,16 @@ use std::{
     thread,
 };
 
-use pathlore_bench_run_time::{Contender, Workload, cases};
+use pathlore_bench_run_time::{Contender, Kind, Workload, cases};
 
 /// Any error.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 
-/// The number of times that a case runs under the instruction counter. Counts vary by a fraction of
-/// a percent, because the allocator finds free memory in different places.
-const ITERATIONS: u32 = 50;
+/// Returns the number of times that a case runs under the instruction counter. Counts vary by a
+/// fraction of a percent, because the allocator finds free memory in different places.
+fn iterations(workload: Workload) -> u32 {
+    if matches!(workload.kind(), Kind::GrowEncode | Kind::GrowDecode) { 5 } else { 50 }
+}
 
 /// The measurements of a case.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,7 +56,8 @@ impl Results {
             while let Some((workload, contender, id)) =
                 keys.get(next.fetch_add(1, Ordering::Relaxed))
             {
-                let measured = instructions(&folder.join("measure"), id).and_then(|instructions| {
+                let instructions = instructions(&folder.join("measure"), id, iterations(*workload));
+                let measured = instructions.and_then(|instructions| {
                     let &(allocations, bytes) =
                         allocated.get(id).ok_or("allocations of a case are missing")?;
                     let nanoseconds = match &criterion {
@@ -102,19 +105,19 @@ impl Results {
 
 /// Counts the instructions from entering the function `measured` to leaving it, so that the start of
 /// the program and the preparation of inputs are excluded.
-fn instructions(measure: &Path, id: &str) -> Result<f64, BoxError> {
+fn instructions(measure: &Path, id: &str, iterations: u32) -> Result<f64, BoxError> {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null", "--collect-atstart=no"])
         .arg("--toggle-collect=*::case::measured*")
         .arg(measure)
-        .args([id, &ITERATIONS.to_string()])
+        .args([id, &iterations.to_string()])
         .output()
         .map_err(|error| format!("valgrind: {error}"))?;
     let log = String::from_utf8_lossy(&output.stderr);
     let collected: Option<f64> =
         log.lines().find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok());
     match collected {
-        Some(collected) if collected > 0.0 => Ok(collected / f64::from(ITERATIONS)),
+        Some(collected) if collected > 0.0 => Ok(collected / f64::from(iterations)),
         _ => Err(format!("valgrind has not counted any instructions of {id}:\n{log}").into()),
     }
 }
