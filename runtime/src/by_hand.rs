@@ -8,7 +8,7 @@ pub use crate::endpoint::path_arguments::PathArguments;
 use crate::{
     DecodeError, Endpoint, IntoHttpError,
     auth::AuthScheme,
-    codegen::MessageWriter,
+    codegen::to_json,
     format::{form::from_query, json::from_json},
 };
 
@@ -84,9 +84,7 @@ pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 /// Returns an error if the value cannot be written as JSON. It does not contain the message of a
 /// hand-written `Serialize`.
 pub fn write_json<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, IntoHttpError> {
-    let mut message = MessageWriter::new();
-    message.whole_body::<(), &T>(&value)?;
-    Ok(message.into_body())
+    Ok(to_json(&value)?)
 }
 
 /// Expands to its input if the feature `client` is enabled, and to nothing otherwise.

@@ -16,7 +16,7 @@ pub use self::{
     },
     columns::{
         NoBody, Raw, argument, deny_unknown, flattened, flattened_parameters, header, ignore_all,
-        ignored, member, nest, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
+        ignored, member, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
     },
     debug::{Redacted, debug_struct, debug_tuple},
     error::{
@@ -28,8 +28,7 @@ pub use self::{
         coercion, functions, printed, to_text,
     },
     gates::Under,
-    header::{HeaderText, HeaderWriter, HeaderWritten, RawHeader, RawText, check_distinct, raw},
-    message::{MessageWriter, ObjectWriter, request, response},
+    header::{HeaderText, HeaderWritten, RawHeader, RawText, raw},
     metadata::{
         MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
         unknown_metadata, unstable, unstable_feature,
@@ -41,13 +40,18 @@ pub use self::{
         StandardName, assert_distinct, assert_not_content_type, assert_sent, standard_name,
     },
     status::{
-        assert_distinct_status, assert_final, assert_statuses_allow_body, checked_response,
-        listed_status, read_status, some_allows_body, success_status, variant_of,
+        assert_distinct_status, assert_final, assert_statuses_allow_body, listed_status,
+        read_status, some_allows_body, success_status, variant_of,
     },
-    uri::{QueryWriter, UriWriter},
-    written::{Displayed, RawBytes, SerdeText, Written, serde_text, text},
+    tuples::nest,
+    write::{
+        Empty, EmptyObject, beside_flattened, body_by, content_type, distinct, fixed, flatten,
+        flatten_by, flatten_parameters_by, header_lines, header_list, header_strings, member_by,
+        parameter_by, query_by, raw_body, secret, unless, whole, write_request, write_response,
+    },
+    written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
-pub(crate) use self::{checked::Of, read::read_argument};
+pub(crate) use self::{checked::Of, message::to_json, read::read_argument, uri::UriWriter};
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
     __client_impl as client_impl, __expression as expression, __item as item,
@@ -74,7 +78,9 @@ mod read;
 mod scheme;
 mod standard_name;
 mod status;
+mod tuples;
 mod uri;
+mod write;
 mod written;
 
 /// Parses an expression of the definition, so that the compiler reports a syntax error on the token

@@ -6,9 +6,7 @@ use quote::quote;
 use super::{
     assertions, body,
     fields::{self, Reader},
-    functions, header,
-    status::Written,
-    text,
+    functions, header, text,
 };
 use crate::model::{Answer, Item, Variant};
 
@@ -28,27 +26,22 @@ pub(super) fn constants(
     quote!(#headers #imports #assertions #functions)
 }
 
-/// Generates the statements that write an answer. `written` is its status.
+/// Generates the expression that writes an answer. `status` is the one that is written.
+///
+/// ```text
+/// __codegen::write_response::<__Checked, _, _>(__STATUS, ((), (("\"user_id\":", &self.user_id),)))
+/// ```
 pub(super) fn write(
     item: &Item<'_>,
     answer: &Answer<'_>,
     declared: &TokenStream,
-    written: Written,
+    status: &TokenStream,
 ) -> TokenStream {
-    let message = &answer.message;
-    let Written { check, status, finish } = written;
-    let headers = header::write(message);
-    let empty = quote!(__message.response_without_fields(#status););
-    let body = body::write(item, message, empty);
     let assertions = assertions::late_answer(answer, declared);
-    let mutable = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
+    let (headers, body) = (header::write(&answer.message), body::write(item, &answer.message));
     quote! {
         #assertions
-        #check
-        let #mutable __message = __codegen::MessageWriter::new();
-        #headers
-        #body
-        #finish
+        __codegen::write_response::<__Checked, _, _>(#status, (#headers, #body))
     }
 }
 

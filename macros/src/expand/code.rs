@@ -113,13 +113,22 @@ pub(super) fn by_variant(
 const TUPLE_LIMIT: usize = 16;
 
 /// Generates a tuple of columns or patterns. A long tuple is nested: `nest(first, rest)`.
-fn tuple(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
+fn nested(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
     match elements.split_at_checked(TUPLE_LIMIT) {
         Some((first, rest)) if !rest.is_empty() => {
-            let rest = tuple(rest, nest);
+            let rest = nested(rest, nest);
             quote!(#nest((#(#first,)*), #rest))
         }
         _ => quote!((#(#elements,)*)),
+    }
+}
+
+/// Generates a tuple of descriptions.
+pub(super) fn tuple(descriptions: &[TokenStream]) -> TokenStream {
+    if descriptions.is_empty() {
+        quote!(())
+    } else {
+        nested(descriptions, &quote!(__codegen::nest))
     }
 }
 
@@ -146,10 +155,7 @@ impl ReadPart {
     pub(super) fn columns(columns: impl Iterator<Item = (Ident, TokenStream)>) -> Self {
         let (locals, columns): (Vec<_>, Vec<_>) =
             columns.map(|(local, column)| (local.into_token_stream(), column)).unzip();
-        Self {
-            description: tuple(&columns, &quote!(__codegen::nest)),
-            pattern: tuple(&locals, &TokenStream::new()),
-        }
+        Self { description: tuple(&columns), pattern: nested(&locals, &TokenStream::new()) }
     }
 }
 

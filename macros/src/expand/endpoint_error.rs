@@ -10,9 +10,7 @@ use super::{
     code::{by_variant, local, place, shown_names, wrapped},
     debug,
     fields::Reader,
-    new,
-    status::{self, Written},
-    text, type_check,
+    new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter, to_static},
@@ -151,16 +149,14 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
 }
 
 fn write(item: &Item<'_>, index: usize, case: &Case<'_>) -> TokenStream {
-    let written = match &case.answer.message.status {
+    let status = match &case.answer.message.status {
         Some(field) => {
             let place = place(field);
-            Written::of_field(&quote! {
-                __codegen::error_status::<__Checked, _>(#place, &__CASES[#index])?
-            })
+            quote!(__codegen::error_status::<__Checked, _>(#place, &__CASES[#index]))
         }
-        None => Written::of_constant(quote!(const { __CASES[#index].status() })),
+        None => quote!(const { __CASES[#index].status() }),
     };
-    answer::write(item, &case.answer, &declared(index), written)
+    answer::write(item, &case.answer, &declared(index), &status)
 }
 
 /// Generates the impl of `EndpointError`.

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{
-    code::{ReadPart, local, place},
+    code::{ReadPart, local, place, tuple},
     text,
 };
 use crate::{
@@ -87,10 +87,10 @@ pub(super) fn statics(message: &Message<'_>) -> TokenStream {
     statics.collect()
 }
 
-/// Generates code such as:
+/// Describes the header fields that are written:
 ///
 /// ```text
-/// __message.header(&__HEADER_retry_after).lines::<__Checked, _>(&self.retry_after)?;
+/// (__codegen::header_lines(&__HEADER_retry_after, &self.retry_after), (&__HEADER_etag, &self.etag))
 /// ```
 pub(super) fn write(message: &Message<'_>) -> TokenStream {
     let headers = &message.headers;
@@ -100,17 +100,10 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
     let is_unknown = names.iter().any(|name| name.known.is_none());
     let distinct = (is_unknown && names.len() > 1).then(|| {
         let names = names.iter().map(Name::static_name);
-        quote!(__codegen::check_distinct(&[#(&#names),*])?;)
+        quote!(__codegen::distinct([#(&#names),*]))
     });
     let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
         let (place, name) = (place(field), static_name(&field.key()));
-        let secret = field.is_secret.then(|| quote!(.secret()));
-        let method = match shape {
-            HeaderShape::One { .. } => quote!(value),
-            HeaderShape::AtMostOne { .. } | HeaderShape::Many(Elements::Lines) => quote!(lines),
-            HeaderShape::Many(Elements::Strings) => quote!(strings),
-            HeaderShape::Many(Elements::Verbatim) => quote!(list),
-        };
         let value = quote_spanned!(field.span=> &#place);
         let inner = Shape::of(field.ty);
         let printed = match shape {
@@ -121,15 +114,23 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
             }
         };
         let value = printed.unwrap_or(value);
-        quote_spanned! {field.span=>
-            __message.header(&#name) #secret .#method::<__Checked, _>(#value)?;
-        }
+        let function = match shape {
+            HeaderShape::One { .. } => None,
+            HeaderShape::AtMostOne { .. } | HeaderShape::Many(Elements::Lines) => {
+                Some(quote!(__codegen::header_lines))
+            }
+            HeaderShape::Many(Elements::Strings) => Some(quote!(__codegen::header_strings)),
+            HeaderShape::Many(Elements::Verbatim) => Some(quote!(__codegen::header_list)),
+        };
+        let column = quote_spanned!(field.span=> #function (&#name, #value));
+        if field.is_secret { quote!(__codegen::secret(#column)) } else { column }
     });
     let fixed = names.iter().skip(headers.len()).zip(&message.fixed).map(|(name, fixed)| {
         let (name, value) = (name.static_name(), value(&fixed.value));
-        quote!(__message.fixed(&#name, #value);)
+        quote!(__codegen::fixed(&#name, #value))
     });
-    quote!(#distinct #(#fixed)* #(#lines)*)
+    let columns: Vec<_> = distinct.into_iter().chain(fixed).chain(lines).collect();
+    tuple(&columns)
 }
 
 /// Describes the header fields that are read:

@@ -4,13 +4,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    code::{ReadPart, local, place},
+    code::{ReadPart, local, place, tuple},
     functions,
 };
 use crate::model::{Absent, Code, DefaultValue, Field, Item, Member, Read, Write};
 
 /// A part of a message that has members.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Part {
     Body,
     Query,
@@ -33,17 +33,7 @@ impl Part {
         }
     }
 
-    /// Returns the variable that writes the part.
-    fn writer(self) -> Ident {
-        let name = match self {
-            Self::Body => "__object",
-            Self::Query => "__query",
-        };
-        Ident::new(name, Span::call_site())
-    }
-
-    /// Returns the name of the method that writes a member, and of the function that describes its
-    /// column.
+    /// Returns the name of the function that describes a member that is read.
     fn member(self) -> Ident {
         let name = match self {
             Self::Body => "member",
@@ -61,8 +51,7 @@ impl Part {
         Ident::new(name, Span::call_site())
     }
 
-    /// Returns the name of the method that writes the part as a whole, and of the function that describes
-    /// it.
+    /// Returns the name of the function that describes the part as a whole.
     fn whole(self) -> Ident {
         let name = match self {
             Self::Body => "whole_body",
@@ -71,53 +60,66 @@ impl Part {
         Ident::new(name, Span::call_site())
     }
 
-    fn member_by(self) -> Ident {
-        let name = match self {
-            Self::Body => "member_by",
-            Self::Query => "parameter_by",
+    /// Returns the names of the functions that describe what functions write: a member, a flattened field,
+    /// and the part as a whole.
+    fn written_by(self) -> [Ident; 3] {
+        let names = match self {
+            Self::Body => ["member_by", "flatten_by", "body_by"],
+            Self::Query => ["parameter_by", "flatten_parameters_by", "query_by"],
         };
-        Ident::new(name, Span::call_site())
+        names.map(|name| Ident::new(name, Span::call_site()))
     }
 }
 
-/// Generates code such as:
+/// Describes the members that are written:
 ///
 /// ```text
-/// __object.member("\"username\":", &self.username);
-/// if !Option::is_none(&self.device_id) {
-///     __object.member("\"device_id\":", &self.device_id);
-/// }
+/// (
+///     ("\"username\":", &self.username),
+///     __codegen::unless(Option::is_none(&self.device_id), ("\"device_id\":", &self.device_id)),
+/// )
 /// ```
-pub(super) fn write(item: &Item<'_>, part: Part, members: &[Member<'_>]) -> TokenStream {
-    let statements = members.iter().filter_map(|Member { field, write, .. }| {
+pub(super) fn write(
+    item: &Item<'_>,
+    part: Part,
+    members: &[Member<'_>],
+    code: Option<&Code>,
+) -> TokenStream {
+    let names = names_beside_flattened(part, members, code);
+    let code = code.map(|Code { member, value }| {
+        let name = part.written_name(member);
+        quote!((#name, &#value))
+    });
+    let [member_by, flatten_by, _] = part.written_by();
+    let members = members.iter().filter_map(|Member { field, write, .. }| {
         let Write { name, function, skip_if } = write.as_ref()?;
-        let (place, writer) = (place(field), part.writer());
+        let place = place(field);
         let name = name.as_ref().map(|name| part.written_name(name));
         let function = function.as_ref().map(|_| {
             let function = functions::writer(item, field);
             quote!(|__serializer| #function(&#place, __serializer))
         });
-        let statement = match (name, function) {
-            (Some(name), None) => {
-                let member = part.member();
-                quote_spanned!(field.span=> #writer.#member(#name, &#place);)
-            }
-            (None, None) => quote_spanned!(field.span=> #writer.flatten(&#place);),
-            (Some(name), Some(function)) => {
-                let member = part.member_by();
-                quote!(#writer.#member(#name, #function);)
-            }
-            (None, Some(function)) => quote!(#writer.flatten_by(#function);),
+        let member = match (name, function) {
+            (Some(name), None) => quote_spanned!(field.span=> (#name, &#place)),
+            (None, None) => quote_spanned!(field.span=> __codegen::flatten(&#place)),
+            (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)),
+            (None, Some(function)) => quote!(__codegen::#flatten_by(#function)),
         };
         Some(match skip_if {
             Some(path) => {
                 let is_skipped = functions::is_skipped(item, field, path);
-                quote!(if !#is_skipped(&#place) { #statement })
+                quote!(__codegen::unless(#is_skipped(&#place), #member))
             }
-            None => statement,
+            None => member,
         })
     });
-    statements.collect()
+    let members: Vec<_> = code.into_iter().chain(members).collect();
+    let fields = tuple(&members);
+    match (names, part) {
+        (Some(names), _) => quote!(__codegen::beside_flattened(#names, #fields)),
+        (None, Part::Body) if members.is_empty() => quote!(__codegen::EmptyObject),
+        (None, _) => fields,
+    }
 }
 
 /// Describes the members that are read:
@@ -150,10 +152,9 @@ pub(super) fn read(
     ReadPart { description, pattern }
 }
 
-/// Generates `.names(&["limit", "since"])`, the names that a flattened field must not write, if
-/// there is such a field: all names of the others. In a body, `.several_flattened()` follows if there
-/// are several such fields.
-pub(super) fn names_beside_flattened(
+/// Generates `&["limit", "since"], false`, the names that a flattened field must not write, if there
+/// is such a field: all names of the others. `true` follows if there are several such fields.
+fn names_beside_flattened(
     part: Part,
     members: &[Member<'_>],
     code: Option<&Code>,
@@ -163,7 +164,7 @@ pub(super) fn names_beside_flattened(
     if flattened == 0 {
         return None;
     }
-    let several = (part == Part::Body && flattened > 1).then(|| quote!(.several_flattened()));
+    let has_several = flattened > 1;
     let read = members.iter().filter_map(|member| member.read.as_ref());
     let names = code.map(|code| &code.member).into_iter();
     let mut names: Vec<_> = names.chain(read.flat_map(|read| &read.names)).collect();
@@ -173,7 +174,7 @@ pub(super) fn names_beside_flattened(
         }
     }
     let names = names.into_iter().map(|name| part.read_name(name));
-    Some(quote!(.names(&[#(#names),*]) #several))
+    Some(quote!(&[#(#names),*], #has_several))
 }
 
 fn column(
@@ -213,27 +214,19 @@ fn column(
     }
 }
 
-/// Generates the call that writes a field as the whole part.
+/// Describes a field that is written as the whole part.
 pub(super) fn write_whole(
     item: &Item<'_>,
     part: Part,
     Member { field, write, .. }: &Member<'_>,
 ) -> TokenStream {
     let place = place(field);
-    let writer = match part {
-        Part::Body => "__message",
-        Part::Query => "__uri",
-    };
-    let (writer, method) = (Ident::new(writer, Span::call_site()), part.whole());
     match write.as_ref().and_then(|write| write.function.as_ref()) {
         Some(_) => {
-            let method = format_ident!("{method}_by", span = Span::call_site());
-            let function = functions::writer(item, field);
-            quote!(#writer.#method(|__serializer| #function(&#place, __serializer)))
+            let ([_, _, name], function) = (part.written_by(), functions::writer(item, field));
+            quote!(__codegen::#name(|__serializer| #function(&#place, __serializer)))
         }
-        None => {
-            quote_spanned!(field.span=> #writer.#method::<__Checked, _>(&#place))
-        }
+        None => quote_spanned!(field.span=> __codegen::whole(&#place)),
     }
 }
 

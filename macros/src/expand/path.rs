@@ -4,29 +4,27 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::{ReadPart, local, place},
+    code::{ReadPart, local, place, tuple},
     text,
 };
 use crate::{model::PathField, ty::Shape};
 
-/// Generates the arguments of `UriWriter::new` for the path: the values, and the order of the
-/// placeholders.
+/// Describes the path arguments that are written, and the order of the placeholders.
 ///
 /// ```text
-/// &[__codegen::text::<__Checked, _>(&self.room_id)], &__PATH_ORDER
+/// (&self.room_id,), &__PATH_ORDER
 /// ```
-pub(super) fn write(path: &[PathField<'_>]) -> TokenStream {
-    if path.is_empty() {
-        return quote!(&[], &[]);
-    }
-    let arguments = path.iter().map(|PathField { field, text, .. }| {
-        let place = place(field);
-        let value = quote_spanned!(field.span=> &#place);
-        let value = text::printed(field, text, Shape::Plain(field.ty), &value)
-            .map_or(value, |printed| quote_spanned!(field.span=> &#printed));
-        quote_spanned!(field.span=> __codegen::text::<__Checked, _>(#value))
-    });
-    quote!(&[#(#arguments),*], &__PATH_ORDER)
+pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
+    let arguments: Vec<_> = path
+        .iter()
+        .map(|PathField { field, text, .. }| {
+            let place = place(field);
+            let value = quote_spanned!(field.span=> &#place);
+            text::printed(field, text, Shape::Plain(field.ty), &value).unwrap_or(value)
+        })
+        .collect();
+    let order = if path.is_empty() { quote!(&[]) } else { quote!(&__PATH_ORDER) };
+    (tuple(&arguments), order)
 }
 
 /// Describes the path arguments that are read:

@@ -52,11 +52,9 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
 /// ```text
 /// impl OutgoingRequest for Request {
 ///     fn to_http_request(&self, __target: …, __credentials: …) -> … {
-///         let mut __uri = __codegen::UriWriter::new(&__ENDPOINT_METADATA, __target, …)?;
-///         …
-///         let mut __message = __codegen::MessageWriter::new();
-///         …
-///         __codegen::request::<__Scheme>(__uri, __message, __credentials)
+///         __codegen::write_request::<__Checked, __Scheme, _>(
+///             &__ENDPOINT_METADATA, __target, __credentials, &__PATH_ORDER, …
+///         )
 ///     }
 /// }
 /// ```
@@ -88,24 +86,16 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
 }
 
 fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
-    let path = path::write(&message.path);
-    let query_length = query::expected_length(&message.query);
-    let query = query::write(&request.item, &message.query);
-    let headers = header::write(message);
-    let empty = quote!(__message.request_without_fields(&__ENDPOINT_METADATA););
-    let body = body::write(&request.item, message, empty);
+    let item = &request.item;
+    let (path, order) = path::write(&message.path);
+    let (headers, query) = (header::write(message), query::write(item, &message.query));
+    let body = body::write(item, message);
     let assertions = assertions::late_request(request, message);
-    let mut_uri = query.is_some().then(|| quote!(mut));
-    let mut_message = (body.is_some() || !headers.is_empty()).then(|| quote!(mut));
     quote! {
         #assertions
-        let #mut_uri __uri =
-            __codegen::UriWriter::new(&__ENDPOINT_METADATA, __target, #path, #query_length)?;
-        #query
-        let #mut_message __message = __codegen::MessageWriter::new();
-        #headers
-        #body
-        __codegen::request::<__Scheme>(__uri, __message, __credentials)
+        __codegen::write_request::<__Checked, __Scheme, _>(
+            &__ENDPOINT_METADATA, __target, __credentials, #order, (#path, #headers, #query, #body),
+        )
     }
 }
 

@@ -107,9 +107,7 @@ fn error_bound(response: &Response<'_>) -> Option<WherePredicate> {
 /// ```text
 /// impl OutgoingResponse for Response {
 ///     fn to_http_response(&self) -> … {
-///         let mut __message = __codegen::MessageWriter::new();
-///         …
-///         Ok(__codegen::response(__STATUS, __message))
+///         __codegen::write_response::<__Checked, _, _>(__STATUS, …)
 ///     }
 /// }
 /// ```
@@ -121,9 +119,9 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
     let answers = response.answers.as_deref().unwrap_or_default();
     let body = by_variant(item, |index, _| match answers.get(index) {
         Some(answer) => {
-            let (declared, written) =
+            let (declared, status) =
                 (status::declared(item, index), status::write(item, index, answer));
-            answer::write(item, answer, &declared, written)
+            answer::write(item, answer, &declared, &status)
         }
         None => quote!(loop {}),
     });

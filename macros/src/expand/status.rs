@@ -32,43 +32,15 @@ pub(super) fn declared(item: &Item<'_>, index: usize) -> TokenStream {
     if item.is_enum() { quote!(__STATUSES[#index]) } else { quote!(&[__STATUS]) }
 }
 
-/// How the status is written.
-pub(super) struct Written {
-    /// The check of the field that holds the status.
-    pub(super) check: Option<TokenStream>,
-    pub(super) status: TokenStream,
-    /// The result of the function.
-    pub(super) finish: TokenStream,
-}
-
-impl Written {
-    /// The status is the value of a field, which `check` returns.
-    pub(super) fn of_field(check: &TokenStream) -> Self {
-        Self {
-            check: Some(quote!(let __status = #check;)),
-            status: quote!(__status),
-            finish: quote!(__codegen::checked_response(__status, __message)),
-        }
-    }
-
-    pub(super) fn of_constant(status: TokenStream) -> Self {
-        let finish = quote!(::core::result::Result::Ok(__codegen::response(#status, __message)));
-        Self { check: None, status, finish }
-    }
-}
-
-pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Written {
+/// Generates the status that is written. That of a field is checked.
+pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
     let is_enum = item.is_enum();
     let Some(field) = &answer.message.status else {
-        return Written::of_constant(if is_enum {
-            quote!(const { __STATUSES[#index][0] })
-        } else {
-            quote!(__STATUS)
-        });
+        return if is_enum { quote!(const { __STATUSES[#index][0] }) } else { quote!(__STATUS) };
     };
     let (place, declared) = (place(field), declared(item, index));
     let function = if is_enum { quote!(listed_status) } else { quote!(success_status) };
-    Written::of_field(&quote!(__codegen::#function::<__Checked, _>(#place, #declared)?))
+    quote!(__codegen::#function::<__Checked, _>(#place, #declared))
 }
 
 /// Returns the value, unless it is a class of statuses.

@@ -5,7 +5,6 @@ pub use self::{
     argument::argument,
     field::{flattened, flattened_parameters, ignored, member, parameter},
     header::header,
-    tuple::nest,
     whole::{
         NoBody, Raw, deny_unknown, ignore_all, whole_body, whole_body_by, whole_query,
         whole_query_by,

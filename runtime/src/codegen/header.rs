@@ -5,11 +5,11 @@ use std::fmt::{self, Display, Write};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::checked::Checked;
-use crate::{EncodeError, IntoHttpError, Place, format::list::List};
+use crate::{EncodeError, Place, format::list::List};
 
 /// Writes a header field.
 #[derive(Debug)]
-pub struct HeaderWriter<'m> {
+pub(super) struct HeaderWriter<'m> {
     pub(super) headers: &'m mut HeaderMap,
     pub(super) name: &'m HeaderName,
     pub(super) is_secret: bool,
@@ -20,7 +20,7 @@ pub struct HeaderWriter<'m> {
 /// # Errors
 ///
 /// Returns an error if two have.
-pub fn check_distinct(names: &[&HeaderName]) -> Result<(), EncodeError> {
+pub(super) fn check_distinct(names: &[&HeaderName]) -> Result<(), EncodeError> {
     for (index, name) in names.iter().enumerate() {
         if names.iter().take(index).any(|first| first == name) {
             return Err(error(name, "two fields of the definition have this name"));
@@ -102,59 +102,21 @@ pub trait HeaderWritten<C = Checked>: HeaderText {}
 impl<C, T: HeaderText> HeaderWritten<C> for T {}
 
 impl HeaderWriter<'_> {
-    /// Marks the value as [sensitive](HeaderValue::set_sensitive).
-    #[must_use]
-    pub fn secret(self) -> Self {
-        Self { is_secret: true, ..self }
-    }
-
     /// Writes a field line.
     ///
     /// # Errors
     ///
     /// Returns an error if a header field cannot contain the value.
-    #[allow(clippy::needless_pass_by_value, reason = "it is a reference, or holds one")]
-    pub fn value<C, T: HeaderWritten<C>>(mut self, value: T) -> Result<(), IntoHttpError> {
-        self.whole_line(&value)
+    pub(super) fn value(mut self, value: &dyn HeaderText) -> Result<(), EncodeError> {
+        self.whole_line(value)
     }
 
-    /// Writes a field line for each value.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a header field cannot contain a value.
-    pub fn lines<C, I>(mut self, values: I) -> Result<(), IntoHttpError>
-    where
-        I: IntoIterator<Item: HeaderWritten<C>>,
-    {
-        values.into_iter().try_for_each(|value| self.whole_line(&value))
-    }
-
-    /// Writes a list of elements that are written as they are.
+    /// Writes a list of values, which may be lines.
     ///
     /// # Errors
     ///
     /// Returns an error if a list cannot contain an element.
-    pub fn list<C, I>(self, values: I) -> Result<(), IntoHttpError>
-    where
-        I: IntoIterator<Item: HeaderWritten<C>>,
-    {
-        self.write_list(List::Verbatim, values)
-    }
-
-    /// Writes a list of strings, quoting those that need it.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if a header field cannot contain a string.
-    pub fn strings<C, I>(self, values: I) -> Result<(), IntoHttpError>
-    where
-        I: IntoIterator<Item: HeaderWritten<C>>,
-    {
-        self.write_list(List::Strings, values)
-    }
-
-    fn write_list<I>(mut self, list: List, values: I) -> Result<(), IntoHttpError>
+    pub(super) fn list<I>(mut self, list: List, values: I) -> Result<(), EncodeError>
     where
         I: IntoIterator<Item: HeaderText>,
     {
@@ -187,14 +149,14 @@ impl HeaderWriter<'_> {
         Ok(())
     }
 
-    fn whole_line(&mut self, value: &dyn HeaderText) -> Result<(), IntoHttpError> {
+    fn whole_line(&mut self, value: &dyn HeaderText) -> Result<(), EncodeError> {
         if let Some(raw) = value.as_raw() {
             return self.append(raw.clone(), raw.is_sensitive());
         }
         let mut text = Vec::new();
         self.print(value, &mut text)?;
         if matches!(&text[..], [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
-            return Err(self.error("leading or trailing white space cannot be carried").into());
+            return Err(self.error("leading or trailing white space cannot be carried"));
         }
         self.append(text, false)
     }
@@ -213,7 +175,7 @@ impl HeaderWriter<'_> {
         &mut self,
         value: impl TryInto<HeaderValue>,
         is_sensitive: bool,
-    ) -> Result<(), IntoHttpError> {
+    ) -> Result<(), EncodeError> {
         const DETAIL: &str = "the value cannot be carried in a header field";
         let mut value = value.try_into().map_err(|_| self.error(DETAIL))?;
         value.set_sensitive(is_sensitive || self.is_secret);

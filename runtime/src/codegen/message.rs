@@ -1,7 +1,6 @@
 //! The header fields and the body of a message.
 
-use std::marker::PhantomData;
-
+use ::serde::Serialize;
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
 
@@ -9,14 +8,12 @@ use super::{
     header::HeaderWriter,
     object::{self, Object},
     uri::UriWriter,
-    written::{RawBytes, Written},
 };
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place,
     auth::AuthScheme,
-    endpoint::metadata::BodyRule,
     format::{
-        json::{FlattenSerializer, MemberSerializer, reason},
+        json::{MemberSerializer, reason},
         none::is_none,
     },
 };
@@ -33,23 +30,27 @@ pub struct MessageWriter {
     body: Bytes,
     /// Whether a field of the definition is the content type.
     has_content_type: bool,
+    /// Whether the header fields are sensitive.
+    pub(super) is_secret: bool,
+    /// The first error.
+    error: Option<EncodeError>,
 }
 
 impl MessageWriter {
-    /// Creates a message without header fields and with an empty body.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Returns a writer of a header field.
-    pub fn header<'m>(&'m mut self, name: &'m HeaderName) -> HeaderWriter<'m> {
+    /// Writes a header field.
+    pub(super) fn header(
+        &mut self,
+        name: &HeaderName,
+        write: impl FnOnce(HeaderWriter<'_>) -> Result<(), EncodeError>,
+    ) {
         self.has_content_type |= name == CONTENT_TYPE;
-        HeaderWriter { headers: &mut self.headers, name, is_secret: false }
+        let (headers, is_secret) = (&mut self.headers, self.is_secret);
+        let result = write(HeaderWriter { headers, name, is_secret });
+        self.check(result);
     }
 
     /// Sets the content type of the definition in place of that of the format, if there is a body.
-    pub fn replace_content_type(&mut self, value: HeaderValue) {
+    pub(super) fn replace_content_type(&mut self, value: HeaderValue) {
         if !self.has_content_type
             && let Some(content_type) = self.headers.get_mut(CONTENT_TYPE)
         {
@@ -58,76 +59,60 @@ impl MessageWriter {
     }
 
     /// Writes a header field with a fixed value.
-    pub fn fixed(&mut self, name: &HeaderName, value: HeaderValue) {
+    pub(super) fn fixed(&mut self, name: &HeaderName, value: HeaderValue) {
         self.headers.insert(name, value);
     }
 
-    /// Returns a writer of the members of a JSON body.
-    pub fn object<C>(&mut self) -> ObjectWriter<'_, C> {
-        ObjectWriter { message: self, object: Object::new(), checked: PhantomData }
+    /// Writes a JSON body whose members a function writes.
+    #[inline]
+    pub(super) fn object(&mut self, mut object: Object, write: impl FnOnce(&mut Object)) {
+        write(&mut object);
+        let body = object.end();
+        self.json(body);
     }
 
     /// Writes a value as the whole JSON body, which is empty for `None`.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value cannot be written as JSON.
-    pub fn whole_body<C, T: Written<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
-        let body = written_by(|serializer| value.serialize(serializer))?;
-        if body != b"null" || !is_none(value) {
-            self.set_json(body.into());
+    pub(super) fn whole_body<T: Serialize>(&mut self, value: &T) {
+        let body = to_json(value);
+        if !matches!(&body, Ok(body) if body.is_empty()) {
+            self.json(body);
         }
-        Ok(())
     }
 
     /// Writes the whole JSON body with a function.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value cannot be written as JSON.
-    pub fn whole_body_by(
+    pub(super) fn whole_body_by(
         &mut self,
         write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
-    ) -> Result<(), IntoHttpError> {
-        self.set_json(written_by(write)?.into());
-        Ok(())
+    ) {
+        let body = written_by(write);
+        self.json(body.map(Bytes::from));
     }
 
-    /// Writes a raw body.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value is not the one that the body would be read as.
-    pub fn raw_body<C, T: RawBytes<C>>(&mut self, value: &T) -> Result<(), IntoHttpError> {
-        if let Some(body) = value.to_bytes()? {
+    /// Writes a raw body, if there is one.
+    pub(super) fn raw_body(&mut self, body: Result<Option<Bytes>, EncodeError>) {
+        if let Some(body) = self.check(body).flatten() {
             self.body = body;
             self.content_type(OCTET_STREAM);
         }
-        Ok(())
     }
 
-    /// Writes the body of a request without body fields: `{}` if its method asks for a body.
-    pub fn request_without_fields(&mut self, metadata: &Metadata) {
-        if metadata.generated.body == BodyRule::Expected {
-            self.set_json(Bytes::from_static(b"{}"));
+    /// Writes a JSON body.
+    pub(super) fn json(&mut self, body: Result<Bytes, EncodeError>) {
+        if let Some(body) = self.check(body) {
+            self.body = body;
+            self.content_type(JSON);
         }
     }
 
-    /// Writes the body of a response without body fields: `{}` if its status allows a body.
-    pub fn response_without_fields(&mut self, status: StatusCode) {
-        if allows_body(status) {
-            self.set_json(Bytes::from_static(b"{}"));
+    /// Keeps the error, if it is the first one.
+    pub(super) fn check<T>(&mut self, result: Result<T, EncodeError>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.error.get_or_insert(error);
+                None
+            }
         }
-    }
-
-    /// Returns the body.
-    pub(crate) fn into_body(self) -> Bytes {
-        self.body
-    }
-
-    fn set_json(&mut self, body: Bytes) {
-        self.body = body;
-        self.content_type(JSON);
     }
 
     /// Sets `Content-Type`, unless a field of the definition decides whether and how it is sent.
@@ -138,78 +123,24 @@ impl MessageWriter {
     }
 }
 
+/// Returns a value as a JSON body, which is empty for `None`.
+///
+/// # Errors
+///
+/// Returns an error if the value cannot be written as JSON.
+pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<Bytes, EncodeError> {
+    let body = written_by(|serializer| value.serialize(serializer))?;
+    Ok(if body == b"null" && is_none(value) { Bytes::new() } else { body.into() })
+}
+
 /// Returns the JSON that a function writes.
 fn written_by(
     write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
-) -> Result<Vec<u8>, IntoHttpError> {
+) -> Result<Vec<u8>, EncodeError> {
     let mut body = Vec::with_capacity(object::CAPACITY);
     write(MemberSerializer { out: &mut body, slot: &mut None })
         .map_err(|error| EncodeError::new(Place::Body, "", reason(&error)))?;
     Ok(body)
-}
-
-/// Writes the members of a JSON body.
-#[derive(Debug)]
-pub struct ObjectWriter<'m, C> {
-    message: &'m mut MessageWriter,
-    object: Object,
-    checked: PhantomData<C>,
-}
-
-impl<C> ObjectWriter<'_, C> {
-    /// Writes a member. `name` is escaped, quoted and followed by a colon.
-    pub fn member<T: Written<C>>(&mut self, name: &str, value: &T) {
-        self.object.member(name, value);
-    }
-
-    /// Writes a member with a function.
-    pub fn member_by(
-        &mut self,
-        name: &str,
-        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
-    ) {
-        self.object.member_by(name, write);
-    }
-
-    /// Takes the names of the fields that are not flattened, with JSON's escapes. They are no names
-    /// of members that flattened fields write.
-    #[must_use]
-    pub fn names(mut self, names: &'static [&'static str]) -> Self {
-        self.object.names = names;
-        self
-    }
-
-    /// Keeps the names of absent fields of flattened structs, which later flattened fields must not
-    /// write.
-    #[must_use]
-    pub fn several_flattened(mut self) -> Self {
-        self.object.absent = Some(Vec::new());
-        self
-    }
-
-    /// Writes a flattened value.
-    pub fn flatten<T: Written<C>>(&mut self, value: &T) {
-        self.object.flatten(|flatten| value.serialize(flatten));
-    }
-
-    /// Writes a flattened value with a function.
-    pub fn flatten_by(
-        &mut self,
-        write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
-    ) {
-        self.object.flatten(write);
-    }
-
-    /// Finishes the body.
-    ///
-    /// # Errors
-    ///
-    /// Returns an error if the value of a member cannot be written as JSON.
-    pub fn end(self) -> Result<(), IntoHttpError> {
-        let body = self.object.end()?;
-        self.message.set_json(body);
-        Ok(())
-    }
 }
 
 /// Returns whether a response with this status can have a body. Interim responses and those with the
@@ -222,15 +153,19 @@ pub(super) const fn allows_body(status: StatusCode) -> bool {
 ///
 /// # Errors
 ///
-/// Returns an error if the query cannot be written, if the URI is too long, or if the credentials
+/// Returns an error if a field could not be written, if the URI is too long, or if the credentials
 /// cannot be created or sent.
-pub fn request<S: AuthScheme>(
+pub(super) fn request<S: AuthScheme>(
+    metadata: &Metadata,
     uri: UriWriter<'_>,
     message: MessageWriter,
     credentials: S::Credentials<'_>,
 ) -> Result<http::Request<Bytes>, IntoHttpError> {
+    if let Some(error) = message.error {
+        return Err(error.into());
+    }
     let mut request = http::Request::new(message.body);
-    request.method_mut().clone_from(&uri.metadata.method);
+    request.method_mut().clone_from(&metadata.method);
     *request.headers_mut() = message.headers;
     *request.uri_mut() = uri.finish(S::QUERY_PARAMETERS)?;
     S::apply(credentials, &mut request)?;
@@ -238,10 +173,19 @@ pub fn request<S: AuthScheme>(
 }
 
 /// Assembles a response.
-#[must_use]
-pub fn response(status: StatusCode, message: MessageWriter) -> http::Response<Bytes> {
+///
+/// # Errors
+///
+/// Returns an error if a field could not be written.
+pub(super) fn response(
+    status: StatusCode,
+    message: MessageWriter,
+) -> Result<http::Response<Bytes>, IntoHttpError> {
+    if let Some(error) = message.error {
+        return Err(error.into());
+    }
     let mut response = http::Response::new(message.body);
     *response.status_mut() = status;
     *response.headers_mut() = message.headers;
-    response
+    Ok(response)
 }

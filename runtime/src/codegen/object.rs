@@ -6,7 +6,7 @@ use ::serde::Serialize;
 use bytes::Bytes;
 
 use crate::{
-    EncodeError, IntoHttpError, Place,
+    EncodeError, Place,
     format::{
         form::REPEATED,
         json::{FlattenSerializer, JsonSerializer, MemberSerializer, member_names, place, reason},
@@ -18,16 +18,16 @@ pub(super) const CAPACITY: usize = 256;
 
 /// A JSON object under construction.
 #[derive(Debug)]
-pub(super) struct Object {
+pub struct Object {
     json: Vec<u8>,
     /// The first error.
     error: Option<EncodeError>,
     /// The names of the fields that are not flattened.
-    pub(super) names: &'static [&'static str],
+    names: &'static [&'static str],
     /// The positions of the members of the flattened fields.
     spans: Vec<Range<usize>>,
     /// The names of absent fields of flattened structs, if there are several flattened fields.
-    pub(super) absent: Option<Vec<&'static str>>,
+    absent: Option<Vec<&'static str>>,
 }
 
 impl Object {
@@ -35,6 +35,12 @@ impl Object {
         let mut json = Vec::with_capacity(CAPACITY);
         json.push(b'{');
         Self { json, error: None, names: &[], spans: Vec::new(), absent: None }
+    }
+
+    /// Creates an object of which some fields are flattened. `names` are those of the others, with JSON's
+    /// escapes. If there are several, none must write the name of an absent field of another.
+    pub(super) fn beside_flattened(names: &'static [&'static str], has_several: bool) -> Self {
+        Self { names, absent: has_several.then(Vec::new), ..Self::new() }
     }
 
     fn name(&mut self, name: &str) {
@@ -132,9 +138,9 @@ impl Object {
         }
     }
 
-    pub(super) fn end(mut self) -> Result<Bytes, IntoHttpError> {
+    pub(super) fn end(mut self) -> Result<Bytes, EncodeError> {
         if let Some(error) = self.error {
-            return Err(error.into());
+            return Err(error);
         }
         self.json.push(b'}');
         Ok(self.json.into())

@@ -1,9 +1,8 @@
 //! The statuses of responses.
 
-use bytes::Bytes;
 use http::StatusCode;
 
-use super::message::{MessageWriter, allows_body, response};
+use super::message::allows_body;
 use crate::{EncodeError, IntoHttpError, Place};
 
 /// The type of a field that holds the status of a response: [`StatusCode`].
@@ -63,22 +62,6 @@ pub fn listed_status<C, T: HeldStatus<C>>(
 /// Returns the error about a status that the definition does not declare.
 pub(super) fn undeclared() -> IntoHttpError {
     EncodeError::new(Place::Status, "", "not one that the definition declares").into()
-}
-
-/// Assembles a response whose status is the value of a field.
-///
-/// # Errors
-///
-/// Returns an error if there is a body that the status does not allow.
-pub fn checked_response(
-    status: StatusCode,
-    message: MessageWriter,
-) -> Result<http::Response<Bytes>, IntoHttpError> {
-    let response = response(status, message);
-    if response.body().is_empty() || allows_body(status) {
-        return Ok(response);
-    }
-    Err(EncodeError::new(Place::Body, "", "the status allows none").into())
 }
 
 /// Returns the index of the variant that a response is: the one that has the status, or for another 2xx

@@ -34,11 +34,6 @@ pub trait Displayed<C = Checked>: Display {}
 #[diagnostic::do_not_recommend]
 impl<C, T: Display> Displayed<C> for T {}
 
-/// Returns a path argument as a trait object.
-pub fn text<C, T: Displayed<C>>(value: &T) -> &dyn Display {
-    value
-}
-
 /// Prints a value as the string that serde writes.
 #[derive(Debug)]
 pub struct SerdeText<'v, T>(&'v T);

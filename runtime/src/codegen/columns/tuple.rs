@@ -1,7 +1,11 @@
 //! Tuples of descriptions.
 
 use super::column::{Column, Describe, Part, ReadPart};
-use crate::{DecodeError, format::field_reader::Chunk};
+use crate::{
+    DecodeError,
+    codegen::tuples::{Nest, tuples},
+    format::field_reader::Chunk,
+};
 
 /// A tuple of up to 16 descriptions, or a [`Nest`] of tuples, whose values are `V`.
 pub trait ReadColumns<C, P: Part, V>: Sized {
@@ -58,18 +62,6 @@ impl<C, P: Part> ReadColumns<C, P, ()> for () {
     fn values((): ()) -> Result<(), DecodeError> {
         Ok(())
     }
-}
-
-/// Descriptions, and those after them.
-#[derive(Debug)]
-pub struct Nest<First, Rest> {
-    first: First,
-    rest: Rest,
-}
-
-/// Nests descriptions, because a tuple has at most 16.
-pub const fn nest<First, Rest>(first: First, rest: Rest) -> Nest<First, Rest> {
-    Nest { first, rest }
 }
 
 impl<C, P, First, Rest, V, W> ReadColumns<C, P, (V, W)> for Nest<First, Rest>
@@ -159,18 +151,4 @@ macro_rules! tuple {
     };
 }
 
-/// Implements the traits for the tuple of all descriptions, for the tuple without the first one, and
-/// so on.
-macro_rules! tuples {
-    () => {};
-    ($value:ident: $Value:ident $Description:ident $(, $($others:tt)*)?) => {
-        tuple!($value: $Value $Description $(, $($others)*)?);
-        tuples!($($($others)*)?);
-    };
-}
-
-tuples! {
-    v1: V1 D1, v2: V2 D2, v3: V3 D3, v4: V4 D4, v5: V5 D5, v6: V6 D6, v7: V7 D7, v8: V8 D8,
-    v9: V9 D9, v10: V10 D10, v11: V11 D11, v12: V12 D12, v13: V13 D13, v14: V14 D14, v15: V15 D15,
-    v16: V16 D16
-}
+tuples!(tuple);

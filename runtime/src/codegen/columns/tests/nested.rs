@@ -1,4 +1,5 @@
 use super::*;
+use crate::codegen::nest;
 
 macro_rules! read_forty {
     (

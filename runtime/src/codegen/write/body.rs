@@ -1,0 +1,186 @@
+//! Bodies that are written.
+
+use bytes::Bytes;
+use http::HeaderValue;
+
+use super::field::{Beside, By, Unnamed, WriteField, WriteFields};
+use crate::{
+    codegen::{
+        message::MessageWriter,
+        object::Object,
+        tuples::{Nest, tuples},
+        written::{RawBytes, Written},
+    },
+    format::json::{FlattenSerializer, MemberSerializer},
+};
+
+/// A body. `written.rs` describes the parameter.
+pub trait WriteBody<C> {
+    /// Writes the body. Without fields, it is `{}` if `is_expected`.
+    #[doc(hidden)]
+    fn write(self, message: &mut MessageWriter, is_expected: bool);
+}
+
+/// No body is sent.
+impl<C> WriteBody<C> for () {
+    fn write(self, _: &mut MessageWriter, _: bool) {}
+}
+
+/// A body without fields.
+#[derive(Debug)]
+pub struct Empty;
+
+impl<C> WriteBody<C> for Empty {
+    fn write(self, message: &mut MessageWriter, is_expected: bool) {
+        if is_expected {
+            message.json(Ok(Bytes::from_static(b"{}")));
+        }
+    }
+}
+
+/// A body whose fields are all left out.
+#[derive(Debug)]
+pub struct EmptyObject;
+
+impl<C> WriteBody<C> for EmptyObject {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        WriteBody::<C>::write(Empty, message, true);
+    }
+}
+
+impl<C, First, Rest> WriteBody<C> for Nest<First, Rest>
+where
+    Self: WriteFields<C, Object>,
+{
+    #[inline]
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        message.object(Object::new(), |object| WriteFields::<C, _>::write(self, object));
+    }
+}
+
+macro_rules! tuple {
+    ($($field:ident: $Field:ident $_unused:ident),*) => {
+        impl<C, $($Field: WriteField<C, Object>),*> WriteBody<C> for ($($Field,)*) {
+            #[inline]
+            fn write(self, message: &mut MessageWriter, _: bool) {
+                message.object(Object::new(), |object| WriteFields::<C, _>::write(self, object));
+            }
+        }
+    };
+}
+
+tuples!(tuple);
+
+impl<C, T: WriteFields<C, Object>> WriteBody<C> for Beside<T> {
+    #[inline]
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        let object = Object::beside_flattened(self.names, self.has_several);
+        message.object(object, |object| self.fields.write(object));
+    }
+}
+
+/// A member. The name is escaped, quoted and followed by a colon.
+impl<C, T: Written<C>> WriteField<C, Object> for (&'static str, &T) {
+    #[inline]
+    fn write(self, object: &mut Object) {
+        object.member(self.0, self.1);
+    }
+}
+
+impl<C, T: Written<C>> WriteField<C, Object> for Unnamed<'_, T, false> {
+    #[inline]
+    fn write(self, object: &mut Object) {
+        object.flatten(|serializer| self.0.serialize(serializer));
+    }
+}
+
+/// Describes a member that a function writes. The name is escaped, quoted and followed by a colon.
+pub const fn member_by<F>(name: &'static str, write: F) -> By<&'static str, F>
+where
+    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    By { name, write }
+}
+
+impl<C, F> WriteField<C, Object> for By<&'static str, F>
+where
+    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    #[inline]
+    fn write(self, object: &mut Object) {
+        object.member_by(self.name, self.write);
+    }
+}
+
+/// Describes a flattened field that a function writes.
+pub const fn flatten_by<F>(write: F) -> By<(), F>
+where
+    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    By { name: (), write }
+}
+
+impl<C, F> WriteField<C, Object> for By<(), F>
+where
+    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    #[inline]
+    fn write(self, object: &mut Object) {
+        object.flatten(self.write);
+    }
+}
+
+/// The whole body, which is empty for `None`.
+impl<C, T: Written<C>> WriteBody<C> for Unnamed<'_, T, true> {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        message.whole_body(self.0);
+    }
+}
+
+/// Describes a whole body that a function writes.
+pub const fn body_by<F>(write: F) -> By<(), F>
+where
+    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    By { name: (), write }
+}
+
+impl<C, F> WriteBody<C> for By<(), F>
+where
+    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+{
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        message.whole_body_by(self.write);
+    }
+}
+
+/// A body that is written as it is.
+#[derive(Debug)]
+pub struct Raw<'v, T>(&'v T);
+
+/// Describes a body that is written as it is.
+pub const fn raw_body<T>(value: &T) -> Raw<'_, T> {
+    Raw(value)
+}
+
+impl<C, T: RawBytes<C>> WriteBody<C> for Raw<'_, T> {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        message.raw_body(self.0.to_bytes());
+    }
+}
+
+/// A body with the content type of the definition.
+#[derive(Debug)]
+pub struct ContentType<B>(HeaderValue, B);
+
+/// Describes a body whose content type is not that of its format.
+pub const fn content_type<B>(value: HeaderValue, body: B) -> ContentType<B> {
+    ContentType(value, body)
+}
+
+impl<C, B: WriteBody<C>> WriteBody<C> for ContentType<B> {
+    fn write(self, message: &mut MessageWriter, is_expected: bool) {
+        self.1.write(message, is_expected);
+        message.replace_content_type(self.0);
+    }
+}

@@ -1,0 +1,98 @@
+//! Header fields that are written.
+
+use http::{HeaderName, HeaderValue};
+
+use super::field::WriteField;
+use crate::{
+    codegen::{
+        header::{self, HeaderWritten},
+        message::MessageWriter,
+    },
+    format::list::List,
+};
+
+/// A field that is one line.
+impl<C, T: HeaderWritten<C>> WriteField<C, MessageWriter> for (&'static HeaderName, T) {
+    #[inline]
+    fn write(self, message: &mut MessageWriter) {
+        message.header(self.0, |writer| writer.value(&self.1));
+    }
+}
+
+/// A field that is any number of lines.
+#[derive(Debug)]
+pub struct Many<I> {
+    name: &'static HeaderName,
+    values: I,
+    list: List,
+}
+
+/// Describes a field with a line for each value.
+pub const fn header_lines<I>(name: &'static HeaderName, values: I) -> Many<I> {
+    Many { name, values, list: List::Lines }
+}
+
+/// Describes a list of elements that are written as they are.
+pub const fn header_list<I>(name: &'static HeaderName, values: I) -> Many<I> {
+    Many { name, values, list: List::Verbatim }
+}
+
+/// Describes a list of strings, which are quoted if they need it.
+pub const fn header_strings<I>(name: &'static HeaderName, values: I) -> Many<I> {
+    Many { name, values, list: List::Strings }
+}
+
+impl<C, I: IntoIterator<Item: HeaderWritten<C>>> WriteField<C, MessageWriter> for Many<I> {
+    fn write(self, message: &mut MessageWriter) {
+        message.header(self.name, |writer| writer.list(self.list, self.values));
+    }
+}
+
+/// A field whose values are [sensitive](HeaderValue::set_sensitive).
+#[derive(Debug)]
+pub struct Secret<F>(F);
+
+/// Describes a field whose values are sensitive.
+pub const fn secret<F>(field: F) -> Secret<F> {
+    Secret(field)
+}
+
+impl<C, F: WriteField<C, MessageWriter>> WriteField<C, MessageWriter> for Secret<F> {
+    fn write(self, message: &mut MessageWriter) {
+        message.is_secret = true;
+        self.0.write(message);
+        message.is_secret = false;
+    }
+}
+
+/// A field with a fixed value.
+#[derive(Debug)]
+pub struct Fixed(&'static HeaderName, HeaderValue);
+
+/// Describes a field with a fixed value.
+#[must_use]
+pub const fn fixed(name: &'static HeaderName, value: HeaderValue) -> Fixed {
+    Fixed(name, value)
+}
+
+impl<C> WriteField<C, MessageWriter> for Fixed {
+    fn write(self, message: &mut MessageWriter) {
+        message.fixed(self.0, self.1);
+    }
+}
+
+/// The names of all header fields, no two of which may be equal. The compiler checks standard names.
+#[derive(Debug)]
+pub struct Distinct<const N: usize>([&'static HeaderName; N]);
+
+/// Describes the check that no two header fields have one name.
+#[must_use]
+pub const fn distinct<const N: usize>(names: [&'static HeaderName; N]) -> Distinct<N> {
+    Distinct(names)
+}
+
+impl<C, const N: usize> WriteField<C, MessageWriter> for Distinct<N> {
+    fn write(self, message: &mut MessageWriter) {
+        message.check(header::check_distinct(&self.0));
+    }
+}

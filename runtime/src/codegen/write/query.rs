@@ -1,0 +1,172 @@
+//! Queries that are written.
+
+use super::field::{Beside, By, Unnamed, WriteField, WriteFields};
+use crate::{
+    codegen::{
+        tuples::{Nest, tuples},
+        uri::{Parameters, UriWriter},
+        written::Written,
+    },
+    format::form::{FlattenSerializer, Keys, Parameter, QueryError, QuerySerializer},
+};
+
+/// An estimate of the length of a value with its separators, and of a whole or flattened value.
+const SEPARATORS_AND_VALUE: usize = 2 + 16;
+const WHOLE: usize = 64;
+
+/// A query. `written.rs` describes the parameter.
+pub trait WriteQuery<C> {
+    #[doc(hidden)]
+    fn write(self, uri: &mut UriWriter<'_>);
+
+    /// An estimate of the length, so that the buffer of the URI rarely grows.
+    #[doc(hidden)]
+    fn expected_len(&self) -> usize {
+        WHOLE
+    }
+}
+
+impl<C> WriteQuery<C> for () {
+    #[inline]
+    fn write(self, _: &mut UriWriter) {}
+
+    #[inline]
+    fn expected_len(&self) -> usize {
+        0
+    }
+}
+
+impl<C, First, Rest> WriteQuery<C> for Nest<First, Rest>
+where
+    Self: WriteFields<C, Parameters>,
+{
+    #[inline]
+    fn write(self, uri: &mut UriWriter<'_>) {
+        WriteFields::<C, _>::write(self, &mut uri.query);
+    }
+
+    #[inline]
+    fn expected_len(&self) -> usize {
+        WriteFields::<C, Parameters>::expected_len(self)
+    }
+}
+
+macro_rules! tuple {
+    ($($field:ident: $Field:ident $_unused:ident),*) => {
+        impl<C, $($Field: WriteField<C, Parameters>),*> WriteQuery<C> for ($($Field,)*) {
+            #[inline]
+            fn write(self, uri: &mut UriWriter<'_>) {
+                WriteFields::<C, _>::write(self, &mut uri.query);
+            }
+
+            #[inline]
+            fn expected_len(&self) -> usize {
+                WriteFields::<C, Parameters>::expected_len(self)
+            }
+        }
+    };
+}
+
+tuples!(tuple);
+
+impl<C, T: WriteFields<C, Parameters>> WriteQuery<C> for Beside<T> {
+    #[inline]
+    fn write(self, uri: &mut UriWriter<'_>) {
+        uri.query.keys = Keys::new(self.names);
+        self.fields.write(&mut uri.query);
+    }
+
+    #[inline]
+    fn expected_len(&self) -> usize {
+        self.fields.expected_len()
+    }
+}
+
+/// A parameter. The key is percent-encoded.
+impl<C, T: Written<C>> WriteField<C, Parameters> for (&'static str, &T) {
+    #[inline]
+    fn write(self, query: &mut Parameters) {
+        query.parameter(self.0, |parameter| self.1.serialize(parameter));
+    }
+
+    #[inline]
+    fn expected_len(&self) -> usize {
+        self.0.len() + SEPARATORS_AND_VALUE
+    }
+}
+
+impl<C, T: Written<C>> WriteField<C, Parameters> for Unnamed<'_, T, false> {
+    fn write(self, query: &mut Parameters) {
+        query.flatten(|serializer| self.0.serialize(serializer));
+    }
+
+    fn expected_len(&self) -> usize {
+        WHOLE
+    }
+}
+
+/// Describes a parameter that a function writes. The key is percent-encoded.
+pub const fn parameter_by<F>(name: &'static str, write: F) -> By<&'static str, F>
+where
+    F: FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+{
+    By { name, write }
+}
+
+impl<C, F> WriteField<C, Parameters> for By<&'static str, F>
+where
+    F: FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+{
+    fn write(self, query: &mut Parameters) {
+        query.parameter(self.name, self.write);
+    }
+
+    fn expected_len(&self) -> usize {
+        self.name.len() + SEPARATORS_AND_VALUE
+    }
+}
+
+/// Describes a flattened field that a function writes.
+pub const fn flatten_parameters_by<F>(write: F) -> By<(), F>
+where
+    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+{
+    By { name: (), write }
+}
+
+impl<C, F> WriteField<C, Parameters> for By<(), F>
+where
+    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+{
+    fn write(self, query: &mut Parameters) {
+        query.flatten(self.write);
+    }
+
+    fn expected_len(&self) -> usize {
+        WHOLE
+    }
+}
+
+/// The whole query.
+impl<C, T: Written<C>> WriteQuery<C> for Unnamed<'_, T, true> {
+    fn write(self, uri: &mut UriWriter<'_>) {
+        uri.query.whole(|serializer| self.0.serialize(serializer));
+    }
+}
+
+/// Describes a whole query that a function writes.
+pub const fn query_by<F>(write: F) -> By<(), F>
+where
+    F: FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
+{
+    By { name: (), write }
+}
+
+impl<C, F> WriteQuery<C> for By<(), F>
+where
+    F: FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
+{
+    fn write(self, uri: &mut UriWriter<'_>) {
+        uri.query.whole(self.write);
+    }
+}
