@@ -4,6 +4,7 @@
 use allocation_counter::{AllocationInfo, measure};
 
 mod allocations;
+mod calls;
 
 mod raw_body;
 
