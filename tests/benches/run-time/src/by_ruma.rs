@@ -34,6 +34,8 @@ use crate::{
 mod endpoints;
 mod growth;
 
+pub(crate) use self::growth::add_cases as add_growth;
+
 fn supported(versions: &[&str]) -> &'static SupportedVersions {
     let versions: Vec<_> = versions.iter().map(|&version| version.to_owned()).collect();
     let features = samples::FEATURES.iter().map(|&feature| (feature.to_owned(), true)).collect();
@@ -278,7 +280,6 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
     cases.extend(uiaa_error());
     cases.push(invalid(W::WrongTypeDecode, samples::wrong_type_request));
     cases.push(invalid(W::TruncatedDecode, samples::truncated_request));
-    growth::add_cases(cases);
     cases.push(choose(W::ChooseByVersion, samples::VERSIONS, samples::PATH_BY_VERSION));
     cases.push(choose(W::ChooseByFeature, samples::OLD_VERSIONS, samples::PATH_BY_FEATURE));
 }

@@ -49,6 +49,14 @@ pub enum Kind {
     GrowDecode,
 }
 
+impl Kind {
+    /// Returns `true` if the messages have many fields or members.
+    #[must_use]
+    pub fn grows(self) -> bool {
+        matches!(self, Self::GrowEncode | Self::GrowDecode)
+    }
+}
+
 /// Defines the workloads in the order of the report.
 macro_rules! workloads {
     ($($name:ident $label:literal $kind:ident)*) => {

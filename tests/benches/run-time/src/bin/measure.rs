@@ -6,7 +6,7 @@
 
 use std::process::ExitCode;
 
-use pathlore_bench_run_time::{Case, Cost, cases, measured};
+use pathlore_bench_run_time::{Case, Cost, case, cases, measured};
 
 /// A run that is counted by the instruction counter.
 struct Counted;
@@ -34,19 +34,17 @@ fn run(case: &Case, iterations: usize) {
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let cases = cases();
     match *arguments {
-        ["--list"] => cases.iter().for_each(|case| println!("{}", case.id())),
-        ["--verify"] => cases.iter().for_each(Case::verify),
+        ["--list"] => cases().iter().for_each(|case| println!("{}", case.id())),
+        ["--verify"] => cases().iter().for_each(Case::verify),
         [id, iterations] => {
-            let case = cases.iter().find(|case| case.id() == id);
-            let (Some(case), Ok(iterations)) = (case, iterations.parse()) else {
+            let (Some(case), Ok(iterations)) = (case(id), iterations.parse()) else {
                 eprintln!(
                     "unknown case `{id}` or invalid number `{iterations}`; `--list` prints the cases"
                 );
                 return ExitCode::FAILURE;
             };
-            run(case, iterations);
+            run(&case, iterations);
         }
         _ => {
             eprintln!("usage: measure --verify | --list | CASE ITERATIONS");

@@ -129,7 +129,7 @@ where
 }
 
 /// Adds the cases of all requests.
-pub(super) fn add_cases(cases: &mut Vec<Case>) {
+pub(crate) fn add_cases(cases: &mut Vec<Case>) {
     add::<body::Body8, body_8::Request>(cases);
     add::<body::Body64, body_64::Request>(cases);
     add::<query::Query8, query_8::Request>(cases);

@@ -15,14 +15,16 @@ const MOST: f64 = 8.0;
 const PATHLORE: RGBColor = RGBColor(0x1b, 0x7a, 0x5a);
 const RUMA: RGBColor = RGBColor(0xd0, 0x8c, 0x3c);
 
-/// Draws the instructions of pathlore and ruma relative to hand.
+/// Draws the instructions of pathlore and ruma relative to hand, for messages of a fixed size.
 pub(crate) fn draw(results: &Results, file: &Path) -> Result<(), BoxError> {
-    let count = Workload::ALL.len();
+    let workloads: Vec<Workload> =
+        Workload::ALL.iter().copied().filter(|workload| !workload.kind().grows()).collect();
+    let count = workloads.len();
     let height = 90 + 26 * u32::try_from(count)?;
     let area = SVGBackend::new(file, (960, height)).into_drawing_area();
     area.fill(&WHITE)?;
     let names = |row: &f64| {
-        let mut rows = Workload::ALL.iter().rev().zip(0_u32..);
+        let mut rows = workloads.iter().rev().zip(0_u32..);
         let of_row = rows.find(|(_, at)| (f64::from(*at)..f64::from(at + 1)).contains(row));
         of_row.map_or_else(String::new, |(workload, _)| workload.name().to_owned())
     };
@@ -44,7 +46,7 @@ pub(crate) fn draw(results: &Results, file: &Path) -> Result<(), BoxError> {
     for (contender, color, bottom) in
         [(Contender::Ruma, RUMA, 0.12), (Contender::Pathlore, PATHLORE, 0.5)]
     {
-        let bars = Workload::ALL.iter().rev().zip(0_u32..).map(|(&workload, row)| {
+        let bars = workloads.iter().rev().zip(0_u32..).map(|(&workload, row)| {
             let hand = results.of(workload, Contender::Hand).instructions;
             let ratio = results.of(workload, contender).instructions / hand;
             let low = f64::from(row) + bottom;

@@ -14,7 +14,7 @@ use std::{
     thread,
 };
 
-use pathlore_bench_run_time::{Contender, Kind, Workload, cases};
+use pathlore_bench_run_time::{Contender, Workload, cases};
 
 /// Any error.
 pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
@@ -22,7 +22,7 @@ pub(crate) type BoxError = Box<dyn Error + Send + Sync>;
 /// Returns the number of times that a case runs under the instruction counter. Counts vary by a
 /// fraction of a percent, because the allocator finds free memory in different places.
 fn iterations(workload: Workload) -> u32 {
-    if matches!(workload.kind(), Kind::GrowEncode | Kind::GrowDecode) { 5 } else { 50 }
+    if workload.kind().grows() { 5 } else { 50 }
 }
 
 /// The measurements of a case.

@@ -32,6 +32,12 @@ value that is encoded to these bytes. For ruma, members and header fields may be
 the same serde types inside bodies. ruma has types of its own. It validates identifiers while it decodes them, and buffers
 tagged types as raw JSON.
 
+Requests that grow have 8, 64 and 256 fields: texts, optional texts, numbers and flags. The fields come in order or reversed, or
+among 10 to 10,000 unknown members, of which every other one is nested and each has an escape. The maps are a flattened field and
+`query_all`, for which hand reads and writes a map without serde's `flatten`. Those of ruma with 256 fields are left out,
+because serde's derive takes more than a minute to compile each. Budgets are per workload, so that cost is linear wherever that
+of hand is.
+
 callgrind counts the instructions of a release build with one codegen unit, from entering a case to leaving it. Preparing
 the input and dropping the outcome are excluded. Inputs that are consumed are cloned in advance; freeing them is included in
 ruma's numbers. On the server side, pathlore and hand extract the path arguments, while ruma receives them. If there are any,
