@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
+use pathlore_test_cost::{Case, Contender, Workload, message::Message, samples};
 use percent_encoding::percent_decode_str;
 use ruma_client_api::{
     account::register::v3 as register,
@@ -24,12 +25,6 @@ use ruma_common::api::{
 };
 
 use self::endpoints::{five_paths, list, media, wide};
-use crate::{
-    case::Case,
-    message::Message,
-    samples,
-    workload::{Contender, Workload},
-};
 
 mod endpoints;
 mod growth;

@@ -1,30 +1,14 @@
-//! The same workloads, implemented with pathlore, by hand and with ruma.
-//!
-//! A [`Workload`] is the encoding or the decoding of one message. A [`Case`] is the implementation of
-//! a workload by a [`Contender`]. The messages are defined in `samples.rs`, and those that grow in the
-//! crate `pathlore-test-growth`. Values to encode are decoded from a sample, so all contenders encode
-//! the same values and must produce the sample.
+//! The cases of `pathlore-test-cost`, and the same workloads with ruma.
 
-pub use self::{
-    case::{Case, Cost, measured},
-    workload::{Contender, Kind, Workload},
-};
+pub use pathlore_test_cost::{Case, Contender, Cost, Kind, Workload, measured};
 
-mod by_hand;
-mod by_pathlore;
 mod by_ruma;
-mod case;
-mod growth;
-mod message;
-mod model;
-mod samples;
-mod workload;
 
 /// Returns all cases in the order of the report.
 #[must_use]
 pub fn cases() -> Vec<Case> {
     let mut cases = cases_of_fixed_size();
-    growth::add_cases(&mut cases);
+    cases.extend(pathlore_test_cost::cases_that_grow());
     by_ruma::add_growth(&mut cases);
     cases.sort_by_key(|case| (case.workload, case.contender));
     cases
@@ -38,9 +22,7 @@ pub fn case(id: &str) -> Option<Case> {
 }
 
 fn cases_of_fixed_size() -> Vec<Case> {
-    let mut cases = Vec::new();
-    by_pathlore::add_cases(&mut cases);
-    by_hand::add_cases(&mut cases);
+    let mut cases = pathlore_test_cost::cases_of_fixed_size();
     by_ruma::add_cases(&mut cases);
     cases
 }

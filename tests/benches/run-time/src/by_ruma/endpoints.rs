@@ -6,7 +6,7 @@ pub(super) mod wide {
         metadata,
     };
 
-    use crate::model::Direction;
+    use pathlore_test_cost::model::Direction;
 
     metadata! {
         method: GET,
@@ -101,7 +101,7 @@ pub(super) mod media {
 pub(super) mod list {
     use ruma_common::api::response;
 
-    use crate::model::Entry;
+    use pathlore_test_cost::model::Entry;
 
     #[response]
     pub(crate) struct Response {

@@ -3,14 +3,16 @@
 //! Those with 256 fields are left out: each takes more than a minute to compile.
 
 use bytes::BytesMut;
-use pathlore_test_growth::{BASE_URL, Sample, Shape, body, fields_8, fields_64, map, query, text};
+use pathlore_test_cost::{
+    Case, Contender, fields_8, fields_64,
+    growth::{BASE_URL, Sample, Shape, body, map, query, text, workloads},
+};
 use ruma_common::api::{
     IncomingRequest, IncomingRequestExt as _, OutgoingRequest, OutgoingRequestExt as _,
     auth_scheme::AuthScheme, path_builder::PathBuilder,
 };
 
 use super::{assert_request, borrow_request};
-use crate::{case::Case, growth::workloads, workload::Contender};
 
 /// Defines an endpoint.
 macro_rules! endpoint {

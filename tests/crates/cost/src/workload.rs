@@ -76,7 +76,8 @@ macro_rules! workloads {
             }
 
             /// Returns the workload with a name.
-            pub(crate) fn named(name: &str) -> Self {
+            #[must_use]
+            pub fn named(name: &str) -> Self {
                 let workload = Self::ALL.iter().find(|workload| workload.name() == name);
                 *workload.unwrap_or_else(|| panic!("no workload is named {name}"))
             }

@@ -3,18 +3,18 @@
 use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 
-pub(crate) const BASE_URL: &str = "https://matrix.example.org";
-pub(crate) const TOKEN: &str = "syt_YWxpY2U_RGtmKJZqvWmYpnXbTdQh_0AbCdE";
+pub const BASE_URL: &str = "https://matrix.example.org";
+pub const TOKEN: &str = "syt_YWxpY2U_RGtmKJZqvWmYpnXbTdQh_0AbCdE";
 
 /// The versions that a current server supports.
-pub(crate) const VERSIONS: &[&str] =
+pub const VERSIONS: &[&str] =
     &["v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11"];
 
 /// The versions of a server that supports no stable path of the endpoint with five paths.
-pub(crate) const OLD_VERSIONS: &[&str] = &["v1.1", "v1.2"];
+pub const OLD_VERSIONS: &[&str] = &["v1.1", "v1.2"];
 
 /// The features that servers support.
-pub(crate) const FEATURES: &[&str] = &[
+pub const FEATURES: &[&str] = &[
     "org.matrix.label_based_filtering",
     "org.matrix.e2e_cross_signing",
     "org.matrix.msc2432",
@@ -54,7 +54,7 @@ fn response(status: StatusCode, body: impl Into<Bytes>) -> Response<Bytes> {
         .expect("a response")
 }
 
-pub(crate) fn register_request() -> Request<Bytes> {
+pub fn register_request() -> Request<Bytes> {
     let body = concat!(
         r#"{"password":"correct horse battery staple","username":"alice","device_id":"GHTYAJCE","#,
         r#""initial_device_display_name":"Alice's phone","auth":{"type":"m.login.dummy","#,
@@ -63,7 +63,7 @@ pub(crate) fn register_request() -> Request<Bytes> {
     request("POST", "/v3/register?kind=guest", false, Some(body))
 }
 
-pub(crate) fn register_response() -> Response<Bytes> {
+pub fn register_response() -> Response<Bytes> {
     let body = concat!(
         r#"{"access_token":"syt_YWxpY2U_RGtmKJZqvWmYpnXbTdQh_0AbCdE","#,
         r#""user_id":"@alice:matrix.example.org","device_id":"GHTYAJCE","#,
@@ -72,7 +72,7 @@ pub(crate) fn register_response() -> Response<Bytes> {
     response(StatusCode::OK, body)
 }
 
-pub(crate) fn login_request() -> Request<Bytes> {
+pub fn login_request() -> Request<Bytes> {
     let body = concat!(
         r#"{"type":"m.login.password","identifier":{"type":"m.id.user","user":"alice"},"#,
         r#""password":"correct horse battery staple","device_id":"GHTYAJCE","#,
@@ -81,7 +81,7 @@ pub(crate) fn login_request() -> Request<Bytes> {
     request("POST", "/v3/login", false, Some(body))
 }
 
-pub(crate) fn login_response() -> Response<Bytes> {
+pub fn login_response() -> Response<Bytes> {
     let body = concat!(
         r#"{"user_id":"@alice:matrix.example.org","#,
         r#""access_token":"syt_YWxpY2U_RGtmKJZqvWmYpnXbTdQh_0AbCdE","device_id":"GHTYAJCE","#,
@@ -91,15 +91,15 @@ pub(crate) fn login_response() -> Response<Bytes> {
     response(StatusCode::OK, body)
 }
 
-pub(crate) fn logout_request() -> Request<Bytes> {
+pub fn logout_request() -> Request<Bytes> {
     request("POST", "/v3/logout", true, None)
 }
 
-pub(crate) fn logout_response() -> Response<Bytes> {
+pub fn logout_response() -> Response<Bytes> {
     response(StatusCode::OK, "{}")
 }
 
-pub(crate) fn get_token_request() -> Request<Bytes> {
+pub fn get_token_request() -> Request<Bytes> {
     let body = concat!(
         r#"{"auth":{"type":"m.login.password","identifier":{"type":"m.id.user","user":"alice"},"#,
         r#""password":"correct horse battery staple","session":"xrxlTlml9sJN-xMZBDFXxz4r5XHNLQdJ"}}"#,
@@ -107,12 +107,12 @@ pub(crate) fn get_token_request() -> Request<Bytes> {
     request("POST", "/v1/login/get_token", true, Some(body))
 }
 
-pub(crate) fn get_token_response() -> Response<Bytes> {
+pub fn get_token_response() -> Response<Bytes> {
     let body = r#"{"expires_in_ms":120000,"login_token":"mct_fZ0WcKpGkqdYnVbT3sQh"}"#;
     response(StatusCode::OK, body)
 }
 
-pub(crate) fn uiaa_error() -> Response<Bytes> {
+pub fn uiaa_error() -> Response<Bytes> {
     let body = concat!(
         r#"{"flows":[{"stages":["m.login.recaptcha","m.login.terms"]},"#,
         r#"{"stages":["m.login.email.identity","m.login.recaptcha","m.login.terms"]}],"#,
@@ -123,7 +123,7 @@ pub(crate) fn uiaa_error() -> Response<Bytes> {
     response(StatusCode::UNAUTHORIZED, body)
 }
 
-pub(crate) fn wide_request() -> Request<Bytes> {
+pub fn wide_request() -> Request<Bytes> {
     let path = concat!(
         "/v1/rooms/!fvUyTbKrAqnXkzLd:example.org/relations/",
         "$p5VbQnSkXuEOFJ8hwQdFmZQ3b2nYoX6Vc5pUuG9dKqw/org.example%2Fr%C3%A9action%20kind",
@@ -135,7 +135,7 @@ pub(crate) fn wide_request() -> Request<Bytes> {
     request("GET", path, true, None)
 }
 
-pub(crate) fn list_response() -> Response<Bytes> {
+pub fn list_response() -> Response<Bytes> {
     let entries: Vec<_> = (0..100)
         .map(|index| {
             format!(
@@ -161,7 +161,7 @@ fn file() -> Bytes {
     (0..1_u32 << 20).map(|index| (index.wrapping_mul(2_654_435_761) >> 24) as u8).collect()
 }
 
-pub(crate) fn upload_request() -> Request<Bytes> {
+pub fn upload_request() -> Request<Bytes> {
     Request::builder()
         .method("POST")
         .uri("https://matrix.example.org/_matrix/media/v3/upload?filename=cat+picture.png")
@@ -171,7 +171,7 @@ pub(crate) fn upload_request() -> Request<Bytes> {
         .expect("a request")
 }
 
-pub(crate) fn download_response() -> Response<Bytes> {
+pub fn download_response() -> Response<Bytes> {
     Response::builder()
         .header("content-type", "image/png")
         .header("content-disposition", "inline; filename=\"cat.png\"")
@@ -180,7 +180,7 @@ pub(crate) fn download_response() -> Response<Bytes> {
 }
 
 /// Returns a request with a member of the wrong type.
-pub(crate) fn wrong_type_request() -> Request<Bytes> {
+pub fn wrong_type_request() -> Request<Bytes> {
     let mut request = register_request();
     let body = String::from_utf8(request.body().to_vec()).expect("UTF-8");
     *request.body_mut() = body.replace("\"Alice's phone\"", "17").into();
@@ -188,7 +188,7 @@ pub(crate) fn wrong_type_request() -> Request<Bytes> {
 }
 
 /// Returns a request with a truncated body.
-pub(crate) fn truncated_request() -> Request<Bytes> {
+pub fn truncated_request() -> Request<Bytes> {
     let mut request = register_request();
     let end = request.body().len() - 3;
     request.body_mut().truncate(end);
@@ -196,7 +196,7 @@ pub(crate) fn truncated_request() -> Request<Bytes> {
 }
 
 /// The path that is chosen among five for [`VERSIONS`].
-pub(crate) const PATH_BY_VERSION: &str = "/_matrix/client/v3/rooms/{room_id}/state";
+pub const PATH_BY_VERSION: &str = "/_matrix/client/v3/rooms/{room_id}/state";
 
 /// The path that is chosen among five for [`OLD_VERSIONS`] and [`FEATURES`].
-pub(crate) const PATH_BY_FEATURE: &str = "/_matrix/client/unstable/second/{room_id}/state";
+pub const PATH_BY_FEATURE: &str = "/_matrix/client/unstable/second/{room_id}/state";

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// A request or a response. Equal values are identical on the wire.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Message {
+pub struct Message {
     /// The method and the URI, or the status.
     start: String,
     headers: Vec<(String, Bytes)>,
@@ -16,7 +16,7 @@ pub(crate) struct Message {
 
 /// The content of a message, regardless of the order of members, parameters and header fields.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Content {
+pub struct Content {
     start: String,
     parameters: Vec<(String, String)>,
     headers: Vec<(String, Bytes)>,
@@ -35,7 +35,7 @@ fn fields(headers: &HeaderMap) -> Vec<(String, Bytes)> {
 
 impl Message {
     /// Copies a request.
-    pub(crate) fn request<B: AsRef<[u8]>>(request: &http::Request<B>) -> Self {
+    pub fn request<B: AsRef<[u8]>>(request: &http::Request<B>) -> Self {
         Self {
             start: format!("{} {}", request.method(), request.uri()),
             headers: fields(request.headers()),
@@ -44,7 +44,7 @@ impl Message {
     }
 
     /// Copies a response.
-    pub(crate) fn response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
+    pub fn response<B: AsRef<[u8]>>(response: &http::Response<B>) -> Self {
         Self {
             start: response.status().to_string(),
             headers: fields(response.headers()),
@@ -53,7 +53,7 @@ impl Message {
     }
 
     /// Returns the content, which can be compared regardless of the order.
-    pub(crate) fn content(self) -> Content {
+    pub fn content(self) -> Content {
         let (start, query) = self.start.split_once('?').unwrap_or((&self.start, ""));
         let mut parameters: Vec<_> =
             form_urlencoded::parse(query.as_bytes()).into_owned().collect();

@@ -26,7 +26,7 @@ impl Case {
     /// Creates a case.
     ///
     /// Only `run` is measured. `prepare` creates its input, and `check` panics if the outcome is wrong.
-    pub(crate) fn new<I: 'static, O: 'static>(
+    pub fn new<I: 'static, O: 'static>(
         workload: Workload,
         contender: Contender,
         prepare: impl Fn() -> I + 'static,

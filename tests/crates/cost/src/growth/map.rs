@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 use serde::Serialize;
 
-use crate::{
+use super::{
     ByHand, Sample, Shape, by_hand,
     samples::{MEMBERS, keys, with_body, with_query},
 };

@@ -13,7 +13,7 @@ macro_rules! body {
             use pathlore::{Metadata, metadata, request, response};
             use serde::{Deserialize, Serialize};
 
-            use crate::{ByHand, Sample, Shape, by_hand, samples};
+            use crate::growth::{ByHand, Sample, Shape, by_hand, samples};
 
             const METADATA: Metadata = metadata! {
                 method: POST,

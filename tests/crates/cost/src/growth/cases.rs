@@ -3,8 +3,8 @@
 use bytes::Bytes;
 use http::Request;
 use pathlore::{IncomingRequest as _, OutgoingRequest as _, Target};
-use pathlore_test_growth::{BASE_URL, ByHand as _, Sample, Shape, Visitor, visit};
 
+use super::{BASE_URL, ByHand as _, Sample, Shape, Visitor, visit};
 use crate::{
     case::Case,
     message::Message,
@@ -18,7 +18,8 @@ pub(crate) fn add_cases(cases: &mut Vec<Case>) {
 }
 
 /// Returns the workloads of a sample: decoding it, and encoding it if it is what its value is encoded to.
-pub(crate) fn workloads(sample: &Sample) -> (Workload, Option<Workload>) {
+#[must_use]
+pub fn workloads(sample: &Sample) -> (Workload, Option<Workload>) {
     let named = |operation| Workload::named(&format!("{}-{operation}", sample.name));
     (named("decode"), sample.canonical.is_none().then(|| named("encode")))
 }

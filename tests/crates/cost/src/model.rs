@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum RegistrationKind {
+pub enum RegistrationKind {
     Guest,
     #[default]
     User,
@@ -13,14 +13,14 @@ pub(crate) enum RegistrationKind {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Direction {
+pub enum Direction {
     Forward,
     Backward,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "type")]
-pub(crate) enum UserIdentifier {
+pub enum UserIdentifier {
     #[serde(rename = "m.id.user")]
     User { user: String },
     #[serde(rename = "m.id.thirdparty")]
@@ -29,7 +29,7 @@ pub(crate) enum UserIdentifier {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "type")]
-pub(crate) enum AuthData {
+pub enum AuthData {
     #[serde(rename = "m.login.password")]
     Password {
         identifier: UserIdentifier,
@@ -46,7 +46,7 @@ pub(crate) enum AuthData {
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "type")]
-pub(crate) enum LoginInfo {
+pub enum LoginInfo {
     #[serde(rename = "m.login.password")]
     Password { identifier: UserIdentifier, password: String },
     #[serde(rename = "m.login.token")]
@@ -54,38 +54,38 @@ pub(crate) enum LoginInfo {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct WellKnown {
+pub struct WellKnown {
     #[serde(rename = "m.homeserver")]
-    pub(crate) homeserver: ServerInfo,
+    pub homeserver: ServerInfo,
     #[serde(rename = "m.identity_server", skip_serializing_if = "Option::is_none")]
-    pub(crate) identity_server: Option<ServerInfo>,
+    pub identity_server: Option<ServerInfo>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct ServerInfo {
-    pub(crate) base_url: String,
+pub struct ServerInfo {
+    pub base_url: String,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct UiaaInfo {
-    pub(crate) flows: Vec<AuthFlow>,
+pub struct UiaaInfo {
+    pub flows: Vec<AuthFlow>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) completed: Vec<AuthType>,
+    pub completed: Vec<AuthType>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) params: Option<Box<RawValue>>,
+    pub params: Option<Box<RawValue>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) session: Option<String>,
+    pub session: Option<String>,
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    pub(crate) auth_error: Option<StandardError>,
+    pub auth_error: Option<StandardError>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct AuthFlow {
-    pub(crate) stages: Vec<AuthType>,
+pub struct AuthFlow {
+    pub stages: Vec<AuthType>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) enum AuthType {
+pub enum AuthType {
     #[serde(rename = "m.login.password")]
     Password,
     #[serde(rename = "m.login.recaptcha")]
@@ -101,30 +101,30 @@ pub(crate) enum AuthType {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct StandardError {
-    pub(crate) errcode: String,
+pub struct StandardError {
+    pub errcode: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) error: Option<String>,
+    pub error: Option<String>,
 }
 
 /// An entry of the long list, which ruma uses as well.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Entry {
-    pub(crate) event_id: String,
-    pub(crate) sender: String,
+pub struct Entry {
+    pub event_id: String,
+    pub sender: String,
     #[serde(rename = "type")]
-    pub(crate) kind: String,
-    pub(crate) origin_server_ts: u64,
-    pub(crate) depth: u32,
+    pub kind: String,
+    pub origin_server_ts: u64,
+    pub depth: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) redacted: Option<bool>,
-    pub(crate) content: Content,
+    pub redacted: Option<bool>,
+    pub content: Content,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Content {
-    pub(crate) body: String,
-    pub(crate) msgtype: String,
+pub struct Content {
+    pub body: String,
+    pub msgtype: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) mentions: Vec<String>,
+    pub mentions: Vec<String>,
 }

@@ -8,7 +8,7 @@ use http::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{PATH, form};
+use super::{PATH, form};
 
 /// An error of a request that is written by hand.
 #[derive(Debug)]

@@ -4,7 +4,10 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderValue, Response, StatusCode, header::CONTENT_TYPE};
-use pathlore::{EndpointError, ErrorResponse, IntoHttpError, OutgoingResponse};
+use pathlore::{
+    EndpointError, ErrorResponse, IntoHttpError, OutgoingResponse,
+    by_hand::{read_json, write_json},
+};
 
 use crate::model::UiaaInfo;
 
@@ -20,7 +23,7 @@ pub(crate) enum UiaaError {
 impl EndpointError for UiaaError {
     fn from_http_response(response: &Response<Bytes>) -> Self {
         if response.status() == StatusCode::UNAUTHORIZED
-            && let Ok(info) = serde_json::from_slice(response.body())
+            && let Ok(info) = read_json(response.body())
         {
             return Self::Authentication(info);
         }
@@ -34,8 +37,7 @@ impl OutgoingResponse for UiaaError {
             Self::Authentication(info) => info,
             Self::Other(error) => return error.to_http_response(),
         };
-        let body = serde_json::to_vec(info).unwrap_or_default();
-        let mut response = Response::new(Bytes::from(body));
+        let mut response = Response::new(write_json(info)?);
         *response.status_mut() = StatusCode::UNAUTHORIZED;
         response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         Ok(response)

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::Request;
 
-use crate::{BASE_URL, PATH, Sample};
+use super::{BASE_URL, PATH, Sample};
 
 /// The type of a field.
 #[derive(Clone, Copy)]

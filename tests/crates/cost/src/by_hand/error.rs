@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use pathlore_test_growth::form;
+use crate::growth::form;
 
 use crate::model::UiaaInfo;
 

@@ -1,6 +1,6 @@
 //! Requests that grow: with 8, 64 and 256 fields, and with up to 10,000 members or parameters.
 //!
-//! The run-time bench measures them, and the tests of this crate count what they allocate.
+//! Both the macros and the hand-written code define them.
 
 use std::fmt::Debug;
 
@@ -8,10 +8,12 @@ use bytes::Bytes;
 use http::Request;
 use pathlore::{Endpoint, IncomingRequest, OutgoingRequest, auth::NoAuthentication};
 
-pub use self::by_hand::ByHand;
+pub(crate) use self::cases::add_cases;
+pub use self::{by_hand::ByHand, cases::workloads};
 
 pub mod body;
 pub mod by_hand;
+mod cases;
 pub mod fields;
 pub mod form;
 pub mod map;

@@ -14,7 +14,7 @@ macro_rules! query {
             use bytes::Bytes;
             use pathlore::{Metadata, metadata, request, response};
 
-            use crate::{
+            use crate::growth::{
                 ByHand, Sample, Shape, by_hand,
                 form::{required, set},
                 samples,

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use pathlore::{Metadata, metadata, request, response};
 use serde::{Deserialize, Serialize};
 
-use crate::{ByHand, Sample, Shape, by_hand, samples::with_body};
+use super::{ByHand, Sample, Shape, by_hand, samples::with_body};
 
 const METADATA: Metadata = metadata! {
     method: POST,

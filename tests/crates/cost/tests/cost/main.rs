@@ -1,0 +1,6 @@
+//! Costs that can be counted: allocations, and how often a value is read and written. The run-time bench counts
+//! instructions.
+
+mod allocations;
+mod calls;
+mod raw_body;
