@@ -27,10 +27,9 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let (scheme, path) = (scheme(request), path(&request.item, message));
     let query = query(&message.query, is_custom);
     let headers = headers(message, request.item.direction, "request");
-    let authorization = authorization(message);
     let response = response_body(request, message);
     let sent = sends_body(message, &quote!(__codegen::expects_body(&__ENDPOINT_METADATA)));
-    quote!(#scheme #path #query #headers #authorization #response #sent)
+    quote!(#scheme #path #query #headers #response #sent)
 }
 
 /// Asserts that the response has no body fields if the method allows none. A request with a body has
@@ -158,23 +157,24 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let mut certain = others(item, message).filter(|field| !field.is_uncertain).peekable();
     let not_placeholders = certain.peek().is_some().then(|| {
         let assertions = certain.map(|field| other(field, message));
+        let assertions = quote!(if !__PLACES.agree { #(#assertions)* });
         if !type_check::has_places(item) {
-            return quote!(const _: () = { #(#assertions)* };);
+            return quote!(const _: () = { #assertions };);
         }
         // The constant has a readable name and this span because the compiler shows both.
         let placed = quote_spanned!(item.name.span()=> places_of_fields);
         quote! {
-            const places_of_fields: ::core::primitive::bool = { #(#assertions)* true };
+            const places_of_fields: ::core::primitive::bool = { #assertions true };
             type __Placed = __codegen::Placed<#placed>;
         }
     });
     let has_body_fields = message.body.fields().any(|field| !field.is_uncertain);
     let placeholders = quote_spanned! {item.name.span()=>
-        const _: () = __PLACES.placeholders(#has_body_fields);
+        const _: () = __PLACES.placeholders();
     };
     quote! {
         const __PLACES: __codegen::Places = __codegen::Places::new(
-            &__ENDPOINT_METADATA, &[#(#names),*], &[#(#other_names),*],
+            &__ENDPOINT_METADATA, &[#(#names),*], &[#(#other_names),*], #has_body_fields,
         );
         #order
         #(#fields)*
@@ -205,42 +205,58 @@ fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
     assertions.collect()
 }
 
-/// Asserts that no two header fields have one name, and that none is sent that the implementation
-/// of HTTP writes. The macro has checked the names that it knows.
+/// Asserts that no two header fields have one name, that none is sent that the implementation of HTTP
+/// writes, and that the authentication scheme of a request does not write `Authorization` if a field
+/// does. The macro has checked the names that it knows.
 fn headers(message: &Message<'_>, direction: Direction, macro_name: &str) -> TokenStream {
+    const AUTHORIZATION: &str = "the authentication scheme of `metadata!` writes the header field \
+                                 `authorization`; remove this field, or write `authentication: None`";
     let headers = header::names(message);
-    if headers.iter().all(|header| header.known.is_some()) {
-        return TokenStream::new();
-    }
-    let names = headers.iter().map(|header| match header.written {
-        HeaderName::Literal(literal) => header::of_literal(literal),
-        HeaderName::Expression(_) => header.constant().into_token_stream(),
-    });
-    let assertions = headers.iter().enumerate().map(|(index, header)| {
-        let span = name_span(header.written);
-        let is_unknown = header.known.is_none();
-        let before = headers.iter().take(index);
-        let distinct = before.rev().any(|first| is_unknown || first.known.is_none());
-        let distinct = distinct.then(|| {
-            quote_spanned! {span=>
-                const _: () = __codegen::assert_distinct(&__HEADER_NAMES, #index);
-            }
+    let is_request = macro_name == "request";
+    let assertions: Vec<_> = headers
+        .iter()
+        .enumerate()
+        .filter_map(|(index, header)| {
+            let span = name_span(header.written);
+            let is_unknown = header.known.is_none();
+            let before = headers.iter().take(index);
+            let distinct = before.rev().any(|first| is_unknown || first.known.is_none());
+            let distinct = distinct.then(
+                || quote_spanned!(span=> __codegen::assert_distinct(&__HEADER_NAMES, #index);),
+            );
+            let content_type = is_unknown.then(|| not_content_type(message, index, span)).flatten();
+            let sent = (is_unknown && direction.writes()).then(|| {
+                let message = HeaderName::not_sent(macro_name);
+                quote_spanned!(span=> __codegen::assert_sent(__HEADER_NAMES[#index], #message);)
+            });
+            let condition = match header.known {
+                Some("authorization") => Some(quote!(true)),
+                Some(_) => None,
+                None => Some(quote!(__HEADER_NAMES[#index].is_authorization())),
+            };
+            let authorization = condition.filter(|_| is_request).map(|condition| {
+                quote_spanned! {span=>
+                    __codegen::assert_no_authorization(
+                        &__ENDPOINT_METADATA, #condition, #AUTHORIZATION,
+                    );
+                }
+            });
+            let assertions = quote!(#distinct #content_type #sent #authorization);
+            (!assertions.is_empty()).then(|| quote!(const _: () = { #assertions };))
+        })
+        .collect();
+    let names = headers.iter().any(|header| header.known.is_none()).then(|| {
+        let count = headers.len();
+        let names = headers.iter().map(|header| match header.written {
+            HeaderName::Literal(literal) => header::of_literal(literal),
+            HeaderName::Expression(_) => header.constant().into_token_stream(),
         });
-        let content_type = is_unknown.then(|| not_content_type(message, index, span)).flatten();
-        let sent = (is_unknown && direction.writes()).then(|| {
-            let message = HeaderName::not_sent(macro_name);
-            quote_spanned! {span=>
-                const _: () = __codegen::assert_sent(__HEADER_NAMES[#index], #message);
-            }
-        });
-        quote!(#distinct #content_type #sent)
+        quote! {
+            const __HEADER_NAMES: [__codegen::StandardName; #count] =
+                [#(__codegen::standard_name(#names)),*];
+        }
     });
-    let count = headers.len();
-    quote! {
-        const __HEADER_NAMES: [__codegen::StandardName; #count] =
-            [#(__codegen::standard_name(#names)),*];
-        #(#assertions)*
-    }
+    quote!(#names #(#assertions)*)
 }
 
 /// Asserts that a header field is not the content type, if it is fixed in a list or if the definition
@@ -253,7 +269,7 @@ fn not_content_type(message: &Message<'_>, index: usize, span: Span) -> Option<T
         (at(&own.value), ContentType::BESIDE_FIELD)
     };
     Some(quote_spanned! {span=>
-        const _: () = __codegen::assert_not_content_type(__HEADER_NAMES[#index], #text);
+        __codegen::assert_not_content_type(__HEADER_NAMES[#index], #text);
     })
 }
 
@@ -265,26 +281,6 @@ fn sends_body(message: &Message<'_>, is_sent: &TokenStream) -> Option<TokenStrea
             const _: () = __codegen::assert_sends_body(#is_sent);
         }
     })
-}
-
-/// Asserts that the authentication scheme does not write `Authorization` if a field does.
-fn authorization(message: &Message<'_>) -> TokenStream {
-    const MESSAGE: &str = "the authentication scheme of `metadata!` writes the header field \
-                           `authorization`; remove this field, or write `authentication: None`";
-    let headers = header::names(message);
-    let assertions = headers.iter().enumerate().filter_map(|(index, header)| {
-        let condition = match header.known {
-            Some("authorization") => quote!(true),
-            Some(_) => return None,
-            None => quote!(__HEADER_NAMES[#index].is_authorization()),
-        };
-        Some(quote_spanned! {name_span(header.written)=>
-            const _: () = __codegen::assert_no_authorization(
-                &__ENDPOINT_METADATA, #condition, #MESSAGE,
-            );
-        })
-    });
-    assertions.collect()
 }
 
 fn name_span(name: &HeaderName) -> Span {

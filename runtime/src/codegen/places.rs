@@ -11,24 +11,35 @@ pub struct Places {
     fields: &'static [&'static str],
     /// The fields that are not in the path.
     others: &'static [&'static str],
+    has_body_fields: bool,
+    /// Whether nothing is to be reported. This is evaluated once, because evaluating constants costs
+    /// compile time.
+    pub agree: bool,
 }
 
 impl Places {
-    /// Creates the value. `others` are the fields that are not in the path.
+    /// Creates the value. `others` are the fields that are not in the path. Some of them may be known to
+    /// be in the body.
     #[must_use]
     pub const fn new(
         metadata: &'static Metadata,
         fields: &'static [&'static str],
         others: &'static [&'static str],
+        has_body_fields: bool,
     ) -> Self {
-        Self { metadata, fields, others }
+        let mut this = Self { metadata, fields, others, has_body_fields, agree: false };
+        this.agree = metadata.generated.broken
+            || fields.len() == metadata.placeholders().len()
+                && common(metadata.placeholders(), fields) == fields.len()
+                && (!has_body_fields || this.allows_body());
+        this
     }
 
     /// Asserts that the path field `name` has a placeholder.
     #[track_caller]
     pub const fn path(self, name: &str) {
         let placeholders = self.metadata.placeholders();
-        if self.metadata.generated.broken || contains(placeholders, name) {
+        if self.agree || contains(placeholders, name) {
             return;
         }
         let message =
@@ -48,7 +59,7 @@ impl Places {
     #[track_caller]
     pub const fn other(self, name: &str) {
         let (placeholders, others) = (self.metadata.placeholders(), self.others);
-        if self.metadata.generated.broken || !contains(placeholders, name) {
+        if self.agree || !contains(placeholders, name) {
             return;
         }
         let mut message = Message::new()
@@ -98,10 +109,10 @@ impl Places {
     /// that another field has no placeholder, which is reported by [`path`](Self::path). If there are
     /// fields in the body of a request that has none, [`body`](Self::body) reports the placeholder.
     #[track_caller]
-    pub const fn placeholders(self, has_body_fields: bool) {
+    pub const fn placeholders(self) {
         let placeholders = self.metadata.placeholders();
-        if self.metadata.generated.broken
-            || has_body_fields && !self.allows_body()
+        if self.agree
+            || self.has_body_fields && !self.allows_body()
             || self.fields.len() + common(placeholders, self.others) >= placeholders.len()
         {
             return;

@@ -18,7 +18,8 @@ pub(in super::super) fn answer(
     of_statuses: &TokenStream,
 ) -> TokenStream {
     let headers = headers(&answer.message, item.direction, "response");
-    let first = answer.message.body.fields().find(|field| !field.is_uncertain);
+    let is_asserted = !answer.statuses.iter().all(allows_body);
+    let first = answer.message.body.fields().find(|field| !field.is_uncertain && is_asserted);
     let body = first.map(|field| {
         let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
@@ -81,6 +82,16 @@ pub(in super::super) fn late_answer(
     statuses: &TokenStream,
 ) -> Option<TokenStream> {
     late(answer.message.body.fields(), |field| status_allows_body(field, statuses))
+}
+
+/// Returns whether the macro knows that a response with the status can have a body.
+fn allows_body(status: &Status) -> bool {
+    match status {
+        Status::Constant(name) => name == "OK" || name == "CREATED" || name == "ACCEPTED",
+        Status::Number(status, _) => !matches!(status, 204 | 205 | 304),
+        Status::Class(..) => true,
+        Status::Expression(_) => false,
+    }
 }
 
 /// Asserts that the status of a response allows the body that the field is in.
