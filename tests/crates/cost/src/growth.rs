@@ -7,22 +7,17 @@ use std::fmt::Debug;
 use bytes::Bytes;
 use http::Request;
 use pathlore::{Endpoint, IncomingRequest, OutgoingRequest, auth::NoAuthentication};
+use pathlore_test_by_hand::message::ByHand;
 
 pub(crate) use self::cases::add_cases;
-pub use self::{by_hand::ByHand, cases::workloads};
+pub use self::cases::workloads;
 
 pub mod body;
-pub mod by_hand;
 mod cases;
-pub mod fields;
-pub mod form;
 pub mod map;
 pub mod query;
 mod samples;
 pub mod text;
-
-/// The path of all endpoints.
-pub const PATH: &str = "/_matrix/client/v1/growth";
 
 /// The base URL of all requests.
 pub const BASE_URL: &str = "https://matrix.example.org";

@@ -3,8 +3,9 @@
 //! Those with 256 fields are left out: each takes more than a minute to compile.
 
 use bytes::BytesMut;
+use pathlore_test_by_hand::{fields_8, fields_64};
 use pathlore_test_cost::{
-    Case, Contender, fields_8, fields_64,
+    Case, Contender,
     growth::{BASE_URL, Sample, Shape, body, map, query, text, workloads},
 };
 use ruma_common::api::{

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::growth::form;
+use pathlore_test_by_hand::form;
 
 use crate::model::UiaaInfo;
 

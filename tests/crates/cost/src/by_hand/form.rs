@@ -3,7 +3,7 @@
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::error::Error;
-pub(crate) use crate::growth::form::{pairs, required, set};
+pub(crate) use pathlore_test_by_hand::form::{pairs, required, set};
 
 /// All characters except `pchar` (RFC 3986, section 3.3).
 const SEGMENT: &AsciiSet = &CONTROLS

@@ -1,6 +1,6 @@
 //! Bodies with many fields.
 
-use crate::{fields_8, fields_64, fields_256};
+use pathlore_test_by_hand::{fields_8, fields_64, fields_256};
 
 macro_rules! body {
     ([$shape:ident $module:ident] $($a:ident $b:ident $c:ident $d:ident)*) => {
@@ -9,11 +9,11 @@ macro_rules! body {
         pub struct $shape;
 
         mod $module {
-            use bytes::Bytes;
             use pathlore::{Metadata, metadata, request, response};
-            use serde::{Deserialize, Serialize};
 
-            use crate::growth::{ByHand, Sample, Shape, by_hand, samples};
+            use pathlore_test_by_hand::body::$module as by_hand;
+
+            use crate::growth::{Sample, Shape, samples};
 
             const METADATA: Metadata = metadata! {
                 method: POST,
@@ -38,43 +38,12 @@ macro_rules! body {
             #[response]
             pub struct Response {}
 
-            /// A request that is written by hand.
-            #[derive(Debug, Serialize, Deserialize)]
-            pub struct Written {
-                $(
-                    $a: String,
-                    #[serde(skip_serializing_if = "Option::is_none")]
-                    $b: Option<String>,
-                    $c: u64,
-                    $d: bool,
-                )*
-            }
-
-            const NAMES: &[(&str, samples::Kind)] = &[
-                $(
-                    (stringify!($a), samples::Kind::Text),
-                    (stringify!($b), samples::Kind::Text),
-                    (stringify!($c), samples::Kind::Number),
-                    (stringify!($d), samples::Kind::Flag),
-                )*
-            ];
-
-            impl ByHand for Written {
-                fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, by_hand::Error> {
-                    by_hand::post(base_url, self, 64 * NAMES.len())
-                }
-
-                fn decode(request: &http::Request<Bytes>) -> Result<Self, by_hand::Error> {
-                    by_hand::read_post(request)
-                }
-            }
-
             impl Shape for super::$shape {
                 type Pathlore = Request;
-                type ByHand = Written;
+                type ByHand = by_hand::Written;
 
                 fn samples() -> Vec<Sample> {
-                    samples::bodies(NAMES)
+                    samples::bodies(by_hand::NAMES)
                 }
             }
         }

@@ -4,7 +4,9 @@ use bytes::Bytes;
 use http::Request;
 use pathlore::{IncomingRequest as _, OutgoingRequest as _, Target};
 
-use super::{BASE_URL, ByHand as _, Sample, Shape, Visitor, visit};
+use pathlore_test_by_hand::message::ByHand as _;
+
+use super::{BASE_URL, Sample, Shape, Visitor, visit};
 use crate::{
     case::Case,
     message::Message,

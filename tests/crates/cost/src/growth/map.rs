@@ -6,9 +6,10 @@ use bytes::Bytes;
 use serde::Serialize;
 
 use super::{
-    ByHand, Sample, Shape, by_hand,
+    Sample, Shape,
     samples::{MEMBERS, keys, with_body, with_query},
 };
+use pathlore_test_by_hand::message::{self, ByHand};
 
 /// A body with a flattened map.
 #[derive(Debug)]
@@ -80,31 +81,31 @@ pub struct WrittenBody {
 pub struct WrittenQuery(BTreeMap<String, String>);
 
 impl ByHand for WrittenBody {
-    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, by_hand::Error> {
-        by_hand::post(base_url, self, 64 + 32 * self.rest.len())
+    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, message::Error> {
+        message::post(base_url, self, 64 + 32 * self.rest.len())
     }
 
     /// Reads all members as a map, because serde's `flatten` would buffer them.
-    fn decode(request: &http::Request<Bytes>) -> Result<Self, by_hand::Error> {
-        let mut rest: BTreeMap<String, String> = by_hand::read_post(request)?;
-        let id = rest.remove("id").ok_or(by_hand::Error::Missing)?;
+    fn decode(request: &http::Request<Bytes>) -> Result<Self, message::Error> {
+        let mut rest: BTreeMap<String, String> = message::read_post(request)?;
+        let id = rest.remove("id").ok_or(message::Error::Missing)?;
         Ok(Self { id, rest })
     }
 }
 
 impl ByHand for WrittenQuery {
-    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, by_hand::Error> {
-        let mut uri = by_hand::start(base_url, 16 * self.0.len());
+    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, message::Error> {
+        let mut uri = message::start(base_url, 16 * self.0.len());
         for (name, value) in &self.0 {
             uri.extend(form_urlencoded::byte_serialize(name.as_bytes()));
-            by_hand::push(&mut uri, "=", value);
+            message::push(&mut uri, "=", value);
         }
-        by_hand::get(uri)
+        message::get(uri)
     }
 
-    fn decode(request: &http::Request<Bytes>) -> Result<Self, by_hand::Error> {
+    fn decode(request: &http::Request<Bytes>) -> Result<Self, message::Error> {
         let mut parameters = BTreeMap::new();
-        for pair in by_hand::read_get(request)? {
+        for pair in message::read_get(request)? {
             let (name, value) = pair?;
             parameters.insert(name.into_owned(), value.into_owned());
         }

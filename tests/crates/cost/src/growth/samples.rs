@@ -3,15 +3,9 @@
 use bytes::Bytes;
 use http::Request;
 
-use super::{BASE_URL, PATH, Sample};
+use pathlore_test_by_hand::{Kind, PATH};
 
-/// The type of a field.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    Text,
-    Number,
-    Flag,
-}
+use super::{BASE_URL, Sample};
 
 /// The numbers of keys and of unknown members.
 pub(crate) const MEMBERS: [usize; 3] = [10, 1_000, 10_000];

@@ -4,7 +4,8 @@ use bytes::Bytes;
 use pathlore::{Metadata, metadata, request, response};
 use serde::{Deserialize, Serialize};
 
-use super::{ByHand, Sample, Shape, by_hand, samples::with_body};
+use super::{Sample, Shape, samples::with_body};
+use pathlore_test_by_hand::message::{self, ByHand};
 
 const METADATA: Metadata = metadata! {
     method: POST,
@@ -42,12 +43,12 @@ pub struct Response {}
 pub struct Escaped;
 
 impl ByHand for Written {
-    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, by_hand::Error> {
-        by_hand::post(base_url, self, 1024)
+    fn encode(&self, base_url: &str) -> Result<http::Request<Bytes>, message::Error> {
+        message::post(base_url, self, 1024)
     }
 
-    fn decode(request: &http::Request<Bytes>) -> Result<Self, by_hand::Error> {
-        by_hand::read_post(request)
+    fn decode(request: &http::Request<Bytes>) -> Result<Self, message::Error> {
+        message::read_post(request)
     }
 }
 

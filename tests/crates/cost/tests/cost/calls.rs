@@ -7,7 +7,7 @@ use std::{
 };
 
 use pathlore::{IncomingRequest as _, OutgoingRequest as _, Target};
-use pathlore_test_cost::{fields_8, fields_64};
+use pathlore_test_by_hand::{fields_8, fields_64};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 thread_local! {

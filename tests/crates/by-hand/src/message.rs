@@ -1,4 +1,4 @@
-//! What the requests that are written by hand have in common.
+//! What the requests have in common.
 
 use bytes::Bytes;
 use http::{
@@ -8,7 +8,7 @@ use http::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{PATH, form};
+use crate::{PATH, form};
 
 /// An error of a request that is written by hand.
 #[derive(Debug)]
@@ -57,7 +57,11 @@ pub trait ByHand: Sized {
 static PARSED_PATH: PathAndQuery = PathAndQuery::from_static(PATH);
 
 /// Encodes a request with a body.
-pub(crate) fn post<T: Serialize>(
+///
+/// # Errors
+///
+/// Returns an error if the body cannot be encoded or the base URL is not valid.
+pub fn post<T: Serialize>(
     base_url: &str,
     body: &T,
     capacity: usize,
@@ -77,7 +81,11 @@ pub(crate) fn post<T: Serialize>(
 }
 
 /// Decodes the body of a request.
-pub(crate) fn read_post<'r, T: Deserialize<'r>>(request: &'r Request<Bytes>) -> Result<T, Error> {
+///
+/// # Errors
+///
+/// Returns an error if the request is not valid.
+pub fn read_post<'r, T: Deserialize<'r>>(request: &'r Request<Bytes>) -> Result<T, Error> {
     if *request.method() != Method::POST || request.uri().path() != PATH {
         return Err(Error::Endpoint);
     }
@@ -85,7 +93,8 @@ pub(crate) fn read_post<'r, T: Deserialize<'r>>(request: &'r Request<Bytes>) -> 
 }
 
 /// Starts the URI of a request with a query.
-pub(crate) fn start(base_url: &str, capacity: usize) -> String {
+#[must_use]
+pub fn start(base_url: &str, capacity: usize) -> String {
     let mut uri = String::with_capacity(base_url.len() + PATH.len() + 1 + capacity);
     uri.push_str(base_url);
     uri.push_str(PATH);
@@ -94,7 +103,11 @@ pub(crate) fn start(base_url: &str, capacity: usize) -> String {
 }
 
 /// Encodes a request with a query. Each parameter ends with an ampersand, also the last.
-pub(crate) fn get(mut uri: String) -> Result<Request<Bytes>, Error> {
+///
+/// # Errors
+///
+/// Returns an error if the URI is not valid.
+pub fn get(mut uri: String) -> Result<Request<Bytes>, Error> {
     uri.pop();
     let mut request = Request::new(Bytes::new());
     *request.uri_mut() = Uri::from_maybe_shared(Bytes::from(uri)).map_err(|_| Error::Uri)?;
@@ -102,14 +115,18 @@ pub(crate) fn get(mut uri: String) -> Result<Request<Bytes>, Error> {
 }
 
 /// Writes a parameter.
-pub(crate) fn push(uri: &mut String, name: &str, value: &str) {
+pub fn push(uri: &mut String, name: &str, value: &str) {
     uri.push_str(name);
     uri.extend(form_urlencoded::byte_serialize(value.as_bytes()));
     uri.push('&');
 }
 
 /// Reads the parameters of a request.
-pub(crate) fn read_get(request: &Request<Bytes>) -> Result<form::Pairs<'_>, Error> {
+///
+/// # Errors
+///
+/// Returns an error if the method or the path is not that of the endpoint.
+pub fn read_get(request: &Request<Bytes>) -> Result<form::Pairs<'_>, Error> {
     if !matches!(*request.method(), Method::GET | Method::HEAD) || request.uri().path() != PATH {
         return Err(Error::Endpoint);
     }
