@@ -34,7 +34,7 @@ tagged types as raw JSON.
 
 Requests that grow have 8, 64 and 256 fields: texts, optional texts, numbers and flags. The fields come in order or reversed, or
 among 10 to 10,000 unknown members, of which every other one is nested and each has an escape. The maps are a flattened field and
-`query_all`, for which hand reads and writes a map without serde's `flatten`. Those of ruma with 256 fields are left out,
+`query_all`; hand reads the body as a map, without `flatten`. The requests of ruma with 256 fields are left out,
 because serde's derive takes more than a minute to compile each. Budgets are per workload, so that cost is linear wherever that
 of hand is.
 
