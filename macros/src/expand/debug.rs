@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
-use super::code::{by_variant, impl_on_name, infer, place, shown_names};
+use super::code::{by_variant, impl_on_name, infer, place, shown_names, tuple};
 use crate::{
     generics::{Lifetimes, impl_parts},
     model::{Field, Item, TypeKind},
@@ -16,9 +16,9 @@ use crate::{
 /// ```text
 /// impl Debug for Request {
 ///     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-///         __codegen::debug_struct(f, "Request", &[
-///             ("limit", &self.limit), ("password", &__codegen::Redacted),
-///         ])
+///         __codegen::debug_struct(
+///             f, "Request", &["limit", "password"], &(&self.limit, &__codegen::Redacted),
+///         )
 ///     }
 /// }
 /// ```
@@ -37,8 +37,8 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         .collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
     let field = |field: &Field<'_>| {
-        let (name, place) = (field.name(), place(field));
-        let value = if field.is_secret {
+        let place = place(field);
+        if field.is_secret {
             quote!(&__codegen::Redacted)
         } else if field.kind == TypeKind::WellKnown {
             quote!(&#place)
@@ -47,12 +47,10 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
             quote_spanned! {field.span=>
                 <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(&#place)
             }
-        };
-        quote!((#name, #value))
+        }
     };
     let body = by_variant(item, |_, variant| {
         let name = variant.name.unwrap_or(item.name).unraw().to_string();
-        let fields = variant.fields.iter().map(field);
         if let Some(rest) = &variant.rest {
             let infer = infer(rest.ty);
             let value = quote_spanned! {at(rest.ty)=>
@@ -61,12 +59,15 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
             return match rest.ident {
                 Some(ident) => {
                     let field = ident.unraw().to_string();
-                    quote!(__codegen::debug_struct(__formatter, #name, &[(#field, #value)]))
+                    quote!(__codegen::debug_struct(__formatter, #name, &[#field], &(#value,)))
                 }
                 None => quote!(__codegen::debug_tuple(__formatter, #name, #value)),
             };
         }
-        quote!(__codegen::debug_struct(__formatter, #name, &[#(#fields),*]))
+        let names = variant.fields.iter().map(Field::name);
+        let values: Vec<_> = variant.fields.iter().map(field).collect();
+        let values = tuple(&values);
+        quote!(__codegen::debug_struct(__formatter, #name, &[#(#names),*], &#values))
     });
     let ([formatter], statements) = shown_names(item, ["formatter"]);
     let content = quote_spanned! {site::span()=>

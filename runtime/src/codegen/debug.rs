@@ -2,21 +2,80 @@
 
 use std::fmt;
 
-/// Formats a struct with these fields.
+use super::tuples::{Nest, tuples};
+
+/// Formats a struct with these fields, whose values are a tuple.
 ///
 /// # Errors
 ///
 /// Returns an error if the formatter returns one.
-pub fn debug_struct(
+pub fn debug_struct<T: Values>(
     f: &mut fmt::Formatter<'_>,
     name: &str,
-    fields: &[(&str, &dyn fmt::Debug)],
+    names: &[&str],
+    values: &T,
 ) -> fmt::Result {
     let mut debug = f.debug_struct(name);
-    for (name, value) in fields {
+    values.add_to(&mut debug, names);
+    debug.finish()
+}
+
+/// A tuple of up to 16 values, or a [`Nest`] of tuples.
+pub trait Values {
+    /// Adds the values, and returns the names of those that follow.
+    #[doc(hidden)]
+    fn add_to<'n>(
+        &self,
+        debug: &mut fmt::DebugStruct<'_, '_>,
+        names: &'n [&'n str],
+    ) -> &'n [&'n str];
+}
+
+impl<First: Values, Rest: Values> Values for Nest<First, Rest> {
+    fn add_to<'n>(
+        &self,
+        debug: &mut fmt::DebugStruct<'_, '_>,
+        names: &'n [&'n str],
+    ) -> &'n [&'n str] {
+        let names = self.first.add_to(debug, names);
+        self.rest.add_to(debug, names)
+    }
+}
+
+impl Values for () {
+    fn add_to<'n>(&self, _: &mut fmt::DebugStruct<'_, '_>, names: &'n [&'n str]) -> &'n [&'n str] {
+        names
+    }
+}
+
+macro_rules! tuple {
+    ($($value:ident: $Value:ident $_unused:ident),*) => {
+        impl<$($Value: fmt::Debug),*> Values for ($($Value,)*) {
+            #[inline]
+            fn add_to<'n>(
+                &self,
+                debug: &mut fmt::DebugStruct<'_, '_>,
+                names: &'n [&'n str],
+            ) -> &'n [&'n str] {
+                let ($($value,)*) = self;
+                add(debug, names, &[$($value),*])
+            }
+        }
+    };
+}
+
+tuples!(tuple);
+
+fn add<'n>(
+    debug: &mut fmt::DebugStruct<'_, '_>,
+    names: &'n [&'n str],
+    values: &[&dyn fmt::Debug],
+) -> &'n [&'n str] {
+    let (names, rest) = names.split_at_checked(values.len()).unwrap_or((names, &[]));
+    for (name, value) in names.iter().zip(values) {
         debug.field(name, value);
     }
-    debug.finish()
+    rest
 }
 
 /// Formats a variant with one numbered field.

@@ -2,11 +2,12 @@
 
 use std::{
     collections::BTreeSet,
+    env,
     ffi::OsStr,
-    fs::File,
+    fs::{self, File},
     io,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{self, Command, ExitStatus, Stdio},
     time::{Instant, SystemTime},
 };
 
@@ -92,6 +93,53 @@ fn cpu_time() -> io::Result<f64> {
     Ok(microseconds as f64 / 1e6)
 }
 
+/// The variables that tell the [wrapper](wrap) which crate is counted, and where the count is written.
+const COUNTED_CRATE: &str = "COMPILE_TIME_COUNTED_CRATE";
+const COUNT_FILE: &str = "COMPILE_TIME_COUNT_FILE";
+
+/// Runs a command of cargo, and returns the number of instructions that rustc executes for a crate.
+fn count_by_wrapper(command: &mut Command, name: &str) -> io::Result<u64> {
+    let file = env::temp_dir().join(format!("{name}-{}.cachegrind", process::id()));
+    command.env("RUSTC_WRAPPER", env::current_exe()?);
+    run(command.env(COUNTED_CRATE, name).env(COUNT_FILE, &file))?;
+    let counts = fs::read_to_string(&file)?;
+    fs::remove_file(&file)?;
+    let summary = counts.lines().find_map(|line| line.strip_prefix("summary: "));
+    let first = summary.and_then(|summary| summary.split_whitespace().next());
+    first
+        .and_then(|count| count.parse().ok())
+        .ok_or_else(|| io::Error::other(format!("cachegrind has not counted {name}")))
+}
+
+/// Runs rustc for cargo, and counts its instructions if it compiles the crate that is measured. The count
+/// does not depend on other load on the machine.
+///
+/// Returns `None` if this program has not been started by cargo.
+pub(crate) fn wrap() -> Option<io::Result<ExitStatus>> {
+    let (counted, file) = (env::var(COUNTED_CRATE).ok()?, env::var(COUNT_FILE).ok()?);
+    let mut arguments = env::args_os().skip(1);
+    let rustc = arguments.next()?;
+    let arguments: Vec<_> = arguments.collect();
+    let is_counted = arguments
+        .iter()
+        .zip(arguments.iter().skip(1))
+        .any(|(option, value)| option == "--crate-name" && *value == *counted);
+    if !is_counted {
+        return Some(Command::new(rustc).args(arguments).status());
+    }
+    let mut command = Command::new("valgrind");
+    command.args(["--quiet", "--tool=cachegrind", "--cache-sim=no"]);
+    command.arg(format!("--cachegrind-out-file={file}"));
+    Some(real(&rustc).and_then(|rustc| command.arg(rustc).args(arguments).status()))
+}
+
+/// Returns the compiler itself instead of rustup's proxy, which starts it.
+fn real(rustc: &OsStr) -> io::Result<PathBuf> {
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output()?;
+    let sysroot = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    Ok(Path::new(&sysroot).join("bin/rustc"))
+}
+
 fn touch(file: &Path) -> io::Result<()> {
     File::options().append(true).open(file)?.set_modified(SystemTime::now())
 }
@@ -111,6 +159,23 @@ impl Workspace {
         run(&mut command).map(|(cost, _)| cost)
     }
 
+    /// Returns the number of instructions that rustc executes to check one crate, whose dependencies have
+    /// been checked already.
+    pub(crate) fn count_instructions(&self, endpoints: usize) -> io::Result<u64> {
+        self.build(Profile::Check, endpoints)?;
+        touch(&self.root_file(endpoints))?;
+        let name = crate_name(endpoints);
+        let mut command = cargo(self, "target", Profile::Check.arguments());
+        command.args(["-j1", "-p", &name]);
+        count_by_wrapper(&mut command, &name)
+    }
+
+    /// Returns the number of instructions of an incremental check.
+    pub(crate) fn count_incrementally(&self, endpoints: usize) -> io::Result<u64> {
+        let name = crate_name(endpoints);
+        count_by_wrapper(&mut self.incremental_check(&name), &name)
+    }
+
     /// Returns the size in bytes of the library that [`build`](Self::build) produced.
     pub(crate) fn library_size(&self, profile: Profile, endpoints: usize) -> io::Result<u64> {
         let folder = match profile {
@@ -124,14 +189,17 @@ impl Workspace {
 
     /// Checks a crate incrementally.
     pub(crate) fn check_incrementally(&self, endpoints: usize) -> io::Result<Cost> {
+        run(&mut self.incremental_check(&crate_name(endpoints))).map(|(cost, _)| cost)
+    }
+
+    fn incremental_check(&self, name: &str) -> Command {
         let cache = self.directory.join("incremental");
-        let name = crate_name(endpoints);
-        let mut command = cargo(self, "target", &["rustc", "--quiet", "-j1", "-p", &name]);
+        let mut command = cargo(self, "target", &["rustc", "-j1", "-p", name]);
         // A flag instead of the profile, which would also apply to the runtime because it is a path
         // dependency. A dependency from a registry is not compiled incrementally.
         command.args(["--profile", "check", "--"]);
         command.arg(format!("-Cincremental={}", cache.display()));
-        run(&mut command).map(|(cost, _)| cost)
+        command
     }
 
     /// Builds a crate with all dependencies, and returns the cost and the number of packages.
@@ -139,7 +207,7 @@ impl Workspace {
         let target = "clean";
         let directory = self.directory.join(target);
         if directory.exists() {
-            std::fs::remove_dir_all(&directory)?;
+            fs::remove_dir_all(&directory)?;
         }
         let name = crate_name(endpoints);
         let arguments = ["build", "--features", "uses", "-p", &name, "--message-format=json"];
@@ -163,7 +231,7 @@ impl Workspace {
         let mut command = cargo(self, "target", &arguments);
         command.arg(format!("--emit=llvm-ir={}", file.display()));
         run(command.args(["-Cno-prepopulate-passes", "-Ccodegen-units=1"]))?;
-        let text = std::fs::read_to_string(&file)?;
+        let text = fs::read_to_string(&file)?;
         let mut inside = false;
         Ok(text
             .lines()

@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    cargo::compiler,
+    cargo::{compiler, wrap},
     contender::{ALL, Contender},
     generate::Workspace,
     measure::{FULL, Plan, QUICK, measure},
@@ -28,7 +28,7 @@ mod statistics;
 const HELP: &str = "\
 run [--quick] [--once] [--runtime FOLDER] [--output FOLDER] [--generate-only]
 
-  --quick           measure up to 200 endpoints (40 in release builds) once, which takes minutes
+  --quick           measure times up to 200 endpoints (40 in release builds) once, which takes half an hour
   --once            measure each crate once instead of three times
   --runtime FOLDER  measure the runtime of another checkout
   --output FOLDER   write REPORT.md and chart.svg to this folder instead of the folder of `run`
@@ -135,6 +135,15 @@ fn write_report(folder: &Path, report: &str) -> Result<(), Box<dyn Error>> {
 }
 
 fn main() -> ExitCode {
+    match wrap() {
+        Some(Ok(status)) if status.success() => return ExitCode::SUCCESS,
+        Some(Ok(_)) => return ExitCode::FAILURE,
+        Some(Err(error)) => {
+            eprintln!("error: valgrind and rustc are needed: {error}");
+            return ExitCode::FAILURE;
+        }
+        None => {}
+    }
     let result = match Options::parse(env::args().skip(1)) {
         Ok(Some(options)) => run(&options),
         Ok(None) => {

@@ -14,16 +14,27 @@ pub(crate) struct Plan {
     /// The numbers of endpoints for each profile. The first is 0, and the slope is measured from the
     /// second on.
     sizes: [&'static [usize]; 3],
+    /// The numbers of endpoints for which the instructions of a check are counted.
+    pub(crate) counted: &'static [usize],
     pub(crate) repetitions: usize,
     edits: usize,
 }
 
-/// A single repetition with few endpoints, which takes minutes.
-pub(crate) const QUICK: Plan =
-    Plan { sizes: [&[0, 50, 200], &[0, 50, 200], &[0, 10, 40]], repetitions: 1, edits: 3 };
+/// A single repetition with few endpoints. Instructions are counted once in any case.
+pub(crate) const QUICK: Plan = Plan {
+    sizes: [&[0, 50, 200], &[0, 50, 200], &[0, 10, 40]],
+    counted: &[0, 50, 200, 1000],
+    repetitions: 1,
+    edits: 3,
+};
 
 /// Three repetitions with up to 1,000 endpoints, which the budgets require.
-pub(crate) const FULL: Plan = Plan { sizes: [&[0, 50, 200, 1000]; 3], repetitions: 3, edits: 9 };
+pub(crate) const FULL: Plan = Plan {
+    sizes: [&[0, 50, 200, 1000]; 3],
+    counted: &[0, 50, 200, 1000],
+    repetitions: 3,
+    edits: 9,
+};
 
 impl Plan {
     /// Returns the numbers of endpoints for a profile.
@@ -33,7 +44,8 @@ impl Plan {
 
     /// Returns the sizes of all crates that are measured.
     pub(crate) fn all_sizes(&self) -> BTreeSet<usize> {
-        self.sizes.concat().into_iter().chain(COUNTED).chain([ONE, EDITED]).collect()
+        let timed = self.sizes.concat().into_iter();
+        timed.chain(self.counted.iter().copied()).chain(LLVM_LINES).chain([ONE, EDITED]).collect()
     }
 
     /// Returns the sizes between which the slope is measured.
@@ -60,11 +72,14 @@ pub(crate) const EDITED: usize = 200;
 const ONE: usize = 1;
 /// The sizes between which LLVM IR lines are counted. Small sizes suffice, because the count is
 /// deterministic.
-const COUNTED: [usize; 2] = [10, 30];
+const LLVM_LINES: [usize; 2] = [10, 30];
 
 /// The measurements of a contender.
 pub(crate) struct Measurements {
     pub(crate) contender: Contender,
+    /// The millions of instructions of a check for each number of endpoints, and of an incremental check.
+    pub(crate) instructions: Vec<f64>,
+    pub(crate) edit_instructions: f64,
     /// The seconds for each profile, size and repetition.
     times: [Vec<Vec<f64>>; 3],
     /// The bytes for each size, in a debug and in a release build.
@@ -79,6 +94,8 @@ impl Measurements {
     fn new(contender: Contender, plan: &Plan) -> Self {
         Self {
             contender,
+            instructions: Vec::new(),
+            edit_instructions: 0.0,
             times: PROFILES.map(|profile| vec![Vec::new(); plan.sizes(profile).len()]),
             libraries: [Vec::new(), Vec::new()],
             edits: Vec::new(),
@@ -86,6 +103,11 @@ impl Measurements {
             crates: 0,
             lines: 0.0,
         }
+    }
+
+    /// Returns the millions of instructions of a check of one more endpoint between two sizes.
+    pub(crate) fn instructions(&self, plan: &Plan, between: [usize; 2]) -> f64 {
+        slope(plan.counted, &self.instructions, between)
     }
 
     /// Returns the median of the seconds for each size.
@@ -137,6 +159,13 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
             measured.crates = crates;
         }
     }
+    for &size in plan.counted {
+        for (workspace, measured) in workspaces.iter().zip(&mut all) {
+            let millions = millions(workspace.count_instructions(size)?);
+            log(workspace, &format!("check, {size} endpoints: {millions:.0} M instructions"));
+            measured.instructions.push(millions);
+        }
+    }
     for profile in PROFILES {
         for workspace in workspaces {
             log(workspace, &format!("dependencies, {}", profile.name()));
@@ -166,11 +195,14 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
     for (workspace, measured) in workspaces.iter().zip(&mut all) {
         log(workspace, "edits of one endpoint");
         measured.edits = edits(workspace, plan.edits)?;
+        workspace.edit(EDITED, EDITED / 2, true)?;
+        measured.edit_instructions = millions(workspace.count_incrementally(EDITED)?);
+        workspace.edit(EDITED, EDITED / 2, false)?;
         log(workspace, "LLVM IR lines");
-        let counts = [workspace.llvm_lines(COUNTED[0])?, workspace.llvm_lines(COUNTED[1])?];
+        let counts = [workspace.llvm_lines(LLVM_LINES[0])?, workspace.llvm_lines(LLVM_LINES[1])?];
         #[expect(clippy::cast_precision_loss, reason = "no crate has that many lines")]
         let counts = counts.map(|count| count as f64);
-        measured.lines = slope(&COUNTED, &counts, COUNTED);
+        measured.lines = slope(&LLVM_LINES, &counts, LLVM_LINES);
     }
     Ok(all)
 }
@@ -187,6 +219,11 @@ fn edits(workspace: &Workspace, repetitions: usize) -> io::Result<Vec<f64>> {
         .collect();
     workspace.edit(EDITED, EDITED / 2, false)?;
     times
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no compiler executes that many")]
+fn millions(instructions: u64) -> f64 {
+    instructions as f64 / 1e6
 }
 
 fn log(workspace: &Workspace, message: &str) {

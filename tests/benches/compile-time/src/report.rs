@@ -56,11 +56,13 @@ pub(crate) fn report(
          functions for each endpoint, which call all of its conversions. Without them, ruma's \
          conversions would not be compiled, because they are generic over the type of a \
          buffer.\n\n\
-         Times are CPU times (user and system), with one job and without incremental compilation, \
+         Instructions are those of rustc with the macros, counted by cachegrind. They do not depend on \
+         other load on the machine. Times are CPU times (user and system), with one job and without incremental compilation, \
          unless stated otherwise. The time of one more endpoint is the slope of the tables at the \
          end, without their first column.\n\n![CPU time by number of endpoints](chart.svg)\n\n",
     );
     text += &budgets(measurements, plan);
+    text += &instructions(measurements, plan);
     text += &endpoint(measurements, plan);
     text += &one_crate(measurements, *jobs);
     text += &times(measurements, plan);
@@ -80,25 +82,34 @@ fn of(measurements: &[Measurements], contender: Contender) -> &Measurements {
 fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
     let pathlore = of(measurements, Contender::Pathlore);
     let ruma = of(measurements, Contender::Ruma);
-    let mut rows = Vec::new();
-    for profile in PROFILES {
+    let mut rows = vec![
+        Budget {
+            title: "one more endpoint, check, instructions of rustc, relative to ruma".to_owned(),
+            limit: 0.25,
+            pathlore: pathlore.instructions(plan, ends(plan.counted)),
+            ruma: Some(ruma.instructions(plan, ends(plan.counted))),
+            unit: " M",
+        },
+        Budget {
+            title: format!(
+                "incremental check after a change to one of {EDITED} endpoints, instructions of \
+                 rustc, relative to ruma"
+            ),
+            limit: 0.3,
+            pathlore: pathlore.edit_instructions,
+            ruma: Some(ruma.edit_instructions),
+            unit: " M",
+        },
+    ];
+    for (profile, limit) in [(Profile::Debug, 0.25), (Profile::Release, 0.2)] {
         rows.push(Budget {
             title: format!("one more endpoint, {}, relative to ruma", profile.name()),
-            limit: 0.35,
+            limit,
             pathlore: pathlore.milliseconds(plan, profile),
             ruma: Some(ruma.milliseconds(plan, profile)),
             unit: " ms",
         });
     }
-    rows.push(Budget {
-        title: format!(
-            "incremental check after a change to one of {EDITED} endpoints, relative to ruma"
-        ),
-        limit: 0.5,
-        pathlore: pathlore.edit(),
-        ruma: Some(ruma.edit()),
-        unit: " s",
-    });
     rows.push(Budget {
         title: "clean build of one endpoint with its dependencies, wall clock, relative to ruma"
             .to_owned(),
@@ -152,6 +163,38 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
 
 fn verdict(met: bool) -> &'static str {
     if met { "met" } else { "**missed**" }
+}
+
+/// Returns the first size that is not 0, and the last one.
+fn ends(sizes: &[usize]) -> [usize; 2] {
+    [sizes[1], sizes[sizes.len() - 1]]
+}
+
+/// Writes the instructions of a check.
+fn instructions(measurements: &[Measurements], plan: &Plan) -> String {
+    let counted = plan.counted;
+    let slopes: Vec<_> = counted
+        .windows(2)
+        .map(|part| {
+            let part = [part[0], part[1]];
+            let title = format!("one more endpoint between {} and {}, M", part[0], part[1]);
+            (title, move |measured: &Measurements| measured.instructions(plan, part))
+        })
+        .collect();
+    let totals: Vec<_> = counted
+        .iter()
+        .enumerate()
+        .map(|(index, size)| {
+            let value = move |measured: &Measurements| measured.instructions[index];
+            (format!("{size} endpoints, M"), value)
+        })
+        .collect();
+    let edit = format!("incremental check after a change to one of {EDITED} endpoints, M");
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    rows.extend(slopes.iter().map(|(title, value)| (&**title, 1, value as _)));
+    rows.extend(totals.iter().map(|(title, value)| (&**title, 0, value as _)));
+    rows.push((&edit, 0, &|measured| measured.edit_instructions));
+    table("Instructions of rustc for a check", measurements, &rows)
 }
 
 /// The title of a row, the number of decimal places, and the function that returns the value.
