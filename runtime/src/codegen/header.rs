@@ -7,6 +7,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::checked::Checked;
 use crate::{EncodeError, Place, format::list::List};
 
+const NOT_CARRIED: &str = "a control or non-ASCII character cannot be carried";
+
 /// Writes a header field.
 #[derive(Debug)]
 pub(super) struct HeaderWriter<'m> {
@@ -36,7 +38,7 @@ pub trait HeaderText {
     /// # Errors
     ///
     /// Returns an error if the value cannot be printed.
-    fn append(&self, out: &mut Vec<u8>) -> fmt::Result;
+    fn append(&self, out: &mut Text) -> fmt::Result;
 
     /// Returns the value, if it is that of a header field already.
     fn as_raw(&self) -> Option<&HeaderValue> {
@@ -45,16 +47,58 @@ pub trait HeaderText {
 }
 
 impl<T: Display> HeaderText for T {
-    fn append(&self, out: &mut Vec<u8>) -> fmt::Result {
-        write!(Output(out), "{self}")
+    fn append(&self, out: &mut Text) -> fmt::Result {
+        write!(out, "{self}")
     }
 }
 
-struct Output<'o>(&'o mut Vec<u8>);
+/// A value under construction. A short one is kept on the stack, so that it is allocated once, with its
+/// length.
+#[derive(Debug)]
+pub struct Text {
+    short: [u8; Text::SHORT],
+    len: usize,
+    /// The value, if it is not short.
+    long: Vec<u8>,
+}
 
-impl Write for Output<'_> {
+impl Text {
+    const SHORT: usize = 64;
+
+    const fn new() -> Self {
+        Self { short: [0; Self::SHORT], len: 0, long: Vec::new() }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        if self.long.is_empty() {
+            self.short.get(..self.len).unwrap_or_default()
+        } else {
+            &self.long
+        }
+    }
+
+    fn clear(&mut self) {
+        self.len = 0;
+        self.long.clear();
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        if self.long.is_empty() {
+            let end = self.len + bytes.len();
+            if let Some(free) = self.short.get_mut(self.len..end) {
+                free.copy_from_slice(bytes);
+                self.len = end;
+                return;
+            }
+            self.long.extend_from_slice(self.short.get(..self.len).unwrap_or_default());
+        }
+        self.long.extend_from_slice(bytes);
+    }
+}
+
+impl Write for Text {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend_from_slice(text.as_bytes());
+        self.push(text.as_bytes());
         Ok(())
     }
 }
@@ -81,8 +125,8 @@ impl<C> RawHeader<C> for HeaderValue {
 }
 
 impl HeaderText for RawText<'_> {
-    fn append(&self, out: &mut Vec<u8>) -> fmt::Result {
-        out.extend_from_slice(self.0.as_bytes());
+    fn append(&self, out: &mut Text) -> fmt::Result {
+        out.push(self.0.as_bytes());
         Ok(())
     }
 
@@ -128,7 +172,11 @@ impl HeaderWriter<'_> {
         for value in values {
             self.element(list, &value, &mut line)?;
         }
-        if line.is_empty { Ok(()) } else { self.append(line.bytes, line.is_sensitive) }
+        if line.is_empty {
+            return Ok(());
+        }
+        let value = self.header_value(&line.bytes)?;
+        self.insert(value, line.is_sensitive)
     }
 
     fn element(
@@ -139,11 +187,14 @@ impl HeaderWriter<'_> {
     ) -> Result<(), EncodeError> {
         line.element.clear();
         self.print(value, &mut line.element)?;
-        let written = list.written(&line.element).map_err(|detail| self.error(detail))?;
-        if !line.is_empty {
-            line.bytes.extend_from_slice(list.separator());
+        if line.element.bytes().iter().any(|byte| byte.is_ascii_control() && *byte != b'\t') {
+            return Err(self.error(NOT_CARRIED));
         }
-        line.bytes.extend_from_slice(&written);
+        let written = list.written(line.element.bytes()).map_err(|detail| self.error(detail))?;
+        if !line.is_empty {
+            line.bytes.push(list.separator());
+        }
+        line.bytes.push(&written);
         line.is_empty = false;
         line.is_sensitive |= value.as_raw().is_some_and(HeaderValue::is_sensitive);
         Ok(())
@@ -151,35 +202,34 @@ impl HeaderWriter<'_> {
 
     fn whole_line(&mut self, value: &dyn HeaderText) -> Result<(), EncodeError> {
         if let Some(raw) = value.as_raw() {
-            return self.append(raw.clone(), raw.is_sensitive());
+            return self.insert(raw.clone(), raw.is_sensitive());
         }
-        let mut text = Vec::new();
+        let mut text = Text::new();
         self.print(value, &mut text)?;
-        if matches!(&text[..], [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
+        let value = self.header_value(&text)?;
+        if matches!(text.bytes(), [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
             return Err(self.error("leading or trailing white space cannot be carried"));
         }
-        self.append(text, false)
+        self.insert(value, false)
     }
 
-    /// Prints a value, which consists of white space and visible ASCII characters unless it may contain
-    /// any bytes.
-    fn print(&self, value: &dyn HeaderText, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    /// Prints a value, which consists of ASCII characters unless it may contain any bytes.
+    fn print(&self, value: &dyn HeaderText, out: &mut Text) -> Result<(), EncodeError> {
         value.append(out).map_err(|_| self.error("the value cannot be printed"))?;
-        if value.as_raw().is_none() && !out.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
-            return Err(self.error("a control or non-ASCII character cannot be carried"));
+        if value.as_raw().is_none() && !out.bytes().is_ascii() {
+            return Err(self.error(NOT_CARRIED));
         }
         Ok(())
     }
 
-    fn append(
-        &mut self,
-        value: impl TryInto<HeaderValue>,
-        is_sensitive: bool,
-    ) -> Result<(), EncodeError> {
-        const DETAIL: &str = "the value cannot be carried in a header field";
-        let mut value = value.try_into().map_err(|_| self.error(DETAIL))?;
+    fn header_value(&self, text: &Text) -> Result<HeaderValue, EncodeError> {
+        HeaderValue::from_bytes(text.bytes()).map_err(|_| self.error(NOT_CARRIED))
+    }
+
+    fn insert(&mut self, mut value: HeaderValue, is_sensitive: bool) -> Result<(), EncodeError> {
         value.set_sensitive(is_sensitive || self.is_secret);
-        self.headers.try_append(self.name, value).map_err(|_| self.error(DETAIL))?;
+        let result = self.headers.try_append(self.name, value);
+        result.map_err(|_| self.error("there are too many header fields"))?;
         Ok(())
     }
 
@@ -195,15 +245,15 @@ fn error(name: &HeaderName, detail: &'static str) -> EncodeError {
 
 /// A line with the elements of a list.
 struct Line {
-    bytes: Vec<u8>,
+    bytes: Text,
     is_empty: bool,
     is_sensitive: bool,
     /// The element that is being written.
-    element: Vec<u8>,
+    element: Text,
 }
 
 impl Default for Line {
     fn default() -> Self {
-        Self { bytes: Vec::new(), is_empty: true, is_sensitive: false, element: Vec::new() }
+        Self { bytes: Text::new(), is_empty: true, is_sensitive: false, element: Text::new() }
     }
 }

@@ -9,12 +9,14 @@ use crate::{
     EncodeError, Place,
     format::{
         form::REPEATED,
-        json::{FlattenSerializer, JsonSerializer, MemberSerializer, member_names, place, reason},
+        json::{
+            FlattenSerializer, JsonSerializer, MemberSerializer, Names, member_names, place, reason,
+        },
     },
 };
 
 /// The initial capacity of the buffer. Few bodies are longer.
-pub(super) const CAPACITY: usize = 256;
+pub(super) const CAPACITY: usize = 512;
 
 /// A JSON object under construction.
 #[derive(Debug)]
@@ -75,9 +77,11 @@ impl Object {
         let start = self.json.len();
         let mut serializer = JsonSerializer::new(&mut self.json);
         let mut absent = self.absent.is_some().then(Vec::new);
-        match write(FlattenSerializer { json: &mut serializer, absent: absent.as_mut() }) {
+        let mut names = Names { others: self.names, are_compared: false, taken: None };
+        let json = &mut serializer;
+        match write(FlattenSerializer { json, absent: absent.as_mut(), names: &mut names }) {
             Ok(()) => {
-                self.join(start);
+                self.join(start, &names);
                 if let (Some(all), Some(absent)) = (&mut self.absent, absent) {
                     all.extend(absent);
                 }
@@ -99,7 +103,7 @@ impl Object {
     }
 
     /// Merges the object that begins at `start`, if there is one, into this one.
-    fn join(&mut self, start: usize) {
+    fn join(&mut self, start: usize, names: &Names) {
         match self.json.get(start..).unwrap_or_default() {
             b"" => {}
             // A `RawValue` may contain white space.
@@ -107,7 +111,7 @@ impl Object {
                 self.json.truncate(start);
             }
             [b'{', .., b'}'] => {
-                self.check_names(start);
+                self.check_names(start, names);
                 self.json.pop();
                 if start == 1 {
                     self.json.remove(start);
@@ -125,7 +129,14 @@ impl Object {
     /// Looks for members of the object that begins at `start` that have the name of another field,
     /// or of a member of another flattened field, even an absent one: what is read would not be what
     /// was written.
-    fn check_names(&mut self, start: usize) {
+    fn check_names(&mut self, start: usize, names: &Names) {
+        let is_first = self.spans.is_empty() && self.absent.as_ref().is_none_or(Vec::is_empty);
+        if names.are_compared && is_first {
+            if let Some(name) = names.taken {
+                self.fail(Some(name), REPEATED);
+            }
+            return;
+        }
         let others: BTreeSet<_> =
             self.spans.iter().flat_map(|span| member_names(self.json.get(span.clone()))).collect();
         let absent: BTreeSet<_> = self.absent.iter().flatten().map(|name| escaped(name)).collect();

@@ -26,7 +26,7 @@ pub struct Parameters {
     expected_len: usize,
     path_and_query: String,
     /// What precedes the next parameter.
-    separator: Option<char>,
+    separator: &'static str,
     /// Whether the query has keys that are not in the definition.
     has_other_keys: bool,
     /// The keys that flattened fields have written.
@@ -58,7 +58,7 @@ impl<'t> UriWriter<'t> {
             unwritten: "",
             expected_len,
             path_and_query: String::new(),
-            separator: Some('?'),
+            separator: "?",
             has_other_keys: false,
             keys: Keys::default(),
             error: None,

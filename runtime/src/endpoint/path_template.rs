@@ -193,10 +193,11 @@ impl PathTemplate {
     /// ```
     #[must_use]
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Result<PathArguments<'p>, DecodeError>> {
-        // Most paths of other templates differ before the first placeholder.
-        if !self.literals.first().is_some_and(|literal| path.starts_with(literal))
-            && !path.contains('%')
-        {
+        // Only a path with `%` can be another form of the same path.
+        if let Some(mut arguments) = self.match_literals(path) {
+            return Some(arguments.decode().map(|()| arguments));
+        }
+        if !path.contains('%') {
             return None;
         }
         let mut arguments = PathArguments::default();
@@ -214,6 +215,20 @@ impl PathTemplate {
             return None;
         }
         Some(arguments.decode().map(|()| arguments))
+    }
+
+    /// Returns the arguments of a path whose other characters are those of the template.
+    fn match_literals<'p>(&self, path: &'p str) -> Option<PathArguments<'p>> {
+        let mut literals = self.literals.iter();
+        let mut rest = path.strip_prefix(*literals.next()?)?;
+        let mut arguments = PathArguments::default();
+        for (literal, name) in literals.zip(self.names) {
+            let length = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
+            let (argument, after) = rest.split_at_checked(length)?;
+            arguments.push(name, Cow::Borrowed(argument));
+            rest = after.strip_prefix(*literal)?;
+        }
+        rest.is_empty().then_some(arguments)
     }
 }
 

@@ -4,7 +4,7 @@ use self::body::{as_empty, not_an_object, text};
 pub(crate) use self::{
     body::{empty, from_json, from_json_by, is_empty},
     finite::reason,
-    flatten::FlattenSerializer,
+    flatten::{FlattenSerializer, Names},
     inside::Inside,
     locate::locate_in,
     member::{JsonSerializer, MemberSerializer},

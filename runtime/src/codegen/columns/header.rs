@@ -144,10 +144,10 @@ impl<T, P: Parse<T>> Read<T> for P {
 
 /// Returns the element as a string, if it is visible ASCII, as `HeaderValue::to_str` does.
 fn text(element: &[u8]) -> Result<&str, Problem> {
-    let is_text = element.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\t'));
+    // `HeaderValue` contains no control characters but tabs.
     str::from_utf8(element)
         .ok()
-        .filter(|_| is_text)
+        .filter(|text| text.is_ascii())
         .ok_or((DecodeErrorKind::Malformed, "expected ASCII text".into()))
 }
 

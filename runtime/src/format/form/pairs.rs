@@ -15,13 +15,13 @@ pub(crate) struct Pairs<'o> {
     out: &'o mut String,
     /// The length of `out` before the first pair, and what precedes that pair.
     start: usize,
-    first: Option<char>,
+    first: &'static str,
 }
 
 impl<'o> Pairs<'o> {
     /// Appends to a string. The caller chooses what precedes the first pair: `?` in a URI, nothing
     /// in a form.
-    pub(crate) fn new(out: &'o mut String, first: Option<char>) -> Self {
+    pub(crate) fn new(out: &'o mut String, first: &'static str) -> Self {
         let start = out.len();
         Self { out, start, first }
     }
@@ -37,14 +37,14 @@ impl<'o> Pairs<'o> {
     }
 
     /// Returns what precedes the next pair.
-    pub(crate) fn separator(&self) -> Option<char> {
-        if self.out.len() == self.start { self.first } else { Some('&') }
+    pub(crate) fn separator(&self) -> &'static str {
+        if self.out.len() == self.start { self.first } else { "&" }
     }
 
     /// Writes a key, and returns the string to which its encoded value must be appended.
     pub(super) fn begin(&mut self, key: Key<'_>) -> &mut String {
         let separator = self.separator();
-        self.out.extend(separator);
+        self.out.push_str(separator);
         match key {
             Key::Encoded(key) => self.out.push_str(key),
             Key::Decoded(key) => self.out.extend(byte_serialize(key.as_bytes())),

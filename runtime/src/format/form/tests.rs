@@ -17,7 +17,7 @@ mod read;
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
     let mut out = String::from("/path");
-    value.serialize(QuerySerializer::from(Pairs::new(&mut out, Some('?'))))?;
+    value.serialize(QuerySerializer::from(Pairs::new(&mut out, "?")))?;
     Ok(out.strip_prefix("/path").expect("only appends").to_owned())
 }
 

@@ -6,7 +6,8 @@ use ::serde::{
 };
 use serde_json::Error;
 
-use super::{JsonSerializer, finite::Finite};
+use super::{JsonSerializer, escape::is_plain, finite::Finite};
+use crate::serde::raw::RAW;
 
 /// The serializer of `serde_json`, restricted to values that have members: it writes an object or
 /// nothing.
@@ -14,12 +15,24 @@ pub struct FlattenSerializer<'s, 'o> {
     pub(crate) json: &'s mut JsonSerializer<'o>,
     /// Receives the names of absent fields, if later fields could write them.
     pub(crate) absent: Option<&'s mut Vec<&'static str>>,
+    pub(crate) names: &'s mut Names,
+}
+
+/// The names that a flattened field writes.
+pub(crate) struct Names {
+    /// The names that it must not write, with JSON's escapes.
+    pub(crate) others: &'static [&'static str],
+    /// Whether the names have been compared while they were written.
+    pub(crate) are_compared: bool,
+    /// The first name that it must not write, of those that have been compared.
+    pub(crate) taken: Option<&'static str>,
 }
 
 /// The fields of a struct.
 pub struct Fields<'s, S> {
-    fields: S,
+    inner: S,
     absent: Option<&'s mut Vec<&'static str>>,
+    names: &'s mut Names,
 }
 
 impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
@@ -32,7 +45,12 @@ impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
         name: &'static str,
         value: &T,
     ) -> Result<(), S::Error> {
-        self.fields.serialize_field(name, value)
+        if !is_plain(name) {
+            self.names.are_compared = false;
+        } else if self.names.others.contains(&name) {
+            self.names.taken.get_or_insert(name);
+        }
+        self.inner.serialize_field(name, value)
     }
 
     fn skip_field(&mut self, name: &'static str) -> Result<(), S::Error> {
@@ -44,7 +62,7 @@ impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
 
     #[inline]
     fn end(self) -> Result<S::Ok, S::Error> {
-        self.fields.end()
+        self.inner.end()
     }
 }
 
@@ -87,8 +105,10 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, Error> {
-        let fields = self.json.serialize_struct(name, length)?;
-        Ok(Fields { fields, absent: self.absent })
+        let inner = self.json.serialize_struct(name, length)?;
+        // The members of raw JSON are in a string.
+        self.names.are_compared = name != RAW;
+        Ok(Fields { inner, absent: self.absent, names: self.names })
     }
 
     fn serialize_unit_variant(

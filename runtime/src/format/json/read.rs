@@ -90,23 +90,22 @@ pub(crate) fn missing(name: &str) -> DecodeError {
     at_field::<Json>(name, DecodeErrorKind::Missing, MISSING)
 }
 
-/// Returns the names of the members of a text, which begins with the byte before the first one. They
-/// have JSON's own escapes. The value of the last one may be incomplete.
+/// Returns the names of the members of JSON that has been written, which begins with the byte before the
+/// first one. They have JSON's own escapes. The value of the last one may be incomplete.
 pub(crate) fn member_names(json: Option<&[u8]>) -> impl Iterator<Item = Cow<'_, str>> {
     let json = str::from_utf8(json.unwrap_or_default()).unwrap_or_default();
     let mut cursor = Cursor::new(json);
-    let mut before = None;
+    let mut is_first = true;
     cursor.begin();
     iter::from_fn(move || {
-        if let Some(range) = before {
-            cursor.value(range, &mut Skipped::<IgnoredAny>(PhantomData)).ok()?;
+        if !is_first {
+            cursor.pass_value();
         }
-        if cursor.position() >= json.len() || !cursor.next_member(before.is_none()).ok()? {
+        if cursor.position() >= json.len() || !cursor.next_member(is_first).ok()? {
             return None;
         }
-        let (range, name) = cursor.name().ok()?;
-        before = Some(range);
-        Some(name)
+        is_first = false;
+        cursor.name().ok().map(|(_, name)| name)
     })
 }
 

@@ -156,6 +156,42 @@ impl<'b> Cursor<'b> {
         Ok(start)
     }
 
+    /// Skips the value of a member in JSON that has been written, which is not checked again.
+    pub(super) fn pass_value(&mut self) {
+        let bytes = self.body.as_bytes();
+        let mut depth = 0_usize;
+        while let Some(byte) = bytes.get(self.position) {
+            match byte {
+                b'"' => {
+                    self.position += 1;
+                    self.pass_string();
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b',' | b'}' | b']' if depth == 0 => return,
+                b'}' | b']' => depth -= 1,
+                _ => {}
+            }
+            self.position += 1;
+        }
+    }
+
+    /// Skips a string up to the quote at its end, and the quote.
+    fn pass_string(&mut self) {
+        let bytes = self.body.as_bytes();
+        while let Some(rest) = bytes.get(self.position..)
+            && let Some(length) = plain_length(rest)
+        {
+            self.position += length + 1;
+            match rest.get(length) {
+                Some(b'\\') => self.position += 1,
+                Some(b'"') => return,
+                _ => {}
+            }
+        }
+        self.position = bytes.len();
+    }
+
     /// Checks that nothing follows.
     pub(super) fn end(&mut self) -> Result<(), DecodeError> {
         match self.peek() {
