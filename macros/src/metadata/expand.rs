@@ -88,7 +88,8 @@ fn path(path: &VersionedPath) -> TokenStream {
 fn template(template: &Template, indices: &[usize]) -> TokenStream {
     let Template { literal, parts, names } = template;
     if names.is_empty() {
-        return quote!(__codegen::literal(&#literal));
+        let constant = quote!(__codegen::http::uri::PathAndQuery::from_static(#literal));
+        return quote!(__codegen::literal(&#literal, || const { #constant }));
     }
     let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
     quote!(__codegen::template(#literal, &[#(#parts),*], &[#(#names),*], &[#(#indices),*]))

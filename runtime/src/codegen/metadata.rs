@@ -2,6 +2,8 @@
 
 use http::Method;
 
+use http::uri::PathAndQuery;
+
 use crate::{
     Authentication, Availability, Metadata, PathTemplate, Version, VersionHistory, VersionedPath,
     endpoint::metadata::{BodyRule, Generated},
@@ -138,8 +140,8 @@ pub const fn template(
 
 /// Creates a path template without placeholders.
 #[must_use]
-pub const fn literal(text: &'static &'static str) -> PathTemplate {
-    PathTemplate::new(text, std::slice::from_ref(text), &[], &[])
+pub const fn literal(text: &'static &'static str, constant: fn() -> PathAndQuery) -> PathTemplate {
+    PathTemplate::literal(text, constant)
 }
 
 /// Returns the path of an endpoint without versions.

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::uri::{Parts, PathAndQuery, Uri};
 
 use crate::{
-    EncodeError, IntoHttpError, Metadata, Place, Target,
+    EncodeError, IntoHttpError, Metadata, PathTemplate, Place, Target,
     format::form::{self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer},
 };
 
@@ -21,8 +21,8 @@ pub struct UriWriter<'t> {
 /// The path and the query of a request under construction.
 #[derive(Debug)]
 pub struct Parameters {
-    /// The path, if it is static and nothing has been appended to it yet.
-    unwritten: &'static str,
+    /// The template of the path, if it has no placeholders and nothing has been appended to it yet.
+    unwritten: Option<&'static PathTemplate>,
     expected_len: usize,
     path_and_query: String,
     /// What precedes the next parameter.
@@ -52,10 +52,10 @@ impl<'t> UriWriter<'t> {
         order: &[usize],
         expected_len: usize,
     ) -> Result<Self, IntoHttpError> {
-        let template = target.choose_path(metadata)?.template;
+        let template = &target.choose_path(metadata)?.template;
         let prefix = &*target.base().prefix;
         let mut query = Parameters {
-            unwritten: "",
+            unwritten: None,
             expected_len,
             path_and_query: String::new(),
             separator: "?",
@@ -63,8 +63,8 @@ impl<'t> UriWriter<'t> {
             keys: Keys::default(),
             error: None,
         };
-        if arguments.is_empty() && prefix.is_empty() {
-            query.unwritten = template.as_str();
+        if prefix.is_empty() && template.is_constant() {
+            query.unwritten = Some(template);
         } else {
             let path = &mut query.path_and_query;
             path.reserve_exact(prefix.len() + template.expected_len() + expected_len);
@@ -98,15 +98,11 @@ impl<'t> UriWriter<'t> {
         let mut parts = Parts::default();
         parts.scheme = Some(base.scheme.clone());
         parts.authority = Some(base.authority.clone());
-        let path_and_query = if query.unwritten.is_empty() {
-            Bytes::from(query.path_and_query)
-        } else {
-            Bytes::from_static(query.unwritten.as_bytes())
-        };
-        parts.path_and_query = Some(
-            PathAndQuery::from_maybe_shared(path_and_query)
+        parts.path_and_query = Some(match query.unwritten.and_then(PathTemplate::constant) {
+            Some(path) => path,
+            None => PathAndQuery::from_maybe_shared(Bytes::from(query.path_and_query))
                 .map_err(|_| IntoHttpError::UriTooLong)?,
-        );
+        });
         Uri::from_parts(parts).map_err(|_| IntoHttpError::UriTooLong)
     }
 }
@@ -143,10 +139,10 @@ impl Parameters {
 
     /// Appends pairs. The first error is kept.
     fn pairs(&mut self, write: impl FnOnce(&mut Pairs<'_>, &mut Keys) -> Result<(), QueryError>) {
-        if !self.unwritten.is_empty() {
-            self.path_and_query.reserve_exact(self.unwritten.len() + self.expected_len);
-            self.path_and_query.push_str(self.unwritten);
-            self.unwritten = "";
+        if let Some(template) = self.unwritten.take() {
+            let path = template.as_str();
+            self.path_and_query.reserve_exact(path.len() + self.expected_len);
+            self.path_and_query.push_str(path);
         }
         let mut pairs = Pairs::new(&mut self.path_and_query, self.separator);
         let result = write(&mut pairs, &mut self.keys);

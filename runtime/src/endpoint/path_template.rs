@@ -3,8 +3,10 @@
 use std::{
     borrow::Cow,
     fmt::{self, Display, Write as _},
+    slice,
 };
 
+use http::uri::PathAndQuery;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::path_arguments::{PathArguments, in_order};
@@ -37,6 +39,27 @@ pub struct PathTemplate {
     names: &'static [&'static str],
     /// The index of each placeholder among the endpoint's placeholders.
     indices: &'static [usize],
+    constant: Constant,
+}
+
+/// Returns the path, if it has no placeholders, as a constant that has been checked already. A constant
+/// itself cannot be part of another, because it has interior mutability.
+#[derive(Clone, Copy)]
+struct Constant(Option<fn() -> PathAndQuery>);
+
+/// The text of the template determines the constant.
+impl PartialEq for Constant {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Constant {}
+
+impl fmt::Debug for Constant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Constant").field(&self.0.map(|path| path())).finish()
+    }
 }
 
 /// Returns whether a byte can be in a segment without percent-encoding: `pchar` (RFC 3986,
@@ -90,7 +113,26 @@ impl PathTemplate {
         names: &'static [&'static str],
         indices: &'static [usize],
     ) -> Self {
-        Self { text, literals, names, indices }
+        Self { text, literals, names, indices, constant: Constant(None) }
+    }
+
+    /// Creates a template without placeholders.
+    pub(crate) const fn literal(
+        text: &'static &'static str,
+        constant: fn() -> PathAndQuery,
+    ) -> Self {
+        let literals = slice::from_ref(text);
+        Self { text, literals, names: &[], indices: &[], constant: Constant(Some(constant)) }
+    }
+
+    /// Returns whether [`constant`](Self::constant) returns the path.
+    pub(crate) const fn is_constant(&self) -> bool {
+        self.constant.0.is_some()
+    }
+
+    /// Returns the path if it has no placeholders.
+    pub(crate) fn constant(&self) -> Option<PathAndQuery> {
+        self.constant.0.map(|path| path())
     }
 
     /// Returns the template as a string. Routes of axum have the same syntax.
