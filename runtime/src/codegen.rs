@@ -16,7 +16,7 @@ pub use self::{
     },
     columns::{
         NoBody, Raw, argument, deny_unknown, flattened, flattened_parameters, header, ignore_all,
-        ignored, member, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
+        member, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
     },
     debug::{Redacted, debug_struct, debug_tuple},
     error::{
@@ -45,7 +45,7 @@ pub use self::{
     },
     tuples::nest,
     write::{
-        Empty, EmptyObject, beside_flattened, body_by, content_type, distinct, fixed, flatten,
+        Empty, Omitted, beside_flattened, body_by, content_type, distinct, fixed, flatten,
         flatten_by, flatten_parameters_by, header_lines, header_list, header_strings, member_by,
         parameter_by, query_by, raw_body, secret, unless, whole, write_request, write_response,
     },

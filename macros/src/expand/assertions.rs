@@ -26,7 +26,7 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let is_custom = request.endpoint.scheme.is_some();
     let (scheme, path) = (scheme(request), path(&request.item, message));
     let query = query(&message.query, is_custom);
-    let headers = headers(message, request.item.direction, "request");
+    let headers = headers(message, request.item.direction, true);
     let response = response_body(request, message);
     let sent = sends_body(message, &quote!(__codegen::expects_body(&__ENDPOINT_METADATA)));
     quote!(#scheme #path #query #headers #response #sent)
@@ -208,11 +208,11 @@ fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
 /// Asserts that no two header fields have one name, that none is sent that the implementation of HTTP
 /// writes, and that the authentication scheme of a request does not write `Authorization` if a field
 /// does. The macro has checked the names that it knows.
-fn headers(message: &Message<'_>, direction: Direction, macro_name: &str) -> TokenStream {
+fn headers(message: &Message<'_>, direction: Direction, is_request: bool) -> TokenStream {
     const AUTHORIZATION: &str = "the authentication scheme of `metadata!` writes the header field \
                                  `authorization`; remove this field, or write `authentication: None`";
     let headers = header::names(message);
-    let is_request = macro_name == "request";
+    let macro_name = if is_request { "request" } else { "response" };
     let assertions: Vec<_> = headers
         .iter()
         .enumerate()

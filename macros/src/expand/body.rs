@@ -13,7 +13,7 @@ use crate::model::{Body, EmptyBody, Item, Message};
 /// Describes the body that is written.
 pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let body = match &message.body {
-        Body::Empty(EmptyBody { is_omitted: true, .. }) => quote!(()),
+        Body::Empty(EmptyBody { is_omitted: true, .. }) => quote!(__codegen::Omitted),
         Body::Empty(_) => quote!(__codegen::Empty),
         Body::Members(members) => members::write(item, Part::Body, members, message.code.as_ref()),
         Body::Whole(member) => members::write_whole(item, Part::Body, member),

@@ -134,7 +134,7 @@ pub(super) fn tuple(descriptions: &[TokenStream]) -> TokenStream {
 
 /// A part of a message that is read.
 pub(super) struct ReadPart {
-    /// What describes the part to the runtime.
+    /// The expression that describes the part to the runtime.
     pub(super) description: TokenStream,
     /// The pattern that takes its values.
     pub(super) pattern: TokenStream,
@@ -151,11 +151,10 @@ impl ReadPart {
         Self { description, pattern: local(field).into_token_stream() }
     }
 
-    /// The part consists of columns. Each has a local variable for its value, and a description.
-    pub(super) fn columns(columns: impl Iterator<Item = (Ident, TokenStream)>) -> Self {
-        let (locals, columns): (Vec<_>, Vec<_>) =
-            columns.map(|(local, column)| (local.into_token_stream(), column)).unzip();
-        Self { description: tuple(&columns), pattern: nested(&locals, &TokenStream::new()) }
+    /// The part consists of columns. Each has a pattern for its value, and a description.
+    pub(super) fn columns(columns: impl Iterator<Item = (TokenStream, TokenStream)>) -> Self {
+        let (patterns, columns): (Vec<_>, Vec<_>) = columns.unzip();
+        Self { description: tuple(&columns), pattern: nested(&patterns, &TokenStream::new()) }
     }
 }
 

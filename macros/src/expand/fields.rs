@@ -10,7 +10,7 @@ use crate::model::{
     Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
 };
 
-/// What is read.
+/// The message that is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reader {
     Request,

@@ -155,6 +155,6 @@ pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
             (None, None) => quote!(&#name),
             _ => quote!(__codegen::header(&#name) #parse #shape),
         };
-        (local(field), column)
+        (local(field).into_token_stream(), column)
     }))
 }

@@ -1,7 +1,7 @@
 //! Members of a JSON body and parameters of a query.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::{
     code::{ReadPart, local, place, tuple},
@@ -114,11 +114,10 @@ pub(super) fn write(
         })
     });
     let members: Vec<_> = code.into_iter().chain(members).collect();
-    let fields = tuple(&members);
-    match (names, part) {
-        (Some(names), _) => quote!(__codegen::beside_flattened(#names, #fields)),
-        (None, Part::Body) if members.is_empty() => quote!(__codegen::EmptyObject),
-        (None, _) => fields,
+    let members = tuple(&members);
+    match names {
+        Some(names) => quote!(__codegen::beside_flattened(#names, #members)),
+        None => members,
     }
 }
 
@@ -136,10 +135,10 @@ pub(super) fn read(
     // The code is known already, and is not left over for flattened fields.
     let code = code.map(|Code { member, .. }| {
         let name = part.read_name(member);
-        (Ident::new("__code", Span::call_site()), quote!(__codegen::ignored(#name)))
+        (quote!(__codegen::serde::de::IgnoredAny), quote!(#name))
     });
     let columns = members.iter().filter_map(|Member { field, read, .. }| {
-        Some((local(field), column(item, part, field, read.as_ref()?)))
+        Some((local(field).into_token_stream(), column(item, part, field, read.as_ref()?)))
     });
     let columns: Vec<_> = code.into_iter().chain(columns).collect();
     let is_empty = columns.is_empty();

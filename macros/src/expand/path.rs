@@ -1,7 +1,7 @@
 //! Path arguments.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens as _, quote, quote_spanned};
 
 use super::{
     code::{ReadPart, local, place, tuple},
@@ -38,6 +38,6 @@ pub(super) fn read(path: &[PathField<'_>]) -> ReadPart {
             Some(parse) => quote!(__codegen::argument(#name) #parse),
             None => quote!(#name),
         };
-        (local(field), column)
+        (local(field).into_token_stream(), column)
     }))
 }

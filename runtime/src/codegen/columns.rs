@@ -3,7 +3,7 @@
 pub(super) use self::{argument::Arguments, column::ReadPart, header::Headers, whole::Body};
 pub use self::{
     argument::argument,
-    field::{flattened, flattened_parameters, ignored, member, parameter},
+    field::{flattened, flattened_parameters, member, parameter},
     header::header,
     whole::{
         NoBody, Raw, deny_unknown, ignore_all, whole_body, whole_body_by, whole_query,

@@ -8,7 +8,7 @@ use http::StatusCode;
 
 use self::{body::WriteBody, field::WriteFields, path::WriteArguments, query::WriteQuery};
 pub use self::{
-    body::{Empty, EmptyObject, body_by, content_type, flatten_by, member_by, raw_body},
+    body::{Empty, Omitted, body_by, content_type, flatten_by, member_by, raw_body},
     field::{beside_flattened, flatten, unless, whole},
     headers::{distinct, fixed, header_lines, header_list, header_strings, secret},
     query::{flatten_parameters_by, parameter_by, query_by},
@@ -60,7 +60,7 @@ where
         let mut uri = self
             .0
             .with(|arguments| UriWriter::new(metadata, target, arguments, order, query_length))?;
-        self.2.write(&mut uri);
+        self.2.write(&mut uri.query);
         self.1.write(message);
         self.3.write(message, metadata.generated.body == BodyRule::Expected);
         Ok(uri)

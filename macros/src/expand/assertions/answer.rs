@@ -17,7 +17,7 @@ pub(in super::super) fn answer(
     statuses: &TokenStream,
     of_statuses: &TokenStream,
 ) -> TokenStream {
-    let headers = headers(&answer.message, item.direction, "response");
+    let headers = headers(&answer.message, item.direction, false);
     let is_asserted = !answer.statuses.iter().all(allows_body);
     let first = answer.message.body.fields().find(|field| !field.is_uncertain && is_asserted);
     let body = first.map(|field| {
@@ -27,8 +27,8 @@ pub(in super::super) fn answer(
     let sent = sends_body(&answer.message, &quote!(__codegen::some_allows_body(#statuses)));
     let assertions = quote!(#of_statuses #headers #body #sent);
     // The variants have constants with the same name.
-    let has_names = item.is_enum() && !assertions.is_empty();
-    if has_names { quote!(const _: () = { #assertions };) } else { assertions }
+    let is_wrapped = item.is_enum() && !assertions.is_empty();
+    if is_wrapped { quote!(const _: () = { #assertions };) } else { assertions }
 }
 
 /// Asserts that the statuses of a response, which are in the slice, are not those of interim responses.
@@ -105,7 +105,9 @@ pub(in super::super) fn late_answer(
 /// Returns whether the macro knows that a response with the status can have a body.
 fn allows_body(status: &Status) -> bool {
     match status {
-        Status::Constant(name) => name == "OK" || name == "CREATED" || name == "ACCEPTED",
+        Status::Constant(name) => {
+            !["NO_CONTENT", "RESET_CONTENT", "NOT_MODIFIED"].iter().any(|other| name == other)
+        }
         Status::Number(status, _) => !matches!(status, 204 | 205 | 304),
         Status::Class(..) => true,
         Status::Expression(_) => false,

@@ -2,10 +2,7 @@
 
 use std::marker::PhantomData;
 
-use ::serde::{
-    Deserialize,
-    de::{DeserializeOwned, IgnoredAny},
-};
+use ::serde::de::DeserializeOwned;
 use serde_json::de::StrRead;
 
 use super::{
@@ -35,20 +32,10 @@ pub struct Rest<F, Read = ByType> {
     format: PhantomData<F>,
 }
 
-/// A member that is read and ignored.
-#[derive(Debug)]
-pub struct Ignored(&'static str);
-
 /// Describes a member of a body. The name is written as in JSON, without the quotes.
 #[must_use]
 pub const fn member(name: &'static str) -> Field<Json> {
     named(name)
-}
-
-/// Describes a member of a body whose value is not needed.
-#[must_use]
-pub const fn ignored(name: &'static str) -> Ignored {
-    Ignored(name)
 }
 
 /// Describes a parameter of a query. The name is not percent-encoded.
@@ -187,26 +174,6 @@ impl<V: DeserializeOwned, F: Source> Slot<F> for Column<V, &'static str> {
     fn fill_absent(&mut self) -> bool {
         self.value = F::absent();
         self.value.is_some()
-    }
-}
-
-impl Describe<Json, IgnoredAny> for Ignored {
-    #[inline]
-    fn entry<'s>(column: &'s mut Column<IgnoredAny, Self>) -> Entry<'s, Json>
-    where
-        Self: 's,
-    {
-        Entry::named(names(column.description.0), column)
-    }
-}
-
-impl Slot<Json> for Column<IgnoredAny, Ignored> {
-    fn read<'r, 'b: 'r>(
-        &mut self,
-        deserializer: <Json as Source>::Deserializer<'r, 'b>,
-    ) -> Result<(), serde_json::Error> {
-        self.value = Some(Deserialize::deserialize(deserializer)?);
-        Ok(())
     }
 }
 

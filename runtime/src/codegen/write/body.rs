@@ -22,7 +22,10 @@ pub trait WriteBody<C> {
 }
 
 /// No body is sent.
-impl<C> WriteBody<C> for () {
+#[derive(Debug)]
+pub struct Omitted;
+
+impl<C> WriteBody<C> for Omitted {
     fn write(self, _: &mut MessageWriter, _: bool) {}
 }
 
@@ -38,29 +41,13 @@ impl<C> WriteBody<C> for Empty {
     }
 }
 
-/// A body whose fields are all left out.
-#[derive(Debug)]
-pub struct EmptyObject;
-
-impl<C> WriteBody<C> for EmptyObject {
-    fn write(self, message: &mut MessageWriter, _: bool) {
-        WriteBody::<C>::write(Empty, message, true);
-    }
-}
-
-impl<C, First, Rest> WriteBody<C> for Nest<First, Rest>
-where
-    Self: WriteFields<C, Object>,
-{
-    #[inline]
-    fn write(self, message: &mut MessageWriter, _: bool) {
-        message.object(Object::new(), |object| WriteFields::<C, _>::write(self, object));
-    }
-}
-
-macro_rules! tuple {
-    ($($field:ident: $Field:ident $_unused:ident),*) => {
-        impl<C, $($Field: WriteField<C, Object>),*> WriteBody<C> for ($($Field,)*) {
+/// Implements the trait for members.
+macro_rules! members {
+    ($Members:ty $(, $Parameter:ident)*) => {
+        impl<C $(, $Parameter)*> WriteBody<C> for $Members
+        where
+            Self: WriteFields<C, Object>,
+        {
             #[inline]
             fn write(self, message: &mut MessageWriter, _: bool) {
                 message.object(Object::new(), |object| WriteFields::<C, _>::write(self, object));
@@ -69,6 +56,14 @@ macro_rules! tuple {
     };
 }
 
+macro_rules! tuple {
+    ($($field:ident: $Field:ident $_unused:ident),*) => {
+        members!(($($Field,)*) $(, $Field)*);
+    };
+}
+
+members!(());
+members!(Nest<First, Rest>, First, Rest);
 tuples!(tuple);
 
 impl<C, T: WriteFields<C, Object>> WriteBody<C> for Beside<T> {
@@ -87,7 +82,7 @@ impl<C, T: Written<C>> WriteField<C, Object> for (&'static str, &T) {
     }
 }
 
-impl<C, T: Written<C>> WriteField<C, Object> for Unnamed<'_, T, false> {
+impl<C, T: Written<C>> WriteField<C, Object> for Unnamed<'_, T> {
     #[inline]
     fn write(self, object: &mut Object) {
         object.flatten(|serializer| self.0.serialize(serializer));
@@ -131,7 +126,7 @@ where
 }
 
 /// The whole body, which is empty for `None`.
-impl<C, T: Written<C>> WriteBody<C> for Unnamed<'_, T, true> {
+impl<C, T: Written<C>> WriteBody<C> for Unnamed<'_, T> {
     fn write(self, message: &mut MessageWriter, _: bool) {
         message.whole_body(self.0);
     }

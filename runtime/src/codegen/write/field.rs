@@ -95,15 +95,15 @@ tuples!(tuple);
 
 /// A value that is written without a name.
 #[derive(Debug)]
-pub struct Unnamed<'v, T, const IS_WHOLE: bool>(pub(super) &'v T);
+pub struct Unnamed<'v, T>(pub(super) &'v T);
 
 /// Describes a field whose members are those of the object, or of the query, that it is in.
-pub const fn flatten<T>(value: &T) -> Unnamed<'_, T, false> {
+pub const fn flatten<T>(value: &T) -> Unnamed<'_, T> {
     Unnamed(value)
 }
 
 /// Describes a field that is a whole body or query.
-pub const fn whole<T>(value: &T) -> Unnamed<'_, T, true> {
+pub const fn whole<T>(value: &T) -> Unnamed<'_, T> {
     Unnamed(value)
 }
 

@@ -4,7 +4,7 @@ use super::field::{Beside, By, Unnamed, WriteField, WriteFields};
 use crate::{
     codegen::{
         tuples::{Nest, tuples},
-        uri::{Parameters, UriWriter},
+        uri::Parameters,
         written::Written,
     },
     format::form::{FlattenSerializer, Keys, Parameter, QueryError, QuerySerializer},
@@ -17,7 +17,7 @@ const WHOLE: usize = 64;
 /// A query. `written.rs` describes the parameter.
 pub trait WriteQuery<C> {
     #[doc(hidden)]
-    fn write(self, uri: &mut UriWriter<'_>);
+    fn write(self, query: &mut Parameters);
 
     /// An estimate of the length, so that the buffer of the URI rarely grows.
     #[doc(hidden)]
@@ -26,54 +26,41 @@ pub trait WriteQuery<C> {
     }
 }
 
-impl<C> WriteQuery<C> for () {
-    #[inline]
-    fn write(self, _: &mut UriWriter) {}
-
-    #[inline]
-    fn expected_len(&self) -> usize {
-        0
-    }
-}
-
-impl<C, First, Rest> WriteQuery<C> for Nest<First, Rest>
-where
-    Self: WriteFields<C, Parameters>,
-{
-    #[inline]
-    fn write(self, uri: &mut UriWriter<'_>) {
-        WriteFields::<C, _>::write(self, &mut uri.query);
-    }
-
-    #[inline]
-    fn expected_len(&self) -> usize {
-        WriteFields::<C, Parameters>::expected_len(self)
-    }
-}
-
-macro_rules! tuple {
-    ($($field:ident: $Field:ident $_unused:ident),*) => {
-        impl<C, $($Field: WriteField<C, Parameters>),*> WriteQuery<C> for ($($Field,)*) {
+/// Implements the trait for parameters.
+macro_rules! parameters {
+    ($Fields:ty $(, $Parameter:ident)*) => {
+        impl<C $(, $Parameter)*> WriteQuery<C> for $Fields
+        where
+            Self: WriteFields<C, Parameters>,
+        {
             #[inline]
-            fn write(self, uri: &mut UriWriter<'_>) {
-                WriteFields::<C, _>::write(self, &mut uri.query);
+            fn write(self, query: &mut Parameters) {
+                WriteFields::<C, _>::write(self, query);
             }
 
             #[inline]
             fn expected_len(&self) -> usize {
-                WriteFields::<C, Parameters>::expected_len(self)
+                WriteFields::<C, _>::expected_len(self)
             }
         }
     };
 }
 
+macro_rules! tuple {
+    ($($field:ident: $Field:ident $_unused:ident),*) => {
+        parameters!(($($Field,)*) $(, $Field)*);
+    };
+}
+
+parameters!(());
+parameters!(Nest<First, Rest>, First, Rest);
 tuples!(tuple);
 
 impl<C, T: WriteFields<C, Parameters>> WriteQuery<C> for Beside<T> {
     #[inline]
-    fn write(self, uri: &mut UriWriter<'_>) {
-        uri.query.keys = Keys::new(self.names);
-        self.fields.write(&mut uri.query);
+    fn write(self, query: &mut Parameters) {
+        query.keys = Keys::new(self.names);
+        self.fields.write(query);
     }
 
     #[inline]
@@ -95,7 +82,7 @@ impl<C, T: Written<C>> WriteField<C, Parameters> for (&'static str, &T) {
     }
 }
 
-impl<C, T: Written<C>> WriteField<C, Parameters> for Unnamed<'_, T, false> {
+impl<C, T: Written<C>> WriteField<C, Parameters> for Unnamed<'_, T> {
     fn write(self, query: &mut Parameters) {
         query.flatten(|serializer| self.0.serialize(serializer));
     }
@@ -148,9 +135,9 @@ where
 }
 
 /// The whole query.
-impl<C, T: Written<C>> WriteQuery<C> for Unnamed<'_, T, true> {
-    fn write(self, uri: &mut UriWriter<'_>) {
-        uri.query.whole(|serializer| self.0.serialize(serializer));
+impl<C, T: Written<C>> WriteQuery<C> for Unnamed<'_, T> {
+    fn write(self, query: &mut Parameters) {
+        query.whole(|serializer| self.0.serialize(serializer));
     }
 }
 
@@ -166,7 +153,7 @@ impl<C, F> WriteQuery<C> for By<(), F>
 where
     F: FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
 {
-    fn write(self, uri: &mut UriWriter<'_>) {
-        uri.query.whole(self.write);
+    fn write(self, query: &mut Parameters) {
+        query.whole(self.write);
     }
 }

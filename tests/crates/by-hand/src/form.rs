@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 pub struct Error {
     /// The name of the parameter, or an empty string.
     pub name: &'static str,
-    /// What is wrong.
+    /// The reason.
     pub detail: &'static str,
 }
 

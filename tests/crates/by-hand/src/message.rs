@@ -1,4 +1,4 @@
-//! What the requests have in common.
+//! The code that all requests share.
 
 use bytes::Bytes;
 use http::{

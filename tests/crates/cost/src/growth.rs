@@ -55,7 +55,7 @@ pub trait Shape {
     fn samples() -> Vec<Sample>;
 }
 
-/// What is done with each shape.
+/// An action that is taken for each shape.
 pub trait Visitor {
     /// Visits a shape.
     fn visit<S: Shape>(&mut self);
