@@ -4,7 +4,7 @@ use std::{fmt, net::Ipv6Addr};
 
 use http::uri::{Authority, Scheme};
 
-use crate::endpoint::path_template::{is_pchar, is_percent_encoded};
+use crate::percent::{is_pchar, is_percent_encoded};
 
 /// The parts of a base URL.
 ///

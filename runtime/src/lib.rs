@@ -150,6 +150,7 @@ mod base_url;
 mod endpoint;
 mod error;
 mod format;
+mod percent;
 mod rejection;
 mod request;
 mod response;

@@ -21,12 +21,9 @@ pub struct UriWriter<'t> {
 /// The path and the query of a request under construction.
 #[derive(Debug)]
 pub struct Parameters {
-    /// The template of the path, if it has no placeholders and nothing has been appended to it yet.
-    unwritten: Option<&'static PathTemplate>,
-    expected_len: usize,
-    path_and_query: String,
-    /// What precedes the next parameter.
-    separator: &'static str,
+    /// The template of the path, if it is not written unless there are parameters.
+    constant: Option<&'static PathTemplate>,
+    pairs: Pairs,
     /// Whether the query has keys that are not in the definition.
     has_other_keys: bool,
     /// The keys that flattened fields have written.
@@ -52,25 +49,19 @@ impl<'t> UriWriter<'t> {
         order: &[usize],
         expected_len: usize,
     ) -> Result<Self, IntoHttpError> {
-        let template = &target.choose_path(metadata)?.template;
+        let template = target.choose_path(metadata)?.template;
         let prefix = &*target.base().prefix;
-        let mut query = Parameters {
-            unwritten: None,
-            expected_len,
-            path_and_query: String::new(),
-            separator: "?",
-            has_other_keys: false,
-            keys: Keys::default(),
-            error: None,
-        };
-        if prefix.is_empty() && template.is_constant() {
-            query.unwritten = Some(template);
+        let (constant, pairs) = if prefix.is_empty() && template.is_constant() {
+            (Some(template), Pairs::new(template.as_str(), expected_len))
         } else {
-            let path = &mut query.path_and_query;
+            let mut path = Vec::new();
             path.reserve_exact(prefix.len() + template.expected_len() + expected_len);
-            path.push_str(prefix);
-            template.write(path, arguments, order)?;
-        }
+            path.extend_from_slice(prefix.as_bytes());
+            template.write(&mut path, arguments, order)?;
+            (None, Pairs::after(path, expected_len))
+        };
+        let (keys, error) = (Keys::default(), None);
+        let query = Parameters { constant, pairs, has_other_keys: false, keys, error };
         Ok(Self { target, query })
     }
 
@@ -82,27 +73,26 @@ impl<'t> UriWriter<'t> {
     /// Appends a parameter, whose key is not in the definition.
     pub(crate) fn append_parameter<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) {
         self.query.has_other_keys = true;
-        self.query.pairs(|pairs, _| form::write_parameter(pairs, key, value));
+        let result = form::write_parameter(&mut self.query.pairs, key, value);
+        self.query.keep_error(result);
     }
 
     /// Returns the URI. `credentials` are the parameters that the authentication scheme reads.
     pub(crate) fn finish(self, credentials: &[&'static str]) -> Result<Uri, IntoHttpError> {
-        let Self { target, query } = self;
-        if let Some(error) = query.error {
+        let Self { target, mut query } = self;
+        if let Some(error) = query.error.take() {
             return Err(IntoHttpError::Encode(error.into()));
         }
-        if query.has_other_keys {
-            check_keys(&query.path_and_query, credentials)?;
+        let has_other_keys = query.has_other_keys;
+        let path_and_query = query.path_and_query()?;
+        if has_other_keys {
+            check_keys(path_and_query.query(), credentials)?;
         }
         let base = target.base();
         let mut parts = Parts::default();
         parts.scheme = Some(base.scheme.clone());
         parts.authority = Some(base.authority.clone());
-        parts.path_and_query = Some(match query.unwritten.and_then(PathTemplate::constant) {
-            Some(path) => path,
-            None => PathAndQuery::from_maybe_shared(Bytes::from(query.path_and_query))
-                .map_err(|_| IntoHttpError::UriTooLong)?,
-        });
+        parts.path_and_query = Some(path_and_query);
         Uri::from_parts(parts).map_err(|_| IntoHttpError::UriTooLong)
     }
 }
@@ -112,20 +102,20 @@ impl Parameters {
     pub(super) fn parameter(
         &mut self,
         key: &'static str,
-        write: impl FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+        write: impl FnOnce(Parameter<'_>) -> Result<(), QueryError>,
     ) {
-        self.pairs(|pairs, _| {
-            write(Parameter::new(pairs, key)).map_err(|error| error.at_encoded(key))
-        });
+        let result = write(Parameter::new(&mut self.pairs, key));
+        self.keep_error(result.map_err(|error| error.at_encoded(key)));
     }
 
     /// Writes a flattened field with a function.
     pub(super) fn flatten(
         &mut self,
-        write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+        write: impl FnOnce(FlattenSerializer<'_>) -> Result<(), QueryError>,
     ) {
         self.has_other_keys = true;
-        self.pairs(|pairs, keys| write(FlattenSerializer::new(pairs, keys)));
+        let result = write(FlattenSerializer::new(&mut self.pairs, &mut self.keys));
+        self.keep_error(result);
     }
 
     /// Writes the whole query with a function.
@@ -134,28 +124,31 @@ impl Parameters {
         write: impl FnOnce(QuerySerializer<'_>) -> Result<(), QueryError>,
     ) {
         self.has_other_keys = true;
-        self.pairs(|pairs, _| write(QuerySerializer::from(pairs.reborrow())));
+        let result = write(QuerySerializer::from(&mut self.pairs));
+        self.keep_error(result);
     }
 
-    /// Appends pairs. The first error is kept.
-    fn pairs(&mut self, write: impl FnOnce(&mut Pairs<'_>, &mut Keys) -> Result<(), QueryError>) {
-        if let Some(template) = self.unwritten.take() {
-            let path = template.as_str();
-            self.path_and_query.reserve_exact(path.len() + self.expected_len);
-            self.path_and_query.push_str(path);
-        }
-        let mut pairs = Pairs::new(&mut self.path_and_query, self.separator);
-        let result = write(&mut pairs, &mut self.keys);
-        self.separator = pairs.separator();
+    /// Keeps the first error.
+    #[inline]
+    fn keep_error(&mut self, result: Result<(), QueryError>) {
         if let Err(error) = result {
             self.error.get_or_insert(error);
         }
     }
+
+    fn path_and_query(self) -> Result<PathAndQuery, IntoHttpError> {
+        if let Some(path) = self.constant.filter(|_| self.pairs.is_empty())
+            && let Some(path) = path.constant()
+        {
+            return Ok(path);
+        }
+        let path_and_query = Bytes::from(self.pairs.into_bytes());
+        PathAndQuery::from_maybe_shared(path_and_query).map_err(|_| IntoHttpError::UriTooLong)
+    }
 }
 
 /// Checks that no key of the query is a parameter that the authentication scheme reads.
-fn check_keys(path_and_query: &str, credentials: &[&'static str]) -> Result<(), EncodeError> {
-    let query = path_and_query.split_once('?').map(|(_, query)| query);
+fn check_keys(query: Option<&str>, credentials: &[&'static str]) -> Result<(), EncodeError> {
     let written = credentials.iter().find(|name| !matches!(form::find(query, name), Ok(None)));
     written.map_or(Ok(()), |&name| {
         Err(EncodeError::new(Place::Query, name, "the name is reserved for credentials"))

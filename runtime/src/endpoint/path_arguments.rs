@@ -4,8 +4,9 @@ use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
 
 use percent_encoding::percent_decode_str;
 
-use super::path_template::is_percent_encoded;
-use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, codegen};
+use crate::{
+    DecodeError, DecodeErrorKind, EncodeError, Place, codegen, percent::is_percent_encoded,
+};
 
 /// The arguments of a path, percent-decoded, each with the name of its placeholder.
 ///

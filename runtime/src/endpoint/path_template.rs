@@ -7,10 +7,10 @@ use std::{
 };
 
 use http::uri::PathAndQuery;
-use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+use percent_encoding::percent_decode_str;
 
 use super::path_arguments::{PathArguments, in_order};
-use crate::{DecodeError, EncodeError, Place};
+use crate::{DecodeError, EncodeError, Place, percent};
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
 ///
@@ -61,34 +61,6 @@ impl fmt::Debug for Constant {
         f.debug_tuple("Constant").field(&self.0.map(|path| path())).finish()
     }
 }
-
-/// Returns whether a byte can be in a segment without percent-encoding: `pchar` (RFC 3986,
-/// section 3.3).
-pub(crate) const fn is_pchar(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
-        || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
-}
-
-/// Returns whether each percent sign is followed by two hexadecimal digits (RFC 3986, section 2.1).
-pub(crate) fn is_percent_encoded(text: &str) -> bool {
-    let mut pieces = text.split('%').skip(1).map(str::as_bytes);
-    pieces
-        .all(|piece| matches!(piece, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
-}
-
-/// The bytes that are percent-encoded.
-const NOT_PCHAR: AsciiSet = {
-    let mut set = CONTROLS.add(b' ');
-    let mut byte = b'!';
-    while byte <= b'~' {
-        if !is_pchar(byte) {
-            set = set.add(byte);
-        }
-        byte += 1;
-    }
-    set
-};
 
 /// The argument cannot be in a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,9 +146,10 @@ impl PathTemplate {
                 *field = index;
             }
         }
-        let mut path = String::with_capacity(self.expected_len());
+        let mut path = Vec::with_capacity(self.expected_len());
         self.write(&mut path, &arguments, &order)?;
-        Ok(path)
+        // A path is ASCII.
+        Ok(String::from_utf8_lossy(&path).into_owned())
     }
 
     /// Returns an estimate of the length of a path.
@@ -187,12 +160,12 @@ impl PathTemplate {
     /// Writes a path. `order` has the index in `arguments` of each placeholder of the endpoint.
     pub(crate) fn write(
         &self,
-        out: &mut String,
+        out: &mut Vec<u8>,
         arguments: &[&dyn Display],
         order: &[usize],
     ) -> Result<(), EncodeError> {
         let mut literals = self.literals.iter();
-        out.push_str(literals.next().unwrap_or(&""));
+        out.extend_from_slice(literals.next().unwrap_or(&"").as_bytes());
         for ((literal, &index), &name) in literals.zip(self.indices).zip(self.names) {
             let error = |detail: String| EncodeError::new(Place::Path, name, detail);
             let argument = order
@@ -206,7 +179,7 @@ impl PathTemplate {
             if segment.dots == segment.len && segment.len <= 2 {
                 return Err(error(DotSegment.to_string()));
             }
-            out.push_str(literal);
+            out.extend_from_slice(literal.as_bytes());
         }
         Ok(())
     }
@@ -282,7 +255,7 @@ impl Display for PathTemplate {
 
 /// Percent-encodes everything that is written to it.
 struct SegmentWriter<'o> {
-    out: &'o mut String,
+    out: &'o mut Vec<u8>,
     /// The number of bytes written so far, and how many of them are dots.
     len: usize,
     dots: usize,
@@ -294,7 +267,7 @@ impl fmt::Write for SegmentWriter<'_> {
         if self.len <= 2 {
             self.dots += text.bytes().filter(|&byte| byte == b'.').count();
         }
-        self.out.extend(utf8_percent_encode(text, &NOT_PCHAR));
+        percent::push(self.out, text, percent::SEGMENT);
         Ok(())
     }
 }

@@ -95,14 +95,14 @@ impl<C, T: Written<C>> WriteField<C, Parameters> for Unnamed<'_, T> {
 /// Describes a parameter that a function writes. The key is percent-encoded.
 pub const fn parameter_by<F>(name: &'static str, write: F) -> By<&'static str, F>
 where
-    F: FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+    F: FnOnce(Parameter<'_>) -> Result<(), QueryError>,
 {
     By { name, write }
 }
 
 impl<C, F> WriteField<C, Parameters> for By<&'static str, F>
 where
-    F: FnOnce(Parameter<'_, '_>) -> Result<(), QueryError>,
+    F: FnOnce(Parameter<'_>) -> Result<(), QueryError>,
 {
     fn write(self, query: &mut Parameters) {
         query.parameter(self.name, self.write);
@@ -116,14 +116,14 @@ where
 /// Describes a flattened field that a function writes.
 pub const fn flatten_parameters_by<F>(write: F) -> By<(), F>
 where
-    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+    F: FnOnce(FlattenSerializer<'_>) -> Result<(), QueryError>,
 {
     By { name: (), write }
 }
 
 impl<C, F> WriteField<C, Parameters> for By<(), F>
 where
-    F: FnOnce(FlattenSerializer<'_, '_>) -> Result<(), QueryError>,
+    F: FnOnce(FlattenSerializer<'_>) -> Result<(), QueryError>,
 {
     fn write(self, query: &mut Parameters) {
         query.flatten(self.write);

@@ -9,7 +9,7 @@ use super::{
     key::to_text,
     keys::Keys,
     methods::{refuse, transparent},
-    pairs::Pairs,
+    pairs::{Key, Pairs},
     parameter::{Elements, Parameter, write_entry, write_parameter},
     write_error::{self, QueryError},
 };
@@ -18,21 +18,21 @@ use super::{
 ///
 /// As in serde's derive, a variant of an enum is an entry, whose key is its name.
 #[derive(Debug)]
-pub struct FlattenSerializer<'p, 'o> {
-    parameters: Parameters<'p, 'o>,
+pub struct FlattenSerializer<'p> {
+    parameters: Parameters<'p>,
 }
 
-impl<'p, 'o> FlattenSerializer<'p, 'o> {
+impl<'p> FlattenSerializer<'p> {
     /// Appends to the pairs. None of the keys may be one of `keys`.
-    pub(crate) fn new(pairs: &'p mut Pairs<'o>, keys: &'p mut Keys) -> Self {
+    pub(crate) fn new(pairs: &'p mut Pairs, keys: &'p mut Keys) -> Self {
         Self { parameters: Parameters { pairs, keys, key: None, is_map: false } }
     }
 }
 
 /// Parameters of a flattened field.
 #[derive(Debug)]
-pub struct Parameters<'p, 'o> {
-    pairs: &'p mut Pairs<'o>,
+pub struct Parameters<'p> {
+    pairs: &'p mut Pairs,
     keys: &'p mut Keys,
     /// The key whose value comes next.
     key: Option<String>,
@@ -41,7 +41,7 @@ pub struct Parameters<'p, 'o> {
     is_map: bool,
 }
 
-impl Parameters<'_, '_> {
+impl Parameters<'_> {
     fn write<T: Serialize + ?Sized>(&mut self, key: String, value: &T) -> Result<(), QueryError> {
         let before = self.pairs.len();
         write_parameter(self.pairs, &key, value)?;
@@ -57,27 +57,27 @@ impl Parameters<'_, '_> {
         key: String,
         value: &T,
     ) -> Result<(), QueryError> {
-        write_entry(self.pairs, &key, value)?;
+        write_entry(self.pairs, Key::Decoded(&key), value)?;
         self.keys.add(key)
     }
 }
 
-impl<'p, 'o> Serializer for FlattenSerializer<'p, 'o> {
+impl<'p> Serializer for FlattenSerializer<'p> {
     type Ok = ();
     type Error = QueryError;
     type SerializeSeq = Impossible<(), QueryError>;
     type SerializeTuple = Impossible<(), QueryError>;
     type SerializeTupleStruct = Impossible<(), QueryError>;
-    type SerializeTupleVariant = Elements<'p, 'o>;
-    type SerializeMap = Parameters<'p, 'o>;
-    type SerializeStruct = Parameters<'p, 'o>;
+    type SerializeTupleVariant = Elements<'p>;
+    type SerializeMap = Parameters<'p>;
+    type SerializeStruct = Parameters<'p>;
     type SerializeStructVariant = Impossible<(), QueryError>;
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Parameters<'p, 'o>, QueryError> {
+    fn serialize_map(self, length: Option<usize>) -> Result<Parameters<'p>, QueryError> {
         Ok(Parameters { is_map: length.is_some(), ..self.parameters })
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parameters<'p, 'o>, QueryError> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parameters<'p>, QueryError> {
         Ok(self.parameters)
     }
 
@@ -106,7 +106,7 @@ impl<'p, 'o> Serializer for FlattenSerializer<'p, 'o> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Elements<'p, 'o>, QueryError> {
+    ) -> Result<Elements<'p>, QueryError> {
         let Parameters { pairs, keys, .. } = self.parameters;
         keys.add(variant.to_owned())?;
         Parameter::decoded(pairs, variant).sequence()
@@ -140,7 +140,7 @@ impl<'p, 'o> Serializer for FlattenSerializer<'p, 'o> {
     }
 }
 
-impl SerializeStruct for Parameters<'_, '_> {
+impl SerializeStruct for Parameters<'_> {
     type Ok = ();
     type Error = QueryError;
 
@@ -162,7 +162,7 @@ impl SerializeStruct for Parameters<'_, '_> {
     }
 }
 
-impl SerializeMap for Parameters<'_, '_> {
+impl SerializeMap for Parameters<'_> {
     type Ok = ();
     type Error = QueryError;
 
@@ -181,7 +181,7 @@ impl SerializeMap for Parameters<'_, '_> {
     }
 }
 
-impl ser::SerializeTupleVariant for Elements<'_, '_> {
+impl ser::SerializeTupleVariant for Elements<'_> {
     type Ok = ();
     type Error = QueryError;
 

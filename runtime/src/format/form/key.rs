@@ -1,7 +1,5 @@
 //! Serializes values that are one string, such as keys of maps.
 
-use std::fmt::{Display, Write as _};
-
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
@@ -11,36 +9,39 @@ use super::{
 
 /// Returns the value as a string that is not encoded.
 pub(crate) fn to_text<T: Serialize + ?Sized>(key: &T) -> Result<String, QueryError> {
-    let mut out = String::new();
-    key.serialize(KeySerializer { out: &mut out })?;
-    Ok(out)
+    with_text(key, ToOwned::to_owned)
 }
 
-struct KeySerializer<'o> {
-    out: &'o mut String,
+/// Calls a function with the value as a string that is not encoded.
+pub(super) fn with_text<T: Serialize + ?Sized, R>(
+    key: &T,
+    function: impl FnOnce(&str) -> R,
+) -> Result<R, QueryError> {
+    key.serialize(KeySerializer(function))
 }
 
-impl KeySerializer<'_> {
-    fn text(self, value: &str) {
-        self.out.push_str(value);
+struct KeySerializer<F>(F);
+
+impl<R, F: FnOnce(&str) -> R> KeySerializer<F> {
+    fn text(self, value: &str) -> R {
+        self.0(value)
     }
 
-    fn number(self, value: impl Display) {
-        // Writing to a `String` does not fail.
-        let _ = write!(self.out, "{value}");
+    fn plain(self, value: &str) -> R {
+        self.text(value)
     }
 }
 
-impl Serializer for KeySerializer<'_> {
-    type Ok = ();
+impl<R, F: FnOnce(&str) -> R> Serializer for KeySerializer<F> {
+    type Ok = R;
     type Error = QueryError;
-    type SerializeSeq = Impossible<(), QueryError>;
-    type SerializeTuple = Impossible<(), QueryError>;
-    type SerializeTupleStruct = Impossible<(), QueryError>;
-    type SerializeTupleVariant = Impossible<(), QueryError>;
-    type SerializeMap = Impossible<(), QueryError>;
-    type SerializeStruct = Impossible<(), QueryError>;
-    type SerializeStructVariant = Impossible<(), QueryError>;
+    type SerializeSeq = Impossible<R, QueryError>;
+    type SerializeTuple = Impossible<R, QueryError>;
+    type SerializeTupleStruct = Impossible<R, QueryError>;
+    type SerializeTupleVariant = Impossible<R, QueryError>;
+    type SerializeMap = Impossible<R, QueryError>;
+    type SerializeStruct = Impossible<R, QueryError>;
+    type SerializeStructVariant = Impossible<R, QueryError>;
 
     scalars! {}
     transparent! {}

@@ -74,24 +74,27 @@ macro_rules! refuse {
     };
 }
 
-/// Methods for scalars, which call `self.text(&str)` or `self.number(impl Display)`.
+/// Methods for scalars, which call `self.text(&str)`, or `self.plain(&str)` if the string needs no
+/// encoding.
 macro_rules! scalars {
     () => {
-        scalars! {
-            serialize_bool(bool) serialize_i8(i8) serialize_i16(i16) serialize_i32(i32)
-            serialize_i64(i64) serialize_i128(i128) serialize_u8(u8) serialize_u16(u16)
-            serialize_u32(u32) serialize_u64(u64) serialize_u128(u128) serialize_f32(f32)
-            serialize_f64(f64)
+        scalars! { integers
+            serialize_i8(i8) serialize_i16(i16) serialize_i32(i32) serialize_i64(i64)
+            serialize_i128(i128) serialize_u8(u8) serialize_u16(u16) serialize_u32(u32)
+            serialize_u64(u64) serialize_u128(u128)
+        }
+        scalars! { floats serialize_f32(f32) serialize_f64(f64) }
+
+        fn serialize_bool(self, value: bool) -> Result<Self::Ok, QueryError> {
+            Ok(self.plain(if value { "true" } else { "false" }))
         }
 
         fn serialize_char(self, value: char) -> Result<Self::Ok, QueryError> {
-            self.text(value.encode_utf8(&mut [0; 4]));
-            Ok(())
+            Ok(self.text(value.encode_utf8(&mut [0; 4])))
         }
 
         fn serialize_str(self, value: &str) -> Result<Self::Ok, QueryError> {
-            self.text(value);
-            Ok(())
+            Ok(self.text(value))
         }
 
         fn serialize_unit_variant(
@@ -100,15 +103,20 @@ macro_rules! scalars {
             _: u32,
             variant: &'static str,
         ) -> Result<Self::Ok, QueryError> {
-            self.text(variant);
-            Ok(())
+            Ok(self.text(variant))
         }
     };
-    ($($method:ident($type:ty))*) => {
+    (integers $($method:ident($type:ty))*) => {
         $(
             fn $method(self, value: $type) -> Result<Self::Ok, QueryError> {
-                self.number(value);
-                Ok(())
+                Ok(self.plain(::itoa::Buffer::new().format(value)))
+            }
+        )*
+    };
+    (floats $($method:ident($type:ty))*) => {
+        $(
+            fn $method(self, value: $type) -> Result<Self::Ok, QueryError> {
+                Ok(self.plain(&value.to_string()))
             }
         )*
     };

@@ -3,31 +3,31 @@
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
-    key::to_text,
+    key::with_text,
     methods::{lists, refuse, transparent},
-    pairs::Pairs,
+    pairs::{Key, Pairs},
     parameter::write_entry,
     write_error::{PAIR, QueryError},
 };
 
 /// Writes a sequence of two elements as a key and its value.
 #[derive(Debug)]
-pub(super) struct PairSerializer<'p, 'o> {
-    pairs: &'p mut Pairs<'o>,
+pub(super) struct PairSerializer<'p> {
+    pairs: &'p mut Pairs,
 }
 
-impl<'p, 'o> PairSerializer<'p, 'o> {
-    pub(super) fn new(pairs: &'p mut Pairs<'o>) -> Self {
+impl<'p> PairSerializer<'p> {
+    pub(super) fn new(pairs: &'p mut Pairs) -> Self {
         Self { pairs }
     }
 }
 
-impl<'p, 'o> Serializer for PairSerializer<'p, 'o> {
+impl<'p> Serializer for PairSerializer<'p> {
     type Ok = ();
     type Error = QueryError;
-    type SerializeSeq = KeyAndValue<'p, 'o>;
-    type SerializeTuple = KeyAndValue<'p, 'o>;
-    type SerializeTupleStruct = KeyAndValue<'p, 'o>;
+    type SerializeSeq = KeyAndValue<'p>;
+    type SerializeTuple = KeyAndValue<'p>;
+    type SerializeTupleStruct = KeyAndValue<'p>;
     type SerializeTupleVariant = Impossible<(), QueryError>;
     type SerializeMap = Impossible<(), QueryError>;
     type SerializeStruct = Impossible<(), QueryError>;
@@ -40,22 +40,22 @@ impl<'p, 'o> Serializer for PairSerializer<'p, 'o> {
 
 /// The elements of a pair.
 #[derive(Debug)]
-pub(super) struct KeyAndValue<'p, 'o> {
-    pairs: &'p mut Pairs<'o>,
+pub(super) struct KeyAndValue<'p> {
+    pairs: &'p mut Pairs,
     state: State,
 }
 
 #[derive(Debug)]
 enum State {
     BeforeKey,
-    BeforeValue(String),
+    BeforeValue(Key<'static>),
     Done,
 }
 
-impl KeyAndValue<'_, '_> {
+impl KeyAndValue<'_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
-        self.state = match &self.state {
-            State::BeforeKey => State::BeforeValue(to_text(value)?),
+        self.state = match self.state {
+            State::BeforeKey => State::BeforeValue(with_text(value, |key| self.pairs.key(key))?),
             State::BeforeValue(key) => {
                 write_entry(self.pairs, key, value)?;
                 State::Done
@@ -73,4 +73,4 @@ impl KeyAndValue<'_, '_> {
     }
 }
 
-lists! { end KeyAndValue<'_, '_>, Self::finish }
+lists! { end KeyAndValue<'_>, Self::finish }

@@ -1,34 +1,54 @@
 //! Pairs of keys and values.
 
-use form_urlencoded::byte_serialize;
+use std::str;
+
+use crate::percent;
 
 /// The key of a parameter.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Key<'k> {
     Encoded(&'static str),
     Decoded(&'k str),
+    /// The key begins and ends there, and its first value, with an equals sign, is to be appended.
+    Written(usize, usize),
 }
 
-/// Pairs under construction: the query of a URI, or a form.
+/// Pairs under construction: the query of a URI.
 #[derive(Debug)]
-pub(crate) struct Pairs<'o> {
-    out: &'o mut String,
-    /// The length of `out` before the first pair, and what precedes that pair.
-    start: usize,
-    first: &'static str,
+pub(crate) struct Pairs {
+    out: Vec<u8>,
+    /// What else is written before the first pair.
+    path: &'static str,
+    /// An estimate of the length of the pairs.
+    expected_len: usize,
+    is_empty: bool,
 }
 
-impl<'o> Pairs<'o> {
-    /// Appends to a string. The caller chooses what precedes the first pair: `?` in a URI, nothing
-    /// in a form.
-    pub(crate) fn new(out: &'o mut String, first: &'static str) -> Self {
-        let start = out.len();
-        Self { out, start, first }
+/// A pair is expected to have at least this length.
+const PAIR: usize = 16;
+
+/// The maximum length of a URI in `http`.
+const MAX_LEN: usize = 65_534;
+
+impl Pairs {
+    /// Creates the query after a path, which is written if there are pairs. `expected_len` is an estimate
+    /// of the length of the pairs.
+    pub(crate) fn new(path: &'static str, expected_len: usize) -> Self {
+        Self { out: Vec::new(), path, expected_len, is_empty: true }
     }
 
-    /// Returns the same pairs, for a shorter time.
-    pub(crate) fn reborrow(&mut self) -> Pairs<'_> {
-        Pairs { out: self.out, ..*self }
+    /// Creates the query after a path that has been written.
+    pub(crate) fn after(path: Vec<u8>, expected_len: usize) -> Self {
+        Self { out: path, ..Self::new("", expected_len) }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_empty
+    }
+
+    /// Returns the path and the query.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.out
     }
 
     /// Returns the length of what has been written.
@@ -36,25 +56,69 @@ impl<'o> Pairs<'o> {
         self.out.len()
     }
 
-    /// Returns what precedes the next pair.
-    pub(crate) fn separator(&self) -> &'static str {
-        if self.out.len() == self.start { self.first } else { "&" }
+    /// Expects a number of pairs.
+    pub(super) fn expect(&mut self, count: usize) {
+        let additional = count.saturating_mul(PAIR).min(MAX_LEN);
+        if self.is_empty {
+            self.expected_len = self.expected_len.max(additional);
+        } else {
+            self.out.reserve(additional);
+        }
     }
 
-    /// Writes a key, and returns the string to which its encoded value must be appended.
-    pub(super) fn begin(&mut self, key: Key<'_>) -> &mut String {
-        let separator = self.separator();
-        self.out.push_str(separator);
-        match key {
-            Key::Encoded(key) => self.out.push_str(key),
-            Key::Decoded(key) => self.out.extend(byte_serialize(key.as_bytes())),
+    /// Writes what separates the next pair from what is before it.
+    #[inline]
+    fn separate(&mut self) {
+        if self.is_empty {
+            self.begin_query();
+        } else {
+            self.out.push(b'&');
         }
-        self.out.push('=');
-        self.out
+    }
+
+    #[cold]
+    fn begin_query(&mut self) {
+        self.is_empty = false;
+        self.out.reserve_exact(self.path.len() + 1 + self.expected_len);
+        self.out.extend_from_slice(self.path.as_bytes());
+        self.out.push(b'?');
+    }
+
+    /// Writes the key of the next pair.
+    pub(super) fn key(&mut self, key: &str) -> Key<'static> {
+        self.separate();
+        let start = self.len();
+        percent::push(&mut self.out, key, percent::FORM);
+        Key::Written(start, self.len())
+    }
+
+    /// Returns a key that has been written, encoded.
+    pub(super) fn written(&self, start: usize, end: usize) -> &str {
+        self.out.get(start..end).and_then(|key| str::from_utf8(key).ok()).unwrap_or_default()
+    }
+
+    /// Writes a key, and returns the bytes to which its encoded value must be appended.
+    pub(super) fn begin(&mut self, key: Key<'_>) -> &mut Vec<u8> {
+        match key {
+            Key::Written(_, end) if end == self.len() => {}
+            Key::Written(start, end) => {
+                self.separate();
+                self.out.extend_from_within(start..end);
+            }
+            Key::Encoded(key) => {
+                self.separate();
+                self.out.extend_from_slice(key.as_bytes());
+            }
+            Key::Decoded(key) => {
+                self.key(key);
+            }
+        }
+        self.out.push(b'=');
+        &mut self.out
     }
 
     /// Writes a key and its value.
     pub(super) fn write(&mut self, key: Key<'_>, value: &str) {
-        self.begin(key).extend(byte_serialize(value.as_bytes()));
+        percent::push(self.begin(key), value, percent::FORM);
     }
 }

@@ -1,7 +1,5 @@
 //! Serializes the values of one key.
 
-use std::fmt::{Display, Write as _};
-
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
@@ -12,22 +10,22 @@ use super::{
 
 /// Writes the key once for each value.
 #[derive(Debug)]
-pub struct Parameter<'p, 'o> {
-    pairs: &'p mut Pairs<'o>,
+pub struct Parameter<'p> {
+    pairs: &'p mut Pairs,
     key: Key<'p>,
     is_element: bool,
     /// Whether it is an error if nothing is written.
     is_needed: bool,
 }
 
-impl<'p, 'o> Parameter<'p, 'o> {
+impl<'p> Parameter<'p> {
     /// Creates a writer of the parameter with this key, which is percent-encoded already.
-    pub(crate) fn new(pairs: &'p mut Pairs<'o>, key: &'static str) -> Self {
+    pub(crate) fn new(pairs: &'p mut Pairs, key: &'static str) -> Self {
         Self { pairs, key: Key::Encoded(key), is_element: false, is_needed: false }
     }
 
     /// Creates a writer of the parameter with this key, which is not encoded.
-    pub(super) fn decoded(pairs: &'p mut Pairs<'o>, key: &'p str) -> Self {
+    pub(super) fn decoded(pairs: &'p mut Pairs, key: &'p str) -> Self {
         Self { pairs, key: Key::Decoded(key), is_element: false, is_needed: false }
     }
 
@@ -35,12 +33,12 @@ impl<'p, 'o> Parameter<'p, 'o> {
         self.pairs.write(self.key, value);
     }
 
-    fn number(self, value: impl Display) {
-        // Numbers and booleans need no encoding, and writing to a `String` does not fail.
-        let _ = write!(self.pairs.begin(self.key), "{value}");
+    /// Writes a value that needs no encoding.
+    fn plain(self, value: &str) {
+        self.pairs.begin(self.key).extend_from_slice(value.as_bytes());
     }
 
-    pub(super) fn sequence(self) -> Result<Elements<'p, 'o>, QueryError> {
+    pub(super) fn sequence(self) -> Result<Elements<'p>, QueryError> {
         if self.is_element {
             return Err(QueryError::new(write_error::NESTED_SEQUENCE));
         }
@@ -50,7 +48,7 @@ impl<'p, 'o> Parameter<'p, 'o> {
 
 /// Writes the parameter with this key, which is not encoded.
 pub(crate) fn write_parameter<T: Serialize + ?Sized>(
-    pairs: &mut Pairs<'_>,
+    pairs: &mut Pairs,
     key: &str,
     value: &T,
 ) -> Result<(), QueryError> {
@@ -59,20 +57,24 @@ pub(crate) fn write_parameter<T: Serialize + ?Sized>(
 
 /// Writes the entry of a map, whose key would be lost if it had no value.
 pub(super) fn write_entry<T: Serialize + ?Sized>(
-    pairs: &mut Pairs<'_>,
-    key: &str,
+    pairs: &mut Pairs,
+    key: Key<'_>,
     value: &T,
 ) -> Result<(), QueryError> {
-    let parameter = Parameter { is_needed: true, ..Parameter::decoded(pairs, key) };
-    value.serialize(parameter).map_err(|error| error.at(key))
+    let parameter = Parameter { pairs, key, is_element: false, is_needed: true };
+    value.serialize(parameter).map_err(|error| match key {
+        Key::Decoded(key) => error.at(key),
+        Key::Encoded(key) => error.at_encoded(key),
+        Key::Written(start, end) => error.at_encoded(pairs.written(start, end)),
+    })
 }
 
-impl<'p, 'o> Serializer for Parameter<'p, 'o> {
+impl<'p> Serializer for Parameter<'p> {
     type Ok = ();
     type Error = QueryError;
-    type SerializeSeq = Elements<'p, 'o>;
-    type SerializeTuple = Elements<'p, 'o>;
-    type SerializeTupleStruct = Elements<'p, 'o>;
+    type SerializeSeq = Elements<'p>;
+    type SerializeTuple = Elements<'p>;
+    type SerializeTupleStruct = Elements<'p>;
     type SerializeTupleVariant = Impossible<(), QueryError>;
     type SerializeMap = Impossible<(), QueryError>;
     type SerializeStruct = Impossible<(), QueryError>;
@@ -94,12 +96,12 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
     }
 
     fn serialize_unit(self) -> Result<(), QueryError> {
-        self.text("");
+        self.plain("");
         Ok(())
     }
 
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), QueryError> {
-        self.text("");
+        self.plain("");
         Ok(())
     }
 
@@ -113,14 +115,14 @@ impl<'p, 'o> Serializer for Parameter<'p, 'o> {
 
 /// The elements of a sequence.
 #[derive(Debug)]
-pub struct Elements<'p, 'o> {
-    pairs: &'p mut Pairs<'o>,
+pub struct Elements<'p> {
+    pairs: &'p mut Pairs,
     key: Key<'p>,
     /// Whether an empty sequence is an error.
     needs_element: bool,
 }
 
-impl Elements<'_, '_> {
+impl Elements<'_> {
     fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
         self.needs_element = false;
         let (pairs, key) = (&mut *self.pairs, self.key);
@@ -132,4 +134,4 @@ impl Elements<'_, '_> {
     }
 }
 
-lists! { end Elements<'_, '_>, Self::finish }
+lists! { end Elements<'_>, Self::finish }

@@ -6,37 +6,36 @@ use ::serde::{
 };
 
 use super::{
-    key::to_text,
+    key::{to_text, with_text},
     keys::Keys,
     methods::{lists, refuse, transparent},
     pair::PairSerializer,
-    pairs::Pairs,
+    pairs::{Key, Pairs},
     parameter::{write_entry, write_parameter},
     write_error::{self, QueryError},
 };
 
-/// Appends pairs to a string: `key=value&key=value`, after the separator of the caller's, or
-/// nothing if there is no pair.
+/// Appends pairs: `key=value&key=value`.
 #[derive(Debug)]
-pub struct QuerySerializer<'o> {
-    pairs: Pairs<'o>,
+pub struct QuerySerializer<'p> {
+    pairs: &'p mut Pairs,
 }
 
-impl<'o> From<Pairs<'o>> for QuerySerializer<'o> {
-    fn from(pairs: Pairs<'o>) -> Self {
+impl<'p> From<&'p mut Pairs> for QuerySerializer<'p> {
+    fn from(pairs: &'p mut Pairs) -> Self {
         Self { pairs }
     }
 }
 
-impl<'o> Serializer for QuerySerializer<'o> {
+impl<'p> Serializer for QuerySerializer<'p> {
     type Ok = ();
     type Error = QueryError;
-    type SerializeSeq = PairList<'o>;
-    type SerializeTuple = PairList<'o>;
-    type SerializeTupleStruct = PairList<'o>;
+    type SerializeSeq = PairList<'p>;
+    type SerializeTuple = PairList<'p>;
+    type SerializeTupleStruct = PairList<'p>;
     type SerializeTupleVariant = Impossible<(), QueryError>;
-    type SerializeMap = Entries<'o>;
-    type SerializeStruct = Fields<'o>;
+    type SerializeMap = Entries<'p>;
+    type SerializeStruct = Fields<'p>;
     type SerializeStructVariant = Impossible<(), QueryError>;
 
     fn serialize_none(self) -> Result<(), QueryError> {
@@ -51,20 +50,21 @@ impl<'o> Serializer for QuerySerializer<'o> {
         Ok(())
     }
 
-    fn serialize_some<T: Serialize + ?Sized>(mut self, value: &T) -> Result<(), QueryError> {
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), QueryError> {
         let before = self.pairs.len();
-        value.serialize(QuerySerializer::from(self.pairs.reborrow()))?;
+        value.serialize(QuerySerializer::from(&mut *self.pairs))?;
         if self.pairs.len() == before { Err(QueryError::new(write_error::EMPTY)) } else { Ok(()) }
     }
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Entries<'o>, QueryError> {
+    fn serialize_map(self, length: Option<usize>) -> Result<Entries<'p>, QueryError> {
         // The keys of a map are distinct. The derive writes a struct with flattened fields as a map
         // of unknown length, and two of them may have a key in common.
         let keys = length.is_none().then(Keys::default);
+        self.pairs.expect(length.unwrap_or_default());
         Ok(Entries { pairs: self.pairs, key: None, keys })
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'o>, QueryError> {
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'p>, QueryError> {
         Ok(Fields { pairs: self.pairs })
     }
 
@@ -75,8 +75,8 @@ impl<'o> Serializer for QuerySerializer<'o> {
 
 /// The fields of a struct.
 #[derive(Debug)]
-pub struct Fields<'o> {
-    pairs: Pairs<'o>,
+pub struct Fields<'p> {
+    pairs: &'p mut Pairs,
 }
 
 impl SerializeStruct for Fields<'_> {
@@ -88,7 +88,7 @@ impl SerializeStruct for Fields<'_> {
         key: &'static str,
         value: &T,
     ) -> Result<(), QueryError> {
-        write_parameter(&mut self.pairs, key, value)
+        write_parameter(self.pairs, key, value)
     }
 
     fn end(self) -> Result<(), QueryError> {
@@ -98,11 +98,19 @@ impl SerializeStruct for Fields<'_> {
 
 /// The entries of a map.
 #[derive(Debug)]
-pub struct Entries<'o> {
-    pairs: Pairs<'o>,
-    key: Option<String>,
+pub struct Entries<'p> {
+    pairs: &'p mut Pairs,
+    key: Option<EntryKey>,
     /// The keys that have been written, if they may repeat.
     keys: Option<Keys>,
+}
+
+/// The key of an entry whose value comes next.
+#[derive(Debug)]
+enum EntryKey {
+    Written(Key<'static>),
+    /// A key that may repeat.
+    Text(String),
 }
 
 impl SerializeMap for Entries<'_> {
@@ -110,17 +118,26 @@ impl SerializeMap for Entries<'_> {
     type Error = QueryError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), QueryError> {
-        self.key = Some(to_text(key)?);
+        if self.key.is_some() {
+            return Err(QueryError::new(write_error::PAIR));
+        }
+        self.key = Some(if self.keys.is_none() {
+            EntryKey::Written(with_text(key, |key| self.pairs.key(key))?)
+        } else {
+            EntryKey::Text(to_text(key)?)
+        });
         Ok(())
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), QueryError> {
-        let key = self.key.take().ok_or(QueryError::new(write_error::PAIR))?;
-        let Some(keys) = &mut self.keys else {
-            return write_entry(&mut self.pairs, &key, value);
+        let key = match self.key.take() {
+            Some(EntryKey::Written(key)) => return write_entry(self.pairs, key, value),
+            Some(EntryKey::Text(key)) => key,
+            None => return Err(QueryError::new(write_error::PAIR)),
         };
         let before = self.pairs.len();
-        write_parameter(&mut self.pairs, &key, value)?;
+        write_parameter(self.pairs, &key, value)?;
+        let Some(keys) = &mut self.keys else { return Ok(()) };
         if self.pairs.len() > before {
             return keys.add(key);
         }
@@ -129,19 +146,19 @@ impl SerializeMap for Entries<'_> {
     }
 
     fn end(self) -> Result<(), QueryError> {
-        Ok(())
+        if self.key.is_none() { Ok(()) } else { Err(QueryError::new(write_error::PAIR)) }
     }
 }
 
 /// The elements of a sequence of pairs.
 #[derive(Debug)]
-pub struct PairList<'o> {
-    pairs: Pairs<'o>,
+pub struct PairList<'p> {
+    pairs: &'p mut Pairs,
 }
 
 impl PairList<'_> {
     fn element<T: Serialize + ?Sized>(&mut self, pair: &T) -> Result<(), QueryError> {
-        pair.serialize(PairSerializer::new(&mut self.pairs))
+        pair.serialize(PairSerializer::new(self.pairs))
     }
 }
 

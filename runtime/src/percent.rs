@@ -1,0 +1,110 @@
+//! Percent-encoding (RFC 3986, section 2.1), as it is written.
+
+/// How each byte is written: as another one or itself, or percent-encoded if it is 0.
+pub(crate) type Written = [u8; 256];
+
+/// The digits of numbers below 16.
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+
+/// The bytes of forms, as WHATWG's URL standard serializes them.
+pub(crate) const FORM: &Written = &{
+    let mut table = [0; 256];
+    let mut byte = b'*';
+    while byte <= b'z' {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'*' | b'-' | b'.' | b'_') {
+            table[byte as usize] = byte;
+        }
+        byte += 1;
+    }
+    table[b' ' as usize] = b'+';
+    table
+};
+
+/// The bytes of segments of a path.
+pub(crate) const SEGMENT: &Written = &{
+    let mut table = [0; 256];
+    let mut byte = b'!';
+    while byte <= b'~' {
+        if is_pchar(byte) {
+            table[byte as usize] = byte;
+        }
+        byte += 1;
+    }
+    table
+};
+
+/// Returns whether a byte can be in a segment without percent-encoding: `pchar` (RFC 3986,
+/// section 3.3).
+pub(crate) const fn is_pchar(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')')
+        || matches!(byte, b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@')
+}
+
+/// Returns whether each percent sign is followed by two hexadecimal digits.
+pub(crate) fn is_percent_encoded(text: &str) -> bool {
+    let mut pieces = text.split('%').skip(1).map(str::as_bytes);
+    pieces
+        .all(|piece| matches!(piece, [a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit()))
+}
+
+/// Appends a string.
+pub(crate) fn push(out: &mut Vec<u8>, text: &str, written: &Written) {
+    let start = out.len();
+    let mut is_written = true;
+    // Most strings keep their length, so that one check of the capacity is enough.
+    out.extend(text.bytes().map(|byte| {
+        let written = written[usize::from(byte)];
+        is_written &= written != 0;
+        written
+    }));
+    if !is_written {
+        out.truncate(start);
+        push_encoded(out, text, written);
+    }
+}
+
+fn push_encoded(out: &mut Vec<u8>, text: &str, written: &Written) {
+    for byte in text.bytes() {
+        match written[usize::from(byte)] {
+            0 => out.extend([b'%', digit(byte >> 4), digit(byte)]),
+            written => out.push(written),
+        }
+    }
+}
+
+fn digit(number: u8) -> u8 {
+    DIGITS[usize::from(number % 16)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, written: &Written, expected: &str) {
+        let mut out = b"a/".to_vec();
+        push(&mut out, text, written);
+        assert_eq!(out, [b"a/", expected.as_bytes()].concat());
+    }
+
+    #[test]
+    fn all_of_ascii() {
+        let ascii: String = (0..=0x7f_u8).map(char::from).collect();
+        let controls = "%00%01%02%03%04%05%06%07%08%09%0A%0B%0C%0D%0E%0F\
+            %10%11%12%13%14%15%16%17%18%19%1A%1B%1C%1D%1E%1F";
+        let form = "+%21%22%23%24%25%26%27%28%29*%2B%2C-.%2F0123456789%3A%3B%3C%3D%3E%3F%40\
+            ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D%7E%7F";
+        let segment = "%20!%22%23$%25&'()*+,-.%2F0123456789:;%3C=%3E%3F@\
+            ABCDEFGHIJKLMNOPQRSTUVWXYZ%5B%5C%5D%5E_%60abcdefghijklmnopqrstuvwxyz%7B%7C%7D~%7F";
+        check(&ascii, FORM, &[controls, form].concat());
+        check(&ascii, SEGMENT, &[controls, segment].concat());
+    }
+
+    #[test]
+    fn other_characters() {
+        check("", FORM, "");
+        check("é €", FORM, "%C3%A9+%E2%82%AC");
+        check("é €", SEGMENT, "%C3%A9%20%E2%82%AC");
+    }
+}
