@@ -1,17 +1,20 @@
 //! Reads the fields of a message from a format that names them: members of JSON objects and
 //! parameters of forms.
 
-use std::{convert::Infallible, ptr};
+use std::{cell::OnceCell, convert::Infallible, ptr};
 
+use self::name_table::Location;
 pub(crate) use self::{
     chunk::Chunk,
     entry::{Entry, Format, Named, Names, Slot, Source, at_field},
+    name_table::NameTable,
 };
 use super::json::message::{UNKNOWN, unknown};
 use crate::{DecodeError, DecodeErrorKind};
 
 mod chunk;
 mod entry;
+mod name_table;
 
 /// How fields that no column names are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,18 +35,15 @@ pub(crate) struct FieldReader<'c, 's, F: Format> {
     chunk: &'c Chunk<'c, Entry<'s, F>>,
     /// The entries of `chunk` after that of the last field.
     next: &'c [Entry<'s, F>],
-    /// Facts about all columns, gathered once a name has not been found.
-    known: Option<Known>,
+    /// All names, once one has not been found nearby.
+    table: &'c OnceCell<NameTable>,
 }
 
-/// Facts about all columns.
-#[derive(Clone, Copy, Default)]
-struct Known {
-    /// A bit for each hash of a name.
-    hashes: u64,
-    has_aliases: bool,
-    has_flattened: bool,
-}
+/// The number of fields that need no table of names.
+const FEW: usize = 8;
+
+/// The number of fields that are compared before the table of names is built: fields may be absent.
+const NEARBY: usize = 4;
 
 impl<F: Format> Clone for FieldReader<'_, '_, F> {
     fn clone(&self) -> Self {
@@ -53,39 +53,12 @@ impl<F: Format> Clone for FieldReader<'_, '_, F> {
 
 impl<F: Format> Copy for FieldReader<'_, '_, F> {}
 
-impl Known {
-    #[inline(never)]
-    fn new<F: Format>(columns: &Chunk<'_, Entry<'_, F>>) -> Self {
-        let mut known = Self::default();
-        let Ok(()) = columns.try_for_each(&mut |entry| {
-            match entry {
-                Entry::Named(Named { names, .. }) => {
-                    known.hashes |= hash(names.name);
-                    known.has_aliases |= !names.aliases.is_empty();
-                    names.aliases.iter().for_each(|alias| known.hashes |= hash(alias));
-                }
-                Entry::Flattened(_) => known.has_flattened = true,
-            }
-            Ok::<(), Infallible>(())
-        });
-        known
-    }
-
-    fn may_hold(self, name: &str) -> bool {
-        self.hashes & hash(name) != 0
-    }
-}
-
-/// Returns a word with one bit.
-fn hash(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let [first, last] = [bytes.first(), bytes.last()].map(|byte| byte.copied().unwrap_or(0));
-    let sum = first.wrapping_mul(5).wrapping_add(last).wrapping_mul(5);
-    1 << ((usize::from(sum) + bytes.len()) % 64)
-}
-
 impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
-    pub(crate) fn new(columns: &'c Chunk<'c, Entry<'s, F>>) -> Self {
+    /// Creates a reader, for which the caller keeps the table of names.
+    pub(crate) fn new(
+        columns: &'c Chunk<'c, Entry<'s, F>>,
+        table: &'c OnceCell<NameTable>,
+    ) -> Self {
         let mut first = columns;
         while let Some(before) = first.before {
             first = before;
@@ -94,7 +67,7 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
         while let [Entry::Flattened(_), after @ ..] = next {
             next = after;
         }
-        Self { last: columns, chunk: first, next, known: None }
+        Self { last: columns, chunk: first, next, table }
     }
 
     /// Returns the field that most likely comes next: fields mostly come in the order of the
@@ -134,64 +107,48 @@ impl<'c, 's, F: Format> FieldReader<'c, 's, F> {
     /// Finds the field that has a name, and the name as the field has it.
     #[inline]
     pub(crate) fn find(&mut self, name: &str) -> Option<(&'c Named<'s, F>, &'static str)> {
-        if self.known.is_some_and(|known| !known.may_hold(name)) {
-            return None;
-        }
-        if let Some((chunk, next)) = self.position(name) {
-            (self.chunk, self.next) = (chunk, next);
-            let field = self.likely()?;
-            self.step();
-            return Some((field, field.names.name));
-        }
-        let known = *self.known.get_or_insert_with(|| Known::new(self.last));
-        if known.has_aliases { self.find_alias(name) } else { None }
+        let ((chunk, next), name) = self.locate(name)?;
+        (self.chunk, self.next) = (chunk, next);
+        let field = self.likely()?;
+        self.step();
+        Some((field, name))
     }
 
     /// Returns whether there are flattened fields. This is known once a name has not been found.
     pub(crate) fn has_flattened(self) -> bool {
-        self.known.is_some_and(|known| known.has_flattened)
+        match self.table.get() {
+            Some(table) => table.has_flattened,
+            None => self.last.entries.iter().any(|it| matches!(it, Entry::Flattened(_))),
+        }
     }
 
-    /// Returns the chunk that has a field with a name, and its entries from that field on.
     #[inline(never)]
-    #[allow(clippy::type_complexity)]
-    fn position(self, name: &str) -> Option<(&'c Chunk<'c, Entry<'s, F>>, &'c [Entry<'s, F>])> {
-        let is_wanted = |entry: &Entry<'s, F>| match entry {
-            Entry::Named(field) => field.names.name == name,
-            Entry::Flattened(_) => false,
-        };
-        if let Some(index) = self.next.iter().position(is_wanted) {
-            return Some((self.chunk, self.next.get(index..)?));
+    fn locate(self, name: &str) -> Option<(Location<'c, 's, F>, &'static str)> {
+        if let Some(table) = self.table.get() {
+            return table.find(self.last, name);
         }
-        let count = self.chunk.entries.len() - self.next.len();
-        let before = self.chunk.entries.get(..count)?;
-        if let Some(index) = before.iter().rposition(is_wanted) {
-            return Some((self.chunk, self.chunk.entries.get(index..)?));
+        if self.last.before.is_none() && self.last.entries.len() <= FEW {
+            return self.locate_among_few(name);
         }
-        let mut next = Some(self.last);
-        while let Some(chunk) = next {
-            if !ptr::eq(chunk, self.chunk)
-                && let Some(index) = chunk.entries.iter().position(is_wanted)
-            {
-                return Some((chunk, chunk.entries.get(index..)?));
-            }
-            next = chunk.before;
+        let nearby = self.next.iter().take(NEARBY).position(|entry| entry.is_named(name));
+        if let Some(index) = nearby
+            && let Some(entries @ [Entry::Named(field), ..]) = self.next.get(index..)
+        {
+            return Some(((self.chunk, entries), field.names.name));
         }
-        None
+        self.table.get_or_init(|| NameTable::new(self.last)).find(self.last, name)
     }
 
-    /// Finds the field that has an alias.
-    #[cold]
-    fn find_alias(self, name: &str) -> Option<(&'c Named<'s, F>, &'static str)> {
-        let mut found = None;
-        let Ok(()) = self.last.try_for_each(&mut |entry| {
-            if let Entry::Named(field) = entry {
-                let alias = field.names.aliases.iter().find(|alias| **alias == name);
-                found = found.or(alias.map(|alias| (field, *alias)));
-            }
-            Ok::<(), Infallible>(())
-        });
-        found
+    fn locate_among_few(self, name: &str) -> Option<(Location<'c, 's, F>, &'static str)> {
+        let entries = self.chunk.entries;
+        let (before, after) = entries.split_at_checked(entries.len() - self.next.len())?;
+        let is_named = |entry: &Entry<'s, F>| entry.is_named(name);
+        let has_alias = |entry: &Entry<'s, F>| entry.has_alias(name);
+        let index = after.iter().position(is_named).map(|index| before.len() + index);
+        let index = index.or_else(|| before.iter().rposition(is_named));
+        let index = index.or_else(|| entries.iter().position(has_alias))?;
+        let entries @ [Entry::Named(field), ..] = entries.get(index..)? else { return None };
+        Some(((self.chunk, entries), field.names.find(name)?))
     }
 
     /// Fills the fields that have not been read, and returns whether there are flattened fields.

@@ -9,7 +9,8 @@ pub(crate) use self::{
     locate::locate_in,
     member::{JsonSerializer, MemberSerializer},
     read::{
-        Flattened, FlattenedJson, Json, is_readable, member_names, missing, place, read_members,
+        Flattened, FlattenedJson, Json, MemberDeserializer, is_readable, member_names, missing,
+        place, read_members,
     },
     trial::ReadAgain,
 };

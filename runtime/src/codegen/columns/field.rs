@@ -3,7 +3,6 @@
 use std::marker::PhantomData;
 
 use ::serde::de::DeserializeOwned;
-use serde_json::de::StrRead;
 
 use super::{
     absence::{Absence, OrDefault, OrElse, OrMissing, Required},
@@ -13,7 +12,7 @@ use super::{
 use crate::format::{
     field_reader::{Entry, Format, Names, Slot, Source},
     form::{FlattenedParameters, Form, ReadError, Values},
-    json::{Flattened, Json},
+    json::{Flattened, Json, MemberDeserializer},
 };
 
 /// A member or parameter of a format `F`.
@@ -109,7 +108,7 @@ impl<R, A> Field<Json, R, A> {
     #[must_use]
     pub fn read_by<U, W>(self, read: U) -> Field<Json, By<U>, A>
     where
-        U: Fn(&mut serde_json::Deserializer<StrRead<'_>>) -> Result<W, serde_json::Error>,
+        U: Fn(MemberDeserializer<'_, '_>) -> Result<W, serde_json::Error>,
     {
         self.with_read(read)
     }

@@ -1,12 +1,11 @@
 //! Ways to read the value of a field.
 
 use ::serde::de::DeserializeOwned;
-use serde_json::de::StrRead;
 
 use crate::format::{
     field_reader::Source,
     form::{FlattenedForm, FlattenedParameters, Form, ReadError, Values, read_absent},
-    json::{Flattened, FlattenedJson, Json},
+    json::{Flattened, FlattenedJson, Json, MemberDeserializer},
 };
 
 /// A way to read a value.
@@ -65,7 +64,7 @@ macro_rules! by {
     };
 }
 
-by!(Json: &mut serde_json::Deserializer<StrRead<'_>>, serde_json::Error, |_| None);
+by!(Json: MemberDeserializer<'_, '_>, serde_json::Error, |_| None);
 by!(FlattenedJson: Flattened<'_, '_>, serde_json::Error, |_| None);
 by!(FlattenedForm: FlattenedParameters<'_, '_>, ReadError, |_| None);
 // An empty list and `None` are not written.

@@ -88,9 +88,28 @@ pub(crate) struct Names {
     pub(crate) aliases: &'static [&'static str],
 }
 
+impl Names {
+    /// Returns the name that is equal to this one, if it is one of them.
+    #[inline]
+    pub(super) fn find(self, name: &str) -> Option<&'static str> {
+        if self.name == name {
+            return Some(self.name);
+        }
+        self.aliases.iter().find(|alias| **alias == name).copied()
+    }
+}
+
 impl<'s, F: Format> Entry<'s, F> {
     pub(crate) fn named(names: Names, slot: &'s mut (dyn Slot<F> + 's)) -> Self {
         Self::Named(Named { names, slot: Cell::new(Some(slot)), state: F::State::default() })
+    }
+
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        matches!(self, Self::Named(field) if field.names.name == name)
+    }
+
+    pub(super) fn has_alias(&self, name: &str) -> bool {
+        matches!(self, Self::Named(field) if field.names.aliases.contains(&name))
     }
 
     pub(crate) fn flattened(slot: &'s mut (dyn Slot<F::Flattened> + 's)) -> Self {

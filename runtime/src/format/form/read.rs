@@ -1,6 +1,10 @@
 //! Reads the parameters of a query.
 
-use std::{borrow::Cow, cell::Cell, iter, mem, ptr};
+use std::{
+    borrow::Cow,
+    cell::{Cell, OnceCell},
+    iter, mem, ptr,
+};
 
 use ::serde::de::DeserializeOwned;
 
@@ -107,7 +111,8 @@ pub(crate) fn read_parameters(
     query: Query<'_>,
     columns: &Chunk<'_, Entry<'_, Form>>,
 ) -> Result<(), DecodeError> {
-    let mut fields = FieldReader::new(columns);
+    let table = OnceCell::new();
+    let mut fields = FieldReader::new(columns, &table);
     let mut parameters = Parameters::collect(query, &mut fields)?;
     columns.try_for_each(&mut |entry| match entry {
         Entry::Named(field) => parameters.read(field),

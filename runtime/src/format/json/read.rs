@@ -1,14 +1,14 @@
 //! Reads the members of a body.
 
-use std::{borrow::Cow, iter, marker::PhantomData, mem};
+use std::{borrow::Cow, cell::OnceCell, iter, marker::PhantomData, mem};
 
 use ::serde::de::{DeserializeOwned, IgnoredAny};
-use serde_json::de::StrRead;
 
 use self::{any_value::AnyValue, cursor::Cursor, flattened::Other};
 pub(crate) use self::{
     flattened::Flattened,
     source::{FlattenedJson, Json},
+    value::MemberDeserializer,
 };
 use super::{as_empty, is_empty, message::MISSING, not_an_object, survey, text};
 use crate::{
@@ -19,7 +19,9 @@ use crate::{
 mod any_value;
 mod cursor;
 mod flattened;
+mod skip;
 mod source;
+mod value;
 
 /// Reads a body, which is an object; an empty one reads as `{}`.
 ///
@@ -46,8 +48,9 @@ fn members(
     if !cursor.begin() {
         return Err(not_an_object(body));
     }
-    let mut fields = FieldReader::new(columns);
-    let mut others = Vec::new();
+    let table = OnceCell::new();
+    let mut fields = FieldReader::new(columns, &table);
+    let (mut others, mut buffer) = (Vec::new(), String::new());
     let mut is_first = true;
     while cursor.next_member(mem::take(&mut is_first))? {
         let (range, found) = match fields.likely() {
@@ -68,7 +71,7 @@ fn members(
                 return Err(fields.unknown(&survey::name(body.as_bytes(), range.0, range.1)));
             }
         };
-        let start = cursor.value(range, slot)?;
+        let start = cursor.value(range, slot, &mut buffer)?;
         if found.is_none() && fields.has_flattened() {
             let value = (start, cursor.position());
             others.push(Other { name: range, value, is_taken: false });
@@ -121,7 +124,7 @@ struct Skipped<T>(PhantomData<T>);
 impl<T: DeserializeOwned> Slot<Json> for Skipped<T> {
     fn read<'r, 'b: 'r>(
         &mut self,
-        deserializer: &'r mut serde_json::Deserializer<StrRead<'b>>,
+        deserializer: MemberDeserializer<'r, 'b>,
     ) -> Result<(), serde_json::Error> {
         T::deserialize(deserializer).map(|_| ())
     }

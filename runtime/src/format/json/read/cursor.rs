@@ -12,7 +12,9 @@ use super::{
         locate::{locate, not_json, offset, without_position},
         scan::Scan,
     },
+    skip::skip_value,
     source::Json,
+    value::MemberDeserializer,
 };
 use crate::{DecodeError, format::field_reader::Slot};
 
@@ -42,13 +44,13 @@ impl<'b> Cursor<'b> {
         Scan::new(self.body.as_bytes())
     }
 
-    fn rest(self) -> &'b str {
+    pub(super) fn rest(self) -> &'b str {
         self.body.get(self.position..).unwrap_or_default()
     }
 
     /// Skips white space, and returns the byte after it.
     #[inline]
-    fn peek(&mut self) -> Option<u8> {
+    pub(super) fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = *self.body.as_bytes().get(self.position)?;
             if !is_blank(byte) {
@@ -56,6 +58,24 @@ impl<'b> Cursor<'b> {
             }
             self.position += 1;
         }
+    }
+
+    /// Moves on by a number of bytes.
+    #[inline]
+    pub(super) fn step(&mut self, length: usize) {
+        self.position += length;
+    }
+
+    /// Returns the string that follows, if it has no escapes, and its length with the quotes.
+    #[inline]
+    pub(super) fn plain_text(self) -> Option<(&'b str, usize)> {
+        let start = self.position + 1;
+        let rest = self.body.as_bytes().get(start..)?;
+        let length = plain_length(rest)?;
+        if rest.get(length) != Some(&b'"') {
+            return None;
+        }
+        Some((self.body.get(start..start + length)?, length + 2))
     }
 
     /// Skips a byte, and returns whether it begins an object.
@@ -109,12 +129,8 @@ impl<'b> Cursor<'b> {
     /// Reads a name, and returns it with JSON's own escapes.
     #[inline]
     pub(super) fn name(&mut self) -> Result<(NameRange, Cow<'b, str>), DecodeError> {
-        let rest = self.body.get(self.position + 1..).unwrap_or_default();
-        if let Some(length) = plain_length(rest.as_bytes())
-            && let Some((name, after)) = rest.split_at_checked(length)
-            && after.starts_with('"')
-        {
-            return Ok((self.pass_name(length), Cow::Borrowed(name)));
+        if let Some((name, length)) = self.plain_text() {
+            return Ok((self.pass_name(length - 2), Cow::Borrowed(name)));
         }
         let (length, name) = self.escaped_name()?;
         Ok((self.pass_name(length), Cow::Owned(name)))
@@ -133,12 +149,14 @@ impl<'b> Cursor<'b> {
         Ok((length.saturating_sub(2), name.to_owned()))
     }
 
-    /// Reads the value of the member with this name, and returns its position.
+    /// Reads the value of the member with this name, and returns its position. `buffer` is for strings
+    /// with escapes.
     #[inline]
     pub(super) fn value(
         &mut self,
         name: NameRange,
         slot: &mut dyn Slot<Json>,
+        buffer: &mut String,
     ) -> Result<usize, DecodeError> {
         match self.peek() {
             Some(b':') => {}
@@ -147,49 +165,21 @@ impl<'b> Cursor<'b> {
         }
         self.position += 1;
         let start = self.position;
-        let mut deserializer = Deserializer::from_str(self.rest());
-        if let Err(error) = slot.read(&mut deserializer) {
-            return Err(self.refused(name, &error, slot));
+        let mut value = *self;
+        if let Err(error) = slot.read(MemberDeserializer::new(&mut value, buffer)) {
+            return Err(self.refused(name, error, slot));
         }
-        // A stream knows how much has been read before it reads anything itself.
-        self.position += deserializer.into_iter::<IgnoredAny>().byte_offset();
+        self.position = value.position;
         Ok(start)
     }
 
-    /// Skips the value of a member in JSON that has been written, which is not checked again.
+    /// Skips the value of a member in JSON that has been written, and the colon before it.
     pub(super) fn pass_value(&mut self) {
-        let bytes = self.body.as_bytes();
-        let mut depth = 0_usize;
-        while let Some(byte) = bytes.get(self.position) {
-            match byte {
-                b'"' => {
-                    self.position += 1;
-                    self.pass_string();
-                    continue;
-                }
-                b'{' | b'[' => depth += 1,
-                b',' | b'}' | b']' if depth == 0 => return,
-                b'}' | b']' => depth -= 1,
-                _ => {}
-            }
+        if self.peek() == Some(b':') {
             self.position += 1;
         }
-    }
-
-    /// Skips a string up to the quote at its end, and the quote.
-    fn pass_string(&mut self) {
-        let bytes = self.body.as_bytes();
-        while let Some(rest) = bytes.get(self.position..)
-            && let Some(length) = plain_length(rest)
-        {
-            self.position += length + 1;
-            match rest.get(length) {
-                Some(b'\\') => self.position += 1,
-                Some(b'"') => return,
-                _ => {}
-            }
-        }
-        self.position = bytes.len();
+        let length = skip_value(self.rest().as_bytes());
+        self.position = length.map_or(self.body.len(), |length| self.position + length);
     }
 
     /// Checks that nothing follows.
@@ -214,12 +204,18 @@ impl<'b> Cursor<'b> {
     fn refused(
         self,
         name: NameRange,
-        error: &serde_json::Error,
+        error: serde_json::Error,
         slot: &mut dyn Slot<Json>,
     ) -> DecodeError {
         let start = Scan::at_member(self.body.as_bytes(), self.position, name);
-        let mut read_again = |text: &str| slot.read(&mut Deserializer::from_str(text)).err();
-        locate(&start, error, Some(&mut read_again))
+        let mut read_again = |text: &str| {
+            slot.read(MemberDeserializer::with_positions(&mut Cursor::new(text))).err()
+        };
+        let error = match error.line() {
+            0 => read_again(self.rest()).unwrap_or(error),
+            _ => error,
+        };
+        locate(&start, &error, Some(&mut read_again))
     }
 
     /// Returns the error about the next byte, in `serde_json`'s words.

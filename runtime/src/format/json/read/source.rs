@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::de::StrRead;
-
 use super::{
     super::path::{Part, render},
     flattened::Flattened,
+    value::MemberDeserializer,
 };
 use crate::{
     Place,
@@ -22,7 +21,7 @@ pub struct Json;
 pub struct FlattenedJson;
 
 impl Source for Json {
-    type Deserializer<'r, 'b: 'r> = &'r mut serde_json::Deserializer<StrRead<'b>>;
+    type Deserializer<'r, 'b: 'r> = MemberDeserializer<'r, 'b>;
     type Error = serde_json::Error;
 }
 

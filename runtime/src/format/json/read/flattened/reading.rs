@@ -150,7 +150,8 @@ fn members(json: &str) -> Result<Vec<Other>, Error> {
     cursor.begin();
     while let Ok(true) = cursor.next_member(others.is_empty())
         && let Ok((name, _)) = cursor.name()
-        && let Ok(start) = cursor.value(name, &mut Skipped::<AnyValue>(PhantomData))
+        && let Ok(start) =
+            cursor.value(name, &mut Skipped::<AnyValue>(PhantomData), &mut String::new())
     {
         others.push(Other { name, value: (start, cursor.position()), is_taken: false });
     }
