@@ -9,9 +9,7 @@ use crate::{
     EncodeError, Place,
     format::{
         form::REPEATED,
-        json::{
-            FlattenSerializer, JsonSerializer, MemberSerializer, Names, member_names, place, reason,
-        },
+        json::{FlattenSerializer, MemberSerializer, Names, member_names, place, reason},
     },
 };
 
@@ -75,11 +73,15 @@ impl Object {
         write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
     ) {
         let start = self.json.len();
-        let mut serializer = JsonSerializer::new(&mut self.json);
         let mut absent = self.absent.is_some().then(Vec::new);
         let mut names = Names { others: self.names, are_compared: false, taken: None };
-        let json = &mut serializer;
-        match write(FlattenSerializer { json, absent: absent.as_mut(), names: &mut names }) {
+        let serializer = FlattenSerializer {
+            out: &mut self.json,
+            slot: &mut None,
+            absent: absent.as_mut(),
+            names: &mut names,
+        };
+        match write(serializer) {
             Ok(()) => {
                 self.join(start, &names);
                 if let (Some(all), Some(absent)) = (&mut self.absent, absent) {

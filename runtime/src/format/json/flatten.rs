@@ -1,18 +1,25 @@
 //! Writes fields with `#[serde(flatten)]`.
 
+use std::mem;
+
 use ::serde::{
     Serialize, Serializer,
-    ser::{Error as _, Impossible, SerializeStruct},
+    ser::{Error as _, Impossible, SerializeMap, SerializeStruct},
 };
 use serde_json::Error;
 
-use super::{JsonSerializer, escape::is_plain, finite::Finite};
+use self::plain_name::PlainName;
+use super::{JsonSerializer, MemberSerializer, escape::is_plain};
 use crate::serde::raw::RAW;
+
+mod plain_name;
 
 /// The serializer of `serde_json`, restricted to values that have members: it writes an object or
 /// nothing.
 pub struct FlattenSerializer<'s, 'o> {
-    pub(crate) json: &'s mut JsonSerializer<'o>,
+    pub(crate) out: &'o mut Vec<u8>,
+    /// Holds the serializer of `serde_json` while it is borrowed.
+    pub(crate) slot: &'s mut Option<JsonSerializer<'o>>,
     /// Receives the names of absent fields, if later fields could write them.
     pub(crate) absent: Option<&'s mut Vec<&'static str>>,
     pub(crate) names: &'s mut Names,
@@ -28,41 +35,167 @@ pub(crate) struct Names {
     pub(crate) taken: Option<&'static str>,
 }
 
-/// The fields of a struct.
-pub struct Fields<'s, S> {
-    inner: S,
+impl Names {
+    /// Compares a name that is written without escapes.
+    fn compare(&mut self, name: &str) {
+        if let Some(other) = self.others.iter().find(|other| **other == name) {
+            self.taken.get_or_insert(other);
+        }
+    }
+}
+
+/// The members of a struct or a map.
+pub struct Members<'s, 'o> {
+    out: &'o mut Vec<u8>,
+    /// What separates the next member from what is before it.
+    separator: u8,
     absent: Option<&'s mut Vec<&'static str>>,
     names: &'s mut Names,
 }
 
-impl<S: SerializeStruct> SerializeStruct for Fields<'_, S> {
-    type Ok = S::Ok;
-    type Error = S::Error;
+impl Members<'_, '_> {
+    /// Writes a name if it needs no escapes, and returns whether it has been written.
+    #[inline]
+    fn write_plain_name(&mut self, name: &str) -> bool {
+        if !is_plain(name) {
+            return false;
+        }
+        self.names.compare(name);
+        self.out.reserve(name.len() + 4);
+        self.out.extend_from_slice(&[mem::replace(&mut self.separator, b','), b'"']);
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        true
+    }
+
+    /// Has `serde_json` write a name.
+    fn write_name<T: Serialize + ?Sized>(&mut self, name: &T) -> Result<(), Error> {
+        self.names.are_compared = false;
+        let start = self.out.len();
+        let mut json = JsonSerializer::new(&mut *self.out);
+        let mut object = json.serialize_map(None)?;
+        object.serialize_entry(name, &())?;
+        SerializeMap::end(object)?;
+        // The object is `{"name":null}`.
+        self.out.truncate(self.out.len().saturating_sub("null}".len()));
+        if let Some(brace) = self.out.get_mut(start) {
+            *brace = mem::replace(&mut self.separator, b',');
+        }
+        Ok(())
+    }
+
+    fn write_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        value.serialize(MemberSerializer { out: &mut *self.out, slot: &mut None })
+    }
+
+    fn finish(self) {
+        if self.separator == b'{' {
+            self.out.push(b'{');
+        }
+        self.out.push(b'}');
+    }
+}
+
+impl SerializeMap for Members<'_, '_> {
+    type Ok = ();
+    type Error = Error;
+
+    #[inline]
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
+        match key.serialize(PlainName(self)) {
+            Ok(()) => Ok(()),
+            Err(_) => self.write_name(key),
+        }
+    }
+
+    #[inline]
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
+        self.write_value(value)
+    }
+
+    fn end(self) -> Result<(), Error> {
+        self.finish();
+        Ok(())
+    }
+}
+
+impl SerializeStruct for Members<'_, '_> {
+    type Ok = ();
+    type Error = Error;
 
     #[inline]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,
         value: &T,
-    ) -> Result<(), S::Error> {
-        if !is_plain(name) {
-            self.names.are_compared = false;
-        } else if self.names.others.contains(&name) {
-            self.names.taken.get_or_insert(name);
+    ) -> Result<(), Error> {
+        if !self.write_plain_name(name) {
+            self.write_name(name)?;
         }
-        self.inner.serialize_field(name, value)
+        self.write_value(value)
     }
 
-    fn skip_field(&mut self, name: &'static str) -> Result<(), S::Error> {
+    fn skip_field(&mut self, name: &'static str) -> Result<(), Error> {
         if let Some(absent) = &mut self.absent {
             absent.push(name);
         }
         Ok(())
     }
 
+    fn end(self) -> Result<(), Error> {
+        self.finish();
+        Ok(())
+    }
+}
+
+/// The fields of a struct.
+pub enum Fields<'s, 'o> {
+    Members(Members<'s, 'o>),
+    /// The members are those of raw JSON.
+    Raw(<&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct),
+}
+
+impl SerializeStruct for Fields<'_, '_> {
+    type Ok = ();
+    type Error = Error;
+
     #[inline]
-    fn end(self) -> Result<S::Ok, S::Error> {
-        self.inner.end()
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        match self {
+            Self::Members(members) => members.serialize_field(name, value),
+            Self::Raw(json) => json.serialize_field(name, value),
+        }
+    }
+
+    fn skip_field(&mut self, name: &'static str) -> Result<(), Error> {
+        match self {
+            Self::Members(members) => members.skip_field(name),
+            Self::Raw(json) => json.skip_field(name),
+        }
+    }
+
+    #[inline]
+    fn end(self) -> Result<(), Error> {
+        match self {
+            Self::Members(members) => SerializeStruct::end(members),
+            Self::Raw(json) => SerializeStruct::end(json),
+        }
+    }
+}
+
+impl<'s, 'o> FlattenSerializer<'s, 'o> {
+    fn json(self) -> &'s mut JsonSerializer<'o> {
+        self.slot.insert(JsonSerializer::new(self.out))
+    }
+
+    fn members(self) -> Members<'s, 'o> {
+        let Self { out, absent, names, .. } = self;
+        names.are_compared = true;
+        Members { out, separator: b'{', absent, names }
     }
 }
 
@@ -91,13 +224,13 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
     type SerializeTuple = Impossible<(), Error>;
     type SerializeTupleStruct = Impossible<(), Error>;
     type SerializeTupleVariant = <&'s mut JsonSerializer<'o> as Serializer>::SerializeTupleVariant;
-    type SerializeMap = Finite<<&'s mut JsonSerializer<'o> as Serializer>::SerializeMap>;
-    type SerializeStruct = Fields<'s, <&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct>;
+    type SerializeMap = Members<'s, 'o>;
+    type SerializeStruct = Fields<'s, 'o>;
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
-    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Error> {
-        self.json.serialize_map(length).map(Finite)
+    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Error> {
+        Ok(self.members())
     }
 
     fn serialize_struct(
@@ -105,10 +238,10 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, Error> {
-        let inner = self.json.serialize_struct(name, length)?;
-        // The members of raw JSON are in a string.
-        self.names.are_compared = name != RAW;
-        Ok(Fields { inner, absent: self.absent, names: self.names })
+        if name == RAW {
+            return self.json().serialize_struct(name, length).map(Fields::Raw);
+        }
+        Ok(Fields::Members(self.members()))
     }
 
     fn serialize_unit_variant(
@@ -117,7 +250,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         index: u32,
         variant: &'static str,
     ) -> Result<(), Error> {
-        self.json.serialize_newtype_variant(name, index, variant, &())
+        self.json().serialize_newtype_variant(name, index, variant, &())
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -127,7 +260,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         value: &T,
     ) -> Result<(), Error> {
-        self.json.serialize_newtype_variant(name, index, variant, value)
+        self.json().serialize_newtype_variant(name, index, variant, value)
     }
 
     fn serialize_tuple_variant(
@@ -137,7 +270,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeTupleVariant, Error> {
-        self.json.serialize_tuple_variant(name, index, variant, length)
+        self.json().serialize_tuple_variant(name, index, variant, length)
     }
 
     fn serialize_struct_variant(
@@ -147,7 +280,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         variant: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStructVariant, Error> {
-        self.json.serialize_struct_variant(name, index, variant, length)
+        self.json().serialize_struct_variant(name, index, variant, length)
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Error> {

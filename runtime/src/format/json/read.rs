@@ -1,8 +1,8 @@
 //! Reads the members of a body.
 
-use std::{borrow::Cow, cell::OnceCell, iter, marker::PhantomData, mem};
+use std::{borrow::Cow, cell::OnceCell, iter, mem};
 
-use ::serde::de::{DeserializeOwned, IgnoredAny};
+use ::serde::{Deserialize as _, de::IgnoredAny};
 
 use self::{any_value::AnyValue, cursor::Cursor, flattened::Other};
 pub(crate) use self::{
@@ -22,6 +22,9 @@ mod flattened;
 mod skip;
 mod source;
 mod value;
+
+/// The maximum number of members that memory is reserved for, before they have been read.
+const MAX_RESERVED: usize = 16_384;
 
 /// Reads a body, which is an object; an empty one reads as `{}`.
 ///
@@ -65,8 +68,8 @@ fn members(
         };
         let slot: &mut dyn Slot<Json> = match found {
             Some((field, name)) => field.take(name)?,
-            None if fields.has_flattened() => &mut Skipped::<AnyValue>(PhantomData),
-            None if unknown == Unknown::Ignore => &mut Skipped::<IgnoredAny>(PhantomData),
+            None if fields.has_flattened() => &mut Kept,
+            None if unknown == Unknown::Ignore => &mut Ignored,
             None => {
                 return Err(fields.unknown(&survey::name(body.as_bytes(), range.0, range.1)));
             }
@@ -74,6 +77,11 @@ fn members(
         let start = cursor.value(range, slot, &mut buffer)?;
         if found.is_none() && fields.has_flattened() {
             let value = (start, cursor.position());
+            if others.is_empty() {
+                // The next members may be as long as this one.
+                let remaining = (body.len() - range.0) / (value.1 - range.0 + 1);
+                others.reserve((remaining + 1).min(MAX_RESERVED));
+            }
             others.push(Other { name: range, value, is_taken: false });
         }
     }
@@ -119,14 +127,26 @@ pub(crate) fn place(name: &str) -> String {
 }
 
 /// Skips the value of a member that no column names.
-struct Skipped<T>(PhantomData<T>);
+struct Ignored;
 
-impl<T: DeserializeOwned> Slot<Json> for Skipped<T> {
+impl Slot<Json> for Ignored {
     fn read<'r, 'b: 'r>(
         &mut self,
         deserializer: MemberDeserializer<'r, 'b>,
     ) -> Result<(), serde_json::Error> {
-        T::deserialize(deserializer).map(|_| ())
+        IgnoredAny::deserialize(deserializer).map(|IgnoredAny| ())
+    }
+}
+
+/// Skips the value of a member that a flattened field may read later.
+struct Kept;
+
+impl Slot<Json> for Kept {
+    fn read<'r, 'b: 'r>(
+        &mut self,
+        deserializer: MemberDeserializer<'r, 'b>,
+    ) -> Result<(), serde_json::Error> {
+        deserializer.skip_readable()
     }
 }
 

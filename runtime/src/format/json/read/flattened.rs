@@ -16,11 +16,15 @@ use self::{
     key::Key,
     reading::{Failure, bit},
 };
-use super::super::{
-    locate::without_position,
-    message::Message,
-    path::{Part, render},
-    survey::name,
+use super::{
+    super::{
+        locate::without_position,
+        message::Message,
+        path::{Part, render},
+        survey::name,
+    },
+    cursor::Cursor,
+    value::MemberDeserializer,
 };
 use crate::{DecodeError, Place, serde::raw::RAW};
 
@@ -52,6 +56,8 @@ pub struct Flattened<'r, 'b> {
     is_none: bool,
     /// A string that is read instead of the value of this member.
     replaced: Option<(usize, &'b str)>,
+    /// For strings with escapes.
+    buffer: &'r mut String,
 }
 
 /// Does not show the body.
@@ -93,11 +99,16 @@ impl<'r, 'b> Flattened<'r, 'b> {
         let Some(Other { value: (start, end), .. }) = self.others.get(index) else {
             return Err(Error::custom("no such member"));
         };
-        let text = match self.replaced {
-            Some((replaced, text)) if replaced == index => text,
-            _ => self.part(*start, *end),
+        let (mut cursor, is_replaced) = match self.replaced {
+            Some((replaced, text)) if replaced == index => (Cursor::new(text), true),
+            _ => (Cursor::new(self.part(*start, *end)), false),
         };
-        seed.deserialize(&mut serde_json::Deserializer::from_str(text)).inspect_err(|error| {
+        let deserializer = if is_replaced {
+            MemberDeserializer::with_positions(&mut cursor)
+        } else {
+            MemberDeserializer::new(&mut cursor, self.buffer)
+        };
+        seed.deserialize(deserializer).inspect_err(|error| {
             self.failure.refused = Some((index, error.to_string()));
         })
     }
@@ -181,8 +192,8 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
         if self.is_none {
             return visitor.visit_none();
         }
-        let Self { body, others, failure, is_none, replaced } = self;
-        let content = Flattened { body, others, failure: &mut *failure, is_none, replaced };
+        let Self { body, others, failure, is_none, replaced, buffer } = self;
+        let content = Flattened { body, others, failure: &mut *failure, is_none, replaced, buffer };
         let result = visitor.visit_some(content);
         // The visitor is gone: `read` starts again.
         failure.is_option_refused |= result.is_err();

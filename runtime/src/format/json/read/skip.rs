@@ -5,19 +5,20 @@ use super::super::{escape::plain_length, frame::is_blank};
 /// Returns the length of the value at the beginning of a JSON text, with the white space before it.
 /// Returns `None` if it is not JSON.
 pub(super) fn skip_value(json: &[u8]) -> Option<usize> {
-    let mut values = Values { json, position: 0, open: Open::default() };
-    loop {
-        values.begin()?;
-        loop {
-            if values.open.depth == 0 {
-                return Some(values.position);
-            }
-            if values.next()? {
-                break;
-            }
-        }
-    }
+    Values { json, position: 0, open: Open::default(), is_surely_readable: false }.skip()
 }
+
+/// Returns the length of the value if any type can read such a value: no number is too large, no string
+/// has an escaped surrogate, and the value is not nested too deeply. Returns `None` if that is not sure.
+pub(super) fn skip_readable_value(json: &[u8]) -> Option<usize> {
+    Values { json, position: 0, open: Open::default(), is_surely_readable: true }.skip()
+}
+
+/// The depth up to which values are surely readable. The limit of `serde_json` is 128.
+const READABLE_DEPTH: usize = 64;
+
+/// The number of digits up to which numbers are surely readable.
+const READABLE_DIGITS: usize = 300;
 
 /// The objects and arrays that have not been closed.
 #[derive(Default)]
@@ -60,9 +61,25 @@ struct Values<'j> {
     json: &'j [u8],
     position: usize,
     open: Open,
+    /// Whether only values are skipped that any type can read.
+    is_surely_readable: bool,
 }
 
 impl Values<'_> {
+    fn skip(mut self) -> Option<usize> {
+        loop {
+            self.begin()?;
+            loop {
+                if self.open.depth == 0 {
+                    return Some(self.position);
+                }
+                if self.next()? {
+                    break;
+                }
+            }
+        }
+    }
+
     /// Skips white space, and returns the byte after it.
     fn peek(&mut self) -> Option<u8> {
         loop {
@@ -87,6 +104,9 @@ impl Values<'_> {
                 b'{' | b'[' => {
                     self.position += 1;
                     self.open.push(byte == b'{');
+                    if self.is_surely_readable && self.open.depth > READABLE_DEPTH {
+                        return None;
+                    }
                     match (byte, self.peek()?) {
                         (b'{', b'}') | (b'[', b']') => {
                             self.position += 1;
@@ -147,7 +167,11 @@ impl Values<'_> {
                 self.position += 1;
                 return Some(());
             }
-            self.position += Escape::parse(rest)?.length;
+            let Escape { length, code_unit } = Escape::parse(rest)?;
+            if self.is_surely_readable && matches!(code_unit, 0xd800..=0xdfff) {
+                return None;
+            }
+            self.position += length;
         }
     }
 
@@ -158,6 +182,7 @@ impl Values<'_> {
     }
 
     fn number(&mut self) -> Option<()> {
+        let start = self.position;
         if self.byte()? == b'-' {
             self.position += 1;
         }
@@ -174,7 +199,13 @@ impl Values<'_> {
             }
             _ => {}
         }
+        if self.is_surely_readable && self.position - start > READABLE_DIGITS {
+            return None;
+        }
         if let Some(b'e' | b'E') = self.byte() {
+            if self.is_surely_readable {
+                return None;
+            }
             self.position += 1;
             if let Some(b'+' | b'-') = self.byte() {
                 self.position += 1;

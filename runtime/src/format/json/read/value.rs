@@ -3,15 +3,16 @@
 use std::fmt;
 
 use ::serde::{
-    Deserializer,
+    Deserialize as _, Deserializer,
     de::{IgnoredAny, Visitor},
 };
 use serde_json::{Error, de::StrRead};
 
 use super::{
     super::escape::plain_length,
+    any_value::AnyValue,
     cursor::Cursor,
-    skip::{Escape, skip_value},
+    skip::{Escape, skip_readable_value, skip_value},
 };
 use crate::serde::raw::RAW;
 
@@ -45,6 +46,21 @@ impl<'r, 'b> MemberDeserializer<'r, 'b> {
     /// Creates a deserializer whose errors have a position, as those of `serde_json` have.
     pub(super) fn with_positions(cursor: &'r mut Cursor<'b>) -> Self {
         Self { cursor, buffer: None }
+    }
+
+    /// Skips a value that is kept for later.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there are types that cannot read it.
+    pub(super) fn skip_readable(self) -> Result<(), Error> {
+        if self.buffer.is_some()
+            && let Some(length) = skip_readable_value(self.cursor.rest().as_bytes())
+        {
+            self.cursor.step(length);
+            return Ok(());
+        }
+        AnyValue::deserialize(self).map(|AnyValue| ())
     }
 
     /// Has `serde_json` read the value. Positions in its errors are relative to the cursor.

@@ -7,6 +7,8 @@ use ::serde::{
 };
 use serde_json::Error;
 
+use super::super::cursor::Cursor;
+
 /// A name with its quotes. As in `serde_json`, a number or boolean may be in it.
 pub(super) struct Key<'de>(pub(super) &'de str);
 
@@ -39,7 +41,10 @@ impl<'de> Deserializer<'de> for Key<'de> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        self.string().deserialize_any(visitor)
+        match Cursor::new(self.0).plain_text() {
+            Some((text, _)) => visitor.visit_borrowed_str(text),
+            None => self.string().deserialize_any(visitor),
+        }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {

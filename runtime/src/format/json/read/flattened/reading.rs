@@ -1,7 +1,5 @@
 //! Reads a flattened field, and makes its error.
 
-use std::marker::PhantomData;
-
 use ::serde::de::Error as _;
 use serde_json::Error;
 
@@ -13,7 +11,7 @@ use super::{
             path::{Part, render},
             scan::Scan,
         },
-        Skipped,
+        Kept,
         any_value::AnyValue,
         cursor::Cursor,
     },
@@ -55,7 +53,8 @@ pub(crate) fn read<T>(
     let mut failure = Failure::default();
     let (mut is_none, replaced) = (false, None);
     let mut attempt = |others: &mut [Other], failure: &mut Failure, is_none| {
-        read(Flattened { body, others, failure, is_none, replaced })
+        let buffer = &mut String::new();
+        read(Flattened { body, others, failure, is_none, replaced, buffer })
     };
     let mut result = attempt(others, &mut failure, is_none);
     if result.is_err() && failure.is_option_refused {
@@ -98,14 +97,19 @@ fn located_member<T>(
         return None;
     }
     let index = *index;
-    let Other { name, value, .. } = others.get(index)?;
-    let scan = Scan::at_member(body.as_bytes(), value.0, *name);
+    let Other { name, value: (start, end), .. } = *others.get(index)?;
+    let scan = Scan::at_member(body.as_bytes(), start, name);
     let mut read_again = |text: &str| {
         release(others, failure.taken);
         let (failure, replaced) = (&mut Failure::default(), Some((index, text)));
-        read(Flattened { body, others: &mut *others, failure, is_none, replaced }).err()
+        let (others, buffer) = (&mut *others, &mut String::new());
+        read(Flattened { body, others, failure, is_none, replaced, buffer }).err()
     };
-    Some(locate(&scan, error, Some(&mut read_again)))
+    let with_position = match error.line() {
+        0 => read_again(body.get(start..end)?),
+        _ => None,
+    };
+    Some(locate(&scan, with_position.as_ref().unwrap_or(error), Some(&mut read_again)))
 }
 
 /// Returns the error about a field, unless it is about the value of a member.
@@ -137,7 +141,8 @@ fn refused(
                 Err(error) => return Some(error),
             };
             let (others, failure) = (&mut *others, &mut Failure::default());
-            read(Flattened { body: json, others, failure, is_none: false, replaced: None })
+            let (is_none, replaced, buffer) = (false, None, &mut String::new());
+            read(Flattened { body: json, others, failure, is_none, replaced, buffer })
         }),
     }
 }
@@ -150,8 +155,7 @@ fn members(json: &str) -> Result<Vec<Other>, Error> {
     cursor.begin();
     while let Ok(true) = cursor.next_member(others.is_empty())
         && let Ok((name, _)) = cursor.name()
-        && let Ok(start) =
-            cursor.value(name, &mut Skipped::<AnyValue>(PhantomData), &mut String::new())
+        && let Ok(start) = cursor.value(name, &mut Kept, &mut String::new())
     {
         others.push(Other { name, value: (start, cursor.position()), is_taken: false });
     }
