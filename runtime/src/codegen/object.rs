@@ -16,6 +16,9 @@ use crate::{
 /// The initial capacity of the buffer. Few bodies are longer.
 pub(super) const CAPACITY: usize = 512;
 
+/// An estimate of the length of a member.
+const MEMBER: usize = 32;
+
 /// A JSON object under construction.
 #[derive(Debug)]
 pub struct Object {
@@ -31,8 +34,9 @@ pub struct Object {
 }
 
 impl Object {
-    pub(super) fn new() -> Self {
-        let mut json = Vec::with_capacity(CAPACITY);
+    #[inline]
+    pub(super) fn new(members: usize) -> Self {
+        let mut json = Vec::with_capacity(CAPACITY.max(members * MEMBER));
         json.push(b'{');
         Self { json, error: None, names: &[], spans: Vec::new(), absent: None }
     }
@@ -40,7 +44,7 @@ impl Object {
     /// Creates an object of which some fields are flattened. `names` are those of the others, with JSON's
     /// escapes. If there are several, none must write the name of an absent field of another.
     pub(super) fn beside_flattened(names: &'static [&'static str], has_several: bool) -> Self {
-        Self { names, absent: has_several.then(Vec::new), ..Self::new() }
+        Self { names, absent: has_several.then(Vec::new), ..Self::new(names.len()) }
     }
 
     fn name(&mut self, name: &str) {

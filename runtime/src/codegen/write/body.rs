@@ -50,7 +50,8 @@ macro_rules! members {
         {
             #[inline]
             fn write(self, message: &mut MessageWriter, _: bool) {
-                message.object(Object::new(), |object| WriteFields::<C, _>::write(self, object));
+                let object = Object::new(<Self as WriteFields<C, Object>>::COUNT);
+                message.object(object, |object| WriteFields::<C, _>::write(self, object));
             }
         }
     };

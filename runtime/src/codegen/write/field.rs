@@ -39,6 +39,10 @@ pub fn unless<F>(is_skipped: bool, field: F) -> Option<F> {
 
 /// A tuple of up to 16 fields, or a [`Nest`] of tuples.
 pub trait WriteFields<C, W> {
+    /// The number of fields.
+    #[doc(hidden)]
+    const COUNT: usize;
+
     #[doc(hidden)]
     fn write(self, writer: &mut W);
 
@@ -51,6 +55,8 @@ where
     First: WriteFields<C, W>,
     Rest: WriteFields<C, W>,
 {
+    const COUNT: usize = First::COUNT + Rest::COUNT;
+
     #[inline]
     fn write(self, writer: &mut W) {
         self.first.write(writer);
@@ -64,6 +70,8 @@ where
 }
 
 impl<C, W> WriteFields<C, W> for () {
+    const COUNT: usize = 0;
+
     #[inline]
     fn write(self, _: &mut W) {}
 
@@ -76,6 +84,8 @@ impl<C, W> WriteFields<C, W> for () {
 macro_rules! tuple {
     ($($field:ident: $Field:ident $_unused:ident),*) => {
         impl<C, W, $($Field: WriteField<C, W>),*> WriteFields<C, W> for ($($Field,)*) {
+            const COUNT: usize = [$(stringify!($Field)),*].len();
+
             #[inline]
             fn write(self, writer: &mut W) {
                 let ($($field,)*) = self;
