@@ -14,6 +14,11 @@ use crate::serde::raw::RAW;
 
 mod plain_name;
 
+/// The number of entries of a map up to which memory is reserved for them, and an estimate of the length of
+/// one.
+const MAX_RESERVED: usize = 16_384;
+const ENTRY: usize = 32;
+
 /// The serializer of `serde_json`, restricted to values that have members: it writes an object or
 /// nothing.
 pub struct FlattenSerializer<'s, 'o> {
@@ -229,7 +234,8 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
     type SerializeStructVariant =
         <&'s mut JsonSerializer<'o> as Serializer>::SerializeStructVariant;
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, Error> {
+    fn serialize_map(self, length: Option<usize>) -> Result<Self::SerializeMap, Error> {
+        self.out.reserve(length.unwrap_or_default().min(MAX_RESERVED) * ENTRY);
         Ok(self.members())
     }
 
