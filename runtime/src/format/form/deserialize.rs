@@ -5,7 +5,7 @@ use std::fmt;
 use ::serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any};
 
 use super::{
-    encoded::{nth, split},
+    encoded::{EncodedPair, pair_at, split},
     groups::{Groups, Pair},
     guess::{self, Guesses},
     pair_list::PairList,
@@ -37,24 +37,27 @@ pub(crate) fn from_query_by<'q, T>(
     mut read: impl FnMut(WholeQuery<'_, 'q>) -> Result<T, ReadError>,
 ) -> Result<T, DecodeError> {
     let value = guess::read(
-        |index| nth(query, index),
-        |guesses| read(WholeQuery { pairs: pairs(query, credentials), guesses }),
+        |start| pair_at(query, start),
+        |guesses| read(WholeQuery { query, credentials, guesses }),
     )?;
     Ok(value)
 }
 
-fn pairs<'q>(query: &'q str, credentials: &[&str]) -> Vec<Pair<'q>> {
-    let pairs =
-        split(query).enumerate().map(|(index, pair)| Pair::new(pair.key(), pair.value(), index));
-    pairs
-        .filter(|pair| !pair.key.as_deref().is_some_and(|key| credentials.contains(&key)))
-        .collect()
-}
-
 /// The pairs of a query.
 pub struct WholeQuery<'g, 'q> {
-    pairs: Vec<Pair<'q>>,
+    query: &'q str,
+    credentials: &'g [&'g str],
     guesses: &'g Guesses,
+}
+
+impl<'g, 'q> WholeQuery<'g, 'q> {
+    /// Returns the pairs without credentials.
+    fn pairs(&self) -> impl Iterator<Item = EncodedPair<'q>> + Clone + use<'g, 'q> {
+        let credentials = self.credentials;
+        split(self.query).filter(move |pair| {
+            credentials.is_empty() || !pair.key().is_some_and(|key| credentials.contains(&&*key))
+        })
+    }
 }
 
 /// Does not show the query.
@@ -68,11 +71,11 @@ impl<'q> Deserializer<'q> for WholeQuery<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_map(Groups::new(self.pairs, self.guesses))
+        visitor.visit_map(&mut Groups::new(self.pairs(), self.guesses))
     }
 
     fn deserialize_option<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        if self.pairs.is_empty() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.pairs().next().is_none() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
 
     fn deserialize_unit<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
@@ -96,7 +99,8 @@ impl<'q> Deserializer<'q> for WholeQuery<'_, 'q> {
     }
 
     fn deserialize_seq<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        let mut pairs = PairList { pairs: self.pairs.into_iter(), guesses: self.guesses };
+        let pairs: Vec<Pair<'_>> = self.pairs().map(Pair::from).collect();
+        let mut pairs = PairList { pairs: pairs.into_iter(), guesses: self.guesses };
         let value = visitor.visit_seq(&mut pairs)?;
         if pairs.pairs.len() == 0 { Ok(value) } else { Err(ReadError::too_many()) }
     }

@@ -1,6 +1,6 @@
 //! Splits a query into its pairs and decodes them.
 
-use std::{borrow::Cow, iter};
+use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
@@ -8,101 +8,137 @@ use super::read_error::ReadError;
 use crate::DecodeError;
 
 /// A key and its value, encoded.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct EncodedPair<'q> {
+    /// The position of the pair in the query.
+    pub(super) start: usize,
     key: EncodedText<'q>,
     value: EncodedText<'q>,
 }
 
 /// A key or a value, encoded.
-#[derive(Clone, Copy)]
-struct EncodedText<'q> {
+#[derive(Clone, Copy, Default)]
+pub(super) struct EncodedText<'q> {
     text: &'q str,
-    has_plus: bool,
-    has_percent: bool,
+    /// The classes of all bytes.
+    classes: u8,
 }
 
-/// The bytes that do not stand for themselves.
-const IS_SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    (table[b'&' as usize], table[b'=' as usize]) = (true, true);
-    (table[b'+' as usize], table[b'%' as usize]) = (true, true);
+/// Classes of bytes that do not stand for themselves.
+const PLUS: u8 = 1;
+const PERCENT: u8 = 2;
+const EQUALS: u8 = 4;
+const AMPERSAND: u8 = 8;
+
+const CLASSES: [u8; 256] = {
+    let mut table = [0; 256];
+    (table[b'+' as usize], table[b'%' as usize]) = (PLUS, PERCENT);
+    (table[b'=' as usize], table[b'&' as usize]) = (EQUALS, AMPERSAND);
     table
 };
 
 impl<'q> EncodedPair<'q> {
     /// Decodes the key. Returns `None` if it is not UTF-8.
+    #[inline]
     pub(super) fn key(self) -> Option<Cow<'q, str>> {
         self.key.decode()
     }
 
     /// Decodes the value. Returns `None` if it is not UTF-8.
+    #[inline]
     pub(super) fn value(self) -> Option<Cow<'q, str>> {
         self.value.decode()
     }
+
+    /// Returns the key if neither it nor the value is encoded.
+    pub(super) fn plain_key(self) -> Option<&'q str> {
+        (self.key.is_plain() && self.value.is_plain()).then_some(self.key.text)
+    }
 }
 
-/// Returns a key and its value, which is empty if it is not UTF-8, for errors.
-pub(super) fn nth(query: &str, index: usize) -> Option<(String, String)> {
-    let pair = split(query).nth(index)?;
+/// Returns the key and the value at a position in a query, for errors. The value is empty if it is not
+/// UTF-8.
+pub(super) fn pair_at(query: &str, start: usize) -> Option<(String, String)> {
+    let pair = split(query.get(start..)?).next()?;
     Some((pair.key()?.into_owned(), pair.value().unwrap_or_default().into_owned()))
 }
 
 impl<'q> EncodedText<'q> {
-    /// Splits off the beginning, up to a byte that ends it.
-    fn take(rest: &mut &'q str, ends: impl Fn(u8) -> bool) -> Self {
-        let (mut has_plus, mut has_percent) = (false, false);
-        let mut bytes = rest.bytes();
-        let end = loop {
-            match bytes.find(|byte| IS_SPECIAL[usize::from(*byte)]) {
-                Some(b'+') => has_plus = true,
-                Some(b'%') => has_percent = true,
-                Some(byte) if ends(byte) => break bytes.len() + 1,
-                Some(_) => {}
-                None => break 0,
+    /// Scans a text in a query, up to a byte of some classes. Returns the position of its end, too.
+    #[inline]
+    fn scan(query: &'q str, start: usize, ends: u8) -> (Self, usize) {
+        let (mut end, mut classes) = (start, 0);
+        while let Some(&byte) = query.as_bytes().get(end) {
+            let class = CLASSES[usize::from(byte)];
+            if class & ends != 0 {
+                break;
             }
-        };
-        let length = rest.len().saturating_sub(end);
-        let (text, after) = rest.split_at_checked(length).unwrap_or_default();
-        *rest = after;
-        Self { text, has_plus, has_percent }
+            classes |= class;
+            end += 1;
+        }
+        (Self { text: query.get(start..end).unwrap_or_default(), classes }, end)
+    }
+
+    fn is_plain(self) -> bool {
+        self.classes & (PLUS | PERCENT) == 0
     }
 
     /// Returns `None` if the result is not UTF-8.
+    #[inline]
     fn decode(self) -> Option<Cow<'q, str>> {
-        match (self.has_plus, self.has_percent) {
-            (false, false) => Some(Cow::Borrowed(self.text)),
-            (false, true) => percent_decode_str(self.text).decode_utf8().ok(),
-            (true, false) => Some(Cow::Owned(self.text.replace('+', " "))),
-            (true, true) => {
-                let spaced = self.text.replace('+', " ");
-                let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
-                Some(Cow::Owned(decoded.into_owned()))
-            }
+        if self.is_plain() { Some(Cow::Borrowed(self.text)) } else { self.decode_special() }
+    }
+
+    #[inline(never)]
+    fn decode_special(self) -> Option<Cow<'q, str>> {
+        if self.classes & PLUS == 0 {
+            return percent_decode_str(self.text).decode_utf8().ok();
         }
+        let space = |byte| if byte == b'+' { b' ' } else { byte };
+        let spaced = String::from_utf8(self.text.bytes().map(space).collect()).ok()?;
+        if self.classes & PERCENT == 0 {
+            return Some(Cow::Owned(spaced));
+        }
+        let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
+        Some(Cow::Owned(decoded.into_owned()))
     }
 }
 
 /// Splits a query into its pairs. Empty ones are skipped.
-pub(super) fn split(query: &str) -> impl Iterator<Item = EncodedPair<'_>> {
-    let mut rest = query;
-    iter::from_fn(move || {
-        while let Some(after) = rest.strip_prefix('&') {
-            rest = after;
+pub(super) fn split(query: &str) -> Split<'_> {
+    Split { query, next: 0 }
+}
+
+/// The pairs of a query.
+#[derive(Clone)]
+pub(super) struct Split<'q> {
+    query: &'q str,
+    /// The position after the last pair.
+    next: usize,
+}
+
+impl<'q> Iterator for Split<'q> {
+    type Item = EncodedPair<'q>;
+
+    #[inline]
+    fn next(&mut self) -> Option<EncodedPair<'q>> {
+        let byte = |at: usize| self.query.as_bytes().get(at).copied();
+        let mut start = self.next;
+        while byte(start) == Some(b'&') {
+            start += 1;
         }
-        if rest.is_empty() {
-            return None;
-        }
-        let key = EncodedText::take(&mut rest, |byte| matches!(byte, b'=' | b'&'));
-        rest = rest.strip_prefix('=').unwrap_or(rest);
-        let value = EncodedText::take(&mut rest, |byte| byte == b'&');
-        Some(EncodedPair { key, value })
-    })
+        byte(start)?;
+        let (key, end) = EncodedText::scan(self.query, start, EQUALS | AMPERSAND);
+        let begin = end + usize::from(byte(end) == Some(b'='));
+        let (value, end) = EncodedText::scan(self.query, begin, AMPERSAND);
+        self.next = end;
+        Some(EncodedPair { start, key, value })
+    }
 }
 
 /// Decodes a key or a value. Returns `None` if the result is not UTF-8.
-pub(super) fn decode(mut text: &str) -> Option<Cow<'_, str>> {
-    EncodedText::take(&mut text, |_| false).decode()
+pub(super) fn decode(text: &str) -> Option<Cow<'_, str>> {
+    EncodedText::scan(text, 0, 0).0.decode()
 }
 
 /// Finds the value of a single parameter, for credentials in the query.

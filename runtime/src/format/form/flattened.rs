@@ -12,8 +12,8 @@ use ::serde::{
 };
 
 use super::{
-    encoded::{EncodedPair, nth},
-    groups::{Groups, Pair},
+    encoded::{EncodedPair, pair_at},
+    groups::Groups,
     guess::{self, Guesses},
     read_error::ReadError,
 };
@@ -30,15 +30,14 @@ impl Source for FlattenedForm {
 
 /// A parameter that no other field reads.
 pub(super) struct Other<'q> {
-    index: usize,
     pair: EncodedPair<'q>,
     /// The number of the flattened field that has taken it, or 0.
     taken_by: Cell<usize>,
 }
 
 impl<'q> Other<'q> {
-    pub(super) fn new(index: usize, pair: EncodedPair<'q>) -> Self {
-        Self { index, pair, taken_by: Cell::new(0) }
+    pub(super) fn new(pair: EncodedPair<'q>) -> Self {
+        Self { pair, taken_by: Cell::new(0) }
     }
 
     /// Returns the key if no field has taken the parameter.
@@ -66,7 +65,7 @@ pub(super) fn read<T>(
         let is_option_refused = &is_option_refused;
         read(FlattenedParameters { others, field, guesses, is_none, is_option_refused })
     };
-    let result = guess::read(|index| nth(query, index), |guesses| attempt(guesses, false));
+    let result = guess::read(|start| pair_at(query, start), |guesses| attempt(guesses, false));
     match result {
         // The visitor of the `Option` is gone, so this starts again.
         Err(_) if is_option_refused.get() => Ok(attempt(&Guesses::default(), true)?),
@@ -93,25 +92,30 @@ impl fmt::Debug for FlattenedParameters<'_, '_> {
 
 impl<'r, 'q> FlattenedParameters<'r, 'q> {
     /// Returns the parameters that are left.
-    fn all(self) -> Groups<'r, 'q> {
-        self.groups(|_| true)
+    fn all(&self) -> Groups<'r, 'q, impl Iterator<Item = EncodedPair<'q>> + Clone + use<'r, 'q>> {
+        self.taken_by(0)
     }
 
     /// Takes the parameters with these names.
-    fn take(self, names: &[&str]) -> Groups<'r, 'q> {
-        self.groups(|other| {
-            let is_wanted = other.pair.key().is_some_and(|key| names.contains(&&*key));
-            if is_wanted {
+    fn take(
+        &self,
+        names: &[&str],
+    ) -> Groups<'r, 'q, impl Iterator<Item = EncodedPair<'q>> + Clone + use<'r, 'q>> {
+        for other in self.others {
+            if other.left_over().is_some_and(|key| names.contains(&&*key)) {
                 other.taken_by.set(self.field);
             }
-            is_wanted
-        })
+        }
+        self.taken_by(self.field)
     }
 
-    fn groups(&self, is_wanted: impl Fn(&Other<'q>) -> bool) -> Groups<'r, 'q> {
-        let others = self.others.iter().filter(|it| it.taken_by.get() == 0 && is_wanted(it));
-        let pairs = others.map(|it| Pair::new(it.pair.key(), it.pair.value(), it.index));
-        Groups::new(pairs.collect(), self.guesses)
+    /// Returns the parameters that a field has taken.
+    fn taken_by(
+        &self,
+        field: usize,
+    ) -> Groups<'r, 'q, impl Iterator<Item = EncodedPair<'q>> + Clone + use<'r, 'q>> {
+        let taken = self.others.iter().filter(move |it| it.taken_by.get() == field);
+        Groups::new(taken.map(|it| it.pair), self.guesses)
     }
 }
 
@@ -119,11 +123,11 @@ impl<'q> Deserializer<'q> for FlattenedParameters<'_, 'q> {
     type Error = ReadError;
 
     fn deserialize_any<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_map(self.all())
+        visitor.visit_map(&mut self.all())
     }
 
     fn deserialize_map<V: Visitor<'q>>(self, visitor: V) -> Result<V::Value, ReadError> {
-        visitor.visit_map(self.all())
+        visitor.visit_map(&mut self.all())
     }
 
     fn deserialize_struct<V: Visitor<'q>>(
@@ -132,7 +136,7 @@ impl<'q> Deserializer<'q> for FlattenedParameters<'_, 'q> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, ReadError> {
-        visitor.visit_map(self.take(fields))
+        visitor.visit_map(&mut self.take(fields))
     }
 
     fn deserialize_enum<V: Visitor<'q>>(
@@ -190,9 +194,9 @@ impl<'q> Deserializer<'q> for FlattenedParameters<'_, 'q> {
 }
 
 /// A parameter as a variant of an enum, whose name is the key.
-struct Variant<'r, 'q>(Groups<'r, 'q>);
+struct Variant<'r, 'q, I>(Groups<'r, 'q, I>);
 
-impl<'q> EnumAccess<'q> for Variant<'_, 'q> {
+impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> EnumAccess<'q> for Variant<'_, 'q, I> {
     type Error = ReadError;
     type Variant = Self;
 
@@ -205,7 +209,7 @@ impl<'q> EnumAccess<'q> for Variant<'_, 'q> {
     }
 }
 
-impl<'q> VariantAccess<'q> for Variant<'_, 'q> {
+impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> VariantAccess<'q> for Variant<'_, 'q, I> {
     type Error = ReadError;
 
     fn unit_variant(mut self) -> Result<(), ReadError> {

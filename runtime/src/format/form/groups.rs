@@ -4,26 +4,29 @@ use std::{borrow::Cow, mem, slice, vec};
 
 use ::serde::de::{DeserializeSeed, MapAccess, value::CowStrDeserializer};
 
-use super::{guess::Guesses, read_error::ReadError, text::Text, value::Values};
+use super::{
+    encoded::EncodedPair, guess::Guesses, read_error::ReadError, text::Text, value::Values,
+};
 
 /// A key and one of its values.
+#[derive(Default)]
 pub(super) struct Pair<'q> {
     /// `None` if it is not UTF-8.
     pub(super) key: Option<Cow<'q, str>>,
     pub(super) value: Text<'q>,
-    /// The index of the first pair with the same key.
+    /// The position of the first pair with the same key.
     first: usize,
 }
 
-impl<'q> Pair<'q> {
-    pub(super) fn new(
-        key: Option<Cow<'q, str>>,
-        value: Option<Cow<'q, str>>,
-        index: usize,
-    ) -> Self {
-        Self { key, value: Text { text: value, pair: index }, first: index }
+impl<'q> From<EncodedPair<'q>> for Pair<'q> {
+    #[inline]
+    fn from(pair: EncodedPair<'q>) -> Self {
+        let value = Text { text: pair.value(), pair: pair.start };
+        Self { key: pair.key(), value, first: pair.start }
     }
+}
 
+impl Pair<'_> {
     /// Names the parameter in an error, if it has a name.
     pub(super) fn at(key: Option<&str>, error: ReadError) -> ReadError {
         match key {
@@ -33,14 +36,71 @@ impl<'q> Pair<'q> {
     }
 }
 
+/// The first pairs, so that they are split once, and those that follow.
+#[derive(Clone)]
+struct Split<'q, I> {
+    few: [EncodedPair<'q>; FEW],
+    len: usize,
+    /// How many of the first pairs have been read.
+    next: usize,
+    more: I,
+}
+
+const FEW: usize = 12;
+
+impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> Split<'q, I> {
+    #[inline(never)]
+    fn new(pairs: I) -> Self {
+        let mut split = Self { few: Default::default(), len: 0, next: 0, more: pairs };
+        for (slot, pair) in split.few.iter_mut().zip(&mut split.more) {
+            *slot = pair;
+            split.len += 1;
+        }
+        split
+    }
+
+    /// Returns whether no key repeats. It may also return `false` if pairs are encoded, or if there are
+    /// many and they are not in the order of their keys, as those of a map are.
+    #[inline(never)]
+    fn is_distinct(&self) -> bool {
+        let few = self.few.get(..self.len).unwrap_or_default();
+        let mut last = None;
+        let mut is_next = |pair: EncodedPair<'q>| {
+            let key = pair.plain_key();
+            let is_next = last < key;
+            last = key;
+            is_next
+        };
+        if few.iter().all(|pair| is_next(*pair)) {
+            return self.more.clone().all(is_next);
+        }
+        let is_new = |(index, pair): (usize, &EncodedPair<'q>)| {
+            let mut before = few.iter().take(index);
+            pair.plain_key().is_some_and(|key| before.all(|it| it.plain_key() != Some(key)))
+        };
+        self.more.clone().next().is_none() && few.iter().enumerate().all(is_new)
+    }
+}
+
+impl<'q, I: Iterator<Item = EncodedPair<'q>>> Iterator for Split<'q, I> {
+    type Item = EncodedPair<'q>;
+
+    #[inline]
+    fn next(&mut self) -> Option<EncodedPair<'q>> {
+        if self.next == self.len {
+            return self.more.next();
+        }
+        let pair = self.few.get(self.next).copied();
+        self.next += 1;
+        pair
+    }
+}
+
 /// Moves the pairs with the same key together, to the position of the first of them.
 ///
 /// The keys come from the sender, so this sorts twice instead of searching (quadratic time) or
 /// hashing (collisions).
 fn group(pairs: &mut [Pair<'_>]) {
-    if pairs.len() < 2 {
-        return;
-    }
     pairs.sort_unstable_by(|a, b| (&a.key, a.first).cmp(&(&b.key, b.first)));
     let mut before: Option<&Pair<'_>> = None;
     for pair in &mut *pairs {
@@ -55,36 +115,68 @@ fn group(pairs: &mut [Pair<'_>]) {
 }
 
 /// The parameters as a map, each with all its values.
-pub(super) struct Groups<'g, 'q> {
-    pairs: vec::IntoIter<Pair<'q>>,
+pub(super) struct Groups<'g, 'q, I> {
+    pairs: Pairs<'q, I>,
     /// The key of the current parameter.
     key: Option<Cow<'q, str>>,
-    /// How many values of the current parameter have not been read.
-    count: usize,
+    /// The first value of the current parameter, and the number of the others, unless they have been read.
+    first: Option<Text<'q>>,
+    others: usize,
     guesses: &'g Guesses,
     /// Absent parameters that come last, as empty lists.
     lists: slice::Iter<'g, &'static str>,
 }
 
-impl<'g, 'q> Groups<'g, 'q> {
-    pub(super) fn new(mut pairs: Vec<Pair<'q>>, guesses: &'g Guesses) -> Self {
-        group(&mut pairs);
-        let (pairs, lists) = (pairs.into_iter(), guesses.lists().iter());
-        Self { pairs, key: None, count: 0, guesses, lists }
+/// Pairs that are in groups with the same key.
+struct Pairs<'q, I> {
+    split: Split<'q, I>,
+    /// All pairs, if some key may repeat.
+    grouped: Option<vec::IntoIter<Pair<'q>>>,
+}
+
+impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> Pairs<'q, I> {
+    fn new(pairs: I) -> Self {
+        let split = Split::new(pairs);
+        let grouped = if split.is_distinct() {
+            None
+        } else {
+            let mut pairs: Vec<Pair<'_>> = split.clone().map(Pair::from).collect();
+            group(&mut pairs);
+            Some(pairs.into_iter())
+        };
+        Self { split, grouped }
+    }
+
+    /// Returns the first pair of the next group, and the number of the others.
+    fn next_group(&mut self) -> Option<(Pair<'q>, usize)> {
+        let Some(pairs) = &mut self.grouped else {
+            return Some((self.split.next()?.into(), 0));
+        };
+        let pair = pairs.next()?;
+        let others = pairs.as_slice().iter().take_while(|it| it.first == pair.first).count();
+        Some((pair, others))
+    }
+}
+
+impl<'g, 'q, I: Iterator<Item = EncodedPair<'q>> + Clone> Groups<'g, 'q, I> {
+    pub(super) fn new(pairs: I, guesses: &'g Guesses) -> Self {
+        let pairs = Pairs::new(pairs);
+        let lists = guesses.lists().iter();
+        Self { pairs, key: None, first: None, others: 0, guesses, lists }
     }
 
     /// Moves on to the next key, and returns it.
     fn next_key(&mut self) -> Option<Text<'q>> {
-        self.pairs.by_ref().take(self.count).for_each(drop);
-        let Some(pair) = self.pairs.as_mut_slice().first_mut() else {
-            self.count = 0;
+        let others = mem::take(&mut self.others);
+        self.pairs.grouped.iter_mut().flatten().take(others).for_each(drop);
+        let Some((pair, others)) = self.pairs.next_group() else {
+            self.first = None;
             self.key = Some(Cow::Borrowed(self.lists.next()?));
             return Some(Text { text: self.key.clone(), pair: usize::MAX });
         };
-        let (first, index) = (pair.first, pair.value.pair);
-        self.key = mem::take(&mut pair.key);
-        self.count = self.pairs.as_slice().iter().take_while(|pair| pair.first == first).count();
-        Some(Text { text: self.key.clone(), pair: index })
+        let text = Text { text: pair.key.clone(), pair: pair.value.pair };
+        (self.key, self.first, self.others) = (pair.key, Some(pair.value), others);
+        Some(text)
     }
 
     /// Moves on to the next key, which is the name of a variant.
@@ -98,15 +190,20 @@ impl<'g, 'q> Groups<'g, 'q> {
         &mut self,
         read: impl FnOnce(Values<'_, 'q>) -> Result<T, ReadError>,
     ) -> Result<T, ReadError> {
-        let before = self.pairs.len();
-        let mut texts = self.pairs.by_ref().map(|pair| pair.value);
-        let value = read(Values { texts: &mut texts, count: self.count, guesses: self.guesses });
-        self.count = self.count.saturating_sub(before - self.pairs.len());
+        let (first, others) = (self.first.take(), mem::take(&mut self.others));
+        let count = usize::from(first.is_some()) + others;
+        let mut left = others;
+        let mut more = self.pairs.grouped.iter_mut().flatten().take(others).map(|pair| {
+            left -= 1;
+            pair.value
+        });
+        let value = read(Values { first, more: &mut more, count, guesses: self.guesses });
+        self.others = left;
         value.map_err(|error| Pair::at(self.key.as_deref(), error))
     }
 }
 
-impl<'q> MapAccess<'q> for Groups<'_, 'q> {
+impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> MapAccess<'q> for Groups<'_, 'q, I> {
     type Error = ReadError;
 
     fn next_key_seed<K: DeserializeSeed<'q>>(

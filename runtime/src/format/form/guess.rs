@@ -25,7 +25,7 @@ const MAX_SINGLE_GUESSES: usize = 16;
 /// A key, or a value that a key has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {
-    /// The index of the pair in the query.
+    /// The position of the pair in the query.
     pub(super) pair: usize,
     pub(super) is_key: bool,
 }

@@ -55,7 +55,7 @@ pub(crate) fn read_absent<T>(
     read: impl FnOnce(Values<'_, '_>) -> Result<T, ReadError>,
 ) -> Option<T> {
     let guesses = &Guesses::default();
-    read(Values { texts: &mut iter::empty(), count: 0, guesses }).ok()
+    read(Values { first: None, more: &mut iter::empty(), count: 0, guesses }).ok()
 }
 
 impl Format for Form {
@@ -134,7 +134,7 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         let guesses = Guesses::default();
         let (more, others) = (Vec::new(), Vec::new());
         let mut parameters = Self { query, guesses, few, len: 0, more, others };
-        for (index, pair) in split(query.pairs).enumerate() {
+        for pair in split(query.pairs) {
             let key = pair.key();
             let name = key.as_deref().unwrap_or(NOT_UTF8);
             if query.credentials.contains(&name) {
@@ -149,10 +149,10 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
             };
             if let Some((field, name)) = found {
                 field.state.add(parameters.len, name);
-                let value = Text { text: pair.value(), pair: index };
+                let value = Text { text: pair.value(), pair: pair.start };
                 parameters.push(Parameter { field: Some(field), value });
             } else if fields.has_flattened() {
-                parameters.others.push(Other::new(index, pair));
+                parameters.others.push(Other::new(pair));
             } else if query.unknown == Unknown::Deny {
                 return Err(fields.unknown(name));
             }
@@ -185,15 +185,15 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
                 None => self.few.get_mut(first),
                 Some(index) => self.more.get_mut(index),
             };
-            let value = parameter.map(|it| mem::take(&mut it.value)).unwrap_or_default();
-            slot.read(Values { texts: &mut iter::once(value), count, guesses })
+            let first = parameter.map(|it| mem::take(&mut it.value));
+            slot.read(Values { first, more: &mut iter::empty(), count, guesses })
         } else {
             let is_wanted = |it: &&mut Parameter<'c, 's, 'q>| {
                 it.field.is_some_and(|other| ptr::eq(other, field))
             };
             let all = self.few.iter_mut().chain(&mut self.more).skip(first);
             let mut values = all.filter(is_wanted).map(|it| mem::take(&mut it.value));
-            slot.read(Values { texts: &mut values, count, guesses })
+            slot.read(Values { first: None, more: &mut values, count, guesses })
         };
         let result = if self.guesses.is_final(&result) {
             result
@@ -213,10 +213,10 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         slot: &mut dyn Slot<Form>,
     ) -> Result<(), ReadError> {
         guess::read_again(&self.guesses, result, &|_| None, |guesses| {
-            let pairs = split(self.query.pairs).enumerate();
-            let pairs = pairs.filter(|(_, pair)| pair.key().is_some_and(|key| key == name));
-            let mut values = pairs.map(|(pair, it)| Text { text: it.value(), pair });
-            slot.read(Values { texts: &mut values, count, guesses })
+            let pairs = split(self.query.pairs);
+            let pairs = pairs.filter(|pair| pair.key().is_some_and(|key| key == name));
+            let mut values = pairs.map(|pair| Text { text: pair.value(), pair: pair.start });
+            slot.read(Values { first: None, more: &mut values, count, guesses })
         })
     }
 

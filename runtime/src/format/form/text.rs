@@ -25,7 +25,7 @@ const NOT_UTF8: &[u8] = b"\xff";
 pub(super) struct Text<'q> {
     /// `None` if it is not UTF-8.
     pub(super) text: Option<Cow<'q, str>>,
-    /// The index of its pair in the query.
+    /// The position of its pair in the query.
     pub(super) pair: usize,
 }
 
@@ -80,8 +80,8 @@ impl<'q> TextReader<'_, 'q> {
     ) -> Result<V::Value, ReadError> {
         if self.guesses.is_list(self.id) {
             let Self { text, id, guesses } = self;
-            let mut texts = iter::once(Text { text, pair: id.pair });
-            Values { texts: &mut texts, count: 1, guesses }.deserialize_seq(visitor)
+            let first = Some(Text { text, pair: id.pair });
+            Values { first, more: &mut iter::empty(), count: 1, guesses }.deserialize_seq(visitor)
         } else {
             self.deserialize_any(visitor)
         }

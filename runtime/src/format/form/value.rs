@@ -15,7 +15,9 @@ use super::{
 
 /// The values of a key. There are none if it is absent.
 pub struct Values<'v, 'q> {
-    pub(super) texts: &'v mut dyn Iterator<Item = Text<'q>>,
+    pub(super) first: Option<Text<'q>>,
+    pub(super) more: &'v mut dyn Iterator<Item = Text<'q>>,
+    /// The number of all values.
     pub(super) count: usize,
     pub(super) guesses: &'v Guesses,
 }
@@ -29,11 +31,21 @@ impl fmt::Debug for Values<'_, '_> {
 impl<'v, 'q> Values<'v, 'q> {
     fn next(&mut self) -> Option<TextReader<'v, 'q>> {
         self.count = self.count.checked_sub(1)?;
-        Some(self.texts.next()?.value(self.guesses))
+        let text = self.first.take().or_else(|| self.more.next())?;
+        Some(text.value(self.guesses))
     }
 
     /// Returns the value if there is only one.
+    #[inline]
     fn single(mut self) -> Result<TextReader<'v, 'q>, ReadError> {
+        match self.first.take() {
+            Some(text) if self.count == 1 => Ok(text.value(self.guesses)),
+            first => Self { first, ..self }.next_single(),
+        }
+    }
+
+    #[cold]
+    fn next_single(mut self) -> Result<TextReader<'v, 'q>, ReadError> {
         match (self.count, self.next()) {
             (1, Some(text)) => Ok(text),
             (0, _) => Err(ReadError::missing()),

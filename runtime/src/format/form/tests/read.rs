@@ -6,7 +6,7 @@ use std::{
 
 use ::serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, IgnoredAny},
+    de::{DeserializeOwned, IgnoredAny, MapAccess, Visitor},
 };
 
 use super::{Kind, One, Picky, Search};
@@ -278,4 +278,59 @@ fn many_keys_are_grouped_in_reasonable_time() {
     assert!(read::<One<u8>>(&same).is_err());
     let alternating = vec!["a=1&b=2"; 30_000].join("&");
     assert_eq!(read::<One<Vec<u8>>>(&alternating).unwrap().a.len(), 30_000);
+}
+
+/// All values of each key, in the order of the keys.
+#[derive(Debug, PartialEq)]
+struct All(Vec<(String, Vec<String>)>);
+
+impl<'de> Deserialize<'de> for All {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Map;
+
+        impl<'de> Visitor<'de> for Map {
+            type Value = All;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<All, A::Error> {
+                let mut all = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    all.push(entry);
+                }
+                Ok(All(all))
+            }
+        }
+
+        deserializer.deserialize_map(Map)
+    }
+}
+
+fn grouped(pairs: &[(String, String)]) -> All {
+    let mut all = Vec::<(String, Vec<String>)>::new();
+    for (key, value) in pairs {
+        match all.iter_mut().find(|(other, _)| other == key) {
+            Some((_, values)) => values.push(value.clone()),
+            None => all.push((key.clone(), vec![value.clone()])),
+        }
+    }
+    All(all)
+}
+
+#[test]
+fn values_are_grouped_by_keys_in_any_order() {
+    for count in [0, 1, 2, 11, 12, 13, 14, 40] {
+        // The keys are in order, reversed, or neither. Each is there once, or some repeat.
+        for (factor, keys) in [(1, 100), (count + 1, 100), (7, 100), (1, 12), (7, 5), (1, 1)] {
+            let key = |index: usize| format!("k{:02}", index * factor % (count + 2) % keys);
+            let pairs: Vec<_> = (0..count).map(|index| (key(index), format!("v{index}"))).collect();
+            let query: Vec<_> = pairs.iter().map(|(key, value)| format!("{key}={value}")).collect();
+            let query = query.join("&");
+            for query in [query.replace('v', "%76"), query.replace('k', "%6B"), query] {
+                assert_eq!(read(&query).as_ref(), Ok(&grouped(&pairs)), "{query}");
+            }
+        }
+    }
 }

@@ -14,9 +14,6 @@ const KNOWN: &[(&str, u64)] = &[
     ("query-256-fields-reversed-decode", 7),
     ("query-64-fields-decode", 5),
     ("query-64-fields-reversed-decode", 5),
-    ("query-map-10-keys-decode", 3),
-    ("query-map-1000-keys-decode", 9),
-    ("query-map-10000-keys-decode", 13),
     ("register-request-encode", 1),
     ("wide-request-decode", 1),
 ];
