@@ -1,4 +1,4 @@
-//! Percent-encoding (RFC 3986, section 2.1), as it is written.
+//! Percent-encoding (RFC 3986, section 2.1).
 
 /// How each byte is written: as another one or itself, or percent-encoded if it is 0.
 pub(crate) type Written = [u8; 256];
@@ -77,6 +77,39 @@ fn digit(number: u8) -> u8 {
     DIGITS[usize::from(number % 16)]
 }
 
+/// Decodes a string, in which a plus sign stands for the byte `plus`. A percent sign stands for itself if
+/// two hexadecimal digits do not follow.
+pub(crate) fn decode(text: &str, plus: u8) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [byte, after @ ..] = rest {
+        let decoded;
+        (decoded, rest) = match byte {
+            b'%' => decode_digits(after).unwrap_or((b'%', after)),
+            b'+' => (plus, after),
+            byte => (*byte, after),
+        };
+        out.push(decoded);
+    }
+    out
+}
+
+/// Decodes the two digits after a percent sign, and returns what follows.
+fn decode_digits(digits: &[u8]) -> Option<(u8, &[u8])> {
+    let [high, low, after @ ..] = digits else { return None };
+    Some((number(*high)? << 4 | number(*low)?, after))
+}
+
+/// Returns the number that a hexadecimal digit stands for.
+fn number(digit: u8) -> Option<u8> {
+    match digit {
+        b'0'..=b'9' => Some(digit - b'0'),
+        b'a'..=b'f' => Some(digit - b'a' + 10),
+        b'A'..=b'F' => Some(digit - b'A' + 10),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,5 +139,20 @@ mod tests {
         check("", FORM, "");
         check("é €", FORM, "%C3%A9+%E2%82%AC");
         check("é €", SEGMENT, "%C3%A9%20%E2%82%AC");
+    }
+
+    #[test]
+    fn decoded() {
+        for (text, expected) in [
+            ("", ""),
+            ("a+b%20%2B%2b", "a b ++"),
+            ("%", "%"),
+            ("%%41%4", "%A%4"),
+            ("%4g%G4%+4", "%4g%G4% 4"),
+            ("%C3%A9é", "éé"),
+        ] {
+            assert_eq!(decode(text, b' '), expected.as_bytes(), "{text}");
+        }
+        assert_eq!(decode("%ff+", b'+'), b"\xff+");
     }
 }

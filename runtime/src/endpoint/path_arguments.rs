@@ -2,10 +2,9 @@
 
 use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
 
-use percent_encoding::percent_decode_str;
-
 use crate::{
-    DecodeError, DecodeErrorKind, EncodeError, Place, codegen, percent::is_percent_encoded,
+    DecodeError, DecodeErrorKind, EncodeError, Place, codegen,
+    percent::{self, is_percent_encoded},
 };
 
 /// The arguments of a path, percent-decoded, each with the name of its placeholder.
@@ -32,7 +31,7 @@ pub struct PathArguments<'p> {
 }
 
 impl<'p> PathArguments<'p> {
-    const FEW: usize = 8;
+    const FEW: usize = 4;
 
     /// Creates arguments from names and percent-decoded values, as
     /// [`IncomingRequest::from_http_request_with_path`] takes them.
@@ -93,22 +92,21 @@ impl<'p> PathArguments<'p> {
     /// Decodes values that are percent-encoded.
     pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
         for (name, value) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
-            if let Cow::Borrowed(encoded) = *value
-                && encoded.contains('%')
-            {
-                *value = decode(encoded).map_err(|detail| {
+            if value.bytes().any(|byte| byte == b'%') {
+                let decoded = decode(value).map_err(|detail| {
                     let name = String::from(*name);
                     DecodeError::new(Place::Path, name, DecodeErrorKind::Malformed, detail)
                 })?;
+                *value = Cow::Owned(decoded);
             }
         }
         Ok(())
     }
 }
 
-fn decode(encoded: &str) -> Result<Cow<'_, str>, &'static str> {
+fn decode(encoded: &str) -> Result<String, &'static str> {
     if is_percent_encoded(encoded) {
-        percent_decode_str(encoded).decode_utf8().map_err(|_| "expected UTF-8")
+        String::from_utf8(percent::decode(encoded, b'+')).map_err(|_| "expected UTF-8")
     } else {
         Err("expected two hexadecimal digits after `%`")
     }

@@ -7,7 +7,6 @@ use std::{
 };
 
 use http::uri::PathAndQuery;
-use percent_encoding::percent_decode_str;
 
 use super::path_arguments::{PathArguments, in_order};
 use crate::{DecodeError, EncodeError, Place, percent};
@@ -222,7 +221,7 @@ impl PathTemplate {
             let segment = segments.next()?;
             if expected.starts_with('{') {
                 arguments.push(names.next()?, Cow::Borrowed(segment));
-            } else if expected != segment && percent_decode_str(segment).ne(expected.bytes()) {
+            } else if expected != segment && percent::decode(segment, b'+') != expected.as_bytes() {
                 return None;
             }
         }

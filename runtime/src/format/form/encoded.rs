@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
-
 use super::read_error::ReadError;
-use crate::DecodeError;
+use crate::{DecodeError, percent};
 
 /// A key and its value, encoded.
 #[derive(Clone, Copy, Default)]
@@ -21,6 +19,14 @@ pub(super) struct EncodedPair<'q> {
 pub(super) struct EncodedText<'q> {
     text: &'q str,
     /// The classes of all bytes.
+    classes: u8,
+}
+
+/// Where a key or a value is in a query. It is not there if it is empty.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Position {
+    pub(super) start: usize,
+    end: usize,
     classes: u8,
 }
 
@@ -50,9 +56,25 @@ impl<'q> EncodedPair<'q> {
         self.value.decode()
     }
 
+    /// Returns where the value is.
+    #[inline]
+    pub(super) fn value_position(self) -> Position {
+        let start = self.start + self.key.text.len() + 1;
+        Position { start, end: start + self.value.text.len(), classes: self.value.classes }
+    }
+
     /// Returns the key if neither it nor the value is encoded.
     pub(super) fn plain_key(self) -> Option<&'q str> {
         (self.key.is_plain() && self.value.is_plain()).then_some(self.key.text)
+    }
+}
+
+impl Position {
+    /// Returns the decoded text, or `None` if it is not UTF-8.
+    #[inline]
+    pub(super) fn decode(self, query: &str) -> Option<Cow<'_, str>> {
+        let text = query.get(self.start..self.end).unwrap_or_default();
+        EncodedText { text, classes: self.classes }.decode()
     }
 }
 
@@ -91,16 +113,12 @@ impl<'q> EncodedText<'q> {
 
     #[inline(never)]
     fn decode_special(self) -> Option<Cow<'q, str>> {
-        if self.classes & PLUS == 0 {
-            return percent_decode_str(self.text).decode_utf8().ok();
-        }
-        let space = |byte| if byte == b'+' { b' ' } else { byte };
-        let spaced = String::from_utf8(self.text.bytes().map(space).collect()).ok()?;
-        if self.classes & PERCENT == 0 {
-            return Some(Cow::Owned(spaced));
-        }
-        let decoded = percent_decode_str(&spaced).decode_utf8().ok()?;
-        Some(Cow::Owned(decoded.into_owned()))
+        let bytes = if self.classes & PERCENT == 0 {
+            self.text.bytes().map(|byte| if byte == b'+' { b' ' } else { byte }).collect()
+        } else {
+            percent::decode(self.text, b' ')
+        };
+        String::from_utf8(bytes).ok().map(Cow::Owned)
     }
 }
 

@@ -25,7 +25,7 @@ const MAX_SINGLE_GUESSES: usize = 16;
 /// A key, or a value that a key has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Id {
-    /// The position of the pair in the query.
+    /// The position of the pair in the query, or of the value if its key is known.
     pub(super) pair: usize,
     pub(super) is_key: bool,
 }

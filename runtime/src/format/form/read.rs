@@ -3,13 +3,13 @@
 use std::{
     borrow::Cow,
     cell::{Cell, OnceCell},
-    iter, mem, ptr,
+    iter,
 };
 
 use ::serde::de::DeserializeOwned;
 
 use super::{
-    encoded::split,
+    encoded::{Position, split},
     flattened::{self, FlattenedForm, Other},
     guess::{self, Guesses},
     read_error::ReadError,
@@ -32,11 +32,14 @@ pub struct Form;
 #[derive(Default)]
 pub struct Given {
     count: Cell<usize>,
-    /// The index of the first one, and its name.
-    first: Cell<usize>,
+    /// The first one, and its name.
+    first: Cell<Position>,
     name: Cell<&'static str>,
     /// Whether the others have other names.
     has_other_names: Cell<bool>,
+    /// The numbers of the second one and of the last one, from 1, in [`Repeated`], or 0.
+    second: Cell<usize>,
+    last: Cell<usize>,
 }
 
 impl Source for Form {
@@ -84,22 +87,29 @@ pub struct Query<'q> {
     pub(crate) unknown: Unknown,
 }
 
-/// A value of a field.
-#[derive(Default)]
-struct Parameter<'c, 's, 'q> {
-    field: Option<&'c Named<'s, Form>>,
-    value: Text<'q>,
-}
-
-/// The values of all fields, in the order of the query. Few of them are kept on the stack.
-struct Parameters<'c, 's, 'q> {
+/// The parameters of a query.
+struct Parameters<'q> {
     query: Query<'q>,
     guesses: Guesses,
-    few: [Parameter<'c, 's, 'q>; Parameters::FEW],
-    len: usize,
-    more: Vec<Parameter<'c, 's, 'q>>,
+    repeated: Repeated,
     /// The parameters that no field names, if there are flattened fields.
     others: Vec<Other<'q>>,
+}
+
+/// The values of fields besides the first ones, in the order of the query. Few of them are kept on the
+/// stack.
+#[derive(Default)]
+struct Repeated {
+    few: [Link; Repeated::FEW],
+    len: usize,
+    more: Vec<Link>,
+}
+
+/// A value, and the number of the next one of the same field, or 0.
+#[derive(Clone, Copy, Default)]
+struct Link {
+    value: Position,
+    next: usize,
 }
 
 /// Reads a query.
@@ -121,36 +131,33 @@ pub(crate) fn read_parameters(
     if fields.fill_absent()? { parameters.read_flattened(columns) } else { Ok(()) }
 }
 
-impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
-    const FEW: usize = 12;
-
+impl<'q> Parameters<'q> {
     /// Collects the values of the fields. Other parameters are ignored, whatever their bytes.
     fn collect(
         query: Query<'q>,
-        fields: &mut FieldReader<'c, 's, Form>,
+        fields: &mut FieldReader<'_, '_, Form>,
     ) -> Result<Self, DecodeError> {
-        let few =
-            [const { Parameter { field: None, value: Text { text: None, pair: 0 } } }; Self::FEW];
-        let guesses = Guesses::default();
-        let (more, others) = (Vec::new(), Vec::new());
-        let mut parameters = Self { query, guesses, few, len: 0, more, others };
+        let (guesses, repeated) = (Guesses::default(), Repeated::default());
+        let mut parameters = Self { query, guesses, repeated, others: Vec::new() };
+        let mut last = None;
         for pair in split(query.pairs) {
             let key = pair.key();
             let name = key.as_deref().unwrap_or(NOT_UTF8);
             if query.credentials.contains(&name) {
                 continue;
             }
-            let found = match fields.likely() {
-                Some(field) if field.name() == name && key.is_some() => {
+            let found = match (fields.likely(), last) {
+                (Some(field), _) if field.name() == name && key.is_some() => {
                     fields.step();
                     Some((field, field.name()))
                 }
+                // The elements of lists follow each other.
+                (_, Some((_, last_name))) if last_name == name && key.is_some() => last,
                 _ => fields.find(name).filter(|_| key.is_some()),
             };
             if let Some((field, name)) = found {
-                field.state.add(parameters.len, name);
-                let value = Text { text: pair.value(), pair: pair.start };
-                parameters.push(Parameter { field: Some(field), value });
+                last = found;
+                field.state.add(pair.value_position(), name, &mut parameters.repeated);
             } else if fields.has_flattened() {
                 parameters.others.push(Other::new(pair));
             } else if query.unknown == Unknown::Deny {
@@ -160,40 +167,27 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         Ok(parameters)
     }
 
-    fn push(&mut self, parameter: Parameter<'c, 's, 'q>) {
-        match self.few.get_mut(self.len) {
-            Some(slot) => *slot = parameter,
-            None => self.more.push(parameter),
-        }
-        self.len += 1;
-    }
-
     /// Reads a field, if it is given.
-    fn read(&mut self, field: &'c Named<'s, Form>) -> Result<(), DecodeError> {
-        let (count, first) = (field.state.count.get(), field.state.first.get());
+    fn read(&self, field: &Named<'_, Form>) -> Result<(), DecodeError> {
+        let given = &field.state;
+        let count = given.count.get();
         if count == 0 {
             return Ok(());
         }
-        let name = field.state.name.get();
+        let name = given.name.get();
         let slot = field.take(name)?;
-        let guesses = &self.guesses;
-        let result = if field.state.has_other_names.get() {
+        let result = if given.has_other_names.get() {
             // A parameter is known by one name at a time.
             Err(ReadError::repeated())
-        } else if count == 1 {
-            let parameter = match first.checked_sub(Self::FEW) {
-                None => self.few.get_mut(first),
-                Some(index) => self.more.get_mut(index),
-            };
-            let first = parameter.map(|it| mem::take(&mut it.value));
-            slot.read(Values { first, more: &mut iter::empty(), count, guesses })
         } else {
-            let is_wanted = |it: &&mut Parameter<'c, 's, 'q>| {
-                it.field.is_some_and(|other| ptr::eq(other, field))
-            };
-            let all = self.few.iter_mut().chain(&mut self.more).skip(first);
-            let mut values = all.filter(is_wanted).map(|it| mem::take(&mut it.value));
-            slot.read(Values { first: None, more: &mut values, count, guesses })
+            let first = Some(self.text(given.first.get()));
+            let mut next = given.second.get();
+            let mut more = iter::from_fn(|| {
+                let link = self.repeated.get(next)?;
+                next = link.next;
+                Some(self.text(link.value))
+            });
+            slot.read(Values { first, more: &mut more, count, guesses: &self.guesses })
         };
         let result = if self.guesses.is_final(&result) {
             result
@@ -201,6 +195,10 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
             self.read_again(name, count, result, slot)
         };
         result.map_err(|error| error.at(name).into())
+    }
+
+    fn text(&self, value: Position) -> Text<'q> {
+        Text { text: value.decode(self.query.pairs), pair: value.start }
     }
 
     /// Reads a field again, because its type did not say what it expects.
@@ -215,7 +213,7 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
         guess::read_again(&self.guesses, result, &|_| None, |guesses| {
             let pairs = split(self.query.pairs);
             let pairs = pairs.filter(|pair| pair.key().is_some_and(|key| key == name));
-            let mut values = pairs.map(|pair| Text { text: pair.value(), pair: pair.start });
+            let mut values = pairs.map(|pair| self.text(pair.value_position()));
             slot.read(Values { first: None, more: &mut values, count, guesses })
         })
     }
@@ -242,14 +240,55 @@ impl<'c, 's: 'c, 'q> Parameters<'c, 's, 'q> {
 }
 
 impl Given {
-    fn add(&self, index: usize, name: &'static str) {
+    #[inline]
+    fn add(&self, value: Position, name: &'static str, repeated: &mut Repeated) {
         let count = self.count.get();
         self.count.set(count + 1);
         if count == 0 {
-            self.first.set(index);
+            self.first.set(value);
             self.name.set(name);
-        } else if self.name.get() != name {
+        } else {
+            self.add_repeated(value, name, repeated);
+        }
+    }
+
+    #[inline(never)]
+    fn add_repeated(&self, value: Position, name: &'static str, repeated: &mut Repeated) {
+        if self.name.get() != name {
             self.has_other_names.set(true);
+        }
+        let number = repeated.push(value);
+        match repeated.get_mut(self.last.replace(number)) {
+            Some(last) => last.next = number,
+            None => self.second.set(number),
+        }
+    }
+}
+
+impl Repeated {
+    const FEW: usize = 8;
+
+    /// Adds a value, and returns its number.
+    fn push(&mut self, value: Position) -> usize {
+        let link = Link { value, next: 0 };
+        match self.few.get_mut(self.len) {
+            Some(slot) => *slot = link,
+            None => self.more.push(link),
+        }
+        self.len += 1;
+        self.len
+    }
+
+    fn get(&self, number: usize) -> Option<&Link> {
+        let index = number.checked_sub(1)?;
+        self.few.get(index).or_else(|| self.more.get(index.checked_sub(Self::FEW)?))
+    }
+
+    fn get_mut(&mut self, number: usize) -> Option<&mut Link> {
+        let index = number.checked_sub(1)?;
+        match index.checked_sub(Self::FEW) {
+            Some(index) => self.more.get_mut(index),
+            None => self.few.get_mut(index),
         }
     }
 }

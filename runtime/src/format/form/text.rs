@@ -25,7 +25,7 @@ const NOT_UTF8: &[u8] = b"\xff";
 pub(super) struct Text<'q> {
     /// `None` if it is not UTF-8.
     pub(super) text: Option<Cow<'q, str>>,
-    /// The position of its pair in the query.
+    /// The position of its pair in the query, or of the value if its key is known.
     pub(super) pair: usize,
 }
 

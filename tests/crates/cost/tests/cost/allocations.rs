@@ -10,12 +10,7 @@ const KNOWN: &[(&str, u64)] = &[
     ("body-map-1000-keys-encode", 1),
     ("body-map-10000-keys-encode", 1),
     ("login-request-decode", 3),
-    ("query-256-fields-decode", 7),
-    ("query-256-fields-reversed-decode", 7),
-    ("query-64-fields-decode", 5),
-    ("query-64-fields-reversed-decode", 5),
     ("register-request-encode", 1),
-    ("wide-request-decode", 1),
 ];
 
 /// The number of allocations. A reallocation counts as an allocation.
