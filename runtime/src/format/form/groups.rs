@@ -1,6 +1,6 @@
 //! The parameters of a query as a map.
 
-use std::{borrow::Cow, mem, slice, vec};
+use std::{borrow::Cow, iter, mem, slice, vec};
 
 use ::serde::de::{DeserializeSeed, MapAccess, value::CowStrDeserializer};
 
@@ -217,5 +217,26 @@ impl<'q, I: Iterator<Item = EncodedPair<'q>> + Clone> MapAccess<'q> for Groups<'
 
     fn next_value_seed<V: DeserializeSeed<'q>>(&mut self, seed: V) -> Result<V::Value, ReadError> {
         self.read(|values| seed.deserialize(values))
+    }
+
+    /// Maps read entries. If no key repeats, nothing is stored between a key and its value.
+    fn next_entry_seed<K: DeserializeSeed<'q>, V: DeserializeSeed<'q>>(
+        &mut self,
+        key: K,
+        value: V,
+    ) -> Result<Option<(K::Value, V::Value)>, ReadError> {
+        let next = if self.pairs.grouped.is_none() { self.pairs.split.next() } else { None };
+        let Some(pair) = next else {
+            let Some(key) = self.next_key_seed(key)? else { return Ok(None) };
+            return Ok(Some((key, self.next_value_seed(value)?)));
+        };
+        let guesses = self.guesses;
+        let text = Text { text: pair.key(), pair: pair.start };
+        let first = Some(Text { text: pair.value(), pair: pair.start });
+        let entry = key.deserialize(text.key(guesses)).and_then(|key| {
+            let values = Values { first, more: &mut iter::empty(), count: 1, guesses };
+            Ok(Some((key, value.deserialize(values)?)))
+        });
+        entry.map_err(|error| Pair::at(pair.key().as_deref(), error))
     }
 }
