@@ -11,7 +11,7 @@
 //! use pathlore::{IncomingRequest, OutgoingRequest, SupportedVersions, Target};
 //! use pathlore_examples::session::logout::v3::Request;
 //!
-//! let server = SupportedVersions::from_versions(["r0.6.1"]);
+//! let server = SupportedVersions::from_matrix_versions(["r0.6.1"]);
 //! let target = Target::new("https://example.org").unwrap().with_supported_versions(server);
 //!
 //! let http_request = Request::new().to_http_request(&target, "token".into()).unwrap();

@@ -39,7 +39,7 @@ impl Response {
     #[must_use]
     pub fn supported_versions(&self) -> SupportedVersions {
         let features = self.unstable_features.iter().filter(|(_, enabled)| **enabled);
-        SupportedVersions::from_versions(&self.versions)
+        SupportedVersions::from_matrix_versions(&self.versions)
             .with_features(features.map(|(name, _)| name))
     }
 }

@@ -30,8 +30,8 @@ pub use self::{
     gates::Under,
     header::{HeaderText, HeaderWritten, RawHeader, RawText, raw},
     metadata::{
-        MetadataBuilder, literal, path, stable, stable_feature, stable_or_feature, template,
-        unknown_metadata, unstable, unstable_feature,
+        MetadataBuilder, date, deprecated_path, literal, path, removed_path, stable,
+        stable_feature, stable_or_feature, template, unknown_metadata, unstable, unstable_feature,
     },
     places::Places,
     read::{endpoint_error, read_request, read_response, read_success},

@@ -6,4 +6,5 @@ pub(crate) mod metadata;
 pub(crate) mod path_arguments;
 pub(crate) mod path_template;
 pub(crate) mod request_line;
+pub(crate) mod supported;
 pub(crate) mod version;

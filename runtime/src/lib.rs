@@ -110,11 +110,12 @@ pub use pathlore_macros::endpoint_error;
 
 pub use self::{
     base_url::BaseUrlError,
-    endpoint::choice::{Deprecation, PathChoice, PathReason, UnstableFallback},
+    endpoint::choice::{Deprecation, DeprecationScope, PathChoice, PathReason, UnstableFallback},
     endpoint::history::{Availability, VersionHistory, VersionedPath},
     endpoint::metadata::{Authentication, Metadata},
     endpoint::path_template::PathTemplate,
-    endpoint::version::{ParseVersionError, SupportedVersions, Version},
+    endpoint::supported::SupportedVersions,
+    endpoint::version::{ParseVersionError, Version},
     error::{
         AuthenticationError, CredentialsError, DecodeError, DecodeErrorKind, EncodeError,
         FromHttpRequestError, FromHttpResponseError, IntoHttpError, MethodError, PathError, Place,

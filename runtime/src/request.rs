@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::{
     EndpointError, EndpointResponse, FromHttpRequestError, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingResponse, Target, auth::AuthScheme, endpoint::request_line,
+    Metadata, OutgoingResponse, PathChoice, Target, auth::AuthScheme, endpoint::request_line,
 };
 
 /// The part of an endpoint's definition that its client side and its server side share.
@@ -86,6 +86,21 @@ pub trait OutgoingRequest: Endpoint<Response: IncomingResponse> {
         target: &Target,
         credentials: Credentials<'_, Self>,
     ) -> Result<http::Request<Bytes>, IntoHttpError>;
+
+    /// Converts the request into an HTTP message, and returns the path that was chosen as well. The
+    /// choice says why, and whether the endpoint is deprecated.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if [`to_http_request`](Self::to_http_request) does.
+    fn to_http_request_with_choice(
+        &self,
+        target: &Target,
+        credentials: Credentials<'_, Self>,
+    ) -> Result<(http::Request<Bytes>, PathChoice), IntoHttpError> {
+        let choice = target.find_path(Self::METADATA)?;
+        Ok((self.to_http_request(target, credentials)?, choice))
+    }
 }
 
 /// A request that a server can receive.

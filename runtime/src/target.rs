@@ -2,12 +2,15 @@
 
 use std::{fmt, sync::Arc};
 
-#[cfg(feature = "tracing")]
-use crate::PathReason;
+use self::options::Options;
 use crate::{
-    BaseUrlError, Metadata, PathChoice, PathError, SupportedVersions, UnstableFallback,
-    base_url::BaseUrl,
+    BaseUrlError, Metadata, ParseVersionError, PathChoice, PathError, SupportedVersions,
+    UnstableFallback, base_url::BaseUrl,
 };
+#[cfg(feature = "tracing")]
+use crate::{DeprecationScope, PathReason};
+
+mod options;
 
 /// The destination of requests: the base URL of a server, the versions and features that the server
 /// supports, and the policy for choosing a path.
@@ -30,6 +33,8 @@ pub struct Target {
     unstable_fallback: UnstableFallback,
     /// The path that [`with_path`](Self::with_path) set.
     path: Option<Arc<str>>,
+    /// What most targets do not set.
+    options: Option<Arc<Options>>,
 }
 
 impl Target {
@@ -47,6 +52,7 @@ impl Target {
             supported: Arc::default(),
             unstable_fallback: UnstableFallback::default(),
             path: None,
+            options: None,
         })
     }
 
@@ -54,6 +60,69 @@ impl Target {
     #[must_use]
     pub fn with_supported_versions(mut self, supported: SupportedVersions) -> Self {
         self.supported = Arc::new(supported);
+        match self.options {
+            None => self,
+            Some(_) => self.with_options(|_| {}),
+        }
+    }
+
+    /// Sets the version that requests use, for APIs whose servers do not list their versions. Paths
+    /// are chosen as if the server supported this version and no other one, whatever
+    /// [`with_supported_versions`](Self::with_supported_versions) sets. Features still count.
+    ///
+    /// ```
+    /// use pathlore::Target;
+    ///
+    /// let target = Target::new("https://api.example.org")?.with_version("2.0")?;
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the string is not a [`Version`](crate::Version).
+    pub fn with_version(self, version: &str) -> Result<Self, ParseVersionError> {
+        let version = version.parse()?;
+        Ok(self.with_options(|options| options.version = Some(version)))
+    }
+
+    /// Sets a function that is called with each path that a request takes, for example to be told of
+    /// deprecated endpoints. It replaces the function that was set before.
+    ///
+    /// [`to_http_request_with_choice`](crate::OutgoingRequest::to_http_request_with_choice) returns
+    /// the choice with the request instead.
+    ///
+    /// ```
+    /// # use pathlore::{Metadata, SupportedVersions, metadata};
+    /// use pathlore::Target;
+    ///
+    /// # const METADATA: Metadata = metadata! {
+    /// #     method: GET, authentication: None, history: { 1.0 => "/rooms", 1.1 => deprecated }
+    /// # };
+    /// let target = Target::new("https://example.org")?
+    /// #   .with_supported_versions(SupportedVersions::from_versions(["1.1"]))
+    ///     .with_choice_hook(|metadata, choice| {
+    ///         if let Some(deprecation) = choice.deprecation {
+    ///             let name = metadata.name.unwrap_or(choice.template.as_str());
+    ///             eprintln!("{name} is deprecated since version {}", deprecation.since);
+    ///         }
+    ///     });
+    /// # target.choose_path(&METADATA)?;
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_choice_hook(
+        self,
+        hook: impl Fn(&Metadata, &PathChoice) + Send + Sync + 'static,
+    ) -> Self {
+        self.with_options(|options| options.hook = Some(Arc::new(hook)))
+    }
+
+    /// Changes the options, which depend on the supported versions.
+    fn with_options(mut self, change: impl FnOnce(&mut Options)) -> Self {
+        let mut options = self.options.as_deref().cloned().unwrap_or_default();
+        change(&mut options);
+        options.update(&self.supported);
+        self.options = Some(Arc::new(options));
         self
     }
 
@@ -89,13 +158,25 @@ impl Target {
     /// [`VersionHistory::choose`](crate::VersionHistory::choose), or never had the path that
     /// [`with_path`](Self::with_path) set.
     pub fn choose_path(&self, metadata: &Metadata) -> Result<PathChoice, PathError> {
-        let choice = match &self.path {
-            None => metadata.history.choose(&self.supported, self.unstable_fallback),
-            Some(path) => metadata.history.named(path),
-        }?;
+        let choice = self.find_path(metadata)?;
         #[cfg(feature = "tracing")]
         trace(&choice);
+        if let Some(hook) = self.options.as_ref().and_then(|options| options.hook.as_ref()) {
+            hook(metadata, &choice);
+        }
         Ok(choice)
+    }
+
+    /// Chooses the path without telling anybody.
+    pub(crate) fn find_path(&self, metadata: &Metadata) -> Result<PathChoice, PathError> {
+        let history = &metadata.history;
+        match &self.path {
+            None => {
+                let pinned = self.options.as_ref().and_then(|options| options.supported.as_ref());
+                history.choose(pinned.unwrap_or(&self.supported), self.unstable_fallback)
+            }
+            Some(path) => history.named(path),
+        }
     }
 
     pub(crate) fn base(&self) -> &BaseUrl {
@@ -107,7 +188,11 @@ impl Target {
 fn trace(choice: &PathChoice) {
     let path = choice.template.as_str();
     if let Some(deprecation) = choice.deprecation {
-        tracing::warn!(path, since = %deprecation.since, "the endpoint is deprecated");
+        let message = match deprecation.scope {
+            DeprecationScope::Endpoint => "the endpoint is deprecated",
+            DeprecationScope::Path => "the path is deprecated",
+        };
+        tracing::warn!(path, since = %deprecation.since, "{message}");
     }
     if choice.reason == PathReason::UnstableFallback {
         tracing::info!(path, "the request takes an unstable path");
@@ -129,6 +214,7 @@ impl fmt::Debug for Target {
             .field("supported", &self.supported)
             .field("unstable_fallback", &self.unstable_fallback)
             .field("path", &self.path)
+            .field("version", &self.options.as_ref().and_then(|options| options.version))
             .finish()
     }
 }

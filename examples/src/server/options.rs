@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use pathlore::{Availability, SupportedVersions, VersionedPath};
+use pathlore::{Availability, SupportedVersions, VersionHistory, VersionedPath};
 
 use crate::{identifiers::ServerName, session::get_login_token, versions};
 
@@ -65,16 +65,21 @@ impl ServerOptions {
     }
 
     /// Returns `true` if the server supports the path.
-    pub(super) fn serves(&self, supported: &SupportedVersions, path: &VersionedPath) -> bool {
+    pub(super) fn serves(
+        &self,
+        supported: &SupportedVersions,
+        history: &VersionHistory,
+        path: &VersionedPath,
+    ) -> bool {
         let listed =
             |feature: Option<&str>| feature.is_some_and(|name| supported.has_feature(name));
         match path.availability {
             Availability::Unstable { feature, .. } => {
                 self.serves_unnamed_unstable_paths || listed(feature)
             }
-            Availability::Stable { version, feature, .. } => {
-                listed(feature)
-                    || version.is_some_and(|version| supported.newest() >= Some(version))
+            Availability::Stable { feature, .. } => {
+                let has_path = |version| history.paths_in(version).any(|other| other == path);
+                listed(feature) || supported.versions().any(has_path)
             }
             // `Always`, and variants that later versions of pathlore may add.
             _ => true,

@@ -49,7 +49,7 @@ impl Routes {
     {
         let Self { options, supported, inner } = self;
         let inner = inner.endpoint::<R>(
-            |path| options.serves(&supported, path),
+            |path| options.serves(&supported, &R::METADATA.history, path),
             move |homeserver, request| handle(homeserver, request, handler),
         )?;
         Ok(Self { options, supported, inner })

@@ -65,8 +65,8 @@ fn check_keys(diagnostics: &Diagnostics, written: &Written) {
         Some(first_key) if written.is_complete => check_missing(diagnostics, written, first_key),
         None if written.is_complete => diagnostics.error(
             Span::call_site(),
-            "`metadata!` needs keys; write `method: GET, rate_limited: false, authentication: \
-             None, history: { 1.0 => \"/…\" }`",
+            "`metadata!` needs keys; write `method: GET, authentication: None, history: { 1.0 => \
+             \"/…\" }`",
         ),
         _ => {}
     }
@@ -76,7 +76,6 @@ fn check_keys(diagnostics: &Diagnostics, written: &Written) {
 fn check_missing(diagnostics: &Diagnostics, written: &Written, first_key: Span) {
     let keys = [
         (written.method.is_absent(), "method", "method: GET"),
-        (written.rate_limited.is_absent(), "rate_limited", "rate_limited: false"),
         (written.authentication.is_absent(), "authentication", "authentication: None"),
         (
             written.history.is_absent() && written.path.is_absent(),

@@ -74,5 +74,9 @@ fn of_path(path: &VersionedPath) -> String {
             format!("since version {version}, or feature `{}`", feature.value())
         }
     };
-    format!("`{template}`, {servers}")
+    let mut text = format!("`{template}`, {servers}");
+    for (event, version) in [("deprecated", path.deprecated), ("removed", path.removed)] {
+        text.extend(version.map(|version| format!(", {event} in version {version}")));
+    }
+    text
 }

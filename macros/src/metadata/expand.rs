@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     model::{Availability, BodyRule, Endpoint, History, Template, VersionedPath},
-    version::Version,
+    version::{Form, Version},
 };
 
 /// Generates the value. For example, for a POST endpoint that needs an access token:
@@ -66,6 +66,17 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
 /// )
 /// ```
 fn path(path: &VersionedPath) -> TokenStream {
+    let mut tokens = added(path);
+    if let Some(version) = path.deprecated.map(version) {
+        tokens = quote!(__codegen::deprecated_path(#tokens, #version));
+    }
+    if let Some(version) = path.removed.map(version) {
+        tokens = quote!(__codegen::removed_path(#tokens, #version));
+    }
+    tokens
+}
+
+fn added(path: &VersionedPath) -> TokenStream {
     let template = template(&path.template, &path.indices);
     match &path.availability {
         Availability::Always => quote!(__codegen::path(#template)),
@@ -96,6 +107,11 @@ fn template(template: &Template, indices: &[usize]) -> TokenStream {
 }
 
 fn version(version: Version) -> TokenStream {
-    let [major, minor] = [version.major, version.minor].map(Literal::u16_unsuffixed);
-    quote!(__codegen::Version::new(#major, #minor))
+    let [major, minor, patch] = version.numbers.map(Literal::u16_unsuffixed);
+    match version.form {
+        Form::Major => quote!(__codegen::Version::from_major(#major)),
+        Form::Minor => quote!(__codegen::Version::new(#major, #minor)),
+        Form::Patch => quote!(__codegen::Version::new(#major, #minor).with_patch(#patch)),
+        Form::Date => quote!(__codegen::date(#major, #minor, #patch)),
+    }
 }

@@ -57,12 +57,16 @@ pub(super) struct VersionedPath {
     /// For each placeholder of the template, its index among the endpoint's placeholders.
     pub(super) indices: Vec<usize>,
     pub(super) availability: Availability,
+    /// The version that deprecated this path alone.
+    pub(super) deprecated: Option<Version>,
+    /// The version that removed this path alone.
+    pub(super) removed: Option<Version>,
 }
 
 impl VersionedPath {
     /// Creates a path whose placeholders have not been compared with those of other paths.
     pub(super) fn new(template: Template, availability: Availability) -> Self {
-        Self { template, indices: Vec::new(), availability }
+        Self { template, indices: Vec::new(), availability, deprecated: None, removed: None }
     }
 }
 
@@ -78,6 +82,18 @@ pub(super) enum Availability {
 }
 
 impl Availability {
+    /// Returns the version that added the path.
+    pub(super) fn version(&self) -> Option<Version> {
+        match self {
+            Self::Version(version) | Self::VersionOrFeature(version, _) => Some(*version),
+            Self::Always | Self::Unstable | Self::UnstableFeature(_) | Self::Feature(_) => None,
+        }
+    }
+
+    pub(super) fn is_stable(&self) -> bool {
+        matches!(self, Self::Version(_) | Self::Feature(_) | Self::VersionOrFeature(..))
+    }
+
     /// Returns the feature by which a server can have the path.
     pub(super) fn feature(&self) -> Option<&LitStr> {
         match self {

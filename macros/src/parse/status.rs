@@ -92,6 +92,11 @@ fn constant(name: Ident) -> syn::Result<Status> {
 /// Reports a name that is not that of a constant, as in `NoContent`.
 fn check_name(name: &Ident) -> syn::Result<()> {
     let text = name.to_string();
+    if text == "_" {
+        let message = "a status is a constant of `StatusCode`, a number or an expression; write one, \
+                       as in `status = CREATED`";
+        return Err(syn::Error::new(name.span(), message));
+    }
     if text.bytes().any(|byte| byte.is_ascii_lowercase()) {
         return Err(syn::Error::new(name.span(), not_a_constant(&text)));
     }

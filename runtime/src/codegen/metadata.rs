@@ -153,28 +153,30 @@ pub const fn path(template: PathTemplate) -> VersionedPath {
 /// Returns the path of an arm `unstable => …`.
 #[must_use]
 pub const fn unstable(template: PathTemplate) -> VersionedPath {
-    VersionedPath { template, availability: Availability::Unstable { feature: None } }
+    new_unstable(template, None)
 }
 
 /// Returns the path of an arm `unstable("feature") => …`.
 #[must_use]
 pub const fn unstable_feature(template: PathTemplate, feature: &'static str) -> VersionedPath {
-    let availability = Availability::Unstable { feature: Some(feature) };
+    new_unstable(template, Some(feature))
+}
+
+const fn new_unstable(template: PathTemplate, feature: Option<&'static str>) -> VersionedPath {
+    let availability = Availability::Unstable { feature, deprecated: None, removed: None };
     VersionedPath { template, availability }
 }
 
 /// Returns the path of an arm `1.1 => …`.
 #[must_use]
 pub const fn stable(template: PathTemplate, version: Version) -> VersionedPath {
-    let availability = Availability::Stable { version: Some(version), feature: None };
-    VersionedPath { template, availability }
+    new_stable(template, Some(version), None)
 }
 
 /// Returns the path of an arm `stable("feature") => …`.
 #[must_use]
 pub const fn stable_feature(template: PathTemplate, feature: &'static str) -> VersionedPath {
-    let availability = Availability::Stable { version: None, feature: Some(feature) };
-    VersionedPath { template, availability }
+    new_stable(template, None, Some(feature))
 }
 
 /// Returns the path of an arm `1.1 | stable("feature") => …`.
@@ -184,6 +186,42 @@ pub const fn stable_or_feature(
     version: Version,
     feature: &'static str,
 ) -> VersionedPath {
-    let availability = Availability::Stable { version: Some(version), feature: Some(feature) };
+    new_stable(template, Some(version), Some(feature))
+}
+
+const fn new_stable(
+    template: PathTemplate,
+    version: Option<Version>,
+    feature: Option<&'static str>,
+) -> VersionedPath {
+    let availability = Availability::Stable { version, feature, deprecated: None, removed: None };
     VersionedPath { template, availability }
+}
+
+/// Returns a path with the version of an arm `1.2 => deprecated("…")`.
+#[must_use]
+pub const fn deprecated_path(mut path: VersionedPath, version: Version) -> VersionedPath {
+    if let Availability::Unstable { deprecated, .. } | Availability::Stable { deprecated, .. } =
+        &mut path.availability
+    {
+        *deprecated = Some(version);
+    }
+    path
+}
+
+/// Returns a path with the version of an arm `1.3 => removed("…")`.
+#[must_use]
+pub const fn removed_path(mut path: VersionedPath, version: Version) -> VersionedPath {
+    if let Availability::Unstable { removed, .. } | Availability::Stable { removed, .. } =
+        &mut path.availability
+    {
+        *removed = Some(version);
+    }
+    path
+}
+
+/// Returns a version that is a date, which the macro has checked.
+#[must_use]
+pub const fn date(year: u16, month: u16, day: u16) -> Version {
+    Version::from_date([year, month, day])
 }

@@ -3,7 +3,8 @@
 use super::{
     history::{Availability, VersionHistory, VersionedPath},
     path_template::PathTemplate,
-    version::{SupportedVersions, Version},
+    supported::SupportedVersions,
+    version::Version,
 };
 use crate::PathError;
 
@@ -15,7 +16,7 @@ pub struct PathChoice {
     pub template: &'static PathTemplate,
     /// Why this path was chosen.
     pub reason: PathReason,
-    /// Set if a version of the server has deprecated or removed the endpoint.
+    /// Set if a version of the server has deprecated or removed the endpoint or the path.
     pub deprecation: Option<Deprecation>,
 }
 
@@ -35,18 +36,30 @@ pub enum PathReason {
     Named,
 }
 
-/// Some versions of a server have deprecated or even removed an endpoint.
+/// Some versions of a server have deprecated or even removed an endpoint or a path.
 ///
 /// This is a reason to look for its successor, not an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Deprecation {
-    /// The version that deprecated the endpoint.
+    /// What is deprecated.
+    pub scope: DeprecationScope,
+    /// The version that deprecated it, or the one that removed it if none deprecated it.
     pub since: Version,
-    /// Whether all versions of the server deprecate the endpoint, not only the newer ones.
+    /// Whether this holds for all versions of the server, not only for the newer ones.
     pub in_all: bool,
-    /// Whether some versions of the server no longer have the endpoint.
+    /// Whether some versions of the server no longer have it.
     pub removed_in_some: bool,
+}
+
+/// What a version has deprecated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DeprecationScope {
+    /// The endpoint, with all its paths.
+    Endpoint,
+    /// The chosen path alone. The endpoint has another one.
+    Path,
 }
 
 /// Whether a request may use the last unstable path of its endpoint if nothing indicates that the
@@ -75,13 +88,18 @@ impl VersionHistory {
 
     /// Chooses the path for a server.
     ///
+    /// A version reaches a path that it or an older version added, and that neither it nor an older
+    /// version removed, alone or with the endpoint.
+    ///
     /// 1. If the server has at least one version, and all of them are at or past the version that
     ///    removed the endpoint, the endpoint is gone.
-    /// 2. If a version of the server is at or past the version that added the first stable path,
-    ///    the choice is the newest stable path that a version of the server reaches.
+    /// 2. If a version of the server reaches a stable path, the choice is the newest stable path that
+    ///    a version of the server reaches.
     /// 3. Otherwise it is the newest path, stable or unstable, whose feature the server has.
     /// 4. Otherwise it is the last unstable path, if `fallback` allows it.
     /// 5. Otherwise there is no path.
+    ///
+    /// Rules 3 and 4 pass over a path that all versions of the server have removed.
     ///
     /// # Errors
     ///
@@ -94,39 +112,22 @@ impl VersionHistory {
         if let Some(choice) = self.only_path() {
             return Ok(choice);
         }
-        // The rules only ask whether any version, or every version, is at or past another one.
-        let newest = supported.newest();
-        let oldest = supported.oldest();
-        let reached_by = |server: Option<Version>, version: Option<Version>| match (server, version)
-        {
-            (Some(server), Some(version)) => server >= version,
-            _ => false,
-        };
-
+        let versions = Versions(self.comparable(supported));
         if let Some(removed) = self.removed_in()
-            && reached_by(oldest, Some(removed))
+            && versions.all_reach(removed)
         {
             return Err(PathError::EndpointRemoved { version: removed });
         }
-
-        let (template, reason) = self
-            .newest_stable(newest)
-            .or_else(|| self.newest_by_feature(supported))
+        let (path, reason) = self
+            .newest_stable(versions)
+            .or_else(|| self.newest_by_feature(versions, supported))
             .or_else(|| match fallback {
-                UnstableFallback::Allow => self.last_unstable(),
+                UnstableFallback::Allow => self.last_unstable(versions),
                 UnstableFallback::Deny => None,
             })
-            .ok_or_else(|| self.no_path(supported))?;
-
-        let deprecation = self
-            .deprecated_in()
-            .filter(|&since| reached_by(newest, Some(since)))
-            .map(|since| Deprecation {
-                since,
-                in_all: reached_by(oldest, Some(since)),
-                removed_in_some: reached_by(newest, self.removed_in()),
-            });
-        Ok(PathChoice { template, reason, deprecation })
+            .ok_or_else(|| self.no_path(versions, supported))?;
+        let deprecation = self.deprecation(path, versions);
+        Ok(PathChoice { template: &path.template, reason, deprecation })
     }
 
     /// Chooses the path whose template is `path`. An endpoint without versions has a single path,
@@ -156,34 +157,45 @@ impl VersionHistory {
         }
     }
 
-    fn newest_stable(
-        &self,
-        newest: Option<Version>,
-    ) -> Option<(&'static PathTemplate, PathReason)> {
-        let newest = newest?;
+    fn newest_stable(&self, versions: Versions<'_>) -> Option<Chosen> {
         self.paths().iter().rev().find_map(|path| {
-            let version = path.availability.version()?;
-            (newest >= version).then_some((&path.template, PathReason::Version(version)))
+            let added = path.availability.version()?;
+            let removed = oldest(path.availability.removed_in(), self.removed_in());
+            versions.some_within(added, removed).then_some((path, PathReason::Version(added)))
         })
     }
 
     fn newest_by_feature(
         &self,
+        versions: Versions<'_>,
         supported: &SupportedVersions,
-    ) -> Option<(&'static PathTemplate, PathReason)> {
+    ) -> Option<Chosen> {
         self.paths().iter().rev().find_map(|path| {
             let feature = path.availability.feature()?;
-            supported.has_feature(feature).then_some((&path.template, PathReason::Feature(feature)))
+            let is_supported = supported.has_feature(feature) && !versions.all_removed(path);
+            is_supported.then_some((path, PathReason::Feature(feature)))
         })
     }
 
-    fn last_unstable(&self) -> Option<(&'static PathTemplate, PathReason)> {
-        self.unstable_paths()
-            .next_back()
-            .map(|(_, template)| (template, PathReason::UnstableFallback))
+    fn last_unstable(&self, versions: Versions<'_>) -> Option<Chosen> {
+        let path = self.paths().iter().rfind(|path| {
+            matches!(path.availability, Availability::Unstable { .. })
+                && !versions.all_removed(path)
+        })?;
+        Some((path, PathReason::UnstableFallback))
     }
 
-    fn no_path(&self, supported: &SupportedVersions) -> PathError {
+    /// Returns what the server's versions say about the endpoint, or else about the path alone.
+    fn deprecation(&self, path: &VersionedPath, versions: Versions<'_>) -> Option<Deprecation> {
+        let availability = path.availability;
+        let endpoint = (self.deprecated_in(), self.removed_in());
+        let path = (availability.deprecated_in(), availability.removed_in());
+        versions
+            .deprecation(DeprecationScope::Endpoint, endpoint)
+            .or_else(|| versions.deprecation(DeprecationScope::Path, path))
+    }
+
+    fn no_path(&self, versions: Versions<'_>, supported: &SupportedVersions) -> PathError {
         let mut features: Vec<&str> = Vec::new();
         for feature in self.features() {
             // Several paths may have the same feature.
@@ -193,8 +205,63 @@ impl VersionHistory {
         }
         PathError::NoPath {
             needed: self.added_in(),
+            removed: self.removed_in(),
             features: features.into(),
-            server: supported.versions().collect(),
+            server: versions.0.into(),
+            is_server_unknown: supported.is_empty(),
         }
+    }
+}
+
+/// A path, and why it was chosen.
+type Chosen = (&'static VersionedPath, PathReason);
+
+/// The versions of a server that can be compared with those of a history, oldest first.
+#[derive(Clone, Copy)]
+struct Versions<'s>(&'s [Version]);
+
+impl Versions<'_> {
+    /// Returns whether a version is at or past another one.
+    fn some_reaches(self, version: Version) -> bool {
+        self.0.last().is_some_and(|newest| *newest >= version)
+    }
+
+    /// Returns whether there are versions, and all of them are at or past another one.
+    fn all_reach(self, version: Version) -> bool {
+        self.0.first().is_some_and(|oldest| *oldest >= version)
+    }
+
+    /// Returns whether a version is at or past `added`, and not at or past `removed`.
+    fn some_within(self, added: Version, removed: Option<Version>) -> bool {
+        let newest = match removed {
+            None => self.0.last(),
+            Some(removed) => self.0.iter().rfind(|version| **version < removed),
+        };
+        newest.is_some_and(|newest| *newest >= added)
+    }
+
+    /// Returns whether there are versions, and all of them have removed a path alone.
+    fn all_removed(self, path: &VersionedPath) -> bool {
+        path.availability.removed_in().is_some_and(|removed| self.all_reach(removed))
+    }
+
+    /// Returns what the versions say about an endpoint or a path that was deprecated and removed.
+    fn deprecation(
+        self,
+        scope: DeprecationScope,
+        (deprecated, removed): (Option<Version>, Option<Version>),
+    ) -> Option<Deprecation> {
+        let since = deprecated.or(removed).filter(|since| self.some_reaches(*since))?;
+        let in_all = self.all_reach(since);
+        let removed_in_some = removed.is_some_and(|removed| self.some_reaches(removed));
+        Some(Deprecation { scope, since, in_all, removed_in_some })
+    }
+}
+
+/// Returns the older of two versions.
+fn oldest(first: Option<Version>, second: Option<Version>) -> Option<Version> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.min(second)),
+        _ => first.or(second),
     }
 }

@@ -1,6 +1,6 @@
 //! Every path that an endpoint ever had.
 
-use crate::{PathTemplate, Version};
+use crate::{PathTemplate, SupportedVersions, Version};
 
 /// Every path that an endpoint ever had, oldest first, and the versions that deprecated and removed
 /// the endpoint.
@@ -57,6 +57,10 @@ pub enum Availability {
     Unstable {
         /// The feature by which a server says that it has the path.
         feature: Option<&'static str>,
+        /// The version that deprecated the path, unless that is the one of the endpoint.
+        deprecated: Option<Version>,
+        /// The version that removed the path, unless that is the one of the endpoint.
+        removed: Option<Version>,
     },
     /// Servers that support a version or a feature. At least one of the two is set.
     #[non_exhaustive]
@@ -65,6 +69,10 @@ pub enum Availability {
         version: Option<Version>,
         /// The feature by which a server says that it has the path before it supports the version.
         feature: Option<&'static str>,
+        /// The version that deprecated the path, unless that is the one of the endpoint.
+        deprecated: Option<Version>,
+        /// The version that removed the path, unless that is the one of the endpoint.
+        removed: Option<Version>,
     },
 }
 
@@ -82,7 +90,27 @@ impl Availability {
     #[must_use]
     pub const fn feature(self) -> Option<&'static str> {
         match self {
-            Self::Stable { feature, .. } | Self::Unstable { feature } => feature,
+            Self::Stable { feature, .. } | Self::Unstable { feature, .. } => feature,
+            Self::Always => None,
+        }
+    }
+
+    /// Returns the version that deprecated the path alone, while the endpoint has others.
+    /// [`VersionHistory::deprecated_in`] is that of the endpoint.
+    #[must_use]
+    pub const fn deprecated_in(self) -> Option<Version> {
+        match self {
+            Self::Stable { deprecated, .. } | Self::Unstable { deprecated, .. } => deprecated,
+            Self::Always => None,
+        }
+    }
+
+    /// Returns the version that removed the path alone, while the endpoint has others.
+    /// [`VersionHistory::removed_in`] is that of the endpoint.
+    #[must_use]
+    pub const fn removed_in(self) -> Option<Version> {
+        match self {
+            Self::Stable { removed, .. } | Self::Unstable { removed, .. } => removed,
             Self::Always => None,
         }
     }
@@ -125,7 +153,7 @@ impl VersionHistory {
     ) -> impl DoubleEndedIterator<Item = (Option<&'static str>, &'static PathTemplate)> + use<>
     {
         self.paths.iter().filter_map(|path| match path.availability {
-            Availability::Unstable { feature } => Some((feature, &path.template)),
+            Availability::Unstable { feature, .. } => Some((feature, &path.template)),
             _ => None,
         })
     }
@@ -154,4 +182,84 @@ impl VersionHistory {
     pub const fn removed_in(&self) -> Option<Version> {
         self.removed
     }
+
+    /// Returns the stable paths that an API has in a version, oldest first: those that the version or
+    /// an older one added, and that neither the version nor an older one removed.
+    ///
+    /// ```
+    /// use pathlore::{Metadata, Version, metadata};
+    ///
+    /// const METADATA: Metadata = metadata! {
+    ///     method: GET,
+    ///     authentication: None,
+    ///     history: {
+    ///         1.0 => "/media/config",
+    ///         1.11 => "/client/media/config",
+    ///         1.11 => deprecated("/media/config"),
+    ///         1.20 => removed("/media/config"),
+    ///     }
+    /// };
+    /// let history = &METADATA.history;
+    /// assert_eq!(history.paths_in(Version::new(1, 10)).count(), 1);
+    /// assert_eq!(history.paths_in(Version::new(1, 11)).count(), 2);
+    /// assert_eq!(history.deprecated_paths_in(Version::new(1, 11)).count(), 1);
+    /// assert_eq!(history.paths_in(Version::new(1, 20)).count(), 1);
+    /// ```
+    #[must_use]
+    pub fn paths_in(
+        &self,
+        version: Version,
+    ) -> impl DoubleEndedIterator<Item = &'static VersionedPath> + use<> {
+        let is_past = move |other: Option<Version>| is_past(version, other);
+        let is_endpoint_removed = is_past(self.removed);
+        self.paths.iter().filter(move |path| {
+            is_past(path.availability.version())
+                && !is_past(path.availability.removed_in())
+                && !is_endpoint_removed
+        })
+    }
+
+    /// Returns the paths of [`paths_in`](Self::paths_in) that are deprecated in the version, because
+    /// the endpoint or the path is.
+    #[must_use]
+    pub fn deprecated_paths_in(
+        &self,
+        version: Version,
+    ) -> impl DoubleEndedIterator<Item = &'static VersionedPath> + use<> {
+        let is_endpoint_deprecated = is_past(version, self.deprecated);
+        self.paths_in(version).filter(move |path| {
+            is_endpoint_deprecated || is_past(version, path.availability.deprecated_in())
+        })
+    }
+
+    /// Returns the versions of a server that say nothing about the endpoint, oldest first, because
+    /// they are dates and those of the history are numbers, or the other way round. The choice of a
+    /// path ignores them.
+    #[must_use]
+    pub fn ignored_versions<'s>(
+        &self,
+        supported: &'s SupportedVersions,
+    ) -> impl DoubleEndedIterator<Item = Version> + ExactSizeIterator + use<'s> {
+        let ignored = self.first_version().map(|version| supported.of_form(!version.is_date()));
+        ignored.unwrap_or_default().iter().copied()
+    }
+
+    /// Returns the versions of a server that can be compared with those of the history.
+    pub(crate) fn comparable<'s>(&self, supported: &'s SupportedVersions) -> &'s [Version] {
+        supported.of_form(self.first_version().is_some_and(Version::is_date))
+    }
+
+    /// Returns a version of the history. All have the same form.
+    fn first_version(&self) -> Option<Version> {
+        let of_path = |path: &VersionedPath| {
+            let availability = path.availability;
+            availability.version().or(availability.deprecated_in()).or(availability.removed_in())
+        };
+        self.paths.iter().find_map(of_path).or(self.deprecated).or(self.removed)
+    }
+}
+
+/// Returns whether a version is the same as another one, or newer.
+fn is_past(version: Version, other: Option<Version>) -> bool {
+    other.is_some_and(|other| version >= other && version.is_date() == other.is_date())
 }

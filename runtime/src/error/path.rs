@@ -19,10 +19,15 @@ pub enum PathError {
     NoPath {
         /// The version that added the first stable path of the endpoint.
         needed: Option<Version>,
+        /// The version that removed the endpoint.
+        removed: Option<Version>,
         /// The features by which a server says that it has one of the endpoint's paths.
         features: Box<[&'static str]>,
-        /// The versions that the server supports, oldest first.
+        /// The versions that the server supports, oldest first. Those that are dates are left out if
+        /// the endpoint's versions are not, and the other way round.
         server: Box<[Version]>,
+        /// Whether nothing is known about the server, because no versions and features were set.
+        is_server_unknown: bool,
     },
     /// The caller named a path that the endpoint never had.
     #[non_exhaustive]
@@ -38,29 +43,15 @@ impl fmt::Display for PathError {
             Self::EndpointRemoved { version } => {
                 write!(f, "the endpoint was removed in version {version}")
             }
-            Self::NoPath { needed, features, server } => {
-                f.write_str("the endpoint needs ")?;
-                let mut or = "";
-                if let Some(version) = needed {
-                    write!(f, "version {version} or later")?;
-                    or = " or ";
+            Self::NoPath { needed, removed, features, server, is_server_unknown } => {
+                write_needed(f, *needed, *removed, features)?;
+                if *is_server_unknown {
+                    return f.write_str(
+                        ", but nothing is known about the server; set its versions with \
+                         `Target::with_supported_versions` or `Target::with_version`",
+                    );
                 }
-                for feature in features {
-                    write!(f, "{or}the feature `{feature}`")?;
-                    or = " or ";
-                }
-                if or.is_empty() {
-                    f.write_str("an unstable path")?;
-                }
-                f.write_str(", but the server has ")?;
-                match &**server {
-                    [] => f.write_str("no known version"),
-                    [only] => write!(f, "version {only}"),
-                    [first, others @ ..] => {
-                        write!(f, "versions {first}")?;
-                        others.iter().try_for_each(|version| write!(f, ", {version}"))
-                    }
-                }
+                write_server(f, server)
             }
             Self::UnknownPath { path } => write!(f, "the endpoint never had the path `{path}`"),
         }
@@ -68,3 +59,37 @@ impl fmt::Display for PathError {
 }
 
 impl Error for PathError {}
+
+fn write_needed(
+    f: &mut fmt::Formatter<'_>,
+    version: Option<Version>,
+    removed: Option<Version>,
+    features: &[&str],
+) -> fmt::Result {
+    f.write_str("the endpoint needs ")?;
+    let mut or = "";
+    if let Some(version) = version {
+        match removed {
+            None => write!(f, "version {version} or later")?,
+            Some(removed) => write!(f, "a version from {version} to before {removed}")?,
+        }
+        or = " or ";
+    }
+    for feature in features {
+        write!(f, "{or}the feature `{feature}`")?;
+        or = " or ";
+    }
+    if or.is_empty() { f.write_str("an unstable path") } else { Ok(()) }
+}
+
+fn write_server(f: &mut fmt::Formatter<'_>, versions: &[Version]) -> fmt::Result {
+    f.write_str(", but the server has ")?;
+    match versions {
+        [] => f.write_str("no known version"),
+        [only] => write!(f, "version {only}"),
+        [first, others @ ..] => {
+            write!(f, "versions {first}")?;
+            others.iter().try_for_each(|version| write!(f, ", {version}"))
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The choice of a path, the accessors of a history, and versions.
 
-use pathlore::{PathChoice, Version};
+use pathlore::{DeprecationScope, PathChoice, Version};
 
 mod accessors;
 mod endpoints;
@@ -11,6 +11,7 @@ mod versions;
 /// A [`Deprecation`](pathlore::Deprecation) that tests can construct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Deprecated {
+    scope: DeprecationScope,
     since: Version,
     in_all: bool,
     removed_in_some: bool,
@@ -19,6 +20,7 @@ struct Deprecated {
 impl Deprecated {
     fn of(choice: &PathChoice) -> Option<Self> {
         choice.deprecation.map(|deprecation| Self {
+            scope: deprecation.scope,
             since: deprecation.since,
             in_all: deprecation.in_all,
             removed_in_some: deprecation.removed_in_some,

@@ -96,6 +96,15 @@ fn name_and_description_may_be_left_out() {
 }
 
 #[test]
+fn rate_limited_is_false_unless_it_is_written() {
+    static ABSENT: Metadata = metadata! { method: GET, authentication: None, path: "/" };
+    static WRITTEN: Metadata =
+        metadata! { method: GET, rate_limited: true, authentication: None, path: "/" };
+    assert!(!ABSENT.rate_limited);
+    assert!(WRITTEN.rate_limited);
+}
+
+#[test]
 fn every_method_has_its_name() {
     macro_rules! methods {
         ($($method:ident)*) => {

@@ -1,10 +1,13 @@
 //! Base URLs, the policy for paths, and the resulting URIs.
 
-use std::ptr;
+use std::{
+    ptr,
+    sync::{Arc, Mutex},
+};
 
 use pathlore::{
-    BaseUrlError, IntoHttpError, Metadata, OutgoingRequest, PathError, PathReason,
-    SupportedVersions, Target, UnstableFallback, Version,
+    BaseUrlError, Deprecation, DeprecationScope, IntoHttpError, Metadata, OutgoingRequest,
+    PathError, PathReason, SupportedVersions, Target, UnstableFallback, Version, http::Method,
 };
 
 /// An endpoint with a path argument and a query.
@@ -65,7 +68,8 @@ pub(crate) fn target(base_url: &str) -> Target {
 
 /// Returns a target whose server supports versions up to 1.1.
 fn negotiated(base_url: &str) -> Target {
-    target(base_url).with_supported_versions(SupportedVersions::from_versions(["r0.6.1", "v1.1"]))
+    target(base_url)
+        .with_supported_versions(SupportedVersions::from_matrix_versions(["r0.6.1", "v1.1"]))
 }
 
 fn uri(target: &Target, request: &messages::Request) -> String {
@@ -78,11 +82,14 @@ fn debug_shows_the_base_url_and_the_policy() {
         negotiated("https://example.org/a/").with_unstable_fallback(UnstableFallback::Deny);
     let debug = format!("{target:?}");
     assert!(debug.starts_with("Target { base_url: https://example.org/a, "), "{debug}");
-    assert!(debug.contains("minor: 1"), "{debug}");
-    assert!(debug.ends_with("unstable_fallback: Deny, path: None }"), "{debug}");
+    assert!(debug.contains("Version(1.1)"), "{debug}");
+    assert!(debug.ends_with("unstable_fallback: Deny, path: None, version: None }"), "{debug}");
 
     let named = format!("{:?}", target.with_path("/r0/rooms/{room_id}/messages"));
-    assert!(named.ends_with(r#"path: Some("/r0/rooms/{room_id}/messages") }"#), "{named}");
+    assert!(
+        named.ends_with(r#"path: Some("/r0/rooms/{room_id}/messages"), version: None }"#),
+        "{named}"
+    );
 }
 
 #[test]
@@ -133,7 +140,7 @@ fn versions_and_policy_choose_the_path() {
 
     let base = || target("https://example.org");
     let versions = |versions: &[&str]| {
-        base().with_supported_versions(SupportedVersions::from_versions(versions))
+        base().with_supported_versions(SupportedVersions::from_matrix_versions(versions))
     };
     let choose = |target: &Target| {
         target
@@ -252,6 +259,110 @@ fn lengths_near_the_limit_do_not_panic() {
             }
         }
     }
+}
+
+#[test]
+fn a_version_can_be_set_for_servers_that_list_none() {
+    let version = |version| target("https://example.org").with_version(version).expect("a version");
+    let choose = |target: &Target| {
+        target
+            .choose_path(&messages::METADATA)
+            .map(|choice| (choice.template.as_str(), choice.deprecation.is_some()))
+    };
+    assert_eq!(choose(&version("1")), Ok(("/r0/rooms/{room_id}/messages", false)));
+    assert_eq!(choose(&version("v1.6.2")), Ok(("/v3/rooms/{room_id}/messages", true)));
+    assert!(matches!(choose(&version("1.9")), Err(PathError::EndpointRemoved { .. })));
+    assert_eq!(
+        uri(&version("1.1"), &messages::request("!a:b")),
+        "https://example.org/v3/rooms/!a:b/messages"
+    );
+
+    // It takes precedence over the server's versions, but features still count.
+    let supported = SupportedVersions::from_versions(["1.1"]).with_feature("org.messages");
+    let before = version("1.0").with_supported_versions(supported.clone());
+    let after = negotiated("https://example.org")
+        .with_supported_versions(supported)
+        .with_version("1.0")
+        .expect("a version");
+    for target in [before, after] {
+        assert_eq!(choose(&target), Ok(("/r0/rooms/{room_id}/messages", false)));
+        assert_eq!(target.supported_versions().newest(), Some(Version::new(1, 1)));
+        assert!(format!("{target:?}").ends_with("version: Some(Version(1.0)) }"), "{target:?}");
+        let older = target.with_unstable_fallback(UnstableFallback::Deny).with_version("0.9");
+        let choice = older.expect("a version").choose_path(&messages::METADATA);
+        assert_eq!(choice.expect("a path").reason, PathReason::Feature("org.messages"));
+    }
+    for text in ["", "r0.6.1", "latest", "1.2.3.4"] {
+        assert!(target("https://example.org").with_version(text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn a_target_without_versions_says_how_to_set_them() {
+    let target = target("https://example.org").with_unstable_fallback(UnstableFallback::Deny);
+    let error = messages::request("!a:b").to_http_request(&target, ()).expect_err("no version");
+    assert!(matches!(
+        &error,
+        IntoHttpError::Path(PathError::NoPath { is_server_unknown: true, .. })
+    ));
+    assert_eq!(
+        error.to_string(),
+        "the endpoint needs a version from 1.0 to before 1.9 or the feature `org.messages`, but \
+         nothing is known about the server; set its versions with \
+         `Target::with_supported_versions` or `Target::with_version`"
+    );
+}
+
+#[test]
+fn a_hook_is_told_of_every_choice() {
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&told);
+    let target = target("https://example.org")
+        .with_choice_hook(|_, _| panic!("it was replaced"))
+        .with_choice_hook(move |metadata, choice| {
+            let told = (metadata.method.clone(), choice.template.as_str(), choice.deprecation);
+            seen.lock().expect("not poisoned").push(told);
+        });
+    let versions = |versions: &[&str]| {
+        target.clone().with_supported_versions(SupportedVersions::from_versions(versions))
+    };
+    let told = || std::mem::take(&mut *told.lock().expect("not poisoned"));
+
+    uri(&versions(&["1.1"]), &messages::request("!a:b"));
+    assert!(matches!(told()[..], [(Method::GET, "/v3/rooms/{room_id}/messages", None)]));
+
+    uri(&versions(&["1.5"]), &messages::request("!a:b"));
+    assert!(matches!(
+        told()[..],
+        [(_, _, Some(Deprecation { scope: DeprecationScope::Endpoint, in_all: true, .. }))]
+    ));
+
+    messages::request("!a:b").to_http_request(&versions(&["1.9"]), ()).expect_err("it was removed");
+    assert_eq!(told().len(), 0, "there was no choice");
+
+    root::Request {}.to_http_request(&target, ()).expect("a request");
+    assert!(matches!(told()[..], [(_, "/", None)]));
+}
+
+#[test]
+fn the_choice_can_be_had_beside_the_request() {
+    let count = Arc::new(Mutex::new(0));
+    let counter = Arc::clone(&count);
+    let target = negotiated("https://example.org")
+        .with_supported_versions(SupportedVersions::from_versions(["1.5", "1.9"]))
+        .with_choice_hook(move |_, _| *counter.lock().expect("not poisoned") += 1);
+    let request = messages::request("!a:b");
+    let (message, choice) = request.to_http_request_with_choice(&target, ()).expect("a request");
+    assert_eq!(*count.lock().expect("not poisoned"), 1, "the path is chosen once");
+    assert_eq!(message.uri(), "https://example.org/v3/rooms/!a:b/messages");
+    assert_eq!(choice.template.as_str(), "/v3/rooms/{room_id}/messages");
+    let deprecation = choice.deprecation.expect("it is deprecated");
+    assert_eq!(deprecation.since, Version::new(1, 5));
+    assert!(deprecation.in_all && deprecation.removed_in_some);
+
+    let gone = target.with_version("1.9").expect("a version");
+    let error = request.to_http_request_with_choice(&gone, ()).expect_err("it was removed");
+    assert!(matches!(error, IntoHttpError::Path(PathError::EndpointRemoved { .. })));
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn an_incomplete_metadata_is_one_error() {
         ("method: GET", "method", "missing keys"),
         ("method: GET, history", "history", "`history` needs a value"),
         ("method: GET, history: {}", "{", "a history needs at least one arm"),
-        ("method: GET, history: { 1 }", "1", "expected a version"),
+        ("method: GET, history: { 1 }", "}", "expected `=>`"),
         ("method: GET, history: { 1.0 }", "}", "expected `=>`"),
         ("method: GET, history: { 1.0 = }", "=", "expected `=>`"),
         ("method: GET, history: { 1.0 => }", "}", "expected a path in quotes"),

@@ -1,7 +1,7 @@
 //! Checks the arms of a history.
 //!
 //! They are in chronological order: unstable paths, stable paths, `deprecated`, `removed`. Versions
-//! ascend.
+//! ascend. Arms about one path are among them.
 
 use std::fmt::Display;
 
@@ -12,10 +12,11 @@ use crate::{
     diagnostics::Diagnostics,
     metadata::{
         model::{Availability, History, VersionedPath},
-        parse::history::{self, Arm, Condition, Event},
+        parse::history::{self, Arm, Condition, End, Event, Kind},
         template,
         version::Version,
     },
+    suggest,
 };
 
 /// Checks the arms of a history.
@@ -33,16 +34,17 @@ pub(super) fn check(diagnostics: &Diagnostics, written: history::History) -> His
         diagnostics,
         history: History::default(),
         last_version: None,
+        last_end_of_path: None,
         has_stable_path: false,
         has_order_error: false,
     };
     for Arm { condition, event } in written.arms {
         match event {
             Event::Path(literal) => checker.path(condition, literal),
-            Event::Deprecated(keyword) => checker.deprecated(&condition, keyword),
-            Event::Removed(keyword) => checker.removed(&condition, keyword),
+            Event::End(end) => checker.end(&condition, &end),
         }
     }
+    checker.check_paths_left();
     checker.history
 }
 
@@ -51,6 +53,8 @@ struct Checker<'d> {
     diagnostics: &'d Diagnostics,
     history: History,
     last_version: Option<Version>,
+    /// The last arm about one path.
+    last_end_of_path: Option<(Version, Span, Kind)>,
     has_stable_path: bool,
     has_order_error: bool,
 }
@@ -77,7 +81,7 @@ impl Checker<'_> {
             }
             Condition::Version(version, feature) => {
                 self.has_stable_path = true;
-                self.check_ascending(version, false);
+                self.check_ascending(version, true);
                 match feature {
                     Some(feature) => Availability::VersionOrFeature(version, feature),
                     None => Availability::Version(version),
@@ -136,8 +140,17 @@ impl Checker<'_> {
         self.diagnostics.error(feature.span(), message);
     }
 
-    fn deprecated(&mut self, condition: &Condition, keyword: Span) {
-        let Some(version) = self.version_of_end(condition, "deprecated") else { return };
+    fn end(&mut self, condition: &Condition, end: &End) {
+        let Some(version) = self.version_of_end(condition, end.kind.keyword()) else { return };
+        match (&end.path, end.kind) {
+            (Some(path), kind) => self.end_of_path(version, end.keyword, kind, path),
+            (None, Kind::Deprecated) => self.deprecated(version, end.keyword),
+            (None, Kind::Removed) => self.removed(version, end.keyword),
+        }
+        self.last_version = Some(version);
+    }
+
+    fn deprecated(&mut self, version: Version, keyword: Span) {
         if self.history.removed.is_some() {
             self.order_error(keyword, "`deprecated` comes before `removed`; move this arm up");
         } else if self.history.deprecated.is_some() {
@@ -152,24 +165,99 @@ impl Checker<'_> {
             self.check_ascending(version, true);
         }
         self.history.deprecated.get_or_insert(version);
-        self.last_version = Some(version);
     }
 
-    fn removed(&mut self, condition: &Condition, keyword: Span) {
-        let Some(version) = self.version_of_end(condition, "removed") else { return };
+    fn removed(&mut self, version: Version, keyword: Span) {
         if self.history.removed.is_some() {
             self.order_error(keyword, "an endpoint is removed once; remove one of the two arms");
-        } else if self.history.deprecated.is_none() {
+        } else if !self.has_stable_path {
             self.order_error(
                 keyword,
-                "only a deprecated endpoint can be removed; write an arm `… => deprecated` before \
+                "only an endpoint with a stable path can be removed; write an arm with one before \
                  this arm",
             );
         } else {
             self.check_ascending(version, false);
         }
         self.history.removed.get_or_insert(version);
-        self.last_version = Some(version);
+    }
+
+    /// Checks an arm `deprecated("…")` or `removed("…")`.
+    fn end_of_path(&mut self, version: Version, keyword: Span, kind: Kind, path: &LitStr) {
+        if self.history.removed.is_some() {
+            let message = "`removed` is the last arm about an endpoint; move this arm up";
+            return self.order_error(keyword, message);
+        }
+        if kind == Kind::Deprecated && self.history.deprecated.is_some() {
+            let message = "the endpoint is deprecated already; remove this arm";
+            return self.order_error(keyword, message);
+        }
+        let is_ended = |other: &VersionedPath| other.template.literal.value() == path.value();
+        let Some(index) = self.history.paths.iter().position(is_ended) else {
+            return self.unknown_path(path);
+        };
+        self.check_ascending(version, true);
+        let Some(ended) = self.history.paths.get_mut(index) else { return };
+        let added = ended.availability.version();
+        let is_newer =
+            |older: Option<Version>| older.is_none_or(|older| version.numbers > older.numbers);
+        let error = match kind {
+            Kind::Deprecated if ended.removed.is_some() => {
+                Some("`deprecated` comes before `removed`; move this arm up")
+            }
+            Kind::Deprecated if ended.deprecated.is_some() => {
+                Some("a path is deprecated once; remove one of the two arms")
+            }
+            Kind::Removed if ended.removed.is_some() => {
+                Some("a path is removed once; remove one of the two arms")
+            }
+            Kind::Removed if !is_newer(ended.deprecated) || !is_newer(added) => {
+                Some("a path is removed after it was added and deprecated; write a newer version")
+            }
+            Kind::Deprecated | Kind::Removed => None,
+        };
+        match kind {
+            Kind::Deprecated => ended.deprecated = Some(version),
+            Kind::Removed => ended.removed = Some(version),
+        }
+        self.last_end_of_path = Some((version, keyword, kind));
+        if let Some(error) = error {
+            self.order_error(keyword, error);
+        }
+    }
+
+    fn unknown_path(&mut self, path: &LitStr) {
+        self.has_order_error = true;
+        let known: Vec<_> =
+            self.history.paths.iter().map(|path| path.template.literal.value()).collect();
+        let known: Vec<_> = known.iter().map(String::as_str).collect();
+        let message = match suggest::nearest(&path.value(), &known) {
+            Some(nearest) => format!("no arm before has this path; did you mean `{nearest}`?"),
+            None => {
+                "no arm before has this path; write one of the paths before this arm".to_owned()
+            }
+        };
+        self.diagnostics.error(path.span(), message);
+    }
+
+    /// Checks that arms about one path leave another one. Otherwise they are about the endpoint.
+    fn check_paths_left(&mut self) {
+        let Some((version, keyword, kind)) = self.last_end_of_path else { return };
+        let is_left = |path: &VersionedPath| {
+            (path.availability.is_stable() || !self.has_stable_path)
+                && path.deprecated.is_none()
+                && path.removed.is_none()
+        };
+        if !self.history.paths.iter().any(is_left) {
+            let event = kind.keyword();
+            self.order_error(
+                keyword,
+                format_args!(
+                    "the endpoint has no other path; write `{version} => {event}`, which is about \
+                     the endpoint"
+                ),
+            );
+        }
     }
 
     /// Returns the version of an arm `deprecated` or `removed`, which takes only a version.
@@ -194,21 +282,28 @@ impl Checker<'_> {
     /// Checks that the version is newer than that of the last arm. It may also be the same if
     /// `may_repeat` is true.
     fn check_ascending(&mut self, version: Version, may_repeat: bool) {
-        if let Some(last) = self.last_version.replace(version) {
-            if version.number() < last.number() {
-                self.order_error(
-                    version.span,
-                    format_args!(
-                        "version {version} is older than {last} before it; write versions in \
-                         ascending order, where 1.10 is newer than 1.9"
-                    ),
-                );
-            } else if version.number() == last.number() && !may_repeat {
-                self.order_error(
-                    version.span,
-                    format_args!("duplicate version {version}; write another one"),
-                );
-            }
+        let Some(last) = self.last_version.replace(version) else { return };
+        if version.is_date() != last.is_date() {
+            self.order_error(
+                version.span,
+                format_args!(
+                    "a history has either numbers or dates as versions; write this version as \
+                     {last} before it"
+                ),
+            );
+        } else if version.numbers < last.numbers {
+            self.order_error(
+                version.span,
+                format_args!(
+                    "version {version} is older than {last} before it; write versions in \
+                     ascending order, where 1.10 is newer than 1.9"
+                ),
+            );
+        } else if version.numbers == last.numbers && !may_repeat {
+            self.order_error(
+                version.span,
+                format_args!("duplicate version {version}; write another one"),
+            );
         }
     }
 

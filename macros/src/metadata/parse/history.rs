@@ -1,6 +1,7 @@
 //! Reads the arms of a history.
 
 use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
 use syn::{
     Ident, Lit, LitFloat, LitInt, LitStr, Token, braced,
     ext::IdentExt as _,
@@ -11,7 +12,7 @@ use syn::{
 
 use crate::{
     diagnostics::Diagnostics,
-    metadata::version::Version,
+    metadata::version::{Version, canonical},
     parse::{
         list::{end_of_entry, skip_past_comma},
         unexpected,
@@ -51,8 +52,30 @@ impl Condition {
 /// The right side of an arm.
 pub(crate) enum Event {
     Path(LitStr),
-    Deprecated(Span),
-    Removed(Span),
+    End(End),
+}
+
+/// The endpoint, or one of its paths, is deprecated or removed.
+pub(crate) struct End {
+    pub(crate) keyword: Span,
+    pub(crate) kind: Kind,
+    /// The path, unless it is the endpoint.
+    pub(crate) path: Option<LitStr>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Deprecated,
+    Removed,
+}
+
+impl Kind {
+    pub(crate) fn keyword(self) -> &'static str {
+        match self {
+            Self::Deprecated => "deprecated",
+            Self::Removed => "removed",
+        }
+    }
 }
 
 /// Reads arms in braces. An arm that cannot be read is left out.
@@ -85,8 +108,17 @@ pub(super) fn parse(diagnostics: &Diagnostics, input: ParseStream<'_>) -> syn::R
 
 /// Returns whether an arm seems to begin.
 fn begins(input: ParseStream<'_>) -> bool {
+    let is_version = input.peek(Lit) && (input.peek2(Token![.]) || input.peek2(Token![-]));
     let is_name = input.peek(Ident::peek_any) || input.peek(Lit);
-    is_name && (input.peek2(Token![=>]) || input.peek2(Token![|]) || input.peek2(Paren))
+    let is_left =
+        input.peek2(Token![=>]) || input.peek2(Token![|]) || input.peek2(Paren) && !is_end(input);
+    is_version || is_name && is_left
+}
+
+/// Returns whether a keyword of the right side of an arm follows.
+fn is_end(input: ParseStream<'_>) -> bool {
+    let keyword = input.fork().call(Ident::parse_any);
+    keyword.is_ok_and(|keyword| keyword == "deprecated" || keyword == "removed")
 }
 
 /// Skips tokens up to the next arm.
@@ -99,9 +131,6 @@ fn recover(input: ParseStream<'_>) {
 
 fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
     let condition = condition(input)?;
-    if input.peek(Token![.]) {
-        return Err(input.error("a version has two numbers; write it as in `1.0`"));
-    }
     if !input.peek(Token![=>]) {
         let error = input.error("expected `=>` and a path, `deprecated` or `removed`");
         // A comma instead of the arrow does not end the arm.
@@ -114,7 +143,7 @@ fn arm(input: ParseStream<'_>) -> syn::Result<Arm> {
 
 fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
     const EXPECTED: &str = "expected a version as in `1.0`, `stable(\"…\")` or `unstable`";
-    if input.peek(LitFloat) {
+    if input.peek(LitFloat) || input.peek(LitInt) {
         let version = version(input)?;
         let feature =
             if input.peek(Token![|]) { Some(feature_after_version(input)?) } else { None };
@@ -125,8 +154,6 @@ fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
         let instead = match &literal {
             Lit::Str(string) => canonical(&string.value())
                 .map(|version| format!("a version has no quotes; write `{version}`")),
-            Lit::Int(number) if !input.peek(Token![,]) => canonical(number.base10_digits())
-                .map(|version| format!("expected a version of two numbers; write `{version}`")),
             _ => None,
         };
         return Err(syn::Error::new(literal.span(), instead.as_deref().unwrap_or(EXPECTED)));
@@ -162,21 +189,27 @@ fn condition(input: ParseStream<'_>) -> syn::Result<Condition> {
 }
 
 /// Returns the version whose first number has been read as a part of a name.
-fn prefixed(major: &str, input: ParseStream<'_>) -> Option<String> {
-    let ahead = input.fork();
-    let minor = match ahead.parse::<Option<Token![.]>>() {
-        Ok(Some(_)) => ahead.parse::<LitInt>().ok().map(|minor| minor.to_string()),
-        _ => None,
-    };
-    canonical(&minor.map_or_else(|| major.to_owned(), |minor| format!("{major}.{minor}")))
+fn prefixed(first: &str, input: ParseStream<'_>) -> Option<String> {
+    canonical(&format!("{first}{}", rest(&input.fork()).ok()?))
 }
 
-/// Returns a version as it is written in a history: `1.1` for `v1.01`. A version has two numbers.
-fn canonical(version: &str) -> Option<String> {
-    let version = version.trim_start_matches(['v', 'V']);
-    let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
-    let number = |digits: &str| digits.replace('_', "").parse::<u16>().ok();
-    Some(format!("{}.{}", number(major)?, if minor.is_empty() { 0 } else { number(minor)? }))
+/// Reads what follows the first literal of a version: `.0` in `4.2.0`, and `-10-01` in `2024-10-01`.
+fn rest(input: ParseStream<'_>) -> syn::Result<String> {
+    let mut rest = String::new();
+    loop {
+        let separator = match () {
+            () if input.peek(Token![.]) => input.parse::<Token![.]>().map(|_| '.'),
+            () if input.peek(Token![-]) && !input.peek(Token![->]) => {
+                input.parse::<Token![-]>().map(|_| '-')
+            }
+            () => return Ok(rest),
+        };
+        rest.push(separator?);
+        let literal: Lit = input.parse().map_err(|error| {
+            syn::Error::new(error.span(), "expected a number of a version, as in `1.0`")
+        })?;
+        rest.push_str(&literal.into_token_stream().to_string());
+    }
 }
 
 /// Reads `| stable("…")`.
@@ -204,46 +237,44 @@ fn stable_feature(keyword: &Ident, input: ParseStream<'_>) -> syn::Result<LitStr
 }
 
 fn feature(input: ParseStream<'_>) -> syn::Result<LitStr> {
-    const EXPECTED: &str = "expected the name of one feature, as in `(\"org.feature\")`";
+    one_string(input, "expected the name of one feature, as in `(\"org.feature\")`")
+}
+
+/// Reads a string in parentheses, which is not empty.
+fn one_string(input: ParseStream<'_>, expected: &str) -> syn::Result<LitStr> {
     let content: ParseBuffer<'_>;
     let parentheses = parenthesized!(content in input);
     if content.is_empty() {
-        return Err(syn::Error::new(parentheses.span.join(), EXPECTED));
+        return Err(syn::Error::new(parentheses.span.join(), expected));
     }
-    let feature: syn::Result<LitStr> = content.parse();
-    let surplus = (!content.is_empty()).then(|| content.error(EXPECTED));
+    let string: syn::Result<LitStr> = content.parse();
+    let surplus = (!content.is_empty()).then(|| content.error(expected));
     // Tokens that are not read would be another error.
     content.parse::<TokenStream>()?;
-    match (feature, surplus) {
-        (Err(error), _) => Err(syn::Error::new(error.span(), EXPECTED)),
-        (Ok(feature), _) if feature.value().is_empty() => {
-            Err(syn::Error::new(feature.span(), EXPECTED))
+    match (string, surplus) {
+        (Err(error), _) => Err(syn::Error::new(error.span(), expected)),
+        (Ok(string), _) if string.value().is_empty() => {
+            Err(syn::Error::new(string.span(), expected))
         }
         (Ok(_), Some(error)) => Err(error),
-        (Ok(feature), None) => Ok(feature),
+        (Ok(string), None) => Ok(string),
     }
 }
 
-/// Reads a version. It consists of the digits of the literal, not of its value, because `1.10` is
-/// not 1.1.
+/// Reads a version. It consists of the digits of the literals, not of their values, because `1.10`
+/// is not 1.1.
 fn version(input: ParseStream<'_>) -> syn::Result<Version> {
-    let literal: LitFloat = input.parse()?;
-    let text = literal.to_string();
-    let number = |digits: &str| {
-        // `1.01` would be another way to write 1.1.
-        let is_canonical = digits == "0" || !digits.starts_with('0');
-        let is_number = is_canonical && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number { digits.parse().ok() } else { None }
-    };
-    let version = text.split_once('.').and_then(|(major, minor)| {
-        Some(Version { major: number(major)?, minor: number(minor)?, span: literal.span() })
-    });
-    version.ok_or_else(|| {
+    let literal: Lit = input.parse()?;
+    let span = literal.span();
+    let text = format!("{}{}", literal.into_token_stream(), rest(input)?);
+    Version::parse(&text, span).ok_or_else(|| {
         let message = match canonical(&text) {
-            Some(version) => format!("expected a version of two numbers; write `{version}`"),
-            None => "expected a version of two numbers, as in `1.0`".to_owned(),
+            Some(version) => format!("expected a version; write `{version}`"),
+            None => "expected a version of one to three numbers, as in `1.0`, or a date, as in \
+                     `2024-10-01`"
+                .to_owned(),
         };
-        syn::Error::new(literal.span(), message)
+        syn::Error::new(span, message)
     })
 }
 
@@ -263,11 +294,19 @@ fn event(input: ParseStream<'_>) -> syn::Result<Event> {
         return Err(input.error(EXPECTED));
     }
     let keyword = input.call(Ident::parse_any)?;
-    match &*keyword.to_string() {
-        "deprecated" => Ok(Event::Deprecated(keyword.span())),
-        "removed" => Ok(Event::Removed(keyword.span())),
-        _ => Err(unknown(&keyword, &["deprecated", "removed"], EXPECTED)),
-    }
+    let kind = match &*keyword.to_string() {
+        "deprecated" => Kind::Deprecated,
+        "removed" => Kind::Removed,
+        _ => return Err(unknown(&keyword, &["deprecated", "removed"], EXPECTED)),
+    };
+    let path = if input.peek(Paren) { Some(ended_path(kind, input)?) } else { None };
+    Ok(Event::End(End { keyword: keyword.span(), kind, path }))
+}
+
+/// Reads the parentheses after `deprecated` and `removed`.
+fn ended_path(kind: Kind, input: ParseStream<'_>) -> syn::Result<LitStr> {
+    let expected = format!("expected one path of the history, as in `{}(\"/…\")`", kind.keyword());
+    one_string(input, &expected)
 }
 
 fn unknown(keyword: &Ident, known: &[&str], expected: &str) -> syn::Error {

@@ -26,7 +26,7 @@ mod tests {
     use crate::{get_login_token::v1 as get_token, register::v3 as register, RegistrationKind};
 
     fn target() -> Target {
-        let supported = SupportedVersions::from_versions(["r0.6.1", "v1.1", "v1.8"]);
+        let supported = SupportedVersions::from_matrix_versions(["r0.6.1", "v1.1", "v1.8"]);
         Target::new("https://example.org").unwrap().with_supported_versions(supported)
     }
 

@@ -6,8 +6,8 @@ use pathlore::{
 };
 
 use super::endpoints::{
-    ALL, BESIDE, BORN_DEPRECATED, FEATURE, FEATURE_FIRST, FEATURE_GONE, GONE, NEVER_STABLE, PLAIN,
-    STABLE, SWAPPED, TRIED_OUT, UNSTABLE,
+    ALL, BESIDE, BORN_DEPRECATED, DATED, FEATURE, FEATURE_FIRST, FEATURE_GONE, GONE, LEFT, MOVED,
+    NEVER_STABLE, PLAIN, STABLE, SWAPPED, TRIED_OUT, TWINS, UNSTABLE,
 };
 
 const fn v1(minor: u16) -> Version {
@@ -15,7 +15,7 @@ const fn v1(minor: u16) -> Version {
 }
 
 fn server(versions: &[&str], features: &[&'static str]) -> SupportedVersions {
-    SupportedVersions::from_versions(versions).with_features(features)
+    SupportedVersions::from_matrix_versions(versions).with_features(features)
 }
 
 /// What a path's `Availability` says, by its accessors.
@@ -140,6 +140,64 @@ fn an_endpoint_is_added_deprecated_and_removed_in_versions() {
 }
 
 #[test]
+fn a_path_is_deprecated_and_removed_in_versions_of_its_own() {
+    let ends = |metadata: &Metadata| -> Vec<_> {
+        let paths = metadata.history.paths().iter().map(|path| path.availability);
+        paths.map(|path| (path.deprecated_in(), path.removed_in())).collect()
+    };
+    assert_eq!(
+        ends(&MOVED),
+        [
+            (None, Some(v1(4))),
+            (Some(v1(6)), Some(v1(9))),
+            (Some(v1(9)), Some(v1(12))),
+            (None, None),
+        ]
+    );
+    assert_eq!(ends(&TWINS), [(Some(v1(7)), Some(v1(10))), (None, None)]);
+    assert_eq!(ends(&LEFT), [(None, None)], "it was removed with the endpoint");
+    assert_eq!(ends(&PLAIN), [(None, None)]);
+}
+
+#[test]
+fn each_version_has_some_of_the_paths() {
+    let paths = |metadata: &Metadata, version: &str| -> Vec<_> {
+        let history = &metadata.history;
+        let version = version.parse().expect("a version");
+        let deprecated: Vec<_> = history.deprecated_paths_in(version).collect();
+        let paths = history.paths_in(version);
+        paths.map(|path| (path.template.as_str(), deprecated.contains(&path))).collect()
+    };
+    assert_eq!(paths(&GONE, "1.0"), []);
+    assert_eq!(paths(&GONE, "1.4"), [("/v1/gone", false), ("/v3/gone", false)]);
+    assert_eq!(paths(&GONE, "1.6"), [("/v1/gone", true), ("/v3/gone", true)]);
+    assert_eq!(paths(&GONE, "1.7"), []);
+    assert_eq!(paths(&LEFT, "1.5"), [("/v2/left", false)]);
+    assert_eq!(paths(&LEFT, "1.6"), []);
+    assert_eq!(paths(&MOVED, "1.5"), [("/media/moved", false)]);
+    assert_eq!(paths(&MOVED, "1.6"), [("/media/moved", true), ("/client/moved", false)]);
+    assert_eq!(paths(&MOVED, "1.10"), [("/client/moved", true), ("/client/v2/moved", false)]);
+    assert_eq!(paths(&MOVED, "2.0"), [("/client/v2/moved", true)]);
+    assert_eq!(paths(&TWINS, "1.7"), [("/v1/twin", true), ("/v2/twin", false)]);
+    assert_eq!(paths(&DATED, "2024-10-01"), [("/dated", true), ("/dated/again", false)]);
+    assert_eq!(paths(&DATED, "9.9"), [], "a version that is no date says nothing");
+    assert_eq!(paths(&PLAIN, "1.0"), [], "no version added the path");
+}
+
+#[test]
+fn versions_of_another_form_are_ignored() {
+    let ignored = |metadata: &Metadata| -> Vec<String> {
+        let server = server(&["v1.5", "2024-10-01", "v2", "next"], &[]);
+        metadata.history.ignored_versions(&server).map(|version| version.to_string()).collect()
+    };
+    assert_eq!(ignored(&DATED), ["1.5", "2"]);
+    assert_eq!(ignored(&LEFT), ["2024-10-01"]);
+    assert_eq!(ignored(&PLAIN), [""; 0]);
+    assert_eq!(ignored(&FEATURE), [""; 0]);
+    assert_eq!(ignored(&FEATURE_GONE), ["2024-10-01"], "the versions that end it count");
+}
+
+#[test]
 fn placeholders_are_in_the_order_of_the_oldest_path() {
     assert_eq!(SWAPPED.placeholders(), ["event", "room"]);
     let each: Vec<_> = SWAPPED.paths().map(PathTemplate::placeholders).collect();
@@ -223,7 +281,25 @@ fn errors_name_what_is_needed_and_what_the_server_has() {
         (
             &STABLE,
             &[],
+            "the endpoint needs version 1.0 or later, but nothing is known about the server; set \
+             its versions with `Target::with_supported_versions` or `Target::with_version`",
+        ),
+        (
+            &STABLE,
+            &["next"],
             "the endpoint needs version 1.0 or later, but the server has no known version",
+        ),
+        (
+            &GONE,
+            &["v1.0", "v1.8"],
+            "the endpoint needs a version from 1.1 to before 1.7 or the feature `org.gone`, but the \
+             server has versions 1.0, 1.8",
+        ),
+        (
+            &DATED,
+            &["v1.0", "2022-01-01"],
+            "the endpoint needs a version from 2022-11-28 to before 2026-01-31 or the feature \
+             `org.dated`, but the server has version 2022-01-01",
         ),
         (
             &STABLE,

@@ -161,8 +161,84 @@ pub(crate) static SWAPPED: Metadata = metadata! {
     }
 };
 
+/// Was removed without having been deprecated.
+pub(crate) static LEFT: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        1.1 => "/v2/left",
+        1.6 => removed,
+    }
+};
+
+/// Has old paths that were deprecated and removed while the newest one lives, as Matrix's media
+/// endpoints have.
+pub(crate) static MOVED: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        unstable("org.moved") => "/unstable/moved",
+        1.1 => "/media/moved",
+        1.4 => removed("/unstable/moved"),
+        1.6 | stable("org.moved.stable") => "/client/moved",
+        1.6 => deprecated("/media/moved"),
+        1.8 => "/client/v2/moved",
+        1.9 => removed("/media/moved"),
+        1.9 => deprecated("/client/moved"),
+        1.12 => removed("/client/moved"),
+        2.0 => deprecated,
+    }
+};
+
+/// Has an unstable path that a version removed, while the stable one depends on a feature.
+pub(crate) static MOVED_AWAY: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        unstable("org.away") => "/unstable/away",
+        1.2 => removed("/unstable/away"),
+        stable("org.away.stable") => "/away",
+    }
+};
+
+/// Has two paths that one version added, of which the older one was deprecated and removed.
+pub(crate) static TWINS: Metadata = metadata! {
+    method: PUT,
+    authentication: ServerSignatures,
+    history: {
+        1.1 => "/v1/twin",
+        1.1 => "/v2/twin",
+        1.7 => deprecated("/v1/twin"),
+        1.10 => removed("/v1/twin"),
+    }
+};
+
+/// Has dates as versions.
+pub(crate) static DATED: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        2022-11-28 => "/dated",
+        2024-09-30 | stable("org.dated") => "/dated/again",
+        2024-10-01 => deprecated("/dated"),
+        2026-01-31 => removed,
+    }
+};
+
+/// Has versions of one, two and three numbers.
+pub(crate) static PARTS: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        1 => "/one",
+        1.41 => "/two",
+        1.41.2 => "/three",
+        2 => deprecated,
+    }
+};
+
 /// All endpoints of this module.
-pub(crate) static ALL: [&Metadata; 14] = [
+pub(crate) static ALL: [&Metadata; 20] = [
     &PLAIN,
     &STABLE,
     &TRIED_OUT,
@@ -177,4 +253,10 @@ pub(crate) static ALL: [&Metadata; 14] = [
     &FEATURE_GONE,
     &TENS,
     &SWAPPED,
+    &LEFT,
+    &MOVED,
+    &MOVED_AWAY,
+    &TWINS,
+    &DATED,
+    &PARTS,
 ];

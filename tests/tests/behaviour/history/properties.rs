@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use pathlore::{
-    Availability, Metadata, PathError, PathReason, SupportedVersions, UnstableFallback, Version,
-    VersionedPath,
+    Availability, DeprecationScope, Metadata, PathError, PathReason, SupportedVersions,
+    UnstableFallback, Version, VersionedPath,
 };
 use proptest::{prelude::*, sample::select};
 
@@ -15,6 +15,9 @@ fn version() -> impl Strategy<Value = Version> {
     prop_oneof![
         8 => (0..3_u16, 0..13_u16).prop_map(|(major, minor)| Version::new(major, minor)),
         1 => any::<(u16, u16)>().prop_map(|(major, minor)| Version::new(major, minor)),
+        1 => (40..43_u16, 0..3_u16).prop_map(|(minor, patch)| Version::new(1, minor).with_patch(patch)),
+        3 => (2022..2027_u16, select(&[1, 9, 10, 11][..]), select(&[1, 28, 30][..]))
+            .prop_map(|(year, month, day)| Version::date(year, month, day).expect("a date")),
     ]
 }
 
@@ -70,45 +73,65 @@ fn by_the_rules(
     if let [VersionedPath { template, availability: Availability::Always, .. }] = paths {
         return Outcome::Path(template.as_str(), PathReason::OnlyPath, None);
     }
-    let versions: BTreeSet<Version> = server.versions().collect();
+    // Versions of another form say nothing.
+    let mut ends = vec![history.deprecated_in(), history.removed_in()];
+    ends.extend(paths.iter().map(|path| path.availability.version()));
+    let is_date = ends.into_iter().flatten().any(Version::is_date);
+    let versions: BTreeSet<Version> =
+        server.versions().filter(|version| version.is_date() == is_date).collect();
     let features: BTreeSet<&str> = server.features().collect();
     let some_reaches = |wanted: Version| versions.iter().any(|&version| version >= wanted);
-    let all_reach = |wanted: Version| versions.iter().all(|&version| version >= wanted);
+    let all_reach =
+        |wanted: Version| !versions.is_empty() && versions.iter().all(|&version| version >= wanted);
 
     // 1. V is not empty and every v in V is at or past `removed`.
     if let Some(removed) = history.removed_in()
-        && !versions.is_empty()
         && all_reach(removed)
     {
         return Outcome::Removed(removed);
     }
 
-    let deprecated =
-        history.deprecated_in().filter(|&since| some_reaches(since)).map(|since| Deprecated {
+    // If at least one v deprecates the endpoint or that path, the choice says so.
+    let deprecation = |scope, deprecated: Option<Version>, removed: Option<Version>| {
+        let since = deprecated.or(removed).filter(|&since| some_reaches(since))?;
+        Some(Deprecated {
+            scope,
             since,
             in_all: all_reach(since),
-            removed_in_some: history.removed_in().is_some_and(some_reaches),
-        });
-    let path =
-        |path: &VersionedPath, reason| Outcome::Path(path.template.as_str(), reason, deprecated);
+            removed_in_some: removed.is_some_and(some_reaches),
+        })
+    };
+    let path = |path: &VersionedPath, reason| {
+        let (endpoint, own) = (DeprecationScope::Endpoint, DeprecationScope::Path);
+        let availability = path.availability;
+        let deprecated = deprecation(endpoint, history.deprecated_in(), history.removed_in())
+            .or_else(|| deprecation(own, availability.deprecated_in(), availability.removed_in()));
+        Outcome::Path(path.template.as_str(), reason, deprecated)
+    };
 
-    // 2. Some v in V is at or past the first stable version: the newest stable path some v reaches.
-    let mut newest_reached = None;
-    for versioned in paths {
-        if let Availability::Stable { version: Some(version), .. } = versioned.availability
-            && some_reaches(version)
-            && newest_reached.is_none_or(|(newest, _)| version > newest)
-        {
-            newest_reached = Some((version, versioned));
-        }
+    // 2. Some v in V reaches a stable path: the newest stable path some v reaches. A version reaches a
+    //    path that it or an older version added and neither it nor an older version removed.
+    let reaches = |version: Version, path: &VersionedPath| {
+        let removed = [path.availability.removed_in(), history.removed_in()];
+        path.availability.version().is_some_and(|added| version >= added)
+            && removed.into_iter().flatten().all(|removed| version < removed)
+    };
+    let newest_reached =
+        paths.iter().rfind(|path| versions.iter().any(|&version| reaches(version, path)));
+    if let Some(newest) = newest_reached {
+        let version = newest.availability.version().expect("it was reached");
+        return path(newest, PathReason::Version(version));
     }
-    if let Some((version, versioned)) = newest_reached {
-        return path(versioned, PathReason::Version(version));
-    }
+
+    // What every version has removed is no path of rules 3 and 4.
+    let paths: Vec<_> = paths
+        .iter()
+        .filter(|path| !path.availability.removed_in().is_some_and(all_reach))
+        .collect();
 
     // 3. Else the newest path, stable or unstable, whose feature is in F.
     let mut newest_by_feature = None;
-    for versioned in paths {
+    for &versioned in &paths {
         let (Availability::Unstable { feature, .. } | Availability::Stable { feature, .. }) =
             versioned.availability
         else {
@@ -166,7 +189,12 @@ proptest! {
             Ok(_) => {}
             Err(PathError::EndpointRemoved { version: removed, .. }) => {
                 prop_assert_eq!(Some(removed), metadata.history.removed_in());
-                prop_assert!(more.versions().all(|version| version >= removed));
+                prop_assert!(more.versions().all(|v| v >= removed || v.is_date() != removed.is_date()));
+            }
+            // An unstable path was removed, and the server has no stable one.
+            Err(PathError::NoPath { .. }) => {
+                let mut ends = metadata.history.paths().iter();
+                prop_assert!(ends.any(|path| path.availability.removed_in().is_some()));
             }
             Err(error) => prop_assert!(false, "{error}"),
         }

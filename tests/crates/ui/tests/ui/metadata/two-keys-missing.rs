@@ -1,7 +1,6 @@
 use pathlore::{Metadata, metadata};
 
 const METADATA: Metadata = metadata! {
-    authentication: None,
     path: "/",
 };
 

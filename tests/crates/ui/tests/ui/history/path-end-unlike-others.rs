@@ -2,10 +2,11 @@ use pathlore::{Metadata, metadata};
 
 const METADATA: Metadata = metadata! {
     method: GET,
-    rate_limited: false,
     authentication: None,
     history: {
-        1 => "/login",
+        1.0 => "/r0/login",
+        1.1 => "/v3/login",
+        1.2 => removed("/something/else"),
     }
 };
 
@@ -13,4 +14,4 @@ fn main() {
     let _ = METADATA;
 }
 
-// title: A version of one number
+// title: none

@@ -2,11 +2,12 @@ use pathlore::{Metadata, metadata};
 
 const METADATA: Metadata = metadata! {
     method: GET,
-    rate_limited: false,
     authentication: None,
     history: {
         1.0 => "/r0",
-        1.3 => removed,
+        1.1 => "/v3",
+        1.2 => deprecated,
+        1.3 => deprecated("/r0"),
     }
 };
 
@@ -14,4 +15,4 @@ fn main() {
     let _ = METADATA;
 }
 
-// title: `removed` without `deprecated`
+// title: A path is deprecated after the endpoint

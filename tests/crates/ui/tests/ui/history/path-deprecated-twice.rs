@@ -2,10 +2,12 @@ use pathlore::{Metadata, metadata};
 
 const METADATA: Metadata = metadata! {
     method: GET,
-    rate_limited: false,
     authentication: None,
     history: {
-        1.0.1 => "/login",
+        1.0 => "/r0",
+        1.1 => "/v3",
+        1.2 => deprecated("/r0"),
+        1.3 => deprecated("/r0"),
     }
 };
 
@@ -13,4 +15,4 @@ fn main() {
     let _ = METADATA;
 }
 
-// title: A version of three numbers
+// title: A path is deprecated twice

@@ -2,11 +2,9 @@ use pathlore::{Metadata, metadata};
 
 const METADATA: Metadata = metadata! {
     method: GET,
-    rate_limited: false,
     authentication: None,
     history: {
-        1.1 => "/v3",
-        1.1 => "/v4",
+        1.3 => removed,
     }
 };
 
@@ -14,4 +12,4 @@ fn main() {
     let _ = METADATA;
 }
 
-// title: The same version in two arms
+// title: `removed` without a path before it

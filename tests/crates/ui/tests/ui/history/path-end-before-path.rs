@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        1.0 => "/r0",
+        1.1 => deprecated("/v3"),
+        1.1 => "/v3",
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: `deprecated` about a path that a later arm adds

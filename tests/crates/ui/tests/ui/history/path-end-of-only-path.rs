@@ -1,0 +1,16 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    authentication: None,
+    history: {
+        1.0 => "/r0",
+        1.2 => deprecated("/r0"),
+    }
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: `deprecated` about the only path
