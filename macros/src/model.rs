@@ -5,11 +5,11 @@ use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 
 pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
-    field::{Check, Direction, Field, PartCheck, Role, TypeKind},
+    field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
     message::{
         Absent, Body, Code, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
-        HeaderField, HeaderName, HeaderShape, Member, Message, PathField, Query, Read, Skipped,
-        Text, Write,
+        HeaderField, HeaderName, HeaderShape, Member, Message, PathField, PathShape, Query, Read,
+        Skipped, Text, Write,
     },
 };
 

@@ -61,7 +61,7 @@ pub use self::{
         WholeBody, WholeQuery,
     },
     functions::{DefaultStruct, Takes, TextFunctions},
-    generated::{CloneField, DebugField, DefaultField},
+    generated::{CloneField, DebugField, DefaultField, DefaultPathField},
     responses::{
         CommonError, DetailField, HasError, OtherError, ReceivedResponse, Response, SentResponse,
     },

@@ -30,8 +30,9 @@ pub use self::{
     gates::Under,
     header::{HeaderText, HeaderWritten, RawHeader, RawText, raw},
     metadata::{
-        MetadataBuilder, date, deprecated_path, literal, path, removed_path, stable,
-        stable_feature, stable_or_feature, template, unknown_metadata, unstable, unstable_feature,
+        MetadataBuilder, date, deprecated_path, literal, optional, path, removed_path, rest,
+        stable, stable_feature, stable_or_feature, template, unknown_metadata, unstable,
+        unstable_feature,
     },
     places::Places,
     read::{endpoint_error, read_request, read_response, read_success},
@@ -45,9 +46,10 @@ pub use self::{
     },
     tuples::nest,
     write::{
-        Empty, Omitted, beside_flattened, body_by, content_type, distinct, fixed, flatten,
-        flatten_by, flatten_parameters_by, header_lines, header_list, header_strings, member_by,
-        parameter_by, query_by, raw_body, secret, unless, whole, write_request, write_response,
+        Empty, Omitted, beside_flattened, body_by, content_type, default_argument, distinct, fixed,
+        flatten, flatten_by, flatten_parameters_by, header_lines, header_list, header_strings,
+        member_by, optional_argument, parameter_by, query_by, raw_body, secret, unless, whole,
+        write_request, write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };

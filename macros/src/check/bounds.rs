@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
-    model::{Absent, DefaultValue, HeaderShape, Text},
+    model::{Absent, DefaultValue, HeaderShape, PathShape, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -54,6 +54,10 @@ impl Bounds {
         let has_default =
             matches!(text::header_shape(field), HeaderShape::One { has_default: true });
         if is_header && has_default {
+            self.read.push(parse_quote!(#ty: ::core::default::Default));
+        }
+        if !is_header && matches!(text::path_shape(field), PathShape::OrDefault) {
+            self.write.push(parse_quote!(#ty: ::core::default::Default + ::core::cmp::PartialEq));
             self.read.push(parse_quote!(#ty: ::core::default::Default));
         }
         match text::text(field) {

@@ -9,7 +9,9 @@ use super::{
 use crate::{
     diagnostics::Diagnostics,
     generics::{has_parameters, mentions_parameter},
-    model::{self, Absent, Check, DefaultValue, Direction, PartCheck, Role, Text, TypeKind},
+    model::{
+        self, Absent, Check, DefaultCheck, DefaultValue, Direction, PartCheck, Role, Text, TypeKind,
+    },
     parse::{
         args::Shared,
         field::{Field, Kind},
@@ -121,12 +123,9 @@ fn check<'a>(item: &Item<'a>, shared: &Shared, field: &Field<'a>) -> Check<'a> {
     let is_generic = mentions_parameter(item.generics, field.ty)
         || has_parameters(item.generics) && tokens::mentions(field.ty, "Self");
     if is_generic || field.has_errors || shared.direction().reads() && has_reference(field) {
-        return Check { part: None, default: false };
+        return Check { part: None, default: None };
     }
-    Check {
-        part: part(shared, field),
-        default: shared.direction().reads() && needs_default(item, field),
-    }
+    Check { part: part(shared, field), default: default_check(item, shared, field) }
 }
 
 fn kind(item: &Item<'_>, field: &Field<'_>) -> TypeKind {
@@ -198,6 +197,16 @@ fn text_role(field: &Field<'_>) -> Option<Role> {
 fn is_known_alone(shape: Shape<'_>) -> bool {
     let inner = shape.inner();
     is_well_known(inner) && matches!(Shape::of(inner), Shape::Plain(_))
+}
+
+fn default_check(item: &Item<'_>, shared: &Shared, field: &Field<'_>) -> Option<DefaultCheck> {
+    if !needs_default(item, field) {
+        None
+    } else if matches!(field.kind, Kind::Path) {
+        Some(DefaultCheck::DefaultPathField)
+    } else {
+        shared.direction().reads().then_some(DefaultCheck::DefaultField)
+    }
 }
 
 /// Returns whether an absent field takes its type's default, and the type is not known to have one.

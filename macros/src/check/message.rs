@@ -86,6 +86,7 @@ fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
             field: *field,
             name: field.name(),
             text: text::text(written),
+            shape: text::path_shape(written),
         })
         .collect()
 }

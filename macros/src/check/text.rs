@@ -3,17 +3,25 @@
 use super::header;
 use crate::{
     diagnostics::Diagnostics,
-    model::{Elements, HeaderName, HeaderShape, Text},
+    model::{Elements, HeaderName, HeaderShape, PathShape, Text},
     parse::field::{Field, Kind},
     ty::{Shape, is_header_value, is_string, is_string_container},
 };
 
 /// Returns the type that is written and read as a string, and what surrounds it. A path argument is
-/// never absent and never a list.
+/// never a list.
 pub(super) fn shape<'a>(field: &Field<'a>) -> Shape<'a> {
-    match field.kind {
-        Kind::Header(_) => Shape::of(field.ty),
+    match (&field.kind, Shape::of(field.ty)) {
+        (Kind::Header(_), shape) | (Kind::Path, shape @ Shape::Option(_)) => shape,
         _ => Shape::Plain(field.ty),
+    }
+}
+
+pub(super) fn path_shape(field: &Field<'_>) -> PathShape {
+    match shape(field) {
+        Shape::Option(_) => PathShape::Optional,
+        _ if field.keys.default.is_some() => PathShape::OrDefault,
+        _ => PathShape::Required,
     }
 }
 
@@ -45,17 +53,21 @@ pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
     }
 }
 
+const LIST: &str = "a path argument is one string, not a list; write a type that is one string, or \
+                    `#[api(path, with = module)]`";
+
 /// Returns what is wrong with an `Option` or a `Vec` that cannot be in the part of the message.
 pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
     let has_functions = field.keys.with.is_some();
     match (&field.kind, Shape::of(field.ty)) {
-        (Kind::Path, Shape::Option(_)) => {
-            Some("a path argument is never absent; write the type inside the `Option`")
-        }
-        (Kind::Path, Shape::Vec(_)) if !has_functions => Some(
-            "a path argument is one string, not a list; write a type that is one string, or \
-             `#[api(path, with = module)]`",
-        ),
+        (Kind::Path, Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
+            Shape::Plain(_) => None,
+            Shape::Option(_) => {
+                Some("a path argument is absent in only one way; write one `Option`")
+            }
+            Shape::Vec(_) => Some(LIST),
+        },
+        (Kind::Path, Shape::Vec(_)) if !has_functions => Some(LIST),
         (Kind::Header(_), Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
             Shape::Plain(_) => None,
             Shape::Option(_) => {

@@ -13,8 +13,8 @@ pub(super) use self::answer::{
 use super::{endpoint, header, type_check};
 use crate::{
     model::{
-        Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField, Query,
-        Request,
+        Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField,
+        PathShape, Query, Request,
     },
     site::{self, at},
 };
@@ -153,6 +153,12 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
             const _: () = __PLACES.path(#name);
         }
     });
+    let of_shape = |shape: PathShape| -> Vec<_> {
+        path.iter().filter(|field| field.shape == shape).map(|field| &field.name).collect()
+    };
+    let (optional, default) = (of_shape(PathShape::Optional), of_shape(PathShape::OrDefault));
+    let optional = (optional.len() + default.len() > 0)
+        .then(|| quote!(.optional(&[#(#optional),*], &[#(#default),*])));
     let other_names = others(item, message).map(Field::name);
     let mut certain = others(item, message).filter(|field| !field.is_uncertain).peekable();
     let not_placeholders = certain.peek().is_some().then(|| {
@@ -175,7 +181,7 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     quote! {
         const __PLACES: __codegen::Places = __codegen::Places::new(
             &__ENDPOINT_METADATA, &[#(#names),*], &[#(#other_names),*], #has_body_fields,
-        );
+        )#optional;
         #order
         #(#fields)*
         #not_placeholders

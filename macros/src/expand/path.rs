@@ -7,7 +7,7 @@ use super::{
     code::{ReadPart, local, place, tuple},
     text,
 };
-use crate::{model::PathField, ty::Shape};
+use crate::model::{PathField, PathShape};
 
 /// Describes the path arguments that are written, and the order of the placeholders.
 ///
@@ -17,10 +17,27 @@ use crate::{model::PathField, ty::Shape};
 pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
     let arguments: Vec<_> = path
         .iter()
-        .map(|PathField { field, text, .. }| {
+        .map(|PathField { field, text, shape, .. }| {
             let place = place(field);
             let value = quote_spanned!(field.span=> &#place);
-            text::printed(field, text, Shape::Plain(field.ty), &value).unwrap_or(value)
+            let inner = text::path_shape(field, *shape);
+            match shape {
+                PathShape::Required => text::printed(field, text, inner, &value).unwrap_or(value),
+                PathShape::Optional => {
+                    let printed = text::printed(field, text, inner, &quote!(__value));
+                    let printed = printed.map(|printed| quote!(.map(|__value| #printed)));
+                    quote_spanned! {field.span=>
+                        __codegen::optional_argument(#place.as_ref() #printed)
+                    }
+                }
+                PathShape::OrDefault => {
+                    let printed =
+                        text::printed(field, text, inner, &value).unwrap_or_else(|| value.clone());
+                    quote_spanned! {field.span=>
+                        __codegen::default_argument::<__Checked, _, _>(#value, #printed)
+                    }
+                }
+            }
         })
         .collect();
     let order = if path.is_empty() { quote!(&[]) } else { quote!(&__PATH_ORDER) };
@@ -33,10 +50,15 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
 /// ("room_id", __codegen::argument("event_id").by_serde())
 /// ```
 pub(super) fn read(path: &[PathField<'_>]) -> ReadPart {
-    ReadPart::columns(path.iter().map(|PathField { field, name, text }| {
+    ReadPart::columns(path.iter().map(|PathField { field, name, text, shape }| {
+        let absent = match shape {
+            PathShape::Required => None,
+            PathShape::Optional => Some(quote!(.optional())),
+            PathShape::OrDefault => Some(quote!(.or_default())),
+        };
         let column = match text::parse(field, text) {
-            Some(parse) => quote!(__codegen::argument(#name) #parse),
-            None => quote!(#name),
+            None if absent.is_none() => quote!(#name),
+            parse => quote!(__codegen::argument(#name) #parse #absent),
         };
         (local(field).into_token_stream(), column)
     }))

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use crate::{
     generics::{mentions_parameter, to_static},
-    model::{Direction, Field, HeaderField, Item, Message, PathField, Text},
+    model::{Direction, Field, HeaderField, Item, Message, PathField, PathShape, Text},
     site::at,
     tokens,
     ty::Shape,
@@ -40,12 +40,20 @@ fn texts<'m, 'a>(
     let path = message
         .path
         .iter()
-        .map(|PathField { field, text, .. }| (field, text, Shape::Plain(field.ty)));
+        .map(|PathField { field, text, shape, .. }| (field, text, path_shape(field, *shape)));
     let headers = message
         .headers
         .iter()
         .map(|HeaderField { field, text, .. }| (field, text, Shape::of(field.ty)));
     path.chain(headers)
+}
+
+/// Returns what surrounds the type that is written as a path argument.
+pub(super) fn path_shape<'a>(field: &Field<'a>, shape: PathShape) -> Shape<'a> {
+    match shape {
+        PathShape::Optional => Shape::of(field.ty),
+        PathShape::Required | PathShape::OrDefault => Shape::Plain(field.ty),
+    }
 }
 
 /// Returns the name under which a function is imported for a field.

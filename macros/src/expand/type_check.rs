@@ -11,7 +11,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::code::infer;
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, to_static},
-    model::{Direction, Field, Item, PartCheck, Role},
+    model::{DefaultCheck, Direction, Field, Item, PartCheck, Role},
     ty::Shape,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> 
     let parts = check(item, &parts, others, |field, value| {
         field.check.part.map(|part| part_check(field, part, value, has_places))
     });
-    let defaults: Vec<_> = fields().filter(|field| field.check.default).collect();
+    let defaults: Vec<_> = fields().filter(|field| field.check.default.is_some()).collect();
     if defaults.is_empty() {
         return quote! {
             const __CHECK: ::core::primitive::usize = #parts;
@@ -43,8 +43,12 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> 
     let after_parts = quote!(let _ = __CHECK_OF_PARTS;);
     let defaults = check(item, &defaults, &after_parts, |field, value| {
         let infer = infer(field.ty);
+        let bound = match field.check.default? {
+            DefaultCheck::DefaultField => quote!(DefaultField),
+            DefaultCheck::DefaultPathField => quote!(DefaultPathField),
+        };
         Some(quote_spanned! {field.span=>
-            <#infer as __codegen::bounds::DefaultField<__CheckedParts>>::check(
+            <#infer as __codegen::bounds::#bound<__CheckedParts>>::check(
                 __codegen::of_field(#value)
             );
         })

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    model::{Availability, BodyRule, Endpoint, History, Template, VersionedPath},
+    model::{Availability, BodyRule, Endpoint, History, Last, Template, VersionedPath},
     version::{Form, Version},
 };
 
@@ -24,7 +24,10 @@ use super::{
 /// References in a constant are `'static`, wherever the macro is called.
 pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
     let Endpoint { runtime, method, authentication, history, .. } = endpoint;
-    let History { paths, placeholders, deprecated, removed } = history;
+    let History { paths, placeholders, optional, deprecated, removed } = history;
+    let rest = paths.iter().find_map(|path| path.template.last_if(Last::Rest));
+    let rest = rest.map(|name| quote!(.rest(#name)));
+    let optional = (!optional.is_empty()).then(|| quote!(.optional(&[#(#optional),*])));
     let paths = paths.iter().map(path);
     let rate_limited = endpoint.rate_limited.then(|| quote!(.rate_limited()));
     let name = endpoint.name.as_ref().map(|name| quote!(.name(#name)));
@@ -44,6 +47,8 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
         use #runtime::codegen as __codegen;
         const __METADATA: __codegen::Metadata =
             __codegen::MetadataBuilder::new(&[#(#paths),*], &[#(#placeholders),*])
+                #optional
+                #rest
                 #rate_limited
                 .authentication(__codegen::Authentication::#authentication)
                 #name
@@ -97,13 +102,19 @@ fn added(path: &VersionedPath) -> TokenStream {
 }
 
 fn template(template: &Template, indices: &[usize]) -> TokenStream {
-    let Template { literal, parts, names } = template;
+    let Template { literal, parts, names, last } = template;
     if names.is_empty() {
         let constant = quote!(__codegen::http::uri::PathAndQuery::from_static(#literal));
         return quote!(__codegen::literal(&#literal, || const { #constant }));
     }
     let indices = indices.iter().copied().map(Literal::usize_unsuffixed);
-    quote!(__codegen::template(#literal, &[#(#parts),*], &[#(#names),*], &[#(#indices),*]))
+    let template =
+        quote!(__codegen::template(#literal, &[#(#parts),*], &[#(#names),*], &[#(#indices),*]));
+    match last {
+        Last::Segment => template,
+        Last::Optional => quote!(__codegen::optional(#template)),
+        Last::Rest => quote!(__codegen::rest(#template)),
+    }
 }
 
 fn version(version: Version) -> TokenStream {

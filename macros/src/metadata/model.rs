@@ -47,6 +47,8 @@ pub(super) struct History {
     pub(super) paths: Vec<VersionedPath>,
     /// The names of the placeholders, in the order of the oldest path.
     pub(super) placeholders: Vec<String>,
+    /// The names of those that are optional in some path.
+    pub(super) optional: Vec<String>,
     pub(super) deprecated: Option<Version>,
     pub(super) removed: Option<Version>,
 }
@@ -112,4 +114,24 @@ pub(super) struct Template {
     pub(super) parts: Vec<String>,
     /// The names of the placeholders, in the order of this path.
     pub(super) names: Vec<String>,
+    /// What the last placeholder takes.
+    pub(super) last: Last,
+}
+
+/// What the last placeholder of a template takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Last {
+    /// A segment, or a part of one.
+    Segment,
+    /// A segment, or nothing: `{key?}`.
+    Optional,
+    /// The rest of the path: `{*file}`.
+    Rest,
+}
+
+impl Template {
+    /// Returns the name of the last placeholder if it takes this.
+    pub(super) fn last_if(&self, last: Last) -> Option<&String> {
+        self.names.last().filter(|_| self.last == last)
+    }
 }

@@ -1,12 +1,12 @@
 //! Checks a path template, and splits it at its placeholders.
 //!
-//! A literal segment is `pchar` (RFC 3986, section 3.3) without percent-encoding, which the paths of
+//! Literal text is `pchar` (RFC 3986, section 3.3) without percent-encoding, which the paths of
 //! APIs do not need. Segments that routers do not take literally are errors: axum rejects `:` and
 //! `*` at the start of a segment, and actix-web matches everything after a `*` at the end.
 
 use syn::LitStr;
 
-use super::model::Template;
+use super::model::{Last, Template};
 use crate::tokens::is_field_name;
 
 /// Splits a path at its placeholders.
@@ -18,34 +18,41 @@ use crate::tokens::is_field_name;
 pub(super) fn parse(literal: LitStr) -> syn::Result<Template> {
     let path = literal.value();
     match split(&path) {
-        Ok((parts, names)) => Ok(Template { literal, parts, names }),
+        Ok((parts, names, last)) => Ok(Template { literal, parts, names, last }),
         Err(message) => Err(syn::Error::new(literal.span(), message)),
     }
 }
 
-fn split(path: &str) -> Result<(Vec<String>, Vec<String>), String> {
+fn split(path: &str) -> Result<(Vec<String>, Vec<String>, Last), String> {
     let relative = path.strip_prefix('/').ok_or_else(|| no_leading_slash(path))?;
     let mut parts = Vec::new();
     let mut names: Vec<String> = Vec::new();
+    let mut last = Last::Segment;
     let mut part = String::new();
     let mut segments = relative.split('/').peekable();
     while let Some(segment) = segments.next() {
         part.push('/');
-        if let Some(name) = placeholder(segment)? {
+        let is_last = segments.peek().is_none();
+        if let Some(Placeholder { prefix, name, takes, suffix }) = placeholder(segment)? {
             if names.iter().any(|other| other == name) {
                 return Err(format!(
                     "duplicate placeholder `{{{name}}}`; give one of the two another name"
                 ));
             }
+            if takes != Last::Segment && !is_last {
+                return Err(not_last(segment, name, takes));
+            }
+            last = takes;
             names.push(name.to_owned());
-            parts.push(std::mem::take(&mut part));
+            part.push_str(prefix);
+            parts.push(std::mem::replace(&mut part, suffix.to_owned()));
         } else {
-            check_literal(segment, segments.peek().is_none())?;
+            check_literal(segment, is_last)?;
             part.push_str(segment);
         }
     }
     parts.push(part);
-    Ok((parts, names))
+    Ok((parts, names, last))
 }
 
 fn no_leading_slash(path: &str) -> String {
@@ -58,9 +65,18 @@ fn no_leading_slash(path: &str) -> String {
     }
 }
 
-/// Returns the name, if the segment is a placeholder.
-fn placeholder(segment: &str) -> Result<Option<&str>, String> {
-    if !segment.contains(['{', '}']) || segment.contains('?') {
+/// A segment with a placeholder.
+struct Placeholder<'s> {
+    prefix: &'s str,
+    name: &'s str,
+    takes: Last,
+    suffix: &'s str,
+}
+
+/// Returns the placeholder of a segment, if it has one.
+fn placeholder(segment: &str) -> Result<Option<Placeholder<'_>>, String> {
+    let has_query = segment.replace("?}", "}").contains('?');
+    if !segment.contains(['{', '}']) || has_query {
         return Ok(None);
     }
     if segment.trim() != segment {
@@ -69,18 +85,45 @@ fn placeholder(segment: &str) -> Result<Option<&str>, String> {
     if let Some(error) = typed(segment).or_else(|| of_another_form(segment)) {
         return Err(error);
     }
-    let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-    let Some(name) = name.filter(|name| !name.contains(['{', '}'])) else {
-        return Err(if segment.matches('{').count() == segment.matches('}').count() {
-            format!(
-                "the segment `{segment}` is more than a placeholder; write slashes around the \
-                 placeholder"
-            )
-        } else {
-            format!("unbalanced braces in `{segment}`; write a placeholder as `{{name}}`")
-        });
+    let split = segment.split_once('{').and_then(|(prefix, rest)| {
+        let (inside, suffix) = rest.split_once('}')?;
+        Some((prefix, inside, suffix))
+    });
+    let unbalanced =
+        || format!("unbalanced braces in `{segment}`; write a placeholder as `{{name}}`");
+    let (prefix, inside, suffix) = split.ok_or_else(unbalanced)?;
+    if suffix.contains('{') && segment.matches('{').count() == segment.matches('}').count() {
+        return Err(format!(
+            "`{segment}` has several placeholders, which cannot be told apart; write a slash between \
+             them, or one placeholder whose type has both"
+        ));
+    }
+    if [prefix, inside, suffix].iter().any(|part| part.contains(['{', '}'])) {
+        return Err(unbalanced());
+    }
+    check_characters(prefix).and_then(|()| check_characters(suffix))?;
+    check_special(segment)?;
+    let (name, takes) = match (inside.strip_prefix('*'), inside.strip_suffix('?')) {
+        (Some(name), _) => (name, Last::Rest),
+        (None, Some(name)) => (name, Last::Optional),
+        (None, None) => (inside, Last::Segment),
     };
-    if is_field_name(name) { Ok(Some(name)) } else { Err(not_a_field_name(name)) }
+    if !is_field_name(name) {
+        return Err(not_a_field_name(name));
+    }
+    if takes != Last::Segment && segment.len() > inside.len() + 2 {
+        return Err(format!(
+            "the placeholder `{{{inside}}}` is a whole segment; remove the text around it, or write \
+             `{{{name}}}`"
+        ));
+    }
+    Ok(Some(Placeholder { prefix, name, takes, suffix }))
+}
+
+/// Returns the error about a placeholder that takes nothing or several segments before other segments.
+fn not_last(segment: &str, name: &str, takes: Last) -> String {
+    let takes = if takes == Last::Rest { "takes the rest of the path" } else { "is optional" };
+    format!("`{segment}` {takes}, so it comes last; move it to the end, or write `{{{name}}}`")
 }
 
 /// Returns the error about a placeholder with a type or a regular expression: `{id:u32}` or
@@ -118,6 +161,12 @@ fn of_another_form(segment: &str) -> Option<String> {
 fn not_a_field_name(name: &str) -> String {
     if let Some(plain) = name.strip_prefix("r#") {
         return format!("a placeholder has no `r#`; write `{{{plain}}}` for the field `{name}`");
+    }
+    let rest = name.trim_start_matches(['*', '+']).trim_end_matches(['*', '+', '.']);
+    if rest != name && is_field_name(rest) {
+        return format!(
+            "a placeholder for the rest of a path has a star before the name; write `{{*{rest}}}`"
+        );
     }
     let similar = name.split(':').next().unwrap_or_default().trim().replace('-', "_");
     if is_field_name(&similar) {
@@ -176,7 +225,7 @@ fn check_special(segment: &str) -> Result<(), String> {
         }
     };
     if let Some(name) = segment.strip_prefix(':') {
-        let name = name.trim_end_matches(':');
+        let name = name.trim_matches([':', '{', '}']);
         return Err(format!("`{segment}` is an older form of a placeholder; {}", instead(name)));
     }
     if segment.starts_with('*') {

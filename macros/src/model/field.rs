@@ -42,7 +42,16 @@ pub(crate) enum TypeKind {
 #[derive(Clone, Copy)]
 pub(crate) struct Check<'a> {
     pub(crate) part: Option<PartCheck<'a>>,
-    pub(crate) default: bool,
+    pub(crate) default: Option<DefaultCheck>,
+}
+
+/// The trait that the type of a field with a default must implement.
+#[derive(Clone, Copy)]
+pub(crate) enum DefaultCheck {
+    /// `Default`.
+    DefaultField,
+    /// `Default` and `PartialEq`, so that a default need not be written.
+    DefaultPathField,
 }
 
 /// The trait that the type of a field must implement for its part of the message.

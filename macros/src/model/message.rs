@@ -34,6 +34,17 @@ pub(crate) struct PathField<'a> {
     /// The name of the placeholder.
     pub(crate) name: String,
     pub(crate) text: Text,
+    pub(crate) shape: PathShape,
+}
+
+/// Whether a path argument may be absent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PathShape {
+    Required,
+    /// An absent one is `None`.
+    Optional,
+    /// An absent one is the default of the type.
+    OrDefault,
 }
 
 /// How a path argument or the value of a header field is written and read.

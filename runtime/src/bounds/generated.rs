@@ -29,6 +29,31 @@ impl<C, T: Default> DefaultField<C> for T {
     }
 }
 
+/// The type of a path field that is left out if it is the default: `Default` and `PartialEq`.
+///
+/// The parameter `C` is for generated code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be the type of a path field with a default; derive `Default` and \
+               `PartialEq` for it",
+    label = "needs `Default` and `PartialEq`"
+)]
+pub trait DefaultPathField<C = Checked>: Sized {
+    #[doc(hidden)]
+    fn check(_: Of<Self>);
+
+    #[doc(hidden)]
+    fn is_default(&self) -> bool;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C, T: Default + PartialEq> DefaultPathField<C> for T {
+    fn check(_: Of<Self>) {}
+
+    fn is_default(&self) -> bool {
+        *self == T::default()
+    }
+}
+
 /// The type of a field of a struct whose `Clone` is generated: `Clone`.
 ///
 /// The parameter `C` is for generated code.

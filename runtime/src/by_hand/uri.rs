@@ -54,7 +54,8 @@ impl Target {
         &self,
         arguments: &[(&str, &dyn Display)],
     ) -> Result<UriBuilder<'_>, IntoHttpError> {
-        let arguments = in_order(E::METADATA.placeholders(), arguments)?;
+        let arguments =
+            in_order(E::METADATA.placeholders(), E::METADATA.history.optional(), arguments)?;
         let order: Vec<usize> = (0..arguments.len()).collect();
         Ok(UriBuilder {
             uri: UriWriter::new(E::METADATA, self, &arguments, &order, 0)?,

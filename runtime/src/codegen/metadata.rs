@@ -6,7 +6,10 @@ use http::uri::PathAndQuery;
 
 use crate::{
     Authentication, Availability, Metadata, PathTemplate, Version, VersionHistory, VersionedPath,
-    endpoint::metadata::{BodyRule, Generated},
+    endpoint::{
+        metadata::{BodyRule, Generated},
+        path_template::Last,
+    },
 };
 
 /// Builds [`Metadata`] in a constant.
@@ -19,6 +22,8 @@ pub struct MetadataBuilder {
     authentication: Authentication,
     paths: &'static [VersionedPath],
     placeholders: &'static [&'static str],
+    optional: &'static [&'static str],
+    rest: Option<&'static str>,
     deprecated: Option<Version>,
     removed: Option<Version>,
     name: Option<&'static str>,
@@ -46,6 +51,8 @@ impl MetadataBuilder {
             authentication: Authentication::None,
             paths,
             placeholders,
+            optional: &[],
+            rest: None,
             deprecated: None,
             removed: None,
             name: None,
@@ -63,6 +70,20 @@ impl MetadataBuilder {
     #[must_use]
     pub const fn authentication(mut self, authentication: Authentication) -> Self {
         self.authentication = authentication;
+        self
+    }
+
+    /// Records the placeholders that are optional in some path.
+    #[must_use]
+    pub const fn optional(mut self, names: &'static [&'static str]) -> Self {
+        self.optional = names;
+        self
+    }
+
+    /// Records the placeholder that takes the rest of a path.
+    #[must_use]
+    pub const fn rest(mut self, name: &'static str) -> Self {
+        self.rest = Some(name);
         self
     }
 
@@ -116,7 +137,8 @@ impl MetadataBuilder {
                 self.placeholders,
                 self.deprecated,
                 self.removed,
-            ),
+            )
+            .with_open_paths(self.optional, self.rest),
             name: self.name,
             description: self.description,
             generated: self.generated,
@@ -136,6 +158,18 @@ pub const fn template(
     indices: &'static [usize],
 ) -> PathTemplate {
     PathTemplate::new(text, parts, names, indices)
+}
+
+/// Returns a template whose last placeholder is optional.
+#[must_use]
+pub const fn optional(template: PathTemplate) -> PathTemplate {
+    template.with_last(Last::Optional)
+}
+
+/// Returns a template whose last placeholder takes the rest of the path.
+#[must_use]
+pub const fn rest(template: PathTemplate) -> PathTemplate {
+    template.with_last(Last::Rest)
 }
 
 /// Creates a path template without placeholders.

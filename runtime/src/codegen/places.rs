@@ -9,6 +9,10 @@ pub struct Places {
     metadata: &'static Metadata,
     /// The fields that are in the path.
     fields: &'static [&'static str],
+    /// The fields that are in the path and may be absent.
+    optional: &'static [&'static str],
+    /// The fields that are in the path and have a default.
+    default: &'static [&'static str],
     /// The fields that are not in the path.
     others: &'static [&'static str],
     has_body_fields: bool,
@@ -27,20 +31,44 @@ impl Places {
         others: &'static [&'static str],
         has_body_fields: bool,
     ) -> Self {
-        let mut this = Self { metadata, fields, others, has_body_fields, agree: false };
-        this.agree = metadata.generated.broken
-            || fields.len() == metadata.placeholders().len()
-                && common(metadata.placeholders(), fields) == fields.len()
-                && (!has_body_fields || this.allows_body());
-        this
+        let (optional, default): (&[_], &[_]) = (&[], &[]);
+        Self { metadata, fields, optional, default, others, has_body_fields, agree: false }
+            .compared()
+    }
+
+    /// Records the fields in the path that may be absent, and those that have a default.
+    #[must_use]
+    pub const fn optional(
+        mut self,
+        optional: &'static [&'static str],
+        default: &'static [&'static str],
+    ) -> Self {
+        self.optional = optional;
+        self.default = default;
+        self.compared()
+    }
+
+    const fn compared(mut self) -> Self {
+        let (placeholders, optional) =
+            (self.metadata.placeholders(), self.metadata.history.optional());
+        self.agree = self.metadata.generated.broken
+            || self.fields.len() == placeholders.len()
+                && common(placeholders, self.fields) == self.fields.len()
+                && common(optional, self.optional) == self.optional.len()
+                && common(optional, self.default) == optional.len() - self.optional.len()
+                && (!self.has_body_fields || self.allows_body());
+        self
     }
 
     /// Asserts that the path field `name` has a placeholder.
     #[track_caller]
     pub const fn path(self, name: &str) {
         let placeholders = self.metadata.placeholders();
-        if self.agree || contains(placeholders, name) {
+        if self.agree {
             return;
+        }
+        if contains(placeholders, name) {
+            return self.agree_on_absence(name);
         }
         let message =
             Message::new().text("no path of this endpoint has the placeholder `{").text(name);
@@ -50,6 +78,27 @@ impl Places {
                 .text(placeholder)
                 .text("}`, which has no field?"),
             None => message.text("}`; write it in each path, or remove `#[api(path)]`"),
+        };
+        message.panic()
+    }
+
+    /// Asserts that a field may be absent if its placeholder may, and the reverse unless it has a default.
+    #[track_caller]
+    const fn agree_on_absence(self, name: &str) {
+        let is_optional = contains(self.optional, name);
+        if contains(self.default, name)
+            || is_optional == contains(self.metadata.history.optional(), name)
+        {
+            return;
+        }
+        let message = Message::new().text("the placeholder of `").text(name);
+        let message = if is_optional {
+            message
+                .text("` is in every path; write `{")
+                .text(name)
+                .text("?}` at the end of one, or the type without the `Option`")
+        } else {
+            message.text("` is optional; write an `Option`, or `#[api(path, default)]`")
         };
         message.panic()
     }

@@ -13,7 +13,7 @@ use crate::{
     DecodeError, EndpointError, EndpointResponse, FromHttpRequestError, FromHttpResponseError,
     Metadata,
     auth::AuthScheme,
-    endpoint::request_line::check_method,
+    endpoint::{path_arguments::check_rest, request_line::check_method},
     format::{
         field_reader::Unknown,
         form::{Form, Query},
@@ -99,6 +99,11 @@ pub fn read_request<C, S: AuthScheme, T: ReadRequest<C, V>, V>(
     parts: T,
 ) -> Result<Sound<V, C>, FromHttpRequestError> {
     check_method(metadata, request.method())?;
+    if let Some(name) = metadata.history.rest() {
+        // A router may have split the path.
+        let value = path.iter().find_map(|&(other, value)| (other == name).then_some(value));
+        check_rest(name, value)?;
+    }
     Ok(parts.read(request, path, S::QUERY_PARAMETERS)?)
 }
 

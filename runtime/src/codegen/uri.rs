@@ -1,13 +1,12 @@
 //! The URI of a request.
 
-use std::fmt::Display;
-
 use ::serde::Serialize;
 use bytes::Bytes;
 use http::uri::{Parts, PathAndQuery, Uri};
 
 use crate::{
     EncodeError, IntoHttpError, Metadata, PathTemplate, Place, Target,
+    endpoint::path_template::Argument,
     format::form::{self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer},
 };
 
@@ -45,11 +44,14 @@ impl<'t> UriWriter<'t> {
     pub(crate) fn new(
         metadata: &'static Metadata,
         target: &'t Target,
-        arguments: &[&dyn Display],
+        arguments: &[Argument<'_>],
         order: &[usize],
         expected_len: usize,
     ) -> Result<Self, IntoHttpError> {
         let template = target.choose_path(metadata)?.template;
+        if template.placeholders().len() < metadata.placeholders().len() {
+            check_unused(metadata, template, arguments, order)?;
+        }
         let prefix = &*target.base().prefix;
         let (constant, pairs) = if prefix.is_empty() && template.is_constant() {
             (Some(template), Pairs::new(template.as_str(), expected_len))
@@ -145,6 +147,23 @@ impl Parameters {
         let path_and_query = Bytes::from(self.pairs.into_bytes());
         PathAndQuery::from_maybe_shared(path_and_query).map_err(|_| IntoHttpError::UriTooLong)
     }
+}
+
+/// Checks that a path has a placeholder for each argument.
+fn check_unused(
+    metadata: &Metadata,
+    template: &PathTemplate,
+    arguments: &[Argument<'_>],
+    order: &[usize],
+) -> Result<(), EncodeError> {
+    for (&name, &field) in metadata.placeholders().iter().zip(order) {
+        let is_given = matches!(arguments.get(field), Some(Argument::Given(_)));
+        if is_given && !template.placeholders().contains(&name) {
+            let detail = "the path that was chosen has no such placeholder";
+            return Err(EncodeError::new(Place::Path, name, detail));
+        }
+    }
+    Ok(())
 }
 
 /// Checks that no key of the query is a parameter that the authentication scheme reads.

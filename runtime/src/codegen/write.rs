@@ -11,6 +11,7 @@ pub use self::{
     body::{Empty, Omitted, body_by, content_type, flatten_by, member_by, raw_body},
     field::{beside_flattened, flatten, unless, whole},
     headers::{distinct, fixed, header_lines, header_list, header_strings, secret},
+    path::{default_argument, optional_argument},
     query::{flatten_parameters_by, parameter_by, query_by},
 };
 use super::{

@@ -32,6 +32,8 @@ use crate::{PathTemplate, SupportedVersions, Version};
 pub struct VersionHistory {
     paths: &'static [VersionedPath],
     placeholders: &'static [&'static str],
+    optional: &'static [&'static str],
+    rest: Option<&'static str>,
     deprecated: Option<Version>,
     removed: Option<Version>,
 }
@@ -123,7 +125,26 @@ impl VersionHistory {
         deprecated: Option<Version>,
         removed: Option<Version>,
     ) -> Self {
-        Self { paths, placeholders, deprecated, removed }
+        Self { paths, placeholders, optional: &[], rest: None, deprecated, removed }
+    }
+
+    /// Records the placeholders that are optional in some path, and the one that takes the rest of a path.
+    pub(crate) const fn with_open_paths(
+        mut self,
+        optional: &'static [&'static str],
+        rest: Option<&'static str>,
+    ) -> Self {
+        self.optional = optional;
+        self.rest = rest;
+        self
+    }
+
+    pub(crate) const fn optional(&self) -> &'static [&'static str] {
+        self.optional
+    }
+
+    pub(crate) const fn rest(&self) -> Option<&'static str> {
+        self.rest
     }
 
     /// Returns all paths, oldest first.

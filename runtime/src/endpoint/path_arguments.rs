@@ -2,6 +2,7 @@
 
 use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
 
+use super::path_template::{Argument, DotSegment, check_segments};
 use crate::{
     DecodeError, DecodeErrorKind, EncodeError, Place, codegen,
     percent::{self, is_percent_encoded},
@@ -89,8 +90,9 @@ impl<'p> PathArguments<'p> {
         texts
     }
 
-    /// Decodes values that are percent-encoded.
-    pub(super) fn decode(&mut self) -> Result<(), DecodeError> {
+    /// Decodes values that are percent-encoded. `rest` is the name of the one that may have several
+    /// segments.
+    pub(super) fn decode(&mut self, rest: Option<&str>) -> Result<(), DecodeError> {
         for (name, value) in self.few.iter_mut().take(self.len).chain(&mut self.more) {
             if value.bytes().any(|byte| byte == b'%') {
                 let decoded = decode(value).map_err(|detail| {
@@ -100,8 +102,21 @@ impl<'p> PathArguments<'p> {
                 *value = Cow::Owned(decoded);
             }
         }
-        Ok(())
+        rest.map_or(Ok(()), |rest| check_rest(rest, self.get(rest)))
     }
+}
+
+/// Checks the segments of the argument that takes the rest of a path.
+///
+/// # Errors
+///
+/// Returns an error if one of them is empty, `.` or `..`.
+pub(crate) fn check_rest(name: &str, value: Option<&str>) -> Result<(), DecodeError> {
+    let invalid = |problem: DotSegment| {
+        let (name, detail) = (String::from(name), problem.to_string());
+        DecodeError::new(Place::Path, name, DecodeErrorKind::Invalid, detail)
+    };
+    value.map_or(Ok(()), |value| check_segments(value).map_err(invalid))
 }
 
 fn decode(encoded: &str) -> Result<String, &'static str> {
@@ -137,11 +152,13 @@ impl<'a> Texts<'a> {
 ///
 /// # Errors
 ///
-/// Returns an error if an argument is missing, is given twice or has no placeholder.
+/// Returns an error if an argument is missing and its placeholder is not optional, or if an argument is
+/// given twice or has no placeholder.
 pub(crate) fn in_order<'a>(
     placeholders: &[&'static str],
+    optional: &[&'static str],
     arguments: &[(&str, &'a dyn Display)],
-) -> Result<Vec<&'a dyn Display>, EncodeError> {
+) -> Result<Vec<Argument<'a>>, EncodeError> {
     let error = |name: &str, detail| EncodeError::new(Place::Path, String::from(name), detail);
     if let Some((name, _)) = arguments.iter().find(|(name, _)| !placeholders.contains(name)) {
         return Err(error(name, "the path has no such placeholder"));
@@ -149,7 +166,8 @@ pub(crate) fn in_order<'a>(
     let value = |&placeholder: &&'static str| {
         let mut found = arguments.iter().filter(|(name, _)| *name == placeholder);
         match (found.next(), found.next()) {
-            (Some((_, value)), None) => Ok(*value),
+            (Some((_, value)), None) => Ok(Argument::Given(*value)),
+            (None, _) if optional.contains(&placeholder) => Ok(Argument::Absent),
             (None, _) => Err(error(placeholder, "missing")),
             (Some(_), Some(_)) => Err(error(placeholder, "given more than once")),
         }

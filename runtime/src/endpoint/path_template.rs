@@ -9,11 +9,12 @@ use std::{
 use http::uri::PathAndQuery;
 
 use super::path_arguments::{PathArguments, in_order};
-use crate::{DecodeError, EncodeError, Place, percent};
+use crate::{DecodeError, EncodeError, Place, format::json::message::MISSING, percent};
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
 ///
-/// A placeholder is a whole segment.
+/// A placeholder is in a segment, which may have text before and after it: `/v{major}`, `/{id}:archive`.
+/// The last one may be optional, `{key?}`, or take the rest of the path, `{*file}`.
 ///
 /// ```
 /// use pathlore::{Metadata, metadata};
@@ -38,7 +39,28 @@ pub struct PathTemplate {
     names: &'static [&'static str],
     /// The index of each placeholder among the endpoint's placeholders.
     indices: &'static [usize],
+    last: Last,
     constant: Constant,
+}
+
+/// An argument that is written.
+#[derive(Clone, Copy)]
+pub enum Argument<'a> {
+    Given(&'a dyn Display),
+    /// The default of its type, which is left out if the placeholder is optional.
+    Default(&'a dyn Display),
+    Absent,
+}
+
+/// What the last placeholder of a template takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Last {
+    /// A segment, or a part of one.
+    Segment,
+    /// A segment, or nothing.
+    Optional,
+    /// Any number of segments.
+    Rest,
 }
 
 /// Returns the path, if it has no placeholders, as a constant that has been checked already. A constant
@@ -65,6 +87,11 @@ impl fmt::Debug for Constant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DotSegment;
 
+/// Checks that no segment of an argument that may have several is empty, `.` or `..`.
+pub(crate) fn check_segments(argument: &str) -> Result<(), DotSegment> {
+    argument.split('/').try_for_each(check_argument)
+}
+
 /// Checks that an argument is not empty, `.` or `..`. Servers and proxies merge empty segments and
 /// resolve the others, percent-encoded or not (RFC 3986, section 5.2.4).
 pub(crate) fn check_argument(argument: &str) -> Result<(), DotSegment> {
@@ -84,7 +111,7 @@ impl PathTemplate {
         names: &'static [&'static str],
         indices: &'static [usize],
     ) -> Self {
-        Self { text, literals, names, indices, constant: Constant(None) }
+        Self { text, literals, names, indices, last: Last::Segment, constant: Constant(None) }
     }
 
     /// Creates a template without placeholders.
@@ -92,8 +119,13 @@ impl PathTemplate {
         text: &'static &'static str,
         constant: fn() -> PathAndQuery,
     ) -> Self {
-        let literals = slice::from_ref(text);
-        Self { text, literals, names: &[], indices: &[], constant: Constant(Some(constant)) }
+        let (literals, last) = (slice::from_ref(text), Last::Segment);
+        Self { text, literals, names: &[], indices: &[], last, constant: Constant(Some(constant)) }
+    }
+
+    pub(crate) const fn with_last(mut self, last: Last) -> Self {
+        self.last = last;
+        self
     }
 
     /// Returns whether [`constant`](Self::constant) returns the path.
@@ -106,7 +138,8 @@ impl PathTemplate {
         self.constant.0.map(|path| path())
     }
 
-    /// Returns the template as a string. Routes of axum have the same syntax.
+    /// Returns the template as a string. Routes of axum have the same syntax, except for optional
+    /// placeholders and text around placeholders.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text
@@ -116,6 +149,22 @@ impl PathTemplate {
     #[must_use]
     pub const fn placeholders(&self) -> &'static [&'static str] {
         self.names
+    }
+
+    /// Returns the name of the last placeholder if it is optional.
+    #[must_use]
+    pub fn optional(&self) -> Option<&'static str> {
+        self.last_if(Last::Optional)
+    }
+
+    /// Returns the name of the last placeholder if it takes the rest of the path.
+    #[must_use]
+    pub fn rest(&self) -> Option<&'static str> {
+        self.last_if(Last::Rest)
+    }
+
+    fn last_if(&self, last: Last) -> Option<&'static str> {
+        if self.last == last { self.names.last().copied() } else { None }
     }
 
     /// Returns the path with these arguments, each with the name of its placeholder, in any order.
@@ -134,10 +183,10 @@ impl PathTemplate {
     ///
     /// # Errors
     ///
-    /// Returns an error if an argument is missing or has no placeholder, or if it is empty, `.` or
-    /// `..`, which cannot be carried.
+    /// Returns an error if an argument is missing and its placeholder is not optional, if an argument has
+    /// no placeholder, or if it or a segment of it is empty, `.` or `..`, which cannot be carried.
     pub fn to_path(&self, arguments: &[(&str, &dyn Display)]) -> Result<String, EncodeError> {
-        let arguments = in_order(self.names, arguments)?;
+        let arguments = in_order(self.names, self.optional().as_slice(), arguments)?;
         // The arguments are in the order of this path, not of the endpoint's placeholders.
         let mut order = vec![0; self.names.len()];
         for (index, &placeholder) in self.indices.iter().enumerate() {
@@ -160,27 +209,43 @@ impl PathTemplate {
     pub(crate) fn write(
         &self,
         out: &mut Vec<u8>,
-        arguments: &[&dyn Display],
+        arguments: &[Argument<'_>],
         order: &[usize],
     ) -> Result<(), EncodeError> {
         let mut literals = self.literals.iter();
-        out.extend_from_slice(literals.next().unwrap_or(&"").as_bytes());
+        let first = literals.next().unwrap_or(&"");
+        out.extend_from_slice(first.as_bytes());
         for ((literal, &index), &name) in literals.zip(self.indices).zip(self.names) {
-            let error = |detail: String| EncodeError::new(Place::Path, name, detail);
-            let argument = order
-                .get(index)
-                .and_then(|&field| arguments.get(field))
-                .ok_or_else(|| error("missing".to_owned()))?;
-            let mut segment = SegmentWriter { out, len: 0, dots: 0 };
-            write!(segment, "{argument}")
-                .map_err(|_| error("the value cannot be printed".to_owned()))?;
-            // The strings that `check_argument` refuses consist of up to two dots.
-            if segment.dots == segment.len && segment.len <= 2 {
-                return Err(error(DotSegment.to_string()));
+            let argument = order.get(index).and_then(|&field| arguments.get(field));
+            match *argument.unwrap_or(&Argument::Absent) {
+                Argument::Absent | Argument::Default(_) if self.optional() == Some(name) => {
+                    // The slash before it belongs to it, unless it is the first one.
+                    if self.names.len() > 1 || first.len() > 1 {
+                        out.pop();
+                    }
+                }
+                Argument::Given(argument) | Argument::Default(argument) => {
+                    self.write_argument(out, name, argument)?;
+                }
+                Argument::Absent => return Err(EncodeError::new(Place::Path, name, MISSING)),
             }
             out.extend_from_slice(literal.as_bytes());
         }
         Ok(())
+    }
+
+    fn write_argument(
+        &self,
+        out: &mut Vec<u8>,
+        name: &'static str,
+        argument: &dyn Display,
+    ) -> Result<(), EncodeError> {
+        let error = |detail: String| EncodeError::new(Place::Path, name, detail);
+        let is_rest = self.rest() == Some(name);
+        let mut segment = SegmentWriter { out, len: 0, dots: 0, is_rest, is_refused: false };
+        write!(segment, "{argument}")
+            .map_err(|_| error("the value cannot be printed".to_owned()))?;
+        if segment.end() { Ok(()) } else { Err(error(DotSegment.to_string())) }
     }
 
     /// Returns whether a percent-encoded path matches this template, which has no placeholders.
@@ -207,43 +272,83 @@ impl PathTemplate {
     /// ```
     #[must_use]
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Result<PathArguments<'p>, DecodeError>> {
-        // Only a path with `%` can be another form of the same path.
-        if let Some(mut arguments) = self.match_literals(path) {
-            return Some(arguments.decode().map(|()| arguments));
-        }
-        if !path.contains('%') {
-            return None;
-        }
-        let mut arguments = PathArguments::default();
-        let mut segments = path.split('/');
-        let mut names = self.names.iter();
-        for expected in self.text.split('/') {
-            let segment = segments.next()?;
-            if expected.starts_with('{') {
-                arguments.push(names.next()?, Cow::Borrowed(segment));
-            } else if expected != segment && percent::decode(segment, b'+') != expected.as_bytes() {
-                return None;
-            }
-        }
-        if segments.next().is_some() {
-            return None;
-        }
-        Some(arguments.decode().map(|()| arguments))
+        let literally = |text: &'p str, literal: &str| text.strip_prefix(literal);
+        let ends_literally = |text: &'p str, literal: &str| text.strip_suffix(literal);
+        let mut arguments = match self.split(path, literally, ends_literally) {
+            Some(arguments) => arguments,
+            // Only a path with `%` can be another form of the same path.
+            None if path.contains('%') => self.split(path, strip_prefix, strip_suffix)?,
+            None => return None,
+        };
+        Some(arguments.decode(self.rest()).map(|()| arguments))
     }
 
-    /// Returns the arguments of a path whose other characters are those of the template.
-    fn match_literals<'p>(&self, path: &'p str) -> Option<PathArguments<'p>> {
-        let mut literals = self.literals.iter();
-        let mut rest = path.strip_prefix(*literals.next()?)?;
+    /// Splits a path at the literals of the template. The functions remove a literal from the beginning and
+    /// from the end of a string.
+    #[inline]
+    fn split<'p>(
+        &self,
+        path: &'p str,
+        strip_prefix: impl Fn(&'p str, &str) -> Option<&'p str>,
+        strip_suffix: impl Fn(&'p str, &str) -> Option<&'p str>,
+    ) -> Option<PathArguments<'p>> {
         let mut arguments = PathArguments::default();
-        for (literal, name) in literals.zip(self.names) {
-            let length = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
-            let (argument, after) = rest.split_at_checked(length)?;
-            arguments.push(name, Cow::Borrowed(argument));
-            rest = after.strip_prefix(*literal)?;
+        let mut rest = Some(path).filter(|path| !path.is_empty())?;
+        let mut literal = *self.literals.first()?;
+        for (name, &after) in self.names.iter().zip(self.literals.get(1..)?) {
+            // Nothing follows the last placeholder if it is not a segment.
+            let last = if after.is_empty() { self.last } else { Last::Segment };
+            if last == Last::Optional
+                && let Some(before) = literal.strip_suffix('/')
+                && strip_prefix(rest, before).is_some_and(str::is_empty)
+            {
+                return Some(arguments);
+            }
+            rest = strip_prefix(rest, literal)?;
+            let argument = if last == Last::Rest {
+                rest
+            } else {
+                let end = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
+                let suffix = after.split_once('/').map_or(after, |(suffix, _)| suffix);
+                strip_suffix(rest.get(..end)?, suffix)?
+            };
+            rest = rest.get(argument.len()..)?;
+            if last != Last::Optional || !argument.is_empty() {
+                arguments.push(name, Cow::Borrowed(argument));
+            }
+            literal = after;
         }
-        rest.is_empty().then_some(arguments)
+        strip_prefix(rest, literal)?.is_empty().then_some(arguments)
     }
+}
+
+/// Removes a literal from the beginning of a percent-encoded string.
+fn strip_prefix<'p>(encoded: &'p str, literal: &str) -> Option<&'p str> {
+    literal.bytes().try_fold(encoded, |rest, expected| {
+        if let Some(rest) = rest.strip_prefix(char::from(expected)) {
+            return Some(rest);
+        }
+        let (byte, rest) = rest.split_at_checked(3)?;
+        is_encoded(byte, expected).then_some(rest)
+    })
+}
+
+/// Removes a literal from the end of a percent-encoded string.
+fn strip_suffix<'p>(encoded: &'p str, literal: &str) -> Option<&'p str> {
+    literal.bytes().rev().try_fold(encoded, |rest, expected| {
+        if let Some((before, byte)) =
+            rest.len().checked_sub(3).and_then(|it| rest.split_at_checked(it))
+            && byte.starts_with('%')
+        {
+            return is_encoded(byte, expected).then_some(before);
+        }
+        rest.strip_suffix(char::from(expected))
+    })
+}
+
+/// Returns whether three characters are the percent-encoded form of a byte. Slashes have no other form.
+fn is_encoded(encoded: &str, byte: u8) -> bool {
+    byte != b'/' && encoded.starts_with('%') && percent::decode(encoded, b'+') == [byte]
 }
 
 impl Display for PathTemplate {
@@ -255,18 +360,45 @@ impl Display for PathTemplate {
 /// Percent-encodes everything that is written to it.
 struct SegmentWriter<'o> {
     out: &'o mut Vec<u8>,
-    /// The number of bytes written so far, and how many of them are dots.
+    /// The number of bytes in the last segment, and how many of the first ones are dots.
     len: usize,
     dots: usize,
+    /// Whether slashes separate segments.
+    is_rest: bool,
+    /// Whether a segment before the last one cannot be carried.
+    is_refused: bool,
 }
 
-impl fmt::Write for SegmentWriter<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
+impl SegmentWriter<'_> {
+    fn push(&mut self, text: &str) {
         self.len += text.len();
         if self.len <= 2 {
             self.dots += text.bytes().filter(|&byte| byte == b'.').count();
         }
         percent::push(self.out, text, percent::SEGMENT);
+    }
+
+    /// Ends a segment, and returns whether all can be carried. The strings that `check_argument` refuses
+    /// consist of up to two dots.
+    fn end(&mut self) -> bool {
+        self.is_refused |= self.dots == self.len && self.len <= 2;
+        (self.len, self.dots) = (0, 0);
+        !self.is_refused
+    }
+}
+
+impl fmt::Write for SegmentWriter<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut rest = text;
+        while self.is_rest
+            && let Some((segment, after)) = rest.split_once('/')
+        {
+            self.push(segment);
+            self.end();
+            self.out.push(b'/');
+            rest = after;
+        }
+        self.push(rest);
         Ok(())
     }
 }

@@ -68,8 +68,8 @@ fn request(rng: &mut Rng, response: &str) -> String {
         fields.body(rng);
     }
     let mut path = "/d".to_owned();
-    for name in &fields.placeholders {
-        write!(path, "/{{{name}}}").unwrap();
+    for segment in &fields.segments {
+        write!(path, "/{segment}").unwrap();
     }
     let (scheme, credentials) =
         *rng.choice([("None", "()"), ("AccessToken", "\"token\".into()")].iter()).unwrap();

@@ -18,6 +18,7 @@ mod header_lists;
 mod headers;
 mod law;
 mod numbers;
+mod open_paths;
 mod passed_on;
 mod paths;
 mod prelude;

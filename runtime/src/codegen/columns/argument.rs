@@ -1,9 +1,10 @@
 //! Descriptions of path arguments.
 
-use std::{borrow::Cow, cell::Cell, str::FromStr};
+use std::{borrow::Cow, cell::Cell, marker::PhantomData, str::FromStr};
 
 use super::{
     column::{Column, Describe, Part},
+    shape::{AtMostOne, One, OneOrDefault, Shape},
     text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse, TextSlot},
 };
 use crate::{
@@ -18,15 +19,16 @@ pub struct Arguments;
 
 /// A path argument.
 #[derive(Debug)]
-pub struct Argument<Parse = ByFromStr> {
+pub struct Argument<Parse = ByFromStr, Shape = One> {
     name: &'static str,
     parse: Parse,
+    shape: PhantomData<Shape>,
 }
 
 /// Describes a path argument.
 #[must_use]
 pub const fn argument(name: &'static str) -> Argument {
-    Argument { name, parse: ByFromStr }
+    Argument { name, parse: ByFromStr, shape: PhantomData }
 }
 
 impl<P> Argument<P> {
@@ -49,7 +51,19 @@ impl<P> Argument<P> {
     }
 
     fn with_parse<U>(self, parse: U) -> Argument<U> {
-        Argument { name: self.name, parse }
+        Argument { name: self.name, parse, shape: PhantomData }
+    }
+
+    /// Makes the value an `Option`, which is `None` if the argument is absent or empty.
+    #[must_use]
+    pub fn optional(self) -> Argument<P, AtMostOne> {
+        Argument { name: self.name, parse: self.parse, shape: PhantomData }
+    }
+
+    /// Uses the default of the type if the argument is absent or empty.
+    #[must_use]
+    pub fn or_default(self) -> Argument<P, OneOrDefault> {
+        Argument { name: self.name, parse: self.parse, shape: PhantomData }
     }
 }
 
@@ -76,20 +90,25 @@ impl<T: FromStr> TextSlot for Column<T, &'static str> {
     }
 }
 
-impl<T, P: Parse<T>> Describe<Arguments, T> for Argument<P> {
-    fn entry<'s>(column: &'s mut Column<T, Self>) -> Entry<'s>
+impl<V, P: Parse<N::Element>, N: Shape<V>> Describe<Arguments, V> for Argument<P, N> {
+    fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
     where
         Self: 's,
-        T: 's,
+        V: 's,
     {
         Entry { name: column.description.name, slot: Cell::new(Some(column)) }
     }
 }
 
-impl<T, P: Parse<T>> TextSlot for Column<T, Argument<P>> {
+impl<V, P: Parse<N::Element>, N: Shape<V>> TextSlot for Column<V, Argument<P, N>> {
     fn parse(&mut self, text: &str) -> Result<(), Detail> {
-        self.value = Some(self.description.parse.parse(text)?);
+        N::add(&mut self.value, self.description.parse.parse(text)?);
         Ok(())
+    }
+
+    fn empty(&mut self) -> bool {
+        self.value = N::empty();
+        self.value.is_some()
     }
 }
 
@@ -106,8 +125,11 @@ impl Part for Arguments {
 impl Entry<'_> {
     fn read(&self, arguments: &[(&str, &str)]) -> Result<(), DecodeError> {
         let Some(slot) = self.slot.take() else { return Ok(()) };
-        let Some((_, text)) = arguments.iter().find(|(name, _)| *name == self.name) else {
-            return Err(self.error(DecodeErrorKind::Missing, MISSING));
+        let argument = arguments.iter().find(|(name, _)| *name == self.name);
+        let text = match argument {
+            None | Some((_, "")) if slot.empty() => return Ok(()),
+            None => return Err(self.error(DecodeErrorKind::Missing, MISSING)),
+            Some((_, text)) => text,
         };
         if let Err(problem) = check_argument(text) {
             return Err(self.error(DecodeErrorKind::Invalid, problem.to_string()));

@@ -64,6 +64,11 @@ impl<T, U: for<'t> Parses<'t, T>> Parse<T> for By<U> {
 pub(super) trait TextSlot {
     /// Parses a string, or returns what was expected.
     fn parse(&mut self, text: &str) -> Result<(), Detail>;
+
+    /// Stores the value of an absent string, and returns whether there is one.
+    fn empty(&mut self) -> bool {
+        false
+    }
 }
 
 /// Returns the message about a string that is not a valid value of a type, in the form that serde

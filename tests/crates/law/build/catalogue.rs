@@ -33,6 +33,26 @@ pub(crate) const PATH: &[Entry] = &[
     with(&["api(with = hex)"], "u32"),
 ];
 
+pub(crate) const OPTIONAL_PATH: &[Entry] = &[
+    of("Option<String>"),
+    of("Option<u64>"),
+    of("Option<Cow<'a, str>>"),
+    of("Option<Code>"),
+    with(&["api(serde)"], "Option<Unit>"),
+    with(&["api(with = hex)"], "Option<u32>"),
+];
+
+pub(crate) const PATH_OR_DEFAULT: &[Entry] = &[
+    of("String"),
+    of("i8"),
+    of("bool"),
+    of("Cow<'a, str>"),
+    with(&["api(serde)"], "u16"),
+    with(&["api(with = hex)"], "u32"),
+];
+
+pub(crate) const REST_OF_PATH: &[Entry] = &[of("String"), of("Cow<'a, str>"), of("u8")];
+
 pub(crate) const QUERY: &[Entry] = &[
     of("String"),
     of("Option<String>"),

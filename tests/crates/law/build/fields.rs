@@ -36,7 +36,8 @@ const ALIASES: &[&str] = &["also", "Other", "%", "1"];
 
 #[derive(Default)]
 pub(crate) struct Fields {
-    pub(crate) placeholders: Vec<&'static str>,
+    /// The segments of the path that have placeholders.
+    pub(crate) segments: Vec<String>,
     /// The fields as source text, and an expression for each.
     definitions: String,
     values: String,
@@ -51,7 +52,25 @@ impl Fields {
     pub(crate) fn path(&mut self, rng: &mut Rng) {
         for _ in 0..rng.usize(..3) {
             let name = self.add(&["api(path)"], pick(rng, catalogue::PATH));
-            self.placeholders.push(name);
+            let around = [("", ""), ("", ""), ("v", ""), ("", ":archive"), ("a", "a")];
+            let (before, after) = *rng.choice(around.iter()).unwrap();
+            self.segments.push(format!("{before}{{{name}}}{after}"));
+        }
+        // The last segment may be absent, or be several.
+        match rng.u8(..6) {
+            0 => {
+                let name = self.add(&["api(path)"], pick(rng, catalogue::OPTIONAL_PATH));
+                self.segments.push(format!("{{{name}?}}"));
+            }
+            1 => {
+                let name = self.add(&["api(path, default)"], pick(rng, catalogue::PATH_OR_DEFAULT));
+                self.segments.push(format!("{{{name}?}}"));
+            }
+            2 => {
+                let name = self.add(&["api(path)"], pick(rng, catalogue::REST_OF_PATH));
+                self.segments.push(format!("{{*{name}}}"));
+            }
+            _ => {}
         }
     }
 

@@ -4,11 +4,11 @@ const METADATA: Metadata = metadata! {
     method: GET,
     rate_limited: false,
     authentication: None,
-    path: "/rooms/{room_id}.json",
+    path: "/files/{file...}",
 };
 
 fn main() {
     let _ = METADATA;
 }
 
-// title: Text beside a placeholder in one segment
+// title: none

@@ -1,0 +1,14 @@
+use pathlore::{Metadata, metadata};
+
+const METADATA: Metadata = metadata! {
+    method: GET,
+    rate_limited: false,
+    authentication: None,
+    path: "/rooms/:{room_id}",
+};
+
+fn main() {
+    let _ = METADATA;
+}
+
+// title: none

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/{room_id?}"
+};
+
+#[request]
+pub struct Request {
+    #[api(path)]
+    pub room_id: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A field that is never absent for an optional placeholder
