@@ -88,9 +88,15 @@
 //! | `client` | yes | the macros implement [`OutgoingRequest`] and [`IncomingResponse`] |
 //! | `server` | yes | the macros implement [`IncomingRequest`] and [`OutgoingResponse`] |
 //! | `tracing` | no | emits an event if a request takes a deprecated path or falls back to an unstable one |
+//! | `base64` | no | `serde::base64`: bytes in base64 |
+//! | `http-date` | no | `serde::timestamp::http_date`: `SystemTime` as an HTTP-date |
+//! | `rfc3339` | no | `serde::timestamp::rfc3339`: `SystemTime` in the form of RFC 3339 |
+//! | `jiff02` | no | `serde::jiff02`: timestamps of `jiff` 0.2; includes `http-date` |
+//! | `time03` | no | `serde::time03`: timestamps of `time` 0.3; includes `http-date` |
 //!
-//! The traits exist whichever features are enabled, so an API crate needs no features of its own. The
-//! program that depends on the API crate enables what it uses.
+//! The traits exist whichever features are enabled, so an API crate needs no features of its own for
+//! `client`, `server` and `tracing`. The program that depends on the API crate enables what it uses. An API
+//! crate enables the features whose modules it names.
 
 pub use bytes;
 pub use http;

@@ -1,5 +1,21 @@
 //! Functions for `#[serde(...)]` attributes.
 //!
+//! | for | modules | feature |
+//! |---|---|---|
+//! | [`Duration`](std::time::Duration) | [`duration`]: `ms`, `secs` | |
+//! | [`SystemTime`](std::time::SystemTime) | [`timestamp`]: `secs`, `ms` | |
+//! | | `timestamp::rfc3339` | `rfc3339` |
+//! | | `timestamp::http_date` | `http-date` |
+//! | `jiff::Timestamp` of `jiff` 0.2 | `jiff02`: `secs`, `ms`, `rfc3339`, `http_date` | `jiff02` |
+//! | `time::OffsetDateTime` of `time` 0.3 | `time03`: `secs`, `ms`, `rfc3339`, `http_date` | `time03` |
+//! | bytes | `base64`: `standard`, `standard_no_pad`, `url_safe`, `url_safe_no_pad` | `base64` |
+//! | numbers | [`number::as_string`] | |
+//! | floating-point numbers | [`number::float`]: NaN and the infinities as strings | |
+//!
+//! Each has a module for `Option`, such as `opt_ms`. Except for those of durations, all can also be used in
+//! `#[api(…, with = module)]` on fields in the path and the header section, where an `Option` needs no module
+//! of its own.
+//!
 //! ```
 //! use std::time::Duration;
 //!
@@ -28,11 +44,20 @@
 
 use ::serde::{Deserialize, Deserializer};
 
-pub use self::object::Object;
+pub use self::{form::TextError, object::Object};
 
+#[cfg(feature = "base64")]
+pub mod base64;
 pub mod duration;
+mod form;
+#[cfg(feature = "jiff02")]
+pub mod jiff02;
+pub mod number;
 mod object;
 pub(crate) mod raw;
+#[cfg(feature = "time03")]
+pub mod time03;
+pub mod timestamp;
 
 /// Returns whether a value equals the default of its type, for `skip_serializing_if`.
 ///

@@ -1,0 +1,111 @@
+//! The forms of [`timestamp`](crate::serde::timestamp) for [`jiff02::Timestamp`], a type of `jiff` 0.2.
+//!
+//! ```
+//! use pathlore::{IncomingResponse, Metadata, OutgoingResponse, metadata, request, response};
+//!
+//! # use jiff02 as jiff;
+//! use jiff::Timestamp;
+//!
+//! const METADATA: Metadata = metadata! {
+//!     method: GET,
+//!     rate_limited: false,
+//!     authentication: None,
+//!     path: "/state",
+//! };
+//!
+//! #[request]
+//! pub struct Request {}
+//!
+//! #[response]
+//! pub struct Response {
+//!     #[api(header = "last-modified", with = pathlore::serde::jiff02::http_date)]
+//!     pub last_modified: Option<Timestamp>,
+//!     #[serde(with = "pathlore::serde::jiff02::rfc3339")]
+//!     pub created: Timestamp,
+//! }
+//!
+//! let time = Timestamp::from_second(784_111_777)?;
+//! let response = Response { last_modified: Some(time), created: time };
+//! let sent = response.to_http_response()?;
+//! assert_eq!(sent.headers()["last-modified"], "Sun, 06 Nov 1994 08:49:37 GMT");
+//! assert_eq!(sent.body(), r#"{"created":"1994-11-06T08:49:37Z"}"#);
+//! assert_eq!(Response::from_http_response(&sent)?.created, time);
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+
+use std::fmt;
+
+use jiff02::Timestamp;
+
+use super::{
+    form::{Reads, Writes, modules},
+    timestamp::{Instant, http, unix},
+};
+
+impl Instant for Timestamp {
+    fn to_nanoseconds(&self) -> i128 {
+        self.as_nanosecond()
+    }
+
+    fn from_nanoseconds(nanoseconds: i128) -> Option<Self> {
+        Self::from_nanosecond(nanoseconds).ok()
+    }
+}
+
+struct Rfc3339;
+
+/// The number of seconds between the beginning of the year 0 and the Unix epoch.
+const BEFORE_EPOCH: i64 = 62_167_219_200;
+
+impl Writes<Timestamp> for Rfc3339 {
+    const UNWRITABLE: &'static str = "the time is before the year 0";
+
+    fn print(time: &Timestamp, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if time.to_nanoseconds() < -i128::from(BEFORE_EPOCH) * 1_000_000_000 {
+            return Err(fmt::Error);
+        }
+        fmt::Display::fmt(time, f)
+    }
+}
+
+impl Reads<Timestamp> for Rfc3339 {
+    const EXPECTED: &'static str = "a time in the form of RFC 3339";
+
+    fn parse(text: &str) -> Option<Timestamp> {
+        if is_rfc3339(text) { text.parse().ok() } else { None }
+    }
+}
+
+/// Returns whether a time that `jiff` reads has the form of RFC 3339. `jiff` reads more forms, such as
+/// `19941106T0849Z` and times with the name of a zone.
+fn is_rfc3339(text: &str) -> bool {
+    let at = |index| text.as_bytes().get(index).copied();
+    let from_end = |index| text.len().checked_sub(index).and_then(at);
+    let is_date = at(4) == Some(b'-') && at(7) == Some(b'-');
+    let is_time = matches!(at(10), Some(b'T' | b't'))
+        && at(13) == Some(b':')
+        && at(16) == Some(b':')
+        && !matches!(at(19), Some(b','));
+    let is_offset = matches!(from_end(1), Some(b'Z' | b'z'))
+        || matches!(from_end(6), Some(b'+' | b'-')) && from_end(3) == Some(b':');
+    is_date && is_time && is_offset
+}
+
+modules! {
+    /// A [`Timestamp`] as a whole number of seconds since the Unix epoch, as in
+    /// [`timestamp::secs`](crate::serde::timestamp::secs).
+    secs, opt_secs: Timestamp as unix::Seconds, "pathlore::serde::jiff02", [] []
+
+    /// A [`Timestamp`] as a whole number of milliseconds since the Unix epoch, as in
+    /// [`timestamp::ms`](crate::serde::timestamp::ms).
+    ms, opt_ms: Timestamp as unix::Milliseconds, "pathlore::serde::jiff02", [] []
+
+    /// A [`Timestamp`] in the form of RFC 3339, as `1994-11-06T08:49:37.5Z`.
+    ///
+    /// It is written in UTC and read with any offset. It is an error to write a time before the year 0.
+    rfc3339, opt_rfc3339: Timestamp as Rfc3339, "pathlore::serde::jiff02", [] []
+
+    /// A [`Timestamp`] as an HTTP-date, as in
+    /// [`timestamp::http_date`](crate::serde::timestamp::http_date).
+    http_date, opt_http_date: Timestamp as http::HttpDate, "pathlore::serde::jiff02", [] []
+}

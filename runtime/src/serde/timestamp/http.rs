@@ -1,0 +1,38 @@
+//! HTTP-dates, by the crate `httpdate`.
+
+use std::{
+    fmt,
+    time::{Duration, UNIX_EPOCH},
+};
+
+use super::{
+    super::form::{Reads, Writes},
+    Instant,
+};
+
+pub(in crate::serde) struct HttpDate;
+
+/// The number of seconds between the Unix epoch and the year 10,000.
+const END: u64 = 253_402_300_800;
+
+impl<T: Instant> Writes<T> for HttpDate {
+    const UNWRITABLE: &'static str = "the time is outside the years 1970 to 9999";
+
+    fn print(time: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // `httpdate` panics if a time is out of range.
+        let seconds = u64::try_from(time.to_nanoseconds().div_euclid(super::NANOSECONDS))
+            .ok()
+            .filter(|seconds| *seconds < END)
+            .ok_or(fmt::Error)?;
+        let time = UNIX_EPOCH.checked_add(Duration::from_secs(seconds)).ok_or(fmt::Error)?;
+        fmt::Display::fmt(&httpdate::HttpDate::from(time), f)
+    }
+}
+
+impl<T: Instant> Reads<T> for HttpDate {
+    const EXPECTED: &'static str = "an HTTP-date";
+
+    fn parse(text: &str) -> Option<T> {
+        T::from_nanoseconds(httpdate::parse_http_date(text).ok()?.to_nanoseconds())
+    }
+}

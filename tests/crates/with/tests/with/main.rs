@@ -1,0 +1,7 @@
+//! The modules for `with`: in each part of a message, in both directions.
+
+mod support;
+
+mod base64;
+mod numbers;
+mod timestamps;
