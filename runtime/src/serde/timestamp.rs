@@ -1,8 +1,8 @@
 //! Timestamps: [`SystemTime`] as a number of seconds or milliseconds since the Unix epoch, and with
 //! the features `rfc3339` and `http-date` in the forms of RFC 3339 and HTTP.
 //!
-//! The modules [`jiff02`](crate::serde::jiff02) and [`time03`](crate::serde::time03) have the same forms
-//! for the types of the crates `jiff` and `time`.
+//! With the features of the same names, the modules `serde::jiff02` and `serde::time03` have the same
+//! forms for the types of the crates `jiff` and `time`.
 //!
 //! ```
 //! use std::time::{Duration, SystemTime, UNIX_EPOCH};

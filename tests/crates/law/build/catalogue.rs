@@ -17,6 +17,7 @@ const fn with(attribute: &'static [&'static str], ty: &'static str) -> Entry {
     Entry { attributes: attribute, ty, sample: "source.sample()" }
 }
 
+const AS_STRING: &[&str] = &["serde(with = \"pathlore::serde::number::as_string\")"];
 const MILLISECONDS: &[&str] = &["serde(with = \"pathlore::serde::duration::ms\")"];
 
 pub(crate) const PATH: &[Entry] = &[
@@ -31,6 +32,7 @@ pub(crate) const PATH: &[Entry] = &[
     with(&["api(serde)"], "Unit"),
     with(&["api(serde)"], "Name"),
     with(&["api(with = hex)"], "u32"),
+    with(&["api(with = pathlore::serde::number::as_string)"], "u64"),
 ];
 
 pub(crate) const OPTIONAL_PATH: &[Entry] = &[
@@ -70,6 +72,7 @@ pub(crate) const QUERY: &[Entry] = &[
     of("Cow<'a, str>"),
     of("Vec<Unit>"),
     with(MILLISECONDS, "Duration"),
+    with(AS_STRING, "u64"),
 ];
 
 pub(crate) const FLATTENED_QUERY: &[Entry] = &[
@@ -149,6 +152,7 @@ pub(crate) const MEMBER: &[Entry] = &[
     of("(u8, String)"),
     of("[i16; 2]"),
     with(MILLISECONDS, "Duration"),
+    with(AS_STRING, "u64"),
     with(&["serde(default, skip_serializing_if = \"is_default\")"], "u16"),
     with(&["serde(default, skip_serializing_if = \"is_default\")"], "Vec<u8>"),
     with(&["serde(skip_serializing_if = \"Option::is_none\")"], "Option<bool>"),
@@ -189,6 +193,7 @@ pub(crate) const BODY: &[Entry] = &[
     of("f64"),
     of("Option<u8>"),
     with(MILLISECONDS, "Duration"),
+    with(AS_STRING, "u64"),
 ];
 
 pub(crate) const RAW_BODY: &[Entry] = &[
