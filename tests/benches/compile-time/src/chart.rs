@@ -17,7 +17,7 @@ fn color(contender: Contender) -> RGBColor {
     match contender {
         Contender::Pathlore => RGBColor(0, 114, 178),
         Contender::Hand => RGBColor(0, 158, 115),
-        Contender::Ruma => RGBColor(213, 94, 0),
+        _ => RGBColor(213, 94, 0),
     }
 }
 

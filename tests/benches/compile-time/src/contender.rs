@@ -1,14 +1,22 @@
-//! The three implementations of an endpoint.
+//! The three implementations of an endpoint, and two of a response with several statuses.
 
-/// The origin of the code of an endpoint.
+/// The origin of the code of an endpoint, or of a response.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Contender {
     Pathlore,
     Hand,
     Ruma,
+    /// A response of pathlore that is an enum with three variants and their constructors.
+    Enum,
+    /// The same response as three structs.
+    Structs,
 }
 
+/// The implementations of an endpoint.
 pub(crate) const ALL: [Contender; 3] = [Contender::Pathlore, Contender::Hand, Contender::Ruma];
+
+/// The implementations of a response with three statuses.
+pub(crate) const ANSWERS: [Contender; 2] = [Contender::Enum, Contender::Structs];
 
 /// The module with the types that endpoints share.
 pub(crate) const TYPES: &str = include_str!("../templates/types.rs");
@@ -20,15 +28,19 @@ impl Contender {
             Self::Pathlore => "pathlore",
             Self::Hand => "hand",
             Self::Ruma => "ruma",
+            Self::Enum => "enum",
+            Self::Structs => "structs",
         }
     }
 
-    /// Returns the module of an endpoint. `NUMBER` is a placeholder for its number.
+    /// Returns the module of an endpoint or a response. `NUMBER` is a placeholder for its number.
     pub(crate) fn endpoint(self) -> &'static str {
         match self {
             Self::Pathlore => include_str!("../templates/pathlore/endpoint.rs"),
             Self::Hand => include_str!("../templates/hand/endpoint.rs"),
             Self::Ruma => include_str!("../templates/ruma/endpoint.rs"),
+            Self::Enum => include_str!("../templates/answers/enum.rs"),
+            Self::Structs => include_str!("../templates/answers/structs.rs"),
         }
     }
 
@@ -36,9 +48,11 @@ impl Contender {
     /// pathlore's runtime.
     pub(crate) fn dependencies(self) -> &'static str {
         match self {
-            Self::Pathlore => include_str!("../templates/pathlore/Cargo.toml"),
             Self::Hand => include_str!("../templates/hand/Cargo.toml"),
             Self::Ruma => include_str!("../templates/ruma/Cargo.toml"),
+            Self::Pathlore | Self::Enum | Self::Structs => {
+                include_str!("../templates/pathlore/Cargo.toml")
+            }
         }
     }
 
@@ -47,7 +61,7 @@ impl Contender {
         match self {
             // ruma's macros generate each side only if the calling crate has the feature for it.
             Self::Ruma => "default = [\"client\", \"server\"]\nclient = []\nserver = []\n",
-            Self::Pathlore | Self::Hand => "",
+            _ => "",
         }
     }
 
@@ -59,7 +73,7 @@ impl Contender {
                 "unexpected_cfgs = { level = \"deny\", \
                  check-cfg = [\"cfg(ruma_unstable_exhaustive_types)\"] }\n"
             }
-            Self::Pathlore | Self::Hand => "",
+            _ => "",
         }
     }
 
@@ -67,7 +81,7 @@ impl Contender {
     pub(crate) fn modules(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Hand => &[("support", include_str!("../templates/hand/support.rs"))],
-            Self::Pathlore | Self::Ruma => &[],
+            _ => &[],
         }
     }
 }

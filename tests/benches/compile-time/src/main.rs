@@ -1,9 +1,10 @@
 //! Measures the compile time of one more endpoint. The script `run` starts this program.
 
 use std::{
+    collections::BTreeSet,
     env,
     error::Error,
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
     thread::available_parallelism,
@@ -11,9 +12,9 @@ use std::{
 
 use crate::{
     cargo::{compiler, wrap},
-    contender::{ALL, Contender},
+    contender::{ALL, ANSWERS, Contender},
     generate::Workspace,
-    measure::{FULL, Plan, QUICK, measure},
+    measure::{ANSWERED, FULL, Plan, QUICK, count_answers, measure},
     report::Circumstances,
 };
 
@@ -95,18 +96,23 @@ impl Options {
     }
 }
 
-fn workspaces(options: &Options, plan: &Plan) -> Result<Vec<Workspace>, Box<dyn Error>> {
-    let sizes = plan.all_sizes();
-    let write = |contender| Workspace::write(contender, &options.work, &options.runtime, &sizes);
-    Ok(ALL.into_iter().map(write).collect::<Result<_, _>>()?)
+fn workspaces(
+    options: &Options,
+    contenders: impl IntoIterator<Item = Contender>,
+    sizes: &BTreeSet<usize>,
+) -> io::Result<Vec<Workspace>> {
+    let write = |contender| Workspace::write(contender, &options.work, &options.runtime, sizes);
+    contenders.into_iter().map(write).collect()
 }
 
 fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let plan = &options.plan;
-    let workspaces = workspaces(options, plan)?;
+    let answers = workspaces(options, ANSWERS, &BTreeSet::from(ANSWERED))?;
+    let workspaces = workspaces(options, ALL, &plan.all_sizes())?;
     if options.generate_only {
         return Ok(());
     }
+    let answers = count_answers(&answers)?;
     let measurements = measure(&workspaces, plan)?;
     let ruma = workspaces
         .iter()
@@ -122,7 +128,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         ruma: ruma.version_of("ruma-common")?,
         jobs: available_parallelism()?.get(),
     };
-    let report = report::report(&measurements, plan, &circumstances);
+    let report = report::report(&measurements, &answers, plan, &circumstances);
     write_report(&options.output, &report)?;
     chart::draw(&options.output.join("chart.svg"), &measurements, plan)?;
     print!("{report}");

@@ -74,6 +74,9 @@ const ONE: usize = 1;
 /// deterministic.
 const LLVM_LINES: [usize; 2] = [10, 30];
 
+/// The sizes between which the instructions of a response are counted.
+pub(crate) const ANSWERED: [usize; 2] = [0, 40];
+
 /// The measurements of a contender.
 pub(crate) struct Measurements {
     pub(crate) contender: Contender,
@@ -205,6 +208,19 @@ pub(crate) fn measure(workspaces: &[Workspace], plan: &Plan) -> io::Result<Vec<M
         measured.lines = slope(&LLVM_LINES, &counts, LLVM_LINES);
     }
     Ok(all)
+}
+
+/// Returns the millions of instructions of a check of one more response.
+pub(crate) fn count_answers(workspaces: &[Workspace]) -> io::Result<Vec<f64>> {
+    workspaces
+        .iter()
+        .map(|workspace| {
+            let [none, all] = ANSWERED.map(|size| workspace.count_instructions(size).map(millions));
+            let response = slope(&ANSWERED, &[none?, all?], ANSWERED);
+            log(workspace, &format!("check of a response: {response:.1} M instructions"));
+            Ok(response)
+        })
+        .collect()
 }
 
 /// Measures incremental checks after edits of one endpoint.

@@ -22,20 +22,21 @@ struct Budget {
     limit: f64,
     pathlore: f64,
     /// The value to compare with, if the limit is a ratio.
-    ruma: Option<f64>,
+    other: Option<f64>,
     unit: &'static str,
 }
 
 impl Budget {
     /// Returns the value that the limit applies to.
     fn measured(&self) -> f64 {
-        self.ruma.map_or(self.pathlore, |ruma| self.pathlore / ruma)
+        self.other.map_or(self.pathlore, |other| self.pathlore / other)
     }
 }
 
 /// Writes the report.
 pub(crate) fn report(
     measurements: &[Measurements],
+    answers: &[f64],
     plan: &Plan,
     circumstances: &Circumstances,
 ) -> String {
@@ -61,7 +62,7 @@ pub(crate) fn report(
          unless stated otherwise. The time of one more endpoint is the slope of the tables at the \
          end, without their first column.\n\n![CPU time by number of endpoints](chart.svg)\n\n",
     );
-    text += &budgets(measurements, plan);
+    text += &budgets(measurements, answers, plan);
     text += &instructions(measurements, plan);
     text += &endpoint(measurements, plan);
     text += &one_crate(measurements, *jobs);
@@ -79,7 +80,7 @@ fn of(measurements: &[Measurements], contender: Contender) -> &Measurements {
         .expect("all contenders are measured")
 }
 
-fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
+fn budgets(measurements: &[Measurements], answers: &[f64], plan: &Plan) -> String {
     let pathlore = of(measurements, Contender::Pathlore);
     let ruma = of(measurements, Contender::Ruma);
     let mut rows = vec![
@@ -87,7 +88,7 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
             title: "one more endpoint, check, instructions of rustc, relative to ruma".to_owned(),
             limit: 0.25,
             pathlore: pathlore.instructions(plan, ends(plan.counted)),
-            ruma: Some(ruma.instructions(plan, ends(plan.counted))),
+            other: Some(ruma.instructions(plan, ends(plan.counted))),
             unit: " M",
         },
         Budget {
@@ -97,16 +98,28 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
             ),
             limit: 0.3,
             pathlore: pathlore.edit_instructions,
-            ruma: Some(ruma.edit_instructions),
+            other: Some(ruma.edit_instructions),
             unit: " M",
         },
     ];
+    if let [of_enum, of_structs] = *answers {
+        rows.push(Budget {
+            title:
+                "response enum with three variants and constructors, check, instructions of rustc, \
+                    relative to three structs"
+                    .to_owned(),
+            limit: 1.0,
+            pathlore: of_enum,
+            other: Some(of_structs),
+            unit: " M",
+        });
+    }
     for (profile, limit) in [(Profile::Debug, 0.25), (Profile::Release, 0.2)] {
         rows.push(Budget {
             title: format!("one more endpoint, {}, relative to ruma", profile.name()),
             limit,
             pathlore: pathlore.milliseconds(plan, profile),
-            ruma: Some(ruma.milliseconds(plan, profile)),
+            other: Some(ruma.milliseconds(plan, profile)),
             unit: " ms",
         });
     }
@@ -115,7 +128,7 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
             .to_owned(),
         limit: 0.3,
         pathlore: pathlore.clean_wall(),
-        ruma: Some(ruma.clean_wall()),
+        other: Some(ruma.clean_wall()),
         unit: " s",
     });
     #[expect(clippy::cast_precision_loss, reason = "there are not that many crates")]
@@ -123,21 +136,21 @@ fn budgets(measurements: &[Measurements], plan: &Plan) -> String {
         title: "crates in that build".to_owned(),
         limit: 25.0,
         pathlore: pathlore.crates as f64,
-        ruma: None,
+        other: None,
         unit: "",
     });
     let mut text = String::from(
-        "## Budgets\n\n| metric | budget | measured | pathlore | ruma | |\n|---|---|---|---|---|---|\n",
+        "## Budgets\n\n| metric | budget | measured | pathlore | other | |\n|---|---|---|---|---|---|\n",
     );
     for budget in rows {
-        let Budget { title, limit, pathlore, ruma, unit } = &budget;
+        let Budget { title, limit, pathlore, other, unit } = &budget;
         let measured = budget.measured();
-        let digits = if ruma.is_some() { 2 } else { 0 };
+        let digits = if other.is_some() { 2 } else { 0 };
         let verdict = verdict(measured <= *limit);
-        let ruma = ruma.map(|ruma| format!("{ruma:.1}{unit}")).unwrap_or_default();
+        let other = other.map(|other| format!("{other:.1}{unit}")).unwrap_or_default();
         let _ = writeln!(
             text,
-            "| {title} | ≤ {limit} | {measured:.digits$} | {pathlore:.*}{unit} | {ruma} | {verdict} |",
+            "| {title} | ≤ {limit} | {measured:.digits$} | {pathlore:.*}{unit} | {other} | {verdict} |",
             usize::from(digits > 0),
         );
     }
