@@ -3,7 +3,7 @@
 //! The derive does the work. It sees the struct after `cfg` has been evaluated, and the struct
 //! survives every error.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{
     Meta, Path, Token, Visibility, bracketed,
@@ -58,7 +58,7 @@ impl Macro {
 
 pub(crate) fn expand(kind: Macro, arguments: &TokenStream, item: TokenStream) -> TokenStream {
     // The compiler reports an item that cannot be parsed.
-    let Ok(head) = parse_head.parse2(item.clone()) else { return item };
+    let Ok(head) = parse_head.parse2(before_fields(&item)) else { return item };
     if let Some(error) = not_a_type(kind.name(), &head) {
         let error = error.to_compile_error();
         return quote!(#error #item);
@@ -133,6 +133,14 @@ struct Head {
     attributes: Vec<Meta>,
     keyword: Ident,
     name: Option<Ident>,
+}
+
+/// Returns the tokens before the fields of a struct or the variants of an enum.
+fn before_fields(item: &TokenStream) -> TokenStream {
+    let is_before = |token: &TokenTree| {
+        !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
+    };
+    item.clone().into_iter().take_while(is_before).collect()
 }
 
 fn parse_head(input: ParseStream<'_>) -> syn::Result<Head> {

@@ -23,21 +23,18 @@ pub(super) fn marked(item: &TokenStream) -> Option<TokenStream> {
 pub(super) fn in_fields(tokens: TokenStream) -> Option<TokenStream> {
     let mut follows_hash = false;
     let mut has_marks = false;
-    let marked = tokens.into_iter().map(|token| {
-        let is_attribute = std::mem::replace(&mut follows_hash, is_punct(&token, '#'));
-        match &token {
-            TokenTree::Group(group) if is_attribute => match in_attribute(&group.stream()) {
-                Some(content) => {
-                    has_marks = true;
-                    TokenTree::Group(with_content(group, content))
-                }
-                None => token,
-            },
-            _ => token,
+    let mut trees: Vec<_> = tokens.into_iter().collect();
+    for tree in &mut trees {
+        let is_attribute = std::mem::replace(&mut follows_hash, is_punct(tree, '#'));
+        if let TokenTree::Group(group) = tree
+            && is_attribute
+            && let Some(content) = in_attribute(&group.stream())
+        {
+            *group = with_content(group, content);
+            has_marks = true;
         }
-    });
-    let marked = marked.collect();
-    has_marks.then_some(marked)
+    }
+    has_marks.then(|| trees.into_iter().collect())
 }
 
 fn in_attribute(content: &TokenStream) -> Option<TokenStream> {

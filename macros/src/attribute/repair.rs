@@ -6,7 +6,7 @@ use syn::Type;
 
 use super::variants;
 use crate::{
-    tokens::{self, is_ident, is_punct, mentions, with_content},
+    tokens::{self, is_ident, is_punct, mentions, mentions_punct, with_content},
     ty::{reference_error, unsized_error},
 };
 
@@ -47,17 +47,17 @@ pub(super) fn repaired(item: &TokenStream, is_enum: bool) -> Option<(TokenStream
 fn repair_fields(group: &mut Group, parameters: &[&Ident], errors: &mut TokenStream) -> bool {
     let tokens: Vec<_> = group.stream().into_iter().collect();
     let is_dangling = ends_with_attribute(&tokens);
-    let mut is_changed = is_dangling;
-    let fields = fields(&tokens).into_iter().map(|field| {
-        let repaired = repaired_field(&field, parameters, errors);
-        is_changed |= repaired.is_some();
-        let Field { before, ty, default, comma } = field;
-        repaired.unwrap_or_else(|| quote!(#(#before)* #(#ty)* #(#default)* #comma))
-    });
-    let fields: TokenStream = fields.collect();
-    let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
+    let fields = fields(&tokens);
+    let repaired: Vec<_> =
+        fields.iter().map(|field| repaired_field(field, parameters, errors)).collect();
+    let is_changed = is_dangling || repaired.iter().any(Option::is_some);
     if is_changed {
-        *group = with_content(group, quote!(#fields #unwritten));
+        let fields = fields.into_iter().zip(repaired).map(|(field, repaired)| {
+            let Field { before, ty, default, comma } = field;
+            repaired.unwrap_or_else(|| quote!(#(#before)* #(#ty)* #(#default)* #comma))
+        });
+        let unwritten = is_dangling.then(|| quote!(__unwritten: (),));
+        *group = with_content(group, quote!(#(#fields)* #unwritten));
     }
     is_changed
 }
@@ -130,30 +130,30 @@ fn repaired_field(
     if before.iter().any(is_conditional) {
         return None;
     }
-    let written = quote!(#(#ty)*);
     // The compiler reports a type that cannot be parsed.
-    let repaired_type = if may_be_wrong(&written) {
-        let ty: Type = syn::parse2(written.clone()).ok()?;
+    let repaired_type = if may_be_wrong(ty) {
+        let ty: Type = syn::parse2(quote!(#(#ty)*)).ok()?;
         sized_type(&ty, errors).or_else(|| with_lifetimes(&ty, parameters, errors))
     } else {
         None
     };
     (repaired_type.is_some() || !default.is_empty()).then(|| {
-        let ty = repaired_type.unwrap_or(written);
+        let ty = repaired_type.unwrap_or_else(|| quote!(#(#ty)*));
         quote!(#(#before)* #ty #comma)
     })
 }
 
 /// Returns whether a type must be parsed. It is neither a reference nor without a size if it begins
 /// with another token and has no `&`.
-fn may_be_wrong(ty: &TokenStream) -> bool {
-    let first = ty.clone().into_iter().next();
-    tokens::mentions_punct(ty, '&')
-        || first.is_some_and(|first| {
-            is_ident(&first, "str")
-                || is_ident(&first, "dyn")
-                || matches!(first, TokenTree::Group(_))
-        })
+fn may_be_wrong(ty: &[&TokenTree]) -> bool {
+    let has_reference = |token: &&TokenTree| match token {
+        TokenTree::Group(group) => mentions_punct(group.stream(), '&'),
+        token => is_punct(token, '&'),
+    };
+    ty.first().is_some_and(|first| match first {
+        TokenTree::Ident(name) => name == "str" || name == "dyn",
+        token => matches!(token, TokenTree::Group(_)),
+    }) || ty.iter().any(has_reference)
 }
 
 fn sized_type(ty: &Type, errors: &mut TokenStream) -> Option<TokenStream> {
