@@ -137,9 +137,7 @@ struct Head {
 
 /// Returns the tokens before the fields of a struct or the variants of an enum.
 fn before_fields(item: &TokenStream) -> TokenStream {
-    let is_before = |token: &TokenTree| {
-        !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace)
-    };
+    let is_before = |token: &TokenTree| !matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
     item.clone().into_iter().take_while(is_before).collect()
 }
 

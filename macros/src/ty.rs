@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{
-    GenericArgument, Generics, Lifetime, PathArguments, Token, Type, TypePath, TypeReference,
-    punctuated::Punctuated,
+    GenericArgument, Generics, Ident, Lifetime, PathArguments, Token, Type, TypePath,
+    TypeReference, punctuated::Punctuated,
 };
 
 use crate::tokens;
@@ -19,12 +19,10 @@ pub(crate) enum Shape<'a> {
 
 impl<'a> Shape<'a> {
     pub(crate) fn of(ty: &'a Type) -> Self {
-        if let Some(inner) = argument_of(ty, "Option") {
-            Self::Option(inner)
-        } else if let Some(inner) = argument_of(ty, "Vec") {
-            Self::Vec(inner)
-        } else {
-            Self::Plain(ty)
+        match only_argument(ty) {
+            Some((name, inner)) if name == "Option" => Self::Option(inner),
+            Some((name, inner)) if name == "Vec" => Self::Vec(inner),
+            _ => Self::Plain(ty),
         }
     }
 
@@ -40,12 +38,12 @@ impl<'a> Shape<'a> {
     }
 }
 
-/// Returns the only type argument of a type whose path ends in `name`.
-fn argument_of<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+/// Returns the last segment of a type's path and its type argument, if it has exactly one.
+fn only_argument(ty: &Type) -> Option<(&Ident, &Type)> {
     let Type::Path(path) = ungrouped(ty) else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == name)?;
+    let last = path.path.segments.last()?;
     match arguments(&last.arguments)[..] {
-        [ty] => Some(ty),
+        [ty] => Some((&last.ident, ty)),
         _ => None,
     }
 }
@@ -65,9 +63,9 @@ fn ungrouped(mut ty: &Type) -> &Type {
 /// Returns whether the type holds a string and takes a `String`, but has no `FromStr`: `Cow<str>`,
 /// `Box<str>`, `Arc<str>` or `Rc<str>`.
 pub(crate) fn is_string_container(ty: &Type) -> bool {
-    ["Cow", "Box", "Arc", "Rc"].iter().any(|name| {
-        let inner = argument_of(ty, name).map(ungrouped);
-        matches!(inner, Some(Type::Path(path)) if path.path.is_ident("str"))
+    only_argument(ty).is_some_and(|(name, inner)| {
+        ["Cow", "Box", "Arc", "Rc"].iter().any(|container| name == container)
+            && matches!(ungrouped(inner), Type::Path(path) if path.path.is_ident("str"))
     })
 }
 
@@ -97,8 +95,9 @@ fn is_named(path: &TypePath, name: &str) -> bool {
 /// field may need.
 pub(crate) fn is_well_known(ty: &Type) -> bool {
     const KNOWN: [&str; 8] = ["String", "bool", "u8", "u16", "u32", "u64", "i32", "i64"];
-    let inner = Shape::of(ty).inner();
-    matches!(inner, Type::Path(path) if KNOWN.iter().any(|name| path.path.is_ident(name)))
+    let Type::Path(path) = Shape::of(ty).inner() else { return false };
+    // A string, because each comparison with an identifier would create one.
+    path.path.get_ident().is_some_and(|name| KNOWN.contains(&&*name.to_string()))
 }
 
 /// What a type is to serde.

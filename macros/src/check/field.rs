@@ -1,6 +1,6 @@
 //! Turns the fields of a struct into the fields of the model.
 
-use crate::site;
+use std::collections::BTreeSet;
 
 use super::{
     absent::{absent, default_of_error},
@@ -17,7 +17,7 @@ use crate::{
         field::{Field, Kind},
         item::Item,
     },
-    tokens,
+    site, tokens,
     ty::{
         Shape, is_rejected, is_string_container, is_well_known, mutable_reference, unsized_error,
     },
@@ -27,9 +27,9 @@ use crate::{
 /// name, undeclared lifetimes, and types that are not `Sized`. Reports mutable references, which are
 /// no types of fields either.
 pub(super) fn check_accepted(diagnostics: &Diagnostics, item: &Item<'_>) {
+    let mut names = BTreeSet::new();
     for (index, field) in item.fields.iter().enumerate() {
-        let is_repeated = item.fields.iter().take(index).any(|first| first.ident == field.ident);
-        if is_repeated || is_rejected(item.generics, field.ty) {
+        if !names.insert(field.ident.to_string()) || is_rejected(item.generics, field.ty) {
             diagnostics.reject();
         } else if item.is_repaired {
             continue;
@@ -89,7 +89,7 @@ pub(super) fn is_part(field: &Field<'_>) -> bool {
 }
 
 fn has_reference(field: &Field<'_>) -> bool {
-    tokens::mentions_punct(field.ty, '&')
+    !is_well_known(field.ty) && tokens::mentions_punct(field.ty, '&')
 }
 
 /// Returns the fields of the model, in order of definition.

@@ -1,5 +1,7 @@
 //! The names of members and parameters: serde's `rename`, `rename_all` and `alias`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Span;
 
 use crate::{
@@ -93,9 +95,10 @@ pub(super) fn check_distinct(
     part: &str,
 ) {
     let (mut read, mut written): (Vec<Seen<'_>>, Vec<Seen<'_>>) = (Vec::new(), Vec::new());
-    for (index, (field, member)) in members.iter().enumerate() {
+    let mut fields = BTreeSet::new();
+    for (field, member) in members {
         // The compiler reports a field that is declared twice.
-        if members.iter().take(index).any(|(first, _)| first.ident == field.ident) {
+        if !fields.insert(field.ident.to_string()) {
             continue;
         }
         let read_names = member.read.iter().flat_map(|read| &read.names);
