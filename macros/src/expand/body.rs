@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    code::{ReadPart, place},
+    code::{Place, ReadPart},
     header,
     members::{self, Part},
 };
@@ -18,7 +18,7 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         Body::Members(members) => members::write(item, Part::Body, members, message.code.as_ref()),
         Body::Whole(member) => members::write_whole(item, Part::Body, member),
         Body::Raw(field) => {
-            let place = place(field);
+            let place = Place(field);
             quote_spanned!(field.span=> __codegen::raw_body(&#place))
         }
     };

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use super::{
-    code::{by_variant, impl_on_name, infer, place},
+    code::{Place, by_variant, impl_on_name, infer},
     endpoint_error::rest::member,
 };
 use crate::{
@@ -32,7 +32,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         return None;
     }
     let field = |field: &Field<'_>| {
-        let (ident, place) = (field.ident, place(field));
+        let (ident, place) = (field.ident, Place(field));
         if field.kind == TypeKind::WellKnown {
             return quote!(#ident: ::core::clone::Clone::clone(&#place));
         }

@@ -1,8 +1,8 @@
 //! Code that several parts share.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
-use syn::{Path, Type};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::{Path, Token, Type};
 
 use super::endpoint_error::rest;
 use crate::{
@@ -78,14 +78,61 @@ pub(super) fn local(field: &Field<'_>) -> Ident {
     format_ident!("__field_{}", field.key(), span = field.span)
 }
 
-/// Returns the field of `self`. That of a variant is bound by the pattern around it.
-pub(super) fn place(field: &Field<'_>) -> TokenStream {
-    if field.variant.is_some() {
-        let binding = local(field);
-        return quote_spanned!(field.span=> (*#binding));
+/// The field of `self`. That of a variant is bound by the pattern around it.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'f>(pub(super) &'f Field<'f>);
+
+impl ToTokens for Place<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self(field) = self;
+        if field.variant.is_some() {
+            let binding = local(field);
+            return quote_spanned!(field.span=> (*#binding)).to_tokens(tokens);
+        }
+        Token![self](field.span).to_tokens(tokens);
+        Token![.](field.span).to_tokens(tokens);
+        field.ident.to_tokens(tokens);
     }
-    let ident = field.ident;
-    quote_spanned!(field.span=> self.#ident)
+}
+
+/// A fragment of code. A single token is added to other code with much less work than a stream of
+/// tokens, and most columns are one: a variable, a string, or a tuple.
+pub(super) enum Fragment {
+    Token(TokenTree),
+    Tokens(TokenStream),
+}
+
+impl Fragment {
+    pub(super) fn parenthesized(span: Span, content: TokenStream) -> Self {
+        let mut group = Group::new(Delimiter::Parenthesis, content);
+        group.set_span(span);
+        Self::Token(group.into())
+    }
+
+    pub(super) fn string(text: &str) -> Self {
+        Self::Token(Literal::string(text).into())
+    }
+}
+
+impl From<Ident> for Fragment {
+    fn from(ident: Ident) -> Self {
+        Self::Token(ident.into())
+    }
+}
+
+impl From<TokenStream> for Fragment {
+    fn from(tokens: TokenStream) -> Self {
+        Self::Tokens(tokens)
+    }
+}
+
+impl ToTokens for Fragment {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Token(token) => token.to_tokens(tokens),
+            Self::Tokens(stream) => stream.to_tokens(tokens),
+        }
+    }
 }
 
 /// Generates a `match` on `self` with an arm for each variant, in which the fields are bound. For a
@@ -113,7 +160,7 @@ pub(super) fn by_variant(
 const TUPLE_LIMIT: usize = 16;
 
 /// Generates a tuple of columns or patterns. A long tuple is nested: `nest(first, rest)`.
-fn nested(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
+fn nested(elements: &[impl ToTokens], nest: &TokenStream) -> TokenStream {
     match elements.split_at_checked(TUPLE_LIMIT) {
         Some((first, rest)) if !rest.is_empty() => {
             let rest = nested(rest, nest);
@@ -124,7 +171,7 @@ fn nested(elements: &[TokenStream], nest: &TokenStream) -> TokenStream {
 }
 
 /// Generates a tuple of descriptions.
-pub(super) fn tuple(descriptions: &[TokenStream]) -> TokenStream {
+pub(super) fn tuple(descriptions: &[impl ToTokens]) -> TokenStream {
     if descriptions.is_empty() {
         quote!(())
     } else {
@@ -152,7 +199,7 @@ impl ReadPart {
     }
 
     /// The part consists of columns. Each has a pattern for its value, and a description.
-    pub(super) fn columns(columns: impl Iterator<Item = (TokenStream, TokenStream)>) -> Self {
+    pub(super) fn columns(columns: impl Iterator<Item = (Fragment, Fragment)>) -> Self {
         let (patterns, columns): (Vec<_>, Vec<_>) = columns.unzip();
         Self { description: tuple(&columns), pattern: nested(&patterns, &TokenStream::new()) }
     }

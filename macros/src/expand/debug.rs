@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
 
-use super::code::{by_variant, impl_on_name, infer, place, shown_names, tuple};
+use super::code::{Place, by_variant, impl_on_name, infer, shown_names, tuple};
 use crate::{
     generics::{Lifetimes, impl_parts},
     model::{Field, Item, TypeKind},
@@ -37,7 +37,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         .collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
     let field = |field: &Field<'_>| {
-        let place = place(field);
+        let place = Place(field);
         if field.is_secret {
             quote!(&__codegen::Redacted)
         } else if field.kind == TypeKind::WellKnown {

@@ -7,7 +7,7 @@ use syn::{WherePredicate, parse_quote};
 use self::rest::Source;
 use super::{
     answer, assertions, clone,
-    code::{by_variant, local, place, shown_names, wrapped},
+    code::{Place, by_variant, local, shown_names, wrapped},
     debug,
     fields::Reader,
     new, status, text, type_check,
@@ -125,7 +125,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     });
     let rest = match cases.map(|cases| &cases.rest) {
         Some(Rest::Field(field)) => {
-            let place = place(field);
+            let place = Place(field);
             Some(quote! {
                 if let ::core::option::Option::Some(__rest) = &#place {
                     return <_ as __codegen::RestError<__Checked>>::write(__rest);
@@ -151,7 +151,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
 fn write(item: &Item<'_>, index: usize, case: &Case<'_>) -> TokenStream {
     let status = match &case.answer.message.status {
         Some(field) => {
-            let place = place(field);
+            let place = Place(field);
             quote!(__codegen::error_status::<__Checked, _>(#place, &__CASES[#index]))
         }
         None => quote!(const { __CASES[#index].status() }),

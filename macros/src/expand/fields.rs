@@ -3,9 +3,13 @@
 use std::slice;
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
-use super::{body, code::local, functions, header, path, query};
+use super::{
+    body,
+    code::{Fragment, local},
+    functions, header, path, query,
+};
 use crate::model::{
     Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
 };
@@ -62,22 +66,21 @@ pub(super) fn read(
         }
         Reader::Response => quote!(read_response::<__Checked, _, _, _>(__response, #parts)),
     };
-    let mut values: Vec<_> =
-        variant.fields.iter().map(|field| local(field).into_token_stream()).collect();
-    let mut set = |field: &Field<'_>, value| {
+    let mut values: Vec<Fragment> =
+        variant.fields.iter().map(|field| local(field).into()).collect();
+    let mut set = |field: &Field<'_>, value: TokenStream| {
         if let Some(slot) = values.get_mut(field.index) {
-            *slot = value;
+            *slot = value.into();
         }
     };
     for skipped in &message.skipped {
         set(&skipped.field, skipped_value(item, skipped));
     }
     for member in members(message) {
-        let (field, ident, local) = (&member.field, member.field.ident, local(&member.field));
         if is_from_default(member) {
-            set(field, quote!(::core::option::Option::unwrap_or(#local, __default.#ident)));
-        } else if member.read.is_some() {
-            set(field, local.into_token_stream());
+            let (ident, local) = (member.field.ident, local(&member.field));
+            let value = quote!(::core::option::Option::unwrap_or(#local, __default.#ident));
+            set(&member.field, value);
         }
     }
     let names = variant.fields.iter().map(|field| field.ident);

@@ -5,7 +5,7 @@ use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{
-    code::{ReadPart, local, place, tuple},
+    code::{Place, ReadPart, local, tuple},
     text,
 };
 use crate::{
@@ -103,7 +103,7 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         quote!(__codegen::distinct([#(&#names),*]))
     });
     let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
-        let (place, name) = (place(field), static_name(&field.key()));
+        let (place, name) = (Place(field), static_name(&field.key()));
         let value = quote_spanned!(field.span=> &#place);
         let inner = Shape::of(field.ty);
         let printed = match shape {
@@ -155,6 +155,6 @@ pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
             (None, None) => quote!(&#name),
             _ => quote!(__codegen::header(&#name) #parse #shape),
         };
-        (local(field).into_token_stream(), column)
+        (local(field).into(), column.into())
     }))
 }

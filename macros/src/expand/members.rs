@@ -1,10 +1,10 @@
 //! Members of a JSON body and parameters of a query.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{
-    code::{ReadPart, local, place, tuple},
+    code::{Fragment, Place, ReadPart, local, tuple},
     functions,
 };
 use crate::model::{Absent, Code, DefaultValue, Field, Item, Member, Read, Write};
@@ -88,27 +88,29 @@ pub(super) fn write(
     let names = names_beside_flattened(part, members, code);
     let code = code.map(|Code { member, value }| {
         let name = part.written_name(member);
-        quote!((#name, &#value))
+        Fragment::parenthesized(Span::call_site(), quote!(#name, &#value))
     });
     let [member_by, flatten_by, _] = part.written_by();
     let members = members.iter().filter_map(|Member { field, write, .. }| {
         let Write { name, function, skip_if } = write.as_ref()?;
-        let place = place(field);
+        let place = Place(field);
         let name = name.as_ref().map(|name| part.written_name(name));
         let function = function.as_ref().map(|_| {
             let function = functions::writer(item, field);
             quote!(|__serializer| #function(&#place, __serializer))
         });
         let member = match (name, function) {
-            (Some(name), None) => quote_spanned!(field.span=> (#name, &#place)),
-            (None, None) => quote_spanned!(field.span=> __codegen::flatten(&#place)),
-            (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)),
-            (None, Some(function)) => quote!(__codegen::#flatten_by(#function)),
+            (Some(name), None) => {
+                Fragment::parenthesized(field.span, quote_spanned!(field.span=> #name, &#place))
+            }
+            (None, None) => quote_spanned!(field.span=> __codegen::flatten(&#place)).into(),
+            (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)).into(),
+            (None, Some(function)) => quote!(__codegen::#flatten_by(#function)).into(),
         };
         Some(match skip_if {
             Some(path) => {
                 let is_skipped = functions::is_skipped(item, field, path);
-                quote!(__codegen::unless(#is_skipped(&#place), #member))
+                quote!(__codegen::unless(#is_skipped(&#place), #member)).into()
             }
             None => member,
         })
@@ -135,10 +137,10 @@ pub(super) fn read(
     // The code is known already, and is not left over for flattened fields.
     let code = code.map(|Code { member, .. }| {
         let name = part.read_name(member);
-        (quote!(__codegen::serde::de::IgnoredAny), quote!(#name))
+        (quote!(__codegen::serde::de::IgnoredAny).into(), Fragment::string(&name))
     });
     let columns = members.iter().filter_map(|Member { field, read, .. }| {
-        Some((local(field).into_token_stream(), column(item, part, field, read.as_ref()?)))
+        Some((local(field).into(), column(item, part, field, read.as_ref()?)))
     });
     let columns: Vec<_> = code.into_iter().chain(columns).collect();
     let is_empty = columns.is_empty();
@@ -181,7 +183,7 @@ fn column(
     part: Part,
     field: &Field<'_>,
     Read { names, function, absent }: &Read,
-) -> TokenStream {
+) -> Fragment {
     let span = field.span;
     let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
     let function = function.as_ref().map(|_| {
@@ -202,13 +204,13 @@ fn column(
     match &names[..] {
         [] => {
             let flattened = part.flattened();
-            quote_spanned!(span=> __codegen::#flattened() #function)
+            quote_spanned!(span=> __codegen::#flattened() #function).into()
         }
-        [name] if function.is_none() && absent.is_none() => quote_spanned!(span=> #name),
+        [name] if function.is_none() && absent.is_none() => Fragment::string(name),
         [name, aliases @ ..] => {
             let member = part.member();
             let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
-            quote_spanned!(span=> __codegen::#member(#name) #aliases #function #absent)
+            quote_spanned!(span=> __codegen::#member(#name) #aliases #function #absent).into()
         }
     }
 }
@@ -219,7 +221,7 @@ pub(super) fn write_whole(
     part: Part,
     Member { field, write, .. }: &Member<'_>,
 ) -> TokenStream {
-    let place = place(field);
+    let place = Place(field);
     match write.as_ref().and_then(|write| write.function.as_ref()) {
         Some(_) => {
             let ([_, _, name], function) = (part.written_by(), functions::writer(item, field));

@@ -1,10 +1,10 @@
 //! Path arguments.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 
 use super::{
-    code::{ReadPart, local, place, tuple},
+    code::{Fragment, Place, ReadPart, local, tuple},
     text,
 };
 use crate::model::{PathField, PathShape};
@@ -18,7 +18,7 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
     let arguments: Vec<_> = path
         .iter()
         .map(|PathField { field, text, shape, .. }| {
-            let place = place(field);
+            let place = Place(field);
             let value = quote_spanned!(field.span=> &#place);
             let inner = text::path_shape(field, *shape);
             match shape {
@@ -57,9 +57,9 @@ pub(super) fn read(path: &[PathField<'_>]) -> ReadPart {
             PathShape::OrDefault => Some(quote!(.or_default())),
         };
         let column = match text::parse(field, text) {
-            None if absent.is_none() => quote!(#name),
-            parse => quote!(__codegen::argument(#name) #parse #absent),
+            None if absent.is_none() => Fragment::string(name),
+            parse => quote!(__codegen::argument(#name) #parse #absent).into(),
         };
-        (local(field).into_token_stream(), column)
+        (local(field).into(), column)
     }))
 }

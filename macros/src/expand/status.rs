@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{assertions, code::place};
+use super::{assertions, code::Place};
 use crate::model::{Answer, Item, Status};
 
 /// Generates the constant of a struct's status, or that of all variants' statuses.
@@ -38,7 +38,7 @@ pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> Token
     let Some(field) = &answer.message.status else {
         return if is_enum { quote!(const { __STATUSES[#index][0] }) } else { quote!(__STATUS) };
     };
-    let (place, declared) = (place(field), declared(item, index));
+    let (place, declared) = (Place(field), declared(item, index));
     let function = if is_enum { quote!(listed_status) } else { quote!(success_status) };
     quote!(__codegen::#function::<__Checked, _>(#place, #declared))
 }
