@@ -1,5 +1,10 @@
 //! Everything that generated code uses. Not public API: it may change in any release.
 
+pub use std::{
+    option::Option::{None, Some},
+    result::Result::{self, Err, Ok},
+};
+
 pub use bytes;
 pub use http;
 pub use serde;
@@ -14,6 +19,7 @@ pub use self::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
         if_placed, late, of, of_field, of_list, of_option,
     },
+    clone::clone,
     columns::{
         NoBody, Raw, argument, deny_unknown, flattened, flattened_parameters, header, ignore_all,
         member, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
@@ -65,6 +71,7 @@ pub use crate::{
 
 mod assertions;
 mod checked;
+mod clone;
 mod columns;
 mod debug;
 mod error;

@@ -1,8 +1,8 @@
 //! The generated implementation of `Debug`.
 
-use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::{WherePredicate, ext::IdentExt as _, parse_quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Token, WherePredicate, ext::IdentExt as _, parse_quote};
 
 use super::code::{Place, by_variant, impl_on_name, infer, shown_names, tuple};
 use crate::{
@@ -36,19 +36,6 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         })
         .collect();
     let parts = impl_parts(item.generics, Lifetimes::Any, &predicates);
-    let field = |field: &Field<'_>| {
-        let place = Place(field);
-        if field.is_secret {
-            quote!(&__codegen::Redacted)
-        } else if field.kind == TypeKind::WellKnown {
-            quote!(&#place)
-        } else {
-            let infer = infer(field.ty);
-            quote_spanned! {field.span=>
-                <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(&#place)
-            }
-        }
-    };
     let body = by_variant(item, |_, variant| {
         let name = variant.name.unwrap_or(item.name).unraw().to_string();
         if let Some(rest) = &variant.rest {
@@ -65,7 +52,7 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
             };
         }
         let names = variant.fields.iter().map(Field::name);
-        let values: Vec<_> = variant.fields.iter().map(field).collect();
+        let values: Vec<_> = variant.fields.iter().map(Shown).collect();
         let values = tuple(&values);
         quote!(__codegen::debug_struct(__formatter, #name, &[#(#names),*], &#values))
     });
@@ -77,4 +64,26 @@ pub(super) fn expand(item: &Item<'_>) -> Option<TokenStream> {
         }
     };
     Some(impl_on_name(item, &quote!(::core::fmt::Debug), &parts, &content))
+}
+
+/// The value of a field as it is printed.
+struct Shown<'f>(&'f Field<'f>);
+
+impl ToTokens for Shown<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self(field) = self;
+        let place = Place(field);
+        if field.is_secret {
+            quote!(&__codegen::Redacted).to_tokens(tokens);
+        } else if field.kind == TypeKind::WellKnown {
+            Token![&](Span::call_site()).to_tokens(tokens);
+            place.to_tokens(tokens);
+        } else {
+            let infer = infer(field.ty);
+            let shown = quote_spanned! {field.span=>
+                <#infer as __codegen::bounds::DebugField<__Checked>>::debug_field(&#place)
+            };
+            shown.to_tokens(tokens);
+        }
+    }
 }

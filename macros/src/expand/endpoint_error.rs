@@ -127,7 +127,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
         Some(Rest::Field(field)) => {
             let place = Place(field);
             Some(quote! {
-                if let ::core::option::Option::Some(__rest) = &#place {
+                if let __codegen::Some(__rest) = &#place {
                     return <_ as __codegen::RestError<__Checked>>::write(__rest);
                 }
             })
@@ -137,7 +137,7 @@ fn outgoing(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl #parameters __codegen::OutgoingResponse for #name #arguments #where_clause {
-            fn to_http_response(&self) -> ::core::result::Result<
+            fn to_http_response(&self) -> __codegen::Result<
                 __codegen::http::Response<__codegen::bytes::Bytes>,
                 __codegen::IntoHttpError,
             > {
@@ -181,10 +181,10 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
             let read = read(item, cases);
             let rest = rest::value(item, cases, Source::Response);
             quote! {
-                let __read = || -> ::core::result::Result<Self, __codegen::DecodeError> { #read };
+                let __read = || -> __codegen::Result<Self, __codegen::DecodeError> { #read };
                 match __read() {
-                    ::core::result::Result::Ok(__error) => __error,
-                    ::core::result::Result::Err(_) => #rest,
+                    __codegen::Ok(__error) => __error,
+                    __codegen::Err(_) => #rest,
                 }
             }
         },
@@ -209,7 +209,7 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     let raw = match &cases.rest {
         Rest::Field(field) => {
             let local = local(field);
-            Some(quote!(let #local = ::core::option::Option::None;))
+            Some(quote!(let #local = __codegen::None;))
         }
         Rest::Variant(..) => None,
     };
@@ -222,14 +222,14 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
         return quote!(#(#arms)*);
     }
     let code = match &cases.code {
-        Some(code) => quote!(::core::option::Option::Some(#code)),
-        None => quote!(::core::option::Option::None),
+        Some(code) => quote!(__codegen::Some(#code)),
+        None => quote!(__codegen::None),
     };
     let indexes = 0..cases.list.len();
     quote! {
         match __codegen::find_case(__response, #code, __CASES) {
-            #(::core::option::Option::Some(#indexes) => { #arms })*
-            _ => ::core::result::Result::Err(__codegen::no_case()),
+            #(__codegen::Some(#indexes) => { #arms })*
+            _ => __codegen::Err(__codegen::no_case()),
         }
     }
 }

@@ -89,11 +89,11 @@ pub(super) fn read(
     quote! {
         #status
         match __codegen::#read {
-            ::core::result::Result::Ok((#(#patterns),*)) => {
+            __codegen::Ok((#(#patterns),*)) => {
                 #default
-                ::core::result::Result::Ok(Self #name { #(#names: #values),* })
+                __codegen::Ok(Self #name { #(#names: #values),* })
             }
-            ::core::result::Result::Err(__error) => ::core::result::Result::Err(__error),
+            __codegen::Err(__error) => __codegen::Err(__error),
         }
     }
 }

@@ -75,7 +75,7 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
                 &self,
                 #target: &__codegen::Target,
                 #credentials: <__Scheme as __codegen::AuthScheme>::Credentials<'_>,
-            ) -> ::core::result::Result<
+            ) -> __codegen::Result<
                 __codegen::http::Request<__codegen::bytes::Bytes>,
                 __codegen::IntoHttpError,
             >}
@@ -139,7 +139,7 @@ fn incoming(request: &Request<'_>) -> TokenStream {
             {fn from_http_request_with_path(
                 #message: &__codegen::http::Request<__codegen::bytes::Bytes>,
                 #path: &[(&::core::primitive::str, &::core::primitive::str)],
-            ) -> ::core::result::Result<Self, __codegen::FromHttpRequestError>}
+            ) -> __codegen::Result<Self, __codegen::FromHttpRequestError>}
             {#statements #body}
             OutgoingResponse
         }

@@ -129,7 +129,7 @@ fn outgoing(response: &Response<'_>) -> TokenStream {
         #krate::codegen::server_impl! {
             {impl #parameters __codegen::OutgoingResponse for #name #arguments}
             {#where_clause}
-            {fn to_http_response(&self) -> ::core::result::Result<
+            {fn to_http_response(&self) -> __codegen::Result<
                 __codegen::http::Response<__codegen::bytes::Bytes>,
                 __codegen::IntoHttpError,
             >}
@@ -171,7 +171,7 @@ fn incoming(response: &Response<'_>) -> TokenStream {
             {#where_clause}
             {fn from_http_response(
                 #source: &__codegen::http::Response<__codegen::bytes::Bytes>,
-            ) -> ::core::result::Result<
+            ) -> __codegen::Result<
                 Self,
                 __codegen::FromHttpResponseError<
                     <Self as __codegen::EndpointResponse>::EndpointError,
@@ -193,12 +193,12 @@ fn incoming(response: &Response<'_>) -> TokenStream {
 fn read_enum(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream {
     let arms = answers.iter().enumerate().map(|(index, answer)| {
         let read = read(item, index, answer, Reader::Response);
-        quote!(::core::option::Option::Some(#index) => { #read })
+        quote!(__codegen::Some(#index) => { #read })
     });
     quote! {
         match __codegen::variant_of(__response.status(), __STATUSES) {
             #(#arms)*
-            _ => ::core::result::Result::Err(__codegen::endpoint_error::<Self>(__response)),
+            _ => __codegen::Err(__codegen::endpoint_error::<Self>(__response)),
         }
     }
 }

@@ -81,9 +81,9 @@ fn field_value(
         }
         Source::Response if is(rest) => {
             let kept = kept(source);
-            Some(quote!(::core::option::Option::Some(#kept)))
+            Some(quote!(__codegen::Some(#kept)))
         }
-        Source::Rejection if is(rest) => Some(quote!(::core::option::Option::None)),
+        Source::Rejection if is(rest) => Some(quote!(__codegen::None)),
         Source::Rejection if is(case.detail.as_ref()) => Some(quote_spanned! {field.span=>
             __codegen::detail::<__Checked, _>(&__rejection)
         }),

@@ -30,7 +30,7 @@ impl Helpers<'_, '_> {
             impl_parts(&generics, Lifetimes::Any, bounds);
         let [value, serializer] = locals(path, ["value", "serializer"]);
         let (name, span) = (name("write", field), tokens::span(path));
-        let ty_of_result = quote!(::core::result::Result<#s::Ok, #s::Error>);
+        let ty_of_result = quote!(__codegen::Result<#s::Ok, #s::Error>);
         let call = quote_spanned!(span=> #path(&*#value, #serializer));
         let result = returned(span, None, &call);
         let body = quote_spanned!(span=> |#value, #serializer| #result);
@@ -58,7 +58,7 @@ impl Helpers<'_, '_> {
         });
         let [deserializer] = locals(path, ["deserializer"]);
         let (name, span) = (name("read", field), tokens::span(path));
-        let ty_of_result = quote!(::core::result::Result<#ty, #d::Error>);
+        let ty_of_result = quote!(__codegen::Result<#ty, #d::Error>);
         let call = quote_spanned!(span=> #path(#deserializer));
         let result = returned(span, check.as_ref(), &call);
         self.code.extend(quote! {
