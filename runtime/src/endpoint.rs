@@ -1,5 +1,6 @@
 //! The description of an endpoint: its metadata, versions and paths.
 
+pub(crate) mod carrier;
 pub(crate) mod choice;
 pub(crate) mod history;
 pub(crate) mod metadata;

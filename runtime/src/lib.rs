@@ -116,6 +116,7 @@ pub use pathlore_macros::endpoint_error;
 
 pub use self::{
     base_url::BaseUrlError,
+    endpoint::carrier::VersionCarrier,
     endpoint::choice::{Deprecation, DeprecationScope, PathChoice, PathReason, UnstableFallback},
     endpoint::history::{Availability, VersionHistory, VersionedPath},
     endpoint::metadata::{Authentication, Metadata},

@@ -5,7 +5,7 @@ use std::{fmt, sync::Arc};
 use self::options::Options;
 use crate::{
     BaseUrlError, Metadata, ParseVersionError, PathChoice, PathError, SupportedVersions,
-    UnstableFallback, base_url::BaseUrl,
+    UnstableFallback, Version, VersionCarrier, base_url::BaseUrl, endpoint::carrier::Carried,
 };
 #[cfg(feature = "tracing")]
 use crate::{DeprecationScope, PathReason};
@@ -83,6 +83,38 @@ impl Target {
     pub fn with_version(self, version: &str) -> Result<Self, ParseVersionError> {
         let version = version.parse()?;
         Ok(self.with_options(|options| options.version = Some(version)))
+    }
+
+    /// Makes requests carry the version of the API: the one that [`with_version`](Self::with_version)
+    /// sets, or the newest version of the server that is not newer than `newest`, the newest version
+    /// that the caller's API crate knows. Paths are chosen for this version alone.
+    ///
+    /// Requests to endpoints without versions carry none. Requests that are written by hand carry a
+    /// header field only if they add it, see
+    /// [`UriBuilder::version_header`](crate::by_hand::UriBuilder::version_header).
+    ///
+    /// ```
+    /// # use pathlore::{Metadata, OutgoingRequest, metadata, request, response};
+    /// use pathlore::{SupportedVersions, Target, Version, VersionCarrier, http::HeaderName};
+    ///
+    /// # const METADATA: Metadata = metadata! {
+    /// #     method: GET, authentication: None, history: { 2022-11-28 => "/rooms" }
+    /// # };
+    /// # #[request] pub struct Request {}
+    /// # #[response] pub struct Response {}
+    /// let name = HeaderName::from_static("x-example-api-version");
+    /// let newest = Version::date(2026, 3, 10).expect("a date");
+    /// let target = Target::new("https://api.example.org")?
+    ///     .with_supported_versions(SupportedVersions::from_versions(["2022-11-28", "2027-01-01"]))
+    ///     .with_version_carrier(VersionCarrier::Header(name), newest);
+    ///
+    /// let request = Request {}.to_http_request(&target, ())?;
+    /// assert_eq!(request.headers()["x-example-api-version"], "2022-11-28");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_version_carrier(self, carrier: VersionCarrier, newest: Version) -> Self {
+        self.with_options(|options| options.carrier = Some((carrier, newest)))
     }
 
     /// Sets a function that is called with each path that a request takes, for example to be told of
@@ -179,6 +211,11 @@ impl Target {
         }
     }
 
+    /// Returns the version that a request to an endpoint carries.
+    pub(crate) fn carried(&self, metadata: &Metadata) -> Result<Option<Carried<'_>>, PathError> {
+        self.options.as_ref().map_or(Ok(None), |options| options.carried(metadata))
+    }
+
     pub(crate) fn base(&self) -> &BaseUrl {
         &self.base
     }
@@ -215,6 +252,7 @@ impl fmt::Debug for Target {
             .field("unstable_fallback", &self.unstable_fallback)
             .field("path", &self.path)
             .field("version", &self.options.as_ref().and_then(|options| options.version))
+            .field("carrier", &self.options.as_ref().and_then(|options| options.carrier.as_ref()))
             .finish()
     }
 }

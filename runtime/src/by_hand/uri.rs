@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use ::serde::Serialize;
-use http::Uri;
+use http::{HeaderName, HeaderValue, Uri};
 
 use crate::{
     Endpoint, IntoHttpError, Target, auth::AuthScheme, codegen::UriWriter,
@@ -77,6 +77,13 @@ impl UriBuilder<'_> {
     pub fn query<T: Serialize + ?Sized>(mut self, query: &T) -> Self {
         self.uri.append_query(query);
         self
+    }
+
+    /// Returns the header field that carries the version of the API, if
+    /// [`Target::with_version_carrier`] says so. A request that is written by hand must add it.
+    #[must_use]
+    pub fn version_header(&self) -> Option<(HeaderName, HeaderValue)> {
+        self.uri.version_header().map(|(name, value)| (name.clone(), value))
     }
 
     /// Returns the URI.

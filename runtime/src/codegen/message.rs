@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE}
 use super::{
     header::HeaderWriter,
     object::{self, Object},
-    uri::UriWriter,
+    uri::{UriWriter, reserved_for_version},
 };
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place,
@@ -167,6 +167,11 @@ pub(super) fn request<S: AuthScheme>(
     let mut request = http::Request::new(message.body);
     request.method_mut().clone_from(&metadata.method);
     *request.headers_mut() = message.headers;
+    if let Some((name, version)) = uri.version_header()
+        && request.headers_mut().insert(name.clone(), version).is_some()
+    {
+        return Err(reserved_for_version(Place::Header, name.as_str()).into());
+    }
     *request.uri_mut() = uri.finish(S::QUERY_PARAMETERS)?;
     S::apply(credentials, &mut request)?;
     Ok(request)

@@ -2,10 +2,14 @@
 
 use ::serde::Serialize;
 use bytes::Bytes;
-use http::uri::{Parts, PathAndQuery, Uri};
+use http::{
+    HeaderName, HeaderValue,
+    uri::{Parts, PathAndQuery, Uri},
+};
 
 use crate::{
     EncodeError, IntoHttpError, Metadata, PathTemplate, Place, Target,
+    endpoint::carrier::Carried,
     endpoint::path_template::Argument,
     format::form::{self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer},
 };
@@ -15,6 +19,7 @@ use crate::{
 pub struct UriWriter<'t> {
     target: &'t Target,
     pub(super) query: Parameters,
+    carried: Option<Carried<'t>>,
 }
 
 /// The path and the query of a request under construction.
@@ -52,19 +57,24 @@ impl<'t> UriWriter<'t> {
         if template.placeholders().len() < metadata.placeholders().len() {
             check_unused(metadata, template, arguments, order)?;
         }
+        let carried = target.carried(metadata)?;
+        let version = carried.and_then(Carried::prefix).unwrap_or_default();
         let prefix = &*target.base().prefix;
-        let (constant, pairs) = if prefix.is_empty() && template.is_constant() {
+        let has_prefix = !prefix.is_empty() || !version.is_empty();
+        let (constant, pairs) = if !has_prefix && template.is_constant() {
             (Some(template), Pairs::new(template.as_str(), expected_len))
         } else {
             let mut path = Vec::new();
-            path.reserve_exact(prefix.len() + template.expected_len() + expected_len);
+            let prefix_len = prefix.len() + version.len();
+            path.reserve_exact(prefix_len + template.expected_len() + expected_len);
             path.extend_from_slice(prefix.as_bytes());
+            path.extend_from_slice(version.as_bytes());
             template.write(&mut path, arguments, order)?;
             (None, Pairs::after(path, expected_len))
         };
         let (keys, error) = (Keys::default(), None);
         let query = Parameters { constant, pairs, has_other_keys: false, keys, error };
-        Ok(Self { target, query })
+        Ok(Self { target, query, carried })
     }
 
     /// Appends the parameters of a value, whose keys are not in the definition.
@@ -79,9 +89,18 @@ impl<'t> UriWriter<'t> {
         self.query.keep_error(result);
     }
 
+    /// Returns the header field with the version of the API.
+    pub(crate) fn version_header(&self) -> Option<(&HeaderName, HeaderValue)> {
+        self.carried.as_ref().and_then(Carried::header)
+    }
+
     /// Returns the URI. `credentials` are the parameters that the authentication scheme reads.
     pub(crate) fn finish(self, credentials: &[&'static str]) -> Result<Uri, IntoHttpError> {
-        let Self { target, mut query } = self;
+        let Self { target, mut query, carried } = self;
+        let version = carried.as_ref().and_then(Carried::parameter);
+        if let Some((name, version)) = &version {
+            query.version(name, version);
+        }
         if let Some(error) = query.error.take() {
             return Err(IntoHttpError::Encode(error.into()));
         }
@@ -89,6 +108,9 @@ impl<'t> UriWriter<'t> {
         let path_and_query = query.path_and_query()?;
         if has_other_keys {
             check_keys(path_and_query.query(), credentials)?;
+        }
+        if let Some((name, _)) = version {
+            check_version(path_and_query.query(), name)?;
         }
         let base = target.base();
         let mut parts = Parts::default();
@@ -130,6 +152,12 @@ impl Parameters {
         self.keep_error(result);
     }
 
+    /// Appends the parameter with the version of the API.
+    fn version(&mut self, name: &str, version: &str) {
+        let result = form::write_parameter(&mut self.pairs, name, version);
+        self.keep_error(result);
+    }
+
     /// Keeps the first error.
     #[inline]
     fn keep_error(&mut self, result: Result<(), QueryError>) {
@@ -164,6 +192,17 @@ fn check_unused(
         }
     }
     Ok(())
+}
+
+/// Checks that the version of the API is the only parameter with its key.
+fn check_version(query: Option<&str>, name: &str) -> Result<(), EncodeError> {
+    let is_only = form::find(query, name).is_ok();
+    if is_only { Ok(()) } else { Err(reserved_for_version(Place::Query, name)) }
+}
+
+/// Returns the error about a field with the name that carries the version of the API.
+pub(super) fn reserved_for_version(place: Place, name: &str) -> EncodeError {
+    EncodeError::new(place, name.to_owned(), "the name is reserved for the version of the API")
 }
 
 /// Checks that no key of the query is a parameter that the authentication scheme reads.

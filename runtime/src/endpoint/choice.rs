@@ -148,6 +148,11 @@ impl VersionHistory {
             .ok_or_else(|| PathError::UnknownPath { path: path.into() })
     }
 
+    /// Returns whether the endpoint has versions, rather than a single path without any.
+    pub(crate) fn has_versions(&self) -> bool {
+        self.only_path().is_none()
+    }
+
     fn only_path(&self) -> Option<PathChoice> {
         match self.paths() {
             [VersionedPath { template, availability: Availability::Always }] => {

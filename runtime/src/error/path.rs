@@ -29,6 +29,12 @@ pub enum PathError {
         /// Whether nothing is known about the server, because no versions and features were set.
         is_server_unknown: bool,
     },
+    /// Requests carry a version, but no version of the server is known that the API has as well.
+    #[non_exhaustive]
+    NoVersion {
+        /// The newest version of the API.
+        newest: Version,
+    },
     /// The caller named a path that the endpoint never had.
     #[non_exhaustive]
     UnknownPath {
@@ -53,6 +59,11 @@ impl fmt::Display for PathError {
                 }
                 write_server(f, server)
             }
+            Self::NoVersion { newest } => write!(
+                f,
+                "no version of the server is known that is {newest} or older; set one with \
+                 `Target::with_version`"
+            ),
             Self::UnknownPath { path } => write!(f, "the endpoint never had the path `{path}`"),
         }
     }

@@ -3,7 +3,9 @@
 use pathlore::{DeprecationScope, PathChoice, Version};
 
 mod accessors;
+mod carrier;
 mod endpoints;
+mod matrix;
 mod properties;
 mod table;
 mod versions;

@@ -83,11 +83,16 @@ fn debug_shows_the_base_url_and_the_policy() {
     let debug = format!("{target:?}");
     assert!(debug.starts_with("Target { base_url: https://example.org/a, "), "{debug}");
     assert!(debug.contains("Version(1.1)"), "{debug}");
-    assert!(debug.ends_with("unstable_fallback: Deny, path: None, version: None }"), "{debug}");
+    assert!(
+        debug.ends_with("unstable_fallback: Deny, path: None, version: None, carrier: None }"),
+        "{debug}"
+    );
 
     let named = format!("{:?}", target.with_path("/r0/rooms/{room_id}/messages"));
     assert!(
-        named.ends_with(r#"path: Some("/r0/rooms/{room_id}/messages"), version: None }"#),
+        named.ends_with(
+            r#"path: Some("/r0/rooms/{room_id}/messages"), version: None, carrier: None }"#
+        ),
         "{named}"
     );
 }
@@ -287,7 +292,10 @@ fn a_version_can_be_set_for_servers_that_list_none() {
     for target in [before, after] {
         assert_eq!(choose(&target), Ok(("/r0/rooms/{room_id}/messages", false)));
         assert_eq!(target.supported_versions().newest(), Some(Version::new(1, 1)));
-        assert!(format!("{target:?}").ends_with("version: Some(Version(1.0)) }"), "{target:?}");
+        assert!(
+            format!("{target:?}").ends_with("version: Some(Version(1.0)), carrier: None }"),
+            "{target:?}"
+        );
         let older = target.with_unstable_fallback(UnstableFallback::Deny).with_version("0.9");
         let choice = older.expect("a version").choose_path(&messages::METADATA);
         assert_eq!(choice.expect("a path").reason, PathReason::Feature("org.messages"));
