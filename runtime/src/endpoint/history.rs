@@ -274,9 +274,10 @@ impl VersionHistory {
     fn first_version(&self) -> Option<Version> {
         let of_path = |path: &VersionedPath| {
             let availability = path.availability;
-            availability.version().or(availability.deprecated_in()).or(availability.removed_in())
+            let end = || availability.deprecated_in().or_else(|| availability.removed_in());
+            availability.version().or_else(end)
         };
-        self.paths.iter().find_map(of_path).or(self.deprecated).or(self.removed)
+        self.paths.iter().rev().find_map(of_path).or(self.deprecated).or(self.removed)
     }
 }
 

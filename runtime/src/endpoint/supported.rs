@@ -121,7 +121,12 @@ impl SupportedVersions {
     /// Returns the versions that are dates, or those that are not, oldest first.
     pub(crate) fn of_form(&self, is_date: bool) -> &[Version] {
         // Dates are last.
-        let dates = self.versions.partition_point(|version| !version.is_date());
+        let has_dates = self.versions.last().is_some_and(|version| version.is_date());
+        let dates = if has_dates {
+            self.versions.partition_point(|version| !version.is_date())
+        } else {
+            self.versions.len()
+        };
         let range = if is_date { self.versions.get(dates..) } else { self.versions.get(..dates) };
         range.unwrap_or_default()
     }

@@ -144,8 +144,9 @@ impl Version {
     }
 
     /// Returns a value by which versions are compared.
-    const fn key(self) -> (bool, [u16; 3]) {
-        (self.is_date(), self.numbers)
+    fn key(self) -> u64 {
+        let [first, second, third] = self.numbers.map(u64::from);
+        u64::from(self.is_date()) << 48 | first << 32 | second << 16 | third
     }
 }
 
