@@ -60,13 +60,20 @@ pub use self::{
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
 pub(crate) use self::{checked::Of, message::to_json, read::read_argument, uri::UriWriter};
+#[cfg(not(feature = "client"))]
+pub use crate::__client_impl as client_impl;
+#[cfg(feature = "client")]
+pub use crate::__feature_on as client_impl;
+#[cfg(feature = "server")]
+pub use crate::__feature_on as server_impl;
+#[cfg(not(feature = "server"))]
+pub use crate::__server_impl as server_impl;
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
-    __client_impl as client_impl, __expression as expression, __item as item,
-    __server_impl as server_impl, Authentication, DecodeError, Endpoint, EndpointError,
-    EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError, FromRejection,
-    IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest, OutgoingResponse,
-    Rejection, Target, Version, auth::AuthScheme, bounds,
+    __expression as expression, __item as item, Authentication, DecodeError, Endpoint,
+    EndpointError, EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError,
+    FromRejection, IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest,
+    OutgoingResponse, Rejection, Target, Version, auth::AuthScheme, bounds,
 };
 
 mod assertions;

@@ -7,25 +7,9 @@
 /// Expands to an implementation that holds if the feature `client` is enabled.
 #[doc(hidden)]
 #[macro_export]
-#[cfg(feature = "client")]
-macro_rules! __client_impl {
-    ($($parts:tt)*) => { $crate::__feature_on! { $($parts)* } };
-}
-
-/// Expands to an implementation that holds if the feature `client` is enabled.
-#[doc(hidden)]
-#[macro_export]
 #[cfg(not(feature = "client"))]
 macro_rules! __client_impl {
     ($($parts:tt)*) => { $crate::__feature_off! { FeatureClient $($parts)* } };
-}
-
-/// Expands to an implementation that holds if the feature `server` is enabled.
-#[doc(hidden)]
-#[macro_export]
-#[cfg(feature = "server")]
-macro_rules! __server_impl {
-    ($($parts:tt)*) => { $crate::__feature_on! { $($parts)* } };
 }
 
 /// Expands to an implementation that holds if the feature `server` is enabled.
@@ -36,8 +20,10 @@ macro_rules! __server_impl {
     ($($parts:tt)*) => { $crate::__feature_off! { FeatureServer $($parts)* } };
 }
 
+/// Expands to an implementation whose feature is enabled.
 #[doc(hidden)]
 #[macro_export]
+#[cfg(any(feature = "client", feature = "server"))]
 macro_rules! __feature_on {
     ({$($head:tt)*} {$($bounds:tt)*} {$($signature:tt)*} $body:tt $($response:ident)?) => {
         #[automatically_derived]
