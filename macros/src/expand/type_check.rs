@@ -33,11 +33,17 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> 
     });
     let defaults: Vec<_> = fields().filter(|field| field.check.default.is_some()).collect();
     if defaults.is_empty() {
+        let Some(parts) = parts else {
+            return quote!(
+                type __Checked = __codegen::Checked;
+            );
+        };
         return quote! {
             const __CHECK: ::core::primitive::usize = #parts;
             type __Checked = __codegen::Checked<__CHECK>;
         };
     }
+    let parts = parts.unwrap_or_else(|| quote!(0));
     // If the types of some fields are wrong for their parts of the message, no field is checked for
     // `Default` as well.
     let after_parts = quote!(let _ = __CHECK_OF_PARTS;);
@@ -72,22 +78,22 @@ fn is_placed(role: Role) -> bool {
     !matches!(role, Role::PathField | Role::HeaderField | Role::SerdeText | Role::RawHeaderField)
 }
 
-/// Generates the value of a constant that makes these checks.
+/// Generates the value of a constant that makes these checks, if there are any.
 fn check(
     item: &Item<'_>,
     fields: &[&Field<'_>],
     others: &TokenStream,
     check: impl Fn(&Field<'_>, &TokenStream) -> Option<TokenStream>,
-) -> TokenStream {
+) -> Option<TokenStream> {
     if fields.is_empty() && others.is_empty() {
-        return quote!(0);
+        return None;
     }
     let this = this(item, fields);
     let checks = fields
         .iter()
         .enumerate()
         .filter_map(|(index, field)| check(field, &value(item, index, field)));
-    quote!(__codegen::check(|__this: &#this| { #(#checks)* #others }))
+    Some(quote!(__codegen::check(|__this: &#this| { #(#checks)* #others })))
 }
 
 /// Returns the type whose fields are checked. If the struct has type parameters, which a constant
