@@ -36,7 +36,7 @@ pub(super) fn declared(item: &Item<'_>, index: usize) -> TokenStream {
 pub(super) fn write(item: &Item<'_>, index: usize, answer: &Answer<'_>) -> TokenStream {
     let is_enum = item.is_enum();
     let Some(field) = &answer.message.status else {
-        return if is_enum { quote!(const { __STATUSES[#index][0] }) } else { quote!(__STATUS) };
+        return if is_enum { quote!(__STATUSES[#index][0]) } else { quote!(__STATUS) };
     };
     let (place, declared) = (Place(field), declared(item, index));
     let function = if is_enum { quote!(listed_status) } else { quote!(success_status) };
