@@ -178,3 +178,32 @@ fn an_error_of_a_function_has_the_place_of_its_member() {
     let read = serde_error::Response::from_http_response(&response).unwrap();
     assert_eq!((read.a, read.b), (1, 2));
 }
+
+mod lenient {
+    use pathlore::response;
+    use serde::{Deserialize as _, Deserializer};
+
+    #[allow(clippy::unnecessary_wraps, reason = "serde's derive calls it")]
+    fn or_zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        Ok(u8::deserialize(deserializer).unwrap_or_default())
+    }
+
+    #[response]
+    pub(super) struct Response {
+        #[serde(deserialize_with = "or_zero")]
+        pub(super) first: u8,
+        pub(super) second: u8,
+    }
+}
+
+#[test]
+fn a_function_may_ignore_an_error() {
+    use pathlore::IncomingResponse as _;
+
+    for first in ["\"A\"", "\"a\\n\"", "null", "true", "300", "-1", "1.5"] {
+        let body = format!("{{\"first\":{first} ,\"second\":1}}");
+        let response = pathlore::http::Response::new(pathlore::bytes::Bytes::from(body));
+        let read = lenient::Response::from_http_response(&response).unwrap();
+        assert_eq!((read.first, read.second), (0, 1), "{first}");
+    }
+}

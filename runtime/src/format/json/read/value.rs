@@ -70,10 +70,11 @@ impl<'r, 'b> MemberDeserializer<'r, 'b> {
         read: impl FnOnce(&mut serde_json::Deserializer<StrRead<'b>>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let mut deserializer = serde_json::Deserializer::from_str(self.cursor.rest());
-        let value = read(&mut deserializer)?;
+        let result = read(&mut deserializer);
         // A stream knows how much has been read before it reads anything itself.
+        // A function may ignore an error.
         self.cursor.step(deserializer.into_iter::<IgnoredAny>().byte_offset());
-        Ok(value)
+        result
     }
 
     /// Reads a string, unless `serde_json` is to do so.
