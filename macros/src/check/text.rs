@@ -164,7 +164,11 @@ fn check_body_or_query(diagnostics: &Diagnostics, field: &Field<'_>) {
     let kind = field.describe();
     let is_raw = matches!(field.kind, Kind::RawBody);
     if let Some(serde) = field.keys.serde {
-        let why = if is_raw { "is bytes" } else { "is written and read by serde anyway" };
+        let why = if is_raw {
+            "is written and read as it is"
+        } else {
+            "is written and read by serde anyway"
+        };
         diagnostics.error(
             serde,
             format_args!(

@@ -159,9 +159,10 @@ roles! {
     ReceivedWholeQuery: DeserializeOwned;
 }
 
-/// The type of a raw body: `Bytes`, `Vec<u8>`, `Cow<'_, [u8]>`, or an `Option` of one.
+/// The type of a raw body: `Bytes`, `Vec<u8>`, `Cow<'_, [u8]>`, `String`, `Cow<'_, str>`, or an `Option` of
+/// one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, or an `Option` of one",
+    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, `String` or `Cow<'_, str>` for text, or an `Option` of one",
     label = "not the type of a raw body"
 )]
 pub trait RawBody: Sized {
@@ -169,29 +170,19 @@ pub trait RawBody: Sized {
     fn check(_: Of<Self>);
 }
 
-impl RawBody for Bytes {
-    fn check(_: Of<Self>) {}
+macro_rules! raw_bodies {
+    ($($Type:ty),*) => {$(
+        impl RawBody for $Type {
+            fn check(_: Of<Self>) {}
+        }
+
+        impl RawBody for Option<$Type> {
+            fn check(_: Of<Self>) {}
+        }
+    )*};
 }
 
-impl RawBody for Vec<u8> {
-    fn check(_: Of<Self>) {}
-}
-
-impl RawBody for Cow<'_, [u8]> {
-    fn check(_: Of<Self>) {}
-}
-
-impl RawBody for Option<Bytes> {
-    fn check(_: Of<Self>) {}
-}
-
-impl RawBody for Option<Vec<u8>> {
-    fn check(_: Of<Self>) {}
-}
-
-impl RawBody for Option<Cow<'_, [u8]>> {
-    fn check(_: Of<Self>) {}
-}
+raw_bodies!(Bytes, Vec<u8>, Cow<'_, [u8]>, String, Cow<'_, str>);
 
 /// The type of a field that holds the status of a response: [`StatusCode`].
 #[diagnostic::on_unimplemented(

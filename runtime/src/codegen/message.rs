@@ -20,8 +20,6 @@ use crate::{
 
 #[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
-#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
-const OCTET_STREAM: HeaderValue = HeaderValue::from_static("application/octet-stream");
 
 /// The header fields and the body of a message under construction.
 #[derive(Debug, Default)]
@@ -88,19 +86,20 @@ impl MessageWriter {
         self.json(body.map(Bytes::from));
     }
 
-    /// Writes a raw body, if there is one.
-    pub(super) fn raw_body(&mut self, body: Result<Option<Bytes>, EncodeError>) {
-        if let Some(body) = self.check(body).flatten() {
-            self.body = body;
-            self.content_type(OCTET_STREAM);
-        }
-    }
-
     /// Writes a JSON body.
     pub(super) fn json(&mut self, body: Result<Bytes, EncodeError>) {
-        if let Some(body) = self.check(body) {
+        self.body(body.map(Some), JSON);
+    }
+
+    /// Writes a body of a content type, if there is one.
+    pub(super) fn body(
+        &mut self,
+        body: Result<Option<Bytes>, EncodeError>,
+        content_type: HeaderValue,
+    ) {
+        if let Some(body) = self.check(body).flatten() {
             self.body = body;
-            self.content_type(JSON);
+            self.content_type(content_type);
         }
     }
 

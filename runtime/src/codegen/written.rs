@@ -9,9 +9,10 @@ use std::{
 
 use ::serde::Serialize;
 use bytes::Bytes;
+use http::HeaderValue;
 
 use super::checked::Checked;
-use crate::{EncodeError, Place, format::form::to_text};
+use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, format::form::to_text};
 
 /// A type that is written with serde.
 #[diagnostic::on_unimplemented(
@@ -51,6 +52,9 @@ impl<T: Serialize> Display for SerdeText<'_, T> {
 
 /// The type of a raw body.
 pub trait RawBytes<C>: Sized {
+    /// The content type of the body, unless the definition names another one.
+    const CONTENT_TYPE: HeaderValue = HeaderValue::from_static("application/octet-stream");
+
     /// Returns the bytes to send, if there is a body. [`Bytes`] are not copied.
     ///
     /// # Errors
@@ -59,11 +63,17 @@ pub trait RawBytes<C>: Sized {
     fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError>;
 
     /// Creates the value from the bytes that were received. [`Bytes`] are not copied.
-    fn from_bytes(bytes: &Bytes) -> Self;
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the value is a string and the bytes are not UTF-8.
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError>;
 }
 
 /// An empty body is `None`.
 impl<C, T: RawBytes<C>> RawBytes<C> for Option<T> {
+    const CONTENT_TYPE: HeaderValue = T::CONTENT_TYPE;
+
     fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
         let Some(value) = self else { return Ok(None) };
         let bytes = value.to_bytes()?.filter(|bytes| !bytes.is_empty());
@@ -72,8 +82,8 @@ impl<C, T: RawBytes<C>> RawBytes<C> for Option<T> {
         })
     }
 
-    fn from_bytes(bytes: &Bytes) -> Self {
-        (!bytes.is_empty()).then(|| T::from_bytes(bytes))
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        if bytes.is_empty() { Ok(None) } else { T::from_bytes(bytes).map(Some) }
     }
 }
 
@@ -82,8 +92,8 @@ impl<C> RawBytes<C> for Bytes {
         Ok(Some(self.clone()))
     }
 
-    fn from_bytes(bytes: &Bytes) -> Self {
-        bytes.clone()
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        Ok(bytes.clone())
     }
 }
 
@@ -92,8 +102,8 @@ impl<C> RawBytes<C> for Vec<u8> {
         Ok(Some(Bytes::copy_from_slice(self)))
     }
 
-    fn from_bytes(bytes: &Bytes) -> Self {
-        bytes.to_vec()
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        Ok(bytes.to_vec())
     }
 }
 
@@ -102,7 +112,46 @@ impl<C> RawBytes<C> for Cow<'_, [u8]> {
         Ok(Some(Bytes::copy_from_slice(self)))
     }
 
-    fn from_bytes(bytes: &Bytes) -> Self {
-        Cow::Owned(bytes.to_vec())
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        Ok(Cow::Owned(bytes.to_vec()))
     }
+}
+
+impl<C> RawBytes<C> for String {
+    const CONTENT_TYPE: HeaderValue = TEXT;
+
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        Ok(Some(Bytes::copy_from_slice(self.as_bytes())))
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        text_of(bytes).map(Self::from)
+    }
+}
+
+impl<C> RawBytes<C> for Cow<'_, str> {
+    const CONTENT_TYPE: HeaderValue = TEXT;
+
+    fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
+        Ok(Some(Bytes::copy_from_slice(self.as_bytes())))
+    }
+
+    fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
+        text_of(bytes).map(|text| Cow::Owned(text.to_owned()))
+    }
+}
+
+/// The content type of text.
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+pub(super) const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
+
+/// Returns a body that is not JSON as a string.
+///
+/// # Errors
+///
+/// Returns an error if it is not UTF-8.
+pub(super) fn text_of(body: &[u8]) -> Result<&str, DecodeError> {
+    str::from_utf8(body).map_err(|_| {
+        DecodeError::new(Place::Body, "", DecodeErrorKind::Malformed, "expected UTF-8")
+    })
 }

@@ -160,7 +160,7 @@ pub struct Raw;
 
 impl<C, T: RawBytes<C>> ReadPart<C, Json, T> for Raw {
     fn read(self, body: Body<'_>) -> Result<T, DecodeError> {
-        Ok(T::from_bytes(body.bytes))
+        T::from_bytes(body.bytes)
     }
 }
 

@@ -161,7 +161,7 @@ pub const fn raw_body<T>(value: &T) -> Raw<'_, T> {
 
 impl<C, T: RawBytes<C>> WriteBody<C> for Raw<'_, T> {
     fn write(self, message: &mut MessageWriter, _: bool) {
-        message.raw_body(self.0.to_bytes());
+        message.body(self.0.to_bytes(), T::CONTENT_TYPE);
     }
 }
 

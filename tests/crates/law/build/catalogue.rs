@@ -203,4 +203,7 @@ pub(crate) const RAW_BODY: &[Entry] = &[
     of("Option<Bytes>"),
     of("Option<Vec<u8>>"),
     of("Option<Cow<'a, [u8]>>"),
+    of("String"),
+    of("Cow<'a, str>"),
+    of("Option<String>"),
 ];

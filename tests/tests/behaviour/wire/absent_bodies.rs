@@ -137,6 +137,8 @@ whole!(
 whole!(member, POST, Note);
 whole!(bytes, POST, #[api(raw_body)] Option<Bytes>);
 whole!(vec, PUT, #[api(raw_body)] Option<Vec<u8>>);
+whole!(raw_string, POST, #[api(raw_body)] Option<String>);
+whole!(raw_cow, PATCH, #[api(raw_body)] Option<Cow<'static, str>>);
 whole!(cow, DELETE, #[api(raw_body)] Option<Cow<'static, [u8]>>);
 whole!(maybe_bytes, POST, #[api(raw_body)] Maybe<Bytes>);
 whole!(
@@ -193,6 +195,7 @@ macro_rules! read {
 }
 
 const JSON: Option<&str> = Some("application/json");
+const TEXT: Option<&str> = Some("text/plain; charset=utf-8");
 const OCTETS: Option<&str> = Some("application/octet-stream");
 
 #[test]
@@ -208,6 +211,8 @@ fn an_absent_body_is_none() {
     assert_carried!(bytes, None, "", None);
     assert_carried!(vec, None, "", None);
     assert_carried!(cow, None, "", None);
+    assert_carried!(raw_string, None, "", None);
+    assert_carried!(raw_cow, None, "", None);
     assert_carried!(maybe_bytes, None, "", None);
     for blank in ["", " ", "\r\n\t "] {
         assert_eq!(read!(optional_note, blank), Ok(None));
@@ -239,6 +244,8 @@ fn a_present_body_is_some() {
     assert_carried!(bytes, Some(Bytes::from_static(b"\0")), "\0", OCTETS);
     assert_carried!(vec, Some(vec![b' ']), " ", OCTETS);
     assert_carried!(cow, Some(Cow::Borrowed(&b"{}"[..])), "{}", OCTETS);
+    assert_carried!(raw_string, Some(" ".to_owned()), " ", TEXT);
+    assert_carried!(raw_cow, Some("null".into()), "null", TEXT);
     assert_carried!(maybe_bytes, Some(Bytes::from_static(b"x")), "x", OCTETS);
     assert_carried!(plain_bytes, Bytes::new(), "", OCTETS);
     assert_carried!(plain_bytes, Bytes::from_static(b"x"), "x", OCTETS);
@@ -301,6 +308,8 @@ fn some_of_an_empty_raw_body_is_an_error() {
     refused!(vec, vec![]);
     refused!(cow, Cow::Borrowed(&[][..]));
     refused!(maybe_bytes, Bytes::new());
+    refused!(raw_string, String::new());
+    refused!(raw_cow, "".into());
 }
 
 #[test]

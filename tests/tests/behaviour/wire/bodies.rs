@@ -200,6 +200,8 @@ mod whole {
     whole!(tagged, #[api(body)] pub(in super::super) whole: super::super::Tagged,);
     whole!(bytes, #[api(raw_body)] pub(in super::super) whole: pathlore::bytes::Bytes,);
     whole!(vec, #[api(raw_body)] pub(in super::super) whole: Vec<u8>,);
+    whole!(string, #[api(raw_body)] pub(in super::super) whole: String,);
+    whole!(cow, #[api(raw_body)] pub(in super::super) whole: std::borrow::Cow<'static, str>,);
     whole!(beside,
         #[api(raw_body)]
         pub(in super::super) whole: Vec<u8>,
@@ -230,6 +232,7 @@ proptest! {
         bytes: Vec<u8>,
         number: i64,
         key in text(),
+        text in text(),
     ) {
         whole_round_trip!(value, json!({ key: [number, null, list] }));
         whole_round_trip!(list, list);
@@ -237,6 +240,8 @@ proptest! {
         whole_round_trip!(tagged, tagged);
         whole_round_trip!(bytes, Bytes::from(bytes.clone()));
         whole_round_trip!(vec, bytes);
+        whole_round_trip!(string, text.clone());
+        whole_round_trip!(cow, Cow::from(text));
     }
 }
 
@@ -257,6 +262,26 @@ fn bytes_are_not_copied() {
     assert_eq!(http_response.body().as_ptr(), whole.as_ptr());
     let back = whole::bytes::Response::from_http_response(&http_response).unwrap();
     assert_eq!(back.whole.as_ptr(), whole.as_ptr());
+}
+
+#[test]
+fn raw_text_has_a_content_type_of_its_own() {
+    let request = whole::string::Request { whole: "é\r\n".to_owned() };
+    let http_request = request.to_http_request(&target(), ()).unwrap();
+    assert_eq!(http_request.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(http_request.body(), "é\r\n");
+    let http_response = whole::cow::Response { whole: "".into() }.to_http_response().unwrap();
+    assert_eq!(http_response.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(http_response.body(), "");
+}
+
+#[test]
+fn raw_text_must_be_utf8() {
+    let body = Bytes::from_static(b"secret \xff");
+    let error = whole::string::Request::from_http_request(&received("PUT", "/", body.clone()));
+    assert_eq!(error.unwrap_err().to_string(), "body: expected UTF-8");
+    let error = whole::cow::Response::from_http_response(&answered(200, body)).unwrap_err();
+    assert_eq!(error.to_string(), "body: expected UTF-8");
 }
 
 #[test]

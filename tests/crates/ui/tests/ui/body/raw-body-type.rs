@@ -7,7 +7,7 @@ const METADATA: Metadata = metadata! {
 #[request]
 pub struct Request {
     #[api(raw_body)]
-    pub content: String,
+    pub content: u32,
 }
 
 #[response]
@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: A raw body of a type that is not bytes
+// title: A raw body of a type that is neither bytes nor text
