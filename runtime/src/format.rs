@@ -6,3 +6,4 @@ pub(crate) mod form;
 pub(crate) mod json;
 pub(crate) mod list;
 pub(crate) mod none;
+mod refuse;

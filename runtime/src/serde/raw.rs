@@ -7,6 +7,9 @@ use ::serde::{
     de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
 };
 
+/// The names of the types that `serde_json` reads and writes in its own way begin with this.
+pub(crate) const PRIVATE: &str = "$serde_json::private::";
+
 /// The name of the type by which `serde_json` recognises that JSON text is asked for. Formats that
 /// do not know it give the value, which is then written as JSON.
 pub(crate) const RAW: &str = "$serde_json::private::RawValue";

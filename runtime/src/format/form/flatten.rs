@@ -6,9 +6,10 @@ use ::serde::{
 };
 
 use super::{
+    super::refuse::refuse,
     key::to_text,
     keys::Keys,
-    methods::{refuse, transparent},
+    methods::transparent,
     pairs::{Key, Pairs},
     parameter::{Elements, Parameter, write_entry, write_parameter},
     write_error::{self, QueryError},
@@ -135,7 +136,7 @@ impl<'p> Serializer for FlattenSerializer<'p> {
     }
 
     transparent! {}
-    refuse! { write_error::FLATTENED =>
+    refuse! { QueryError::new(write_error::FLATTENED) =>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes seq tuple tuple_struct
     }
 }

@@ -3,7 +3,8 @@
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
-    methods::{refuse, scalars, transparent},
+    super::refuse::refuse,
+    methods::{scalars, transparent},
     write_error::{KEY, QueryError},
 };
 
@@ -45,7 +46,7 @@ impl<R, F: FnOnce(&str) -> R> Serializer for KeySerializer<F> {
 
     scalars! {}
     transparent! {}
-    refuse! { KEY =>
+    refuse! { QueryError::new(KEY) =>
         bytes none unit unit_struct seq tuple tuple_struct map struct data_variants
     }
 }

@@ -1,79 +1,5 @@
 //! Methods of `serde::Serializer` that several serializers of queries share.
 
-/// Methods that return an error with this detail.
-macro_rules! refuse {
-    ($detail:expr => $($method:ident)*) => {
-        $(refuse!(@ $method $detail);)*
-    };
-    (@ scalars $detail:expr) => {
-        refuse! { $detail =>
-            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str unit_variant
-        }
-    };
-    (@ bool $detail:expr) => { refuse!(@ serialize_bool(bool) -> Ok, $detail); };
-    (@ i8 $detail:expr) => { refuse!(@ serialize_i8(i8) -> Ok, $detail); };
-    (@ i16 $detail:expr) => { refuse!(@ serialize_i16(i16) -> Ok, $detail); };
-    (@ i32 $detail:expr) => { refuse!(@ serialize_i32(i32) -> Ok, $detail); };
-    (@ i64 $detail:expr) => { refuse!(@ serialize_i64(i64) -> Ok, $detail); };
-    (@ i128 $detail:expr) => { refuse!(@ serialize_i128(i128) -> Ok, $detail); };
-    (@ u8 $detail:expr) => { refuse!(@ serialize_u8(u8) -> Ok, $detail); };
-    (@ u16 $detail:expr) => { refuse!(@ serialize_u16(u16) -> Ok, $detail); };
-    (@ u32 $detail:expr) => { refuse!(@ serialize_u32(u32) -> Ok, $detail); };
-    (@ u64 $detail:expr) => { refuse!(@ serialize_u64(u64) -> Ok, $detail); };
-    (@ u128 $detail:expr) => { refuse!(@ serialize_u128(u128) -> Ok, $detail); };
-    (@ f32 $detail:expr) => { refuse!(@ serialize_f32(f32) -> Ok, $detail); };
-    (@ f64 $detail:expr) => { refuse!(@ serialize_f64(f64) -> Ok, $detail); };
-    (@ char $detail:expr) => { refuse!(@ serialize_char(char) -> Ok, $detail); };
-    (@ str $detail:expr) => { refuse!(@ serialize_str(&str) -> Ok, $detail); };
-    (@ bytes $detail:expr) => { refuse!(@ serialize_bytes(&[u8]) -> Ok, $detail); };
-    (@ unit_variant $detail:expr) => {
-        refuse!(@ serialize_unit_variant(&'static str, u32, &'static str) -> Ok, $detail);
-    };
-    (@ none $detail:expr) => { refuse!(@ serialize_none() -> Ok, $detail); };
-    (@ unit $detail:expr) => { refuse!(@ serialize_unit() -> Ok, $detail); };
-    (@ unit_struct $detail:expr) => {
-        refuse!(@ serialize_unit_struct(&'static str) -> Ok, $detail);
-    };
-    (@ seq $detail:expr) => {
-        refuse!(@ serialize_seq(Option<usize>) -> SerializeSeq, $detail);
-    };
-    (@ tuple $detail:expr) => { refuse!(@ serialize_tuple(usize) -> SerializeTuple, $detail); };
-    (@ tuple_struct $detail:expr) => {
-        refuse!(@ serialize_tuple_struct(&'static str, usize) -> SerializeTupleStruct, $detail);
-    };
-    (@ map $detail:expr) => { refuse!(@ serialize_map(Option<usize>) -> SerializeMap, $detail); };
-    (@ struct $detail:expr) => {
-        refuse!(@ serialize_struct(&'static str, usize) -> SerializeStruct, $detail);
-    };
-    (@ data_variants $detail:expr) => {
-        fn serialize_newtype_variant<T: ::serde::Serialize + ?Sized>(
-            self,
-            _: &'static str,
-            _: u32,
-            _: &'static str,
-            _: &T,
-        ) -> Result<Self::Ok, QueryError> {
-            Err(QueryError::new($detail))
-        }
-
-        refuse!(
-            @ serialize_tuple_variant(&'static str, u32, &'static str, usize)
-                -> SerializeTupleVariant,
-            $detail
-        );
-        refuse!(
-            @ serialize_struct_variant(&'static str, u32, &'static str, usize)
-                -> SerializeStructVariant,
-            $detail
-        );
-    };
-    (@ $method:ident($($type:ty),*) -> $ok:ident, $detail:expr) => {
-        fn $method(self, $(_: $type),*) -> Result<Self::$ok, QueryError> {
-            Err(QueryError::new($detail))
-        }
-    };
-}
-
 /// Methods for scalars, which call `self.text(&str)`, or `self.plain(&str)` if the string needs no
 /// encoding.
 macro_rules! scalars {
@@ -193,4 +119,4 @@ macro_rules! lists {
     };
 }
 
-pub(super) use {lists, refuse, scalars, transparent};
+pub(super) use {lists, scalars, transparent};

@@ -3,8 +3,9 @@
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
+    super::refuse::refuse,
     key::with_text,
-    methods::{lists, refuse, transparent},
+    methods::{lists, transparent},
     pairs::{Key, Pairs},
     parameter::write_entry,
     write_error::{PAIR, QueryError},
@@ -35,7 +36,7 @@ impl<'p> Serializer for PairSerializer<'p> {
 
     lists! { begin |this| Ok(KeyAndValue { pairs: this.pairs, state: State::BeforeKey }) }
     transparent! {}
-    refuse! { PAIR => scalars bytes none unit unit_struct map struct data_variants }
+    refuse! { QueryError::new(PAIR) => scalars bytes none unit unit_struct map struct data_variants }
 }
 
 /// The elements of a pair.

@@ -3,7 +3,8 @@
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
 use super::{
-    methods::{lists, refuse, scalars, transparent},
+    super::refuse::refuse,
+    methods::{lists, scalars, transparent},
     pairs::{Key, Pairs},
     write_error::{self, QueryError},
 };
@@ -108,9 +109,9 @@ impl<'p> Serializer for Parameter<'p> {
     scalars! {}
     lists! { begin Self::sequence }
     transparent! { newtype }
-    refuse! { write_error::MAP => map struct }
-    refuse! { write_error::BYTES => bytes }
-    refuse! { write_error::VARIANT => data_variants }
+    refuse! { QueryError::new(write_error::MAP) => map struct }
+    refuse! { QueryError::new(write_error::BYTES) => bytes }
+    refuse! { QueryError::new(write_error::VARIANT) => data_variants }
 }
 
 /// The elements of a sequence.

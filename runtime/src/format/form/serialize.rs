@@ -6,9 +6,10 @@ use ::serde::{
 };
 
 use super::{
+    super::refuse::refuse,
     key::{to_text, with_text},
     keys::Keys,
-    methods::{lists, refuse, transparent},
+    methods::{lists, transparent},
     pair::PairSerializer,
     pairs::{Key, Pairs},
     parameter::{write_entry, write_parameter},
@@ -70,7 +71,7 @@ impl<'p> Serializer for QuerySerializer<'p> {
 
     lists! { begin |this| Ok(PairList { pairs: this.pairs }) }
     transparent! { newtype }
-    refuse! { write_error::QUERY => scalars bytes data_variants }
+    refuse! { QueryError::new(write_error::QUERY) => scalars bytes data_variants }
 }
 
 /// The fields of a struct.

@@ -9,8 +9,8 @@ use ::serde::{
 use serde_json::Error;
 
 use self::plain_name::PlainName;
-use super::{JsonSerializer, MemberSerializer, escape::is_plain};
-use crate::serde::raw::RAW;
+use super::{super::refuse::refuse, JsonSerializer, MemberSerializer, escape::is_plain};
+use crate::serde::raw::PRIVATE;
 
 mod plain_name;
 
@@ -156,8 +156,8 @@ impl SerializeStruct for Members<'_, '_> {
 /// The fields of a struct.
 pub enum Fields<'s, 'o> {
     Members(Members<'s, 'o>),
-    /// The members are those of raw JSON.
-    Raw(<&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct),
+    /// A value that `serde_json` writes in its own way: raw JSON, or a number that keeps its digits.
+    Private(<&'s mut JsonSerializer<'o> as Serializer>::SerializeStruct),
 }
 
 impl SerializeStruct for Fields<'_, '_> {
@@ -172,14 +172,14 @@ impl SerializeStruct for Fields<'_, '_> {
     ) -> Result<(), Error> {
         match self {
             Self::Members(members) => members.serialize_field(name, value),
-            Self::Raw(json) => json.serialize_field(name, value),
+            Self::Private(json) => json.serialize_field(name, value),
         }
     }
 
     fn skip_field(&mut self, name: &'static str) -> Result<(), Error> {
         match self {
             Self::Members(members) => members.skip_field(name),
-            Self::Raw(json) => json.skip_field(name),
+            Self::Private(json) => json.skip_field(name),
         }
     }
 
@@ -187,7 +187,7 @@ impl SerializeStruct for Fields<'_, '_> {
     fn end(self) -> Result<(), Error> {
         match self {
             Self::Members(members) => SerializeStruct::end(members),
-            Self::Raw(json) => SerializeStruct::end(json),
+            Self::Private(json) => SerializeStruct::end(json),
         }
     }
 }
@@ -202,15 +202,6 @@ impl<'s, 'o> FlattenSerializer<'s, 'o> {
         names.are_compared = true;
         Members { out, separator: b'{', absent, names }
     }
-}
-
-/// Methods for values that have no members, which are errors.
-macro_rules! refuse {
-    ($($method:ident($($argument:ident: $type:ty),*) -> $result:ty;)*) => {$(
-        fn $method(self, $($argument: $type),*) -> Result<$result, Error> {
-            Err(Error::custom("can only flatten structs and maps"))
-        }
-    )*};
 }
 
 /// Methods for values that are absent.
@@ -244,8 +235,8 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         name: &'static str,
         length: usize,
     ) -> Result<Self::SerializeStruct, Error> {
-        if name == RAW {
-            return self.json().serialize_struct(name, length).map(Fields::Raw);
+        if name.starts_with(PRIVATE) {
+            return self.json().serialize_struct(name, length).map(Fields::Private);
         }
         Ok(Fields::Members(self.members()))
     }
@@ -307,25 +298,7 @@ impl<'s, 'o> Serializer for FlattenSerializer<'s, 'o> {
         serialize_unit_struct(_name: &'static str);
     }
 
-    refuse! {
-        serialize_bool(_value: bool) -> ();
-        serialize_i8(_value: i8) -> ();
-        serialize_i16(_value: i16) -> ();
-        serialize_i32(_value: i32) -> ();
-        serialize_i64(_value: i64) -> ();
-        serialize_i128(_value: i128) -> ();
-        serialize_u8(_value: u8) -> ();
-        serialize_u16(_value: u16) -> ();
-        serialize_u32(_value: u32) -> ();
-        serialize_u64(_value: u64) -> ();
-        serialize_u128(_value: u128) -> ();
-        serialize_f32(_value: f32) -> ();
-        serialize_f64(_value: f64) -> ();
-        serialize_char(_value: char) -> ();
-        serialize_str(_value: &str) -> ();
-        serialize_bytes(_value: &[u8]) -> ();
-        serialize_seq(_length: Option<usize>) -> Self::SerializeSeq;
-        serialize_tuple(_length: usize) -> Self::SerializeTuple;
-        serialize_tuple_struct(_name: &'static str, _length: usize) -> Self::SerializeTupleStruct;
+    refuse! { Error::custom("can only flatten structs and maps") =>
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes seq tuple tuple_struct
     }
 }

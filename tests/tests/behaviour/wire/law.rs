@@ -174,7 +174,14 @@ mod floats {
         #[serde(with = "doubled")]
         with: f64,
         #[serde(flatten)]
+        inner: Inner,
+        #[serde(flatten)]
         rest: BTreeMap<String, f64>,
+    }
+
+    #[derive(Clone, Debug, Serialize, Deserialize)]
+    struct Inner {
+        flattened: f64,
     }
 
     fn fine() -> Members {
@@ -190,6 +197,7 @@ mod floats {
             of_lists: [("a".to_owned(), vec![1.0])].into(),
             transparent: Celsius(1.0),
             with: 1.0,
+            inner: Inner { flattened: 1.0 },
             rest: [("b".to_owned(), 1.0), ("c".to_owned(), 2.0)].into(),
         }
     }
@@ -212,6 +220,7 @@ mod floats {
                 (Members { of_lists: [("a".into(), vec![odd])].into(), ..fine() }, "ofLists"),
                 (Members { transparent: Celsius(odd), ..fine() }, "transparent"),
                 (Members { with: odd, ..fine() }, "with"),
+                (Members { inner: Inner { flattened: odd }, ..fine() }, "flattened"),
                 (Members { rest: [("b".into(), 1.0), ("c".into(), odd)].into(), ..fine() }, "c"),
             ] {
                 let error = written(&floats).unwrap_err();
