@@ -97,15 +97,64 @@ fn locate<'c, 's, F: Format>(
     Some((chunk, chunk.entries.get(index..)?))
 }
 
-/// Returns a hash of a name: of its length, and of its first and last bytes.
+/// Returns a hash of a name.
 fn hash(name: &str) -> usize {
-    let bytes = name.as_bytes();
-    let word = match (bytes.first_chunk(), bytes.last_chunk()) {
-        (Some(first), Some(last)) => {
-            u64::from_le_bytes(*first) ^ u64::from_le_bytes(*last).rotate_left(29)
-        }
-        _ => bytes.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte)),
-    };
-    let hash = (word ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (words, rest) = name.as_bytes().as_chunks();
+    let last = rest.iter().fold(name.len() as u64, |word, byte| (word << 8) | u64::from(*byte));
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    let hash = words
+        .chain([last])
+        .fold(0_u64, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15));
     (hash >> 40) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::{
+        field_reader::{Names, Slot},
+        json::{Json, MemberDeserializer},
+    };
+
+    struct Unused;
+
+    impl Slot<Json> for Unused {
+        fn read<'r, 'b: 'r>(
+            &mut self,
+            _: MemberDeserializer<'r, 'b>,
+        ) -> Result<(), serde_json::Error> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn finds_every_name() {
+        let name = |kind: &str, index| &*format!("org.example.{kind}.{index}.name").leak();
+        for count in [1, 2, 85, 127, 128, 129, 255, 256, 257, 700] {
+            let names: Vec<Names> = (0..count)
+                .map(|index| Names {
+                    name: name("name", index),
+                    aliases: vec![name("alias", index), name("other", index)].leak(),
+                })
+                .collect();
+            let mut slots: Vec<Unused> = names.iter().map(|_| Unused).collect();
+            let entries: Vec<Entry<'_, Json>> = names
+                .iter()
+                .zip(&mut slots)
+                .map(|(names, slot)| Entry::named(*names, slot))
+                .collect();
+            let (first, last) = entries.split_at(count / 3);
+            let first = Chunk { entries: first, before: None };
+            let last = Chunk { entries: last, before: Some(&first) };
+            let table = NameTable::new(&last);
+            for Names { name, aliases } in names {
+                for searched in [&[name][..], aliases].concat() {
+                    let ((_, entries), found) = table.find(&last, searched).unwrap();
+                    assert_eq!(found, searched);
+                    assert!(entries[0].is_named(name), "{count}: {searched}");
+                }
+            }
+            assert!(table.find(&last, "org.example.absent.0.name").is_none());
+        }
+    }
 }
