@@ -8,8 +8,17 @@ use std::{
 
 use http::uri::PathAndQuery;
 
+pub(crate) use self::segment::check_argument;
+pub(super) use self::segment::{DotSegment, check_segments};
+use self::{
+    literal::{strip_prefix, strip_suffix},
+    segment::SegmentWriter,
+};
 use super::path_arguments::{PathArguments, in_order};
-use crate::{DecodeError, EncodeError, Place, format::json::message::MISSING, percent};
+use crate::{DecodeError, EncodeError, Place, format::json::message::MISSING};
+
+mod literal;
+mod segment;
 
 /// The template of a path, for example `/rooms/{room_id}/send`.
 ///
@@ -80,27 +89,6 @@ impl Eq for Constant {}
 impl fmt::Debug for Constant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Constant").field(&self.0.map(|path| path())).finish()
-    }
-}
-
-/// The argument cannot be in a path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct DotSegment;
-
-/// Checks that no segment of an argument that may have several is empty, `.` or `..`.
-pub(crate) fn check_segments(argument: &str) -> Result<(), DotSegment> {
-    argument.split('/').try_for_each(check_argument)
-}
-
-/// Checks that an argument is not empty, `.` or `..`. Servers and proxies merge empty segments and
-/// resolve the others, percent-encoded or not (RFC 3986, section 5.2.4).
-pub(crate) fn check_argument(argument: &str) -> Result<(), DotSegment> {
-    if matches!(argument, "" | "." | "..") { Err(DotSegment) } else { Ok(()) }
-}
-
-impl Display for DotSegment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an empty string, `.` and `..` cannot be path arguments")
     }
 }
 
@@ -188,7 +176,8 @@ impl PathTemplate {
     pub fn to_path(&self, arguments: &[(&str, &dyn Display)]) -> Result<String, EncodeError> {
         let arguments = in_order(self.names, self.optional().as_slice(), arguments)?;
         // The arguments are in the order of this path, not of the endpoint's placeholders.
-        let mut order = vec![0; self.names.len()];
+        let placeholders = self.indices.iter().max().map_or(0, |last| last + 1);
+        let mut order = vec![0; placeholders];
         for (index, &placeholder) in self.indices.iter().enumerate() {
             if let Some(field) = order.get_mut(placeholder) {
                 *field = index;
@@ -242,7 +231,7 @@ impl PathTemplate {
     ) -> Result<(), EncodeError> {
         let error = |detail: String| EncodeError::new(Place::Path, name, detail);
         let is_rest = self.rest() == Some(name);
-        let mut segment = SegmentWriter { out, len: 0, dots: 0, is_rest, is_refused: false };
+        let mut segment = SegmentWriter::new(out, is_rest);
         write!(segment, "{argument}")
             .map_err(|_| error("the value cannot be printed".to_owned()))?;
         if segment.end() { Ok(()) } else { Err(error(DotSegment.to_string())) }
@@ -322,83 +311,8 @@ impl PathTemplate {
     }
 }
 
-/// Removes a literal from the beginning of a percent-encoded string.
-fn strip_prefix<'p>(encoded: &'p str, literal: &str) -> Option<&'p str> {
-    literal.bytes().try_fold(encoded, |rest, expected| {
-        if let Some(rest) = rest.strip_prefix(char::from(expected)) {
-            return Some(rest);
-        }
-        let (byte, rest) = rest.split_at_checked(3)?;
-        is_encoded(byte, expected).then_some(rest)
-    })
-}
-
-/// Removes a literal from the end of a percent-encoded string.
-fn strip_suffix<'p>(encoded: &'p str, literal: &str) -> Option<&'p str> {
-    literal.bytes().rev().try_fold(encoded, |rest, expected| {
-        if let Some((before, byte)) =
-            rest.len().checked_sub(3).and_then(|it| rest.split_at_checked(it))
-            && byte.starts_with('%')
-        {
-            return is_encoded(byte, expected).then_some(before);
-        }
-        rest.strip_suffix(char::from(expected))
-    })
-}
-
-/// Returns whether three characters are the percent-encoded form of a byte. Slashes have no other form.
-fn is_encoded(encoded: &str, byte: u8) -> bool {
-    byte != b'/' && encoded.starts_with('%') && percent::decode(encoded, b'+') == [byte]
-}
-
 impl Display for PathTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text)
-    }
-}
-
-/// Percent-encodes everything that is written to it.
-struct SegmentWriter<'o> {
-    out: &'o mut Vec<u8>,
-    /// The number of bytes in the last segment, and how many of the first ones are dots.
-    len: usize,
-    dots: usize,
-    /// Whether slashes separate segments.
-    is_rest: bool,
-    /// Whether a segment before the last one cannot be carried.
-    is_refused: bool,
-}
-
-impl SegmentWriter<'_> {
-    fn push(&mut self, text: &str) {
-        self.len += text.len();
-        if self.len <= 2 {
-            self.dots += text.bytes().filter(|&byte| byte == b'.').count();
-        }
-        percent::push(self.out, text, percent::SEGMENT);
-    }
-
-    /// Ends a segment, and returns whether all can be carried. The strings that `check_argument` refuses
-    /// consist of up to two dots.
-    fn end(&mut self) -> bool {
-        self.is_refused |= self.dots == self.len && self.len <= 2;
-        (self.len, self.dots) = (0, 0);
-        !self.is_refused
-    }
-}
-
-impl fmt::Write for SegmentWriter<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut rest = text;
-        while self.is_rest
-            && let Some((segment, after)) = rest.split_once('/')
-        {
-            self.push(segment);
-            self.end();
-            self.out.push(b'/');
-            rest = after;
-        }
-        self.push(rest);
-        Ok(())
     }
 }

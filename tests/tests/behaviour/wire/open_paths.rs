@@ -427,4 +427,11 @@ fn templates_tell_their_last_placeholder() {
     });
     assert_eq!((rest.optional(), rest.rest()), (None, Some("y")));
     assert_eq!(rest.to_path(&[("y", &"a/b c")]).unwrap(), "/a/a/b%20c");
+    // The endpoint has more placeholders than its oldest path.
+    let different = metadata! {
+        method: GET, rate_limited: false, authentication: None,
+        history: { 1.0 => "/v1/{part}/{id}", 1.1 => "/v2/{id}", 1.2 => "/v3/{id}/{part?}" }
+    };
+    let paths: Vec<_> = different.paths().map(|path| path.to_path(&[("id", &7)]).ok()).collect();
+    assert_eq!(paths, [None, Some("/v2/7".to_owned()), Some("/v3/7".to_owned())]);
 }
