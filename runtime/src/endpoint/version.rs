@@ -28,8 +28,9 @@ use std::{cmp::Ordering, fmt, hash, str::FromStr};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Version {
-    /// The numbers, or year, month and day.
-    numbers: [u16; 3],
+    /// The value by which versions are compared: a bit for dates, then 16 bits for each of the numbers, or for
+    /// year, month and day.
+    key: u64,
     form: Form,
 }
 
@@ -46,13 +47,13 @@ impl Version {
     /// Creates a version of two numbers.
     #[must_use]
     pub const fn new(major: u16, minor: u16) -> Self {
-        Self { numbers: [major, minor, 0], form: Form::Minor }
+        Self::of([major, minor, 0], Form::Minor)
     }
 
     /// Creates a version of one number.
     #[must_use]
     pub const fn from_major(major: u16) -> Self {
-        Self { numbers: [major, 0, 0], form: Form::Major }
+        Self::of([major, 0, 0], Form::Major)
     }
 
     /// Returns the version with a third number. A date has no such number and remains as it is.
@@ -60,7 +61,7 @@ impl Version {
     pub const fn with_patch(self, patch: u16) -> Self {
         match self.form {
             Form::Date => self,
-            _ => Self { numbers: [self.numbers[0], self.numbers[1], patch], form: Form::Patch },
+            _ => Self::of([self.major(), self.minor(), patch], Form::Patch),
         }
     }
 
@@ -90,9 +91,21 @@ impl Version {
         Some(Self::from_date([year, month as u16, day as u16]))
     }
 
+    /// Returns the three numbers, or year, month and day.
+    const fn numbers(self) -> [u16; 3] {
+        const NUMBER: u64 = 0xffff;
+        let (first, second, third) = (self.key >> 32, self.key >> 16, self.key);
+        [(first & NUMBER) as u16, (second & NUMBER) as u16, (third & NUMBER) as u16]
+    }
+
     /// Creates a version from a date that the macro has checked.
     pub(crate) const fn from_date(numbers: [u16; 3]) -> Self {
-        Self { numbers, form: Form::Date }
+        Self::of(numbers, Form::Date)
+    }
+
+    const fn of([first, second, third]: [u16; 3], form: Form) -> Self {
+        let date = matches!(form, Form::Date) as u64;
+        Self { key: date << 48 | (first as u64) << 32 | (second as u64) << 16 | third as u64, form }
     }
 
     /// Parses a version as Matrix's servers list them: as any other version, and the releases
@@ -122,19 +135,19 @@ impl Version {
     /// Returns the first number, or the year.
     #[must_use]
     pub const fn major(self) -> u16 {
-        self.numbers[0]
+        self.numbers()[0]
     }
 
     /// Returns the second number, or the month.
     #[must_use]
     pub const fn minor(self) -> u16 {
-        self.numbers[1]
+        self.numbers()[1]
     }
 
     /// Returns the third number, or the day.
     #[must_use]
     pub const fn patch(self) -> u16 {
-        self.numbers[2]
+        self.numbers()[2]
     }
 
     /// Returns whether the version is a date.
@@ -142,17 +155,11 @@ impl Version {
     pub const fn is_date(self) -> bool {
         matches!(self.form, Form::Date)
     }
-
-    /// Returns a value by which versions are compared.
-    fn key(self) -> u64 {
-        let [first, second, third] = self.numbers.map(u64::from);
-        u64::from(self.is_date()) << 48 | first << 32 | second << 16 | third
-    }
 }
 
 impl PartialEq for Version {
     fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
+        self.key == other.key
     }
 }
 
@@ -160,7 +167,7 @@ impl Eq for Version {}
 
 impl Ord for Version {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.key().cmp(&other.key())
+        self.key.cmp(&other.key)
     }
 }
 
@@ -172,13 +179,13 @@ impl PartialOrd for Version {
 
 impl hash::Hash for Version {
     fn hash<H: hash::Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
+        self.key.hash(state);
     }
 }
 
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [major, minor, patch] = self.numbers;
+        let [major, minor, patch] = self.numbers();
         match self.form {
             Form::Major => write!(f, "{major}"),
             Form::Minor => write!(f, "{major}.{minor}"),
