@@ -1,4 +1,4 @@
-//! Finds the bytes that must be escaped in JSON strings.
+//! Escapes in JSON strings.
 
 /// Returns a word whose lowest set bit belongs to the first byte that must be escaped in JSON (RFC
 /// 8259, section 7): a control character, a quotation mark or a backslash. Higher bits are
@@ -41,6 +41,47 @@ pub(super) fn plain_length(bytes: &[u8]) -> Option<usize> {
     }
     let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '))?;
     Some(length + end)
+}
+
+/// An escape in a string (RFC 8259, section 7).
+pub(super) struct Escape {
+    pub(super) length: usize,
+    /// The character that it stands for, or `None` if it is one half of a surrogate pair without the other.
+    pub(super) character: Option<char>,
+}
+
+impl Escape {
+    /// Returns the escape at the beginning of a JSON text, if there is one. A surrogate pair is one escape.
+    pub(super) fn parse(json: &[u8]) -> Option<Self> {
+        let character = match *json {
+            [b'\\', byte @ (b'"' | b'\\' | b'/'), ..] => byte,
+            [b'\\', b'b', ..] => 8,
+            [b'\\', b'f', ..] => 12,
+            [b'\\', b'n', ..] => b'\n',
+            [b'\\', b'r', ..] => b'\r',
+            [b'\\', b't', ..] => b'\t',
+            _ => {
+                let (first, rest) = code_unit(json)?;
+                if let 0xd800..=0xdbff = first
+                    && let Some((second @ 0xdc00..=0xdfff, _)) = code_unit(rest)
+                {
+                    let code_point = 0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00);
+                    return Some(Self { length: 12, character: char::from_u32(code_point) });
+                }
+                return Some(Self { length: 6, character: char::from_u32(first) });
+            }
+        };
+        Some(Self { length: 2, character: Some(character.into()) })
+    }
+}
+
+/// Returns the UTF-16 code unit that a JSON text begins with as `\u` and four digits, and what follows it.
+fn code_unit(json: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'\\', b'u', a, b, c, d, rest @ ..] = json else { return None };
+    let code_unit = [a, b, c, d]
+        .into_iter()
+        .try_fold(0, |code_unit, byte| Some((code_unit << 4) | char::from(*byte).to_digit(16)?))?;
+    Some((code_unit, rest))
 }
 
 #[cfg(test)]

@@ -82,7 +82,7 @@ fn members(
                 let remaining = (body.len() - range.0) / (value.1 - range.0 + 1);
                 others.reserve((remaining + 1).min(MAX_RESERVED));
             }
-            others.push(Other { name: range, value, is_taken: false });
+            others.push(Other::new(range, value));
         }
     }
     if fields.fill_absent()? {
@@ -157,14 +157,16 @@ fn read_flattened(
     unknown: Unknown,
     columns: &Chunk<'_, Entry<'_, Json>>,
 ) -> Result<(), DecodeError> {
+    let mut field = 0;
     columns.try_for_each(&mut |entry| match entry {
         Entry::Named(_) => Ok(()),
         Entry::Flattened(slot) => {
             let Some(slot) = slot.take() else { return Ok(()) };
-            flattened::read(body, others, |flattened| slot.read(flattened))
+            field += 1;
+            flattened::read(body, others, field, |flattened| slot.read(flattened))
         }
     })?;
-    match others.iter().find(|it| !it.is_taken) {
+    match others.iter().find(|it| !it.is_taken()) {
         Some(Other { name: (start, end), .. }) if unknown == Unknown::Deny => {
             Err(FieldReader::<Json>::left_over(&survey::name(body.as_bytes(), *start, *end)))
         }

@@ -207,3 +207,30 @@ fn a_function_may_ignore_an_error() {
         assert_eq!((read.first, read.second), (0, 1), "{first}");
     }
 }
+
+mod many_members {
+    use pathlore::response;
+
+    #[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+    pub(super) struct Inner {
+        pub(super) last: u8,
+    }
+
+    #[response]
+    pub(super) struct Response {
+        pub(super) first: Option<u8>,
+        #[serde(flatten)]
+        pub(super) inner: Inner,
+    }
+}
+
+#[test]
+fn errors_after_many_members_name_the_member() {
+    for count in [0, 127, 128, 129, 300] {
+        let others: String = (0..count).map(|index| format!("\"m{index}\":{index},")).collect();
+        let body = format!("{{{others}\"last\":\"text\"}}");
+        let response = http::Response::new(Bytes::from(body));
+        let error = many_members::Response::from_http_response(&response).unwrap_err();
+        assert!(error.to_string().ends_with("body field `last`: expected u8"), "{count}: {error}");
+    }
+}

@@ -12,10 +12,7 @@ use ::serde::{
 use serde_json::Error;
 
 pub(super) use self::reading::read;
-use self::{
-    key::Key,
-    reading::{Failure, bit},
-};
+use self::{key::Key, reading::Failure};
 use super::{
     super::{
         locate::without_position,
@@ -37,11 +34,19 @@ pub(super) struct Other {
     pub(super) name: (usize, usize),
     /// The positions where its value starts and ends.
     pub(super) value: (usize, usize),
-    /// Whether a flattened field has taken it.
-    pub(super) is_taken: bool,
+    /// The number of the flattened field that has taken it, or 0.
+    taken_by: usize,
 }
 
 impl Other {
+    pub(super) fn new(name: (usize, usize), value: (usize, usize)) -> Self {
+        Self { name, value, taken_by: 0 }
+    }
+
+    pub(super) fn is_taken(&self) -> bool {
+        self.taken_by != 0
+    }
+
     fn is_one_of(&self, body: &str, names: &[&str]) -> bool {
         names.contains(&&*name(body.as_bytes(), self.name.0, self.name.1))
     }
@@ -51,6 +56,8 @@ impl Other {
 pub struct Flattened<'r, 'b> {
     body: &'b str,
     others: &'r mut [Other],
+    /// The number of the field, from 1.
+    field: usize,
     failure: &'r mut Failure,
     /// Whether an `Option` is `None`, because its content was refused before.
     is_none: bool,
@@ -69,7 +76,7 @@ impl fmt::Debug for Flattened<'_, '_> {
 
 /// Returns the text of an object of the members that no field has taken.
 fn object_of(body: &str, others: &[Other]) -> String {
-    let left = || others.iter().filter(|other| !other.is_taken);
+    let left = || others.iter().filter(|other| !other.is_taken());
     let length: usize = left().map(|other| other.value.1 - other.name.0 + 1).sum();
     let mut text = String::with_capacity(length + 2);
     for other in left() {
@@ -164,11 +171,11 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let body = self.body;
-        let is_variant = |it: &&mut Other| !it.is_taken && it.is_one_of(body, variants);
+        let is_variant = |it: &&mut Other| !it.is_taken() && it.is_one_of(body, variants);
         let Some(member) = self.others.iter_mut().find(is_variant) else {
             return Err(Error::custom("no variant of the enum in the flattened data"));
         };
-        member.is_taken = true;
+        member.taken_by = self.field;
         let (name_range, end) = (member.name, member.value.1);
         let part = self.part(name_range.0, end);
         // In JSON, an enum is an object with one member.
@@ -192,8 +199,9 @@ impl<'b> Deserializer<'b> for Flattened<'_, 'b> {
         if self.is_none {
             return visitor.visit_none();
         }
-        let Self { body, others, failure, is_none, replaced, buffer } = self;
-        let content = Flattened { body, others, failure: &mut *failure, is_none, replaced, buffer };
+        let Self { body, others, field, failure, is_none, replaced, buffer } = self;
+        let content =
+            Flattened { body, others, field, failure: &mut *failure, is_none, replaced, buffer };
         let result = visitor.visit_some(content);
         // The visitor is gone: `read` starts again.
         failure.is_option_refused |= result.is_err();
@@ -263,12 +271,11 @@ impl<'b> MapAccess<'b> for Members<'_, 'b> {
         let only = self.only;
         while let Some(other) = self.flattened.others.get_mut(self.next) {
             self.next += 1;
-            if other.is_taken || only.is_some_and(|names| !other.is_one_of(body, names)) {
+            if other.is_taken() || only.is_some_and(|names| !other.is_one_of(body, names)) {
                 continue;
             }
             if only.is_some() {
-                other.is_taken = true;
-                self.flattened.failure.taken |= bit(self.next - 1);
+                other.taken_by = self.flattened.field;
             }
             let (start, end) = other.name;
             let name = self.flattened.part(start, end + 1);

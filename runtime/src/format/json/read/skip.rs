@@ -1,17 +1,20 @@
 //! Skips values.
 
-use super::super::{escape::plain_length, frame::is_blank};
+use super::super::{
+    escape::{Escape, plain_length},
+    frame::is_blank,
+};
 
 /// Returns the length of the value at the beginning of a JSON text, with the white space before it.
 /// Returns `None` if it is not JSON.
 pub(super) fn skip_value(json: &[u8]) -> Option<usize> {
-    Values { json, position: 0, open: Open::default(), is_surely_readable: false }.skip()
+    Skip { json, position: 0, open: Open::default(), is_surely_readable: false }.value()
 }
 
 /// Returns the length of the value if any type can read such a value: no number is too large, no string
-/// has an escaped surrogate, and the value is not nested too deeply. Returns `None` if that is not sure.
+/// has a lone surrogate, and the value is not nested too deeply. Returns `None` if that is not sure.
 pub(super) fn skip_readable_value(json: &[u8]) -> Option<usize> {
-    Values { json, position: 0, open: Open::default(), is_surely_readable: true }.skip()
+    Skip { json, position: 0, open: Open::default(), is_surely_readable: true }.value()
 }
 
 /// The depth up to which values are surely readable. The limit of `serde_json` is 128.
@@ -57,7 +60,7 @@ impl Open {
     }
 }
 
-struct Values<'j> {
+struct Skip<'j> {
     json: &'j [u8],
     position: usize,
     open: Open,
@@ -65,8 +68,9 @@ struct Values<'j> {
     is_surely_readable: bool,
 }
 
-impl Values<'_> {
-    fn skip(mut self) -> Option<usize> {
+impl Skip<'_> {
+    /// Skips a value, and returns its length.
+    fn value(mut self) -> Option<usize> {
         loop {
             self.begin()?;
             loop {
@@ -167,8 +171,8 @@ impl Values<'_> {
                 self.position += 1;
                 return Some(());
             }
-            let Escape { length, code_unit } = Escape::parse(rest)?;
-            if self.is_surely_readable && matches!(code_unit, 0xd800..=0xdfff) {
+            let Escape { length, character } = Escape::parse(rest)?;
+            if self.is_surely_readable && character.is_none() {
                 return None;
             }
             self.position += length;
@@ -225,47 +229,16 @@ impl Values<'_> {
     }
 }
 
-/// An escape in a string (RFC 8259, section 7).
-pub(super) struct Escape {
-    pub(super) length: usize,
-    /// The UTF-16 code unit that it stands for, which may be a surrogate.
-    pub(super) code_unit: u16,
-}
-
-impl Escape {
-    /// Returns the escape at the beginning of a text, if there is one.
-    pub(super) fn parse(text: &[u8]) -> Option<Self> {
-        let byte = match *text {
-            [b'\\', byte @ (b'"' | b'\\' | b'/'), ..] => byte,
-            [b'\\', b'b', ..] => 8,
-            [b'\\', b'f', ..] => 12,
-            [b'\\', b'n', ..] => b'\n',
-            [b'\\', b'r', ..] => b'\r',
-            [b'\\', b't', ..] => b'\t',
-            [b'\\', b'u', a, b, c, d, ..] => {
-                let mut code_unit = 0;
-                for byte in [a, b, c, d] {
-                    let digit = char::from(byte).to_digit(16)?;
-                    code_unit = (code_unit << 4) | u16::try_from(digit).ok()?;
-                }
-                return Some(Self { length: 6, code_unit });
-            }
-            _ => return None,
-        };
-        Some(Self { length: 2, code_unit: byte.into() })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use ::serde::{Deserialize as _, de::IgnoredAny};
+    use ::serde::{Deserialize, de::IgnoredAny};
 
-    use super::*;
+    use super::{super::any_value::AnyValue, *};
 
     /// Returns the length as `serde_json` finds it.
-    fn by_serde_json(json: &str) -> Option<usize> {
+    fn by_serde_json<'j, T: Deserialize<'j>>(json: &'j str) -> Option<usize> {
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        IgnoredAny::deserialize(&mut deserializer).ok()?;
+        T::deserialize(&mut deserializer).ok()?;
         Some(deserializer.into_iter::<IgnoredAny>().byte_offset())
     }
 
@@ -274,6 +247,7 @@ mod tests {
         let parts = [
             "", " ", "1", "0", "-", ".5", "e+", "E1", "\"", "\"a\"", "\"a\":", ":", ",", "{", "}",
             "[", "]", "null", "tru", "e", "\\", "u12", "\\u00eg", "\\n", "\\x", "é", "\n",
+            "\\ud83d", "\\ude00",
         ];
         // All sequences of up to three parts, and some longer ones.
         for first in parts {
@@ -286,7 +260,11 @@ mod tests {
                         format!("\"{first}{second}{third}\","),
                         format!("[{first},{second},{{\"b\" : {third}}}]"),
                     ] {
-                        assert_eq!(skip_value(json.as_bytes()), by_serde_json(&json), "{json}");
+                        let length = by_serde_json::<IgnoredAny>(&json);
+                        assert_eq!(skip_value(json.as_bytes()), length, "{json}");
+                        if let Some(length) = skip_readable_value(json.as_bytes()) {
+                            assert_eq!(by_serde_json::<AnyValue>(&json), Some(length), "{json}");
+                        }
                     }
                 }
             }
@@ -300,6 +278,26 @@ mod tests {
             assert_eq!(skip_value(json.as_bytes()), Some(json.len()), "{depth}");
             let wrong = json.replacen("]}]", "]]}", 1);
             assert_eq!(skip_value(wrong.as_bytes()), None, "{depth}");
+        }
+    }
+    #[test]
+    fn knows_what_all_types_can_read() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        for (json, is_readable) in [
+            ("12.5".to_owned(), true),
+            (r#"{"a":[null,true,false,"b\n\u00e9\ud83d\ude00"]}"#.to_owned(), true),
+            (r#""\ud83d""#.to_owned(), false),
+            (r#""\ud83d\ud83d""#.to_owned(), false),
+            (r#""\ude00\ud83d""#.to_owned(), false),
+            ("1".repeat(READABLE_DIGITS), true),
+            ("1e999".to_owned(), false),
+            ("1".repeat(400), false),
+            (nested(READABLE_DEPTH), true),
+            (nested(200), false),
+        ] {
+            let length = is_readable.then_some(json.len());
+            assert_eq!(skip_readable_value(json.as_bytes()), length, "{json}");
+            assert_eq!(by_serde_json::<AnyValue>(&json), length, "{json}");
         }
     }
 }

@@ -9,10 +9,10 @@ use ::serde::{
 use serde_json::{Error, de::StrRead};
 
 use super::{
-    super::escape::plain_length,
+    super::escape::{Escape, plain_length},
     any_value::AnyValue,
     cursor::Cursor,
-    skip::{Escape, skip_readable_value, skip_value},
+    skip::{skip_readable_value, skip_value},
 };
 use crate::serde::raw::RAW;
 
@@ -108,7 +108,7 @@ impl<'r, 'b> MemberDeserializer<'r, 'b> {
 }
 
 /// Replaces the content of a buffer with that of the string that a JSON text begins with. Returns the
-/// length of the string in the text, or `None` if it is invalid or has surrogates.
+/// length of the string in the text, or `None` if it is invalid.
 fn unescape(json: &str, buffer: &mut String) -> Option<usize> {
     buffer.clear();
     let mut position = 1;
@@ -120,8 +120,8 @@ fn unescape(json: &str, buffer: &mut String) -> Option<usize> {
         if rest.starts_with(b"\"") {
             return Some(end + 1);
         }
-        let Escape { length, code_unit } = Escape::parse(rest)?;
-        buffer.push(char::from_u32(code_unit.into())?);
+        let Escape { length, character } = Escape::parse(rest)?;
+        buffer.push(character?);
         position = end + length;
     }
 }

@@ -28,18 +28,11 @@ pub(super) struct Failure {
     pub(super) located: Option<(String, DecodeError)>,
     /// Whether the content of an `Option` was refused.
     pub(super) is_option_refused: bool,
-    /// The members that the field has taken, as bits. Those beyond the last bit are not recorded.
-    pub(super) taken: u128,
     /// The member whose value was refused last, and the text of the error.
     pub(super) refused: Option<(usize, String)>,
 }
 
-/// The bit of a member in [`Failure::taken`].
-pub(super) fn bit(index: usize) -> u128 {
-    u32::try_from(index).ok().and_then(|index| 1_u128.checked_shl(index)).unwrap_or_default()
-}
-
-/// Reads a flattened field.
+/// Reads a flattened field. `field` is its number, from 1.
 ///
 /// # Errors
 ///
@@ -48,13 +41,14 @@ pub(super) fn bit(index: usize) -> u128 {
 pub(crate) fn read<T>(
     body: &str,
     others: &mut [Other],
+    field: usize,
     mut read: impl FnMut(Flattened<'_, '_>) -> Result<T, Error>,
 ) -> Result<T, DecodeError> {
     let mut failure = Failure::default();
     let (mut is_none, replaced) = (false, None);
     let mut attempt = |others: &mut [Other], failure: &mut Failure, is_none| {
         let buffer = &mut String::new();
-        read(Flattened { body, others, failure, is_none, replaced, buffer })
+        read(Flattened { body, others, field, failure, is_none, replaced, buffer })
     };
     let mut result = attempt(others, &mut failure, is_none);
     if result.is_err() && failure.is_option_refused {
@@ -62,11 +56,11 @@ pub(crate) fn read<T>(
         result = attempt(others, &mut failure, is_none);
     }
     result.map_err(|error| {
-        let of_member = located_member(body, others, &error, &failure, is_none, &mut read);
+        let of_member = located_member(body, others, field, &error, &failure, is_none, &mut read);
         of_member.unwrap_or_else(|| match failure.located {
             Some((text, located)) if text == error.to_string() => located,
             _ => {
-                release(others, failure.taken);
+                release(others, field);
                 refused(body, others, &error, failure.fields, &mut |flattened| {
                     read(Flattened { is_none, ..flattened }).err()
                 })
@@ -75,11 +69,9 @@ pub(crate) fn read<T>(
     })
 }
 
-/// Gives back the members that a failed reading has taken.
-fn release(others: &mut [Other], taken: u128) {
-    for (index, other) in others.iter_mut().enumerate() {
-        other.is_taken &= taken & bit(index) == 0;
-    }
+/// Gives back the members that a field has taken.
+fn release(others: &mut [Other], field: usize) {
+    others.iter_mut().filter(|it| it.taken_by == field).for_each(|it| it.taken_by = 0);
 }
 
 /// Locates the error if it is about the value of a member, of which parts are read again.
@@ -87,6 +79,7 @@ fn release(others: &mut [Other], taken: u128) {
 fn located_member<T>(
     body: &str,
     others: &mut [Other],
+    field: usize,
     error: &Error,
     failure: &Failure,
     is_none: bool,
@@ -100,10 +93,10 @@ fn located_member<T>(
     let Other { name, value: (start, end), .. } = *others.get(index)?;
     let scan = Scan::at_member(body.as_bytes(), start, name);
     let mut read_again = |text: &str| {
-        release(others, failure.taken);
+        release(others, field);
         let (failure, replaced) = (&mut Failure::default(), Some((index, text)));
         let (others, buffer) = (&mut *others, &mut String::new());
-        read(Flattened { body, others, failure, is_none, replaced, buffer }).err()
+        read(Flattened { body, others, field, failure, is_none, replaced, buffer }).err()
     };
     let with_position = match error.line() {
         0 => read_again(body.get(start..end)?),
@@ -141,8 +134,8 @@ fn refused(
                 Err(error) => return Some(error),
             };
             let (others, failure) = (&mut *others, &mut Failure::default());
-            let (is_none, replaced, buffer) = (false, None, &mut String::new());
-            read(Flattened { body: json, others, failure, is_none, replaced, buffer })
+            let (field, is_none, replaced, buffer) = (1, false, None, &mut String::new());
+            read(Flattened { body: json, others, field, failure, is_none, replaced, buffer })
         }),
     }
 }
@@ -157,7 +150,7 @@ fn members(json: &str) -> Result<Vec<Other>, Error> {
         && let Ok((name, _)) = cursor.name()
         && let Ok(start) = cursor.value(name, &mut Kept, &mut String::new())
     {
-        others.push(Other { name, value: (start, cursor.position()), is_taken: false });
+        others.push(Other::new(name, (start, cursor.position())));
     }
     Ok(others)
 }
