@@ -13,7 +13,7 @@ use crate::{
     EncodeError, IntoHttpError, Metadata, Place,
     auth::AuthScheme,
     format::{
-        json::{MemberSerializer, reason},
+        json::{JsonSerializer, reason},
         none::is_none,
     },
 };
@@ -80,7 +80,7 @@ impl MessageWriter {
     /// Writes the whole JSON body with a function.
     pub(super) fn whole_body_by(
         &mut self,
-        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+        write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
     ) {
         let body = written_by(write);
         self.json(body.map(Bytes::from));
@@ -134,10 +134,10 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Result<Bytes, EncodeError> {
 
 /// Returns the JSON that a function writes.
 fn written_by(
-    write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 ) -> Result<Vec<u8>, EncodeError> {
     let mut body = Vec::with_capacity(object::CAPACITY);
-    write(MemberSerializer { out: &mut body, slot: &mut None })
+    write(JsonSerializer { out: &mut body })
         .map_err(|error| EncodeError::new(Place::Body, "", reason(&error)))?;
     Ok(body)
 }

@@ -9,7 +9,7 @@ use crate::{
     EncodeError, Place,
     format::{
         form::REPEATED,
-        json::{FlattenSerializer, MemberSerializer, Names, member_names, place, reason},
+        json::{FlattenSerializer, JsonSerializer, Names, member_names, place, reason},
     },
 };
 
@@ -62,10 +62,10 @@ impl Object {
     pub(super) fn member_by(
         &mut self,
         name: &str,
-        write: impl FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+        write: impl FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
     ) {
         self.name(name);
-        let out = MemberSerializer { out: &mut self.json, slot: &mut None };
+        let out = JsonSerializer { out: &mut self.json };
         if let Err(error) = write(out) {
             let name = name.strip_prefix('"').and_then(|name| name.strip_suffix("\":"));
             self.fail(name, reason(&error));
@@ -77,18 +77,12 @@ impl Object {
         write: impl FnOnce(FlattenSerializer<'_, '_>) -> Result<(), serde_json::Error>,
     ) {
         let start = self.json.len();
-        let mut absent = self.absent.is_some().then(Vec::new);
-        let mut names = Names { others: self.names, are_compared: false, taken: None };
-        let serializer = FlattenSerializer {
-            out: &mut self.json,
-            slot: &mut None,
-            absent: absent.as_mut(),
-            names: &mut names,
-        };
+        let mut names = Names::new(self.names, self.absent.is_some());
+        let serializer = FlattenSerializer { out: &mut self.json, names: &mut names };
         match write(serializer) {
             Ok(()) => {
                 self.join(start, &names);
-                if let (Some(all), Some(absent)) = (&mut self.absent, absent) {
+                if let (Some(all), Some(absent)) = (&mut self.absent, names.absent) {
                     all.extend(absent);
                 }
             }

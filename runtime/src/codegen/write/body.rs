@@ -11,7 +11,7 @@ use crate::{
         tuples::{Nest, tuples},
         written::{RawBytes, Written},
     },
-    format::json::{FlattenSerializer, MemberSerializer},
+    format::json::{FlattenSerializer, JsonSerializer},
 };
 
 /// A body. `written.rs` describes the parameter.
@@ -93,14 +93,14 @@ impl<C, T: Written<C>> WriteField<C, Object> for Unnamed<'_, T> {
 /// Describes a member that a function writes. The name is escaped, quoted and followed by a colon.
 pub const fn member_by<F>(name: &'static str, write: F) -> By<&'static str, F>
 where
-    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    F: FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     By { name, write }
 }
 
 impl<C, F> WriteField<C, Object> for By<&'static str, F>
 where
-    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    F: FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     #[inline]
     fn write(self, object: &mut Object) {
@@ -136,14 +136,14 @@ impl<C, T: Written<C>> WriteBody<C> for Unnamed<'_, T> {
 /// Describes a whole body that a function writes.
 pub const fn body_by<F>(write: F) -> By<(), F>
 where
-    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    F: FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     By { name: (), write }
 }
 
 impl<C, F> WriteBody<C> for By<(), F>
 where
-    F: FnOnce(MemberSerializer<'_, '_>) -> Result<(), serde_json::Error>,
+    F: FnOnce(JsonSerializer<'_>) -> Result<(), serde_json::Error>,
 {
     fn write(self, message: &mut MessageWriter, _: bool) {
         message.whole_body_by(self.write);

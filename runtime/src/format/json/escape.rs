@@ -6,25 +6,36 @@
 const fn escaped(bytes: [u8; 8]) -> u64 {
     const LOW: u64 = u64::from_ne_bytes([1; 8]);
     const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-    const QUOTES: u64 = u64::from_ne_bytes([b'"'; 8]);
     const BACKSLASHES: u64 = u64::from_ne_bytes([b'\\'; 8]);
 
-    let word = u64::from_le_bytes(bytes);
-    let (quotes, backslashes) = (word ^ QUOTES, word ^ BACKSLASHES);
-    // In each, the high bit of a byte is set if that byte is below 32, or is zero. Borrows can set
-    // other high bits, but only above such a byte.
-    let below = word.wrapping_sub(LOW * 32) & !word;
-    let quote = quotes.wrapping_sub(LOW) & !quotes;
+    // A control character remains below 32, and a quotation mark becomes 32.
+    let low = u64::from_le_bytes(bytes) ^ (LOW * 2);
+    let backslashes = u64::from_le_bytes(bytes) ^ BACKSLASHES;
+    // In each, the high bit of a byte is set if that byte is below 33, or is zero. Borrows can set other
+    // high bits, but only above such a byte.
+    let low = low.wrapping_sub(LOW * 33) & !low;
     let backslash = backslashes.wrapping_sub(LOW) & !backslashes;
-    (below | quote | backslash) & HIGH
+    (low | backslash) & HIGH
+}
+
+const fn must_be_escaped(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | ..b' ')
 }
 
 /// Returns whether a string needs no escapes in JSON.
 pub(super) fn is_plain(text: &str) -> bool {
-    let (words, rest) = text.as_bytes().as_chunks();
-    let mut padded = [b' '; 8];
-    padded.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    !words.iter().any(|word| escaped(*word) != 0) && escaped(padded) == 0
+    let bytes = text.as_bytes();
+    // The last word, or half of one, may overlap with what is before it.
+    if let (Some(last), [before @ .., _]) = (bytes.last_chunk(), bytes) {
+        let (words, _) = before.as_chunks();
+        escaped(*last) == 0 && words.iter().all(|word| escaped(*word) == 0)
+    } else if let (Some([a, b, c, d]), Some([e, f, g, h])) =
+        (bytes.first_chunk(), bytes.last_chunk())
+    {
+        escaped([*a, *b, *c, *d, *e, *f, *g, *h]) == 0
+    } else {
+        bytes.iter().all(|byte| !must_be_escaped(*byte))
+    }
 }
 
 /// Returns the number of bytes before the first one that must be escaped, or `None` if there is no
@@ -39,7 +50,7 @@ pub(super) fn plain_length(bytes: &[u8]) -> Option<usize> {
         }
         length += word.len();
     }
-    let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' '))?;
+    let end = rest.iter().position(|byte| must_be_escaped(*byte))?;
     Some(length + end)
 }
 

@@ -8,7 +8,7 @@ use self::types::{
     Adjacent, Auth, Even, Flat, FlatStrict, Kind, Login, Nested, One, Parsed, Picky, Strict,
     Tagged, Untagged,
 };
-use super::{MemberSerializer, from_json};
+use super::{JsonSerializer, from_json};
 use crate::{
     DecodeError, DecodeErrorKind,
     codegen::{member, read_response},
@@ -18,6 +18,7 @@ mod places;
 mod secrecy;
 mod texts;
 mod types;
+mod written;
 
 fn error<T: DeserializeOwned + fmt::Debug>(body: &[u8]) -> DecodeError {
     from_json::<T>(body).expect_err(&String::from_utf8_lossy(body))
@@ -65,7 +66,7 @@ fn bodies_must_be_utf8() {
 fn strings_are_written_as_by_serde_json() {
     fn written(text: &str) -> Vec<u8> {
         let mut out = Vec::new();
-        let writer = MemberSerializer { out: &mut out, slot: &mut None };
+        let writer = JsonSerializer { out: &mut out };
         ::serde::Serialize::serialize(text, writer).expect("no error");
         out
     }

@@ -4,14 +4,14 @@ use std::fmt;
 
 use ::serde::{Serialize, Serializer, ser::Impossible};
 
-use super::{super::super::refuse::refuse, Members};
+use super::{super::super::refuse::refuse, compound::Compound};
 
-/// Writes a key if it is a string that needs no escapes.
+/// Writes the key of a map as the name of a member, if it is a string that needs no escapes.
 ///
 /// # Errors
 ///
 /// Returns an error if it is not, and writes nothing.
-pub(super) struct PlainName<'m, 's, 'o>(pub(super) &'m mut Members<'s, 'o>);
+pub(super) struct PlainName<'m, 'n, 'o>(pub(super) &'m mut Compound<'n, 'o>);
 
 impl Serializer for PlainName<'_, '_, '_> {
     type Ok = ();
@@ -25,7 +25,7 @@ impl Serializer for PlainName<'_, '_, '_> {
     type SerializeStructVariant = Impossible<(), fmt::Error>;
 
     fn serialize_str(self, name: &str) -> Result<(), fmt::Error> {
-        if self.0.write_plain_name(name) { Ok(()) } else { Err(fmt::Error) }
+        if self.0.plain_name(name) { Ok(()) } else { Err(fmt::Error) }
     }
 
     fn serialize_unit_variant(self, _: &str, _: u32, variant: &str) -> Result<(), fmt::Error> {
