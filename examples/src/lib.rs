@@ -1,7 +1,7 @@
 //! The account and session endpoints of Matrix's Client-Server API, defined with [`pathlore`]:
 //! registration, login, logout and login tokens.
 //!
-//! The module [`notes`] is an API outside Matrix.
+//! The modules [`notes`] and [`oauth`] are APIs outside Matrix.
 //!
 //! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
 //! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
@@ -25,6 +25,7 @@ pub mod client;
 pub mod error;
 pub mod identifiers;
 pub mod notes;
+pub mod oauth;
 pub mod server;
 pub mod session;
 pub mod uiaa;

@@ -6,6 +6,7 @@ mod absent;
 mod bounds;
 mod combinations;
 mod constructor;
+mod content;
 mod endpoint_error;
 mod field;
 mod fixed;

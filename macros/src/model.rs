@@ -7,9 +7,9 @@ pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
     message::{
-        Absent, Body, Code, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
-        HeaderField, HeaderName, HeaderShape, Member, Message, PathField, PathShape, Query, Read,
-        Skipped, Text, Write,
+        Absent, Body, Code, Content, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
+        Format, HeaderField, HeaderName, HeaderShape, Member, Message, PathField, PathShape, Query,
+        Read, Skipped, Text, TextBody, Write,
     },
 };
 
@@ -100,6 +100,8 @@ pub(crate) struct EndpointError<'a> {
 pub(crate) struct Cases<'a> {
     /// The name of the member that holds the code, if there are codes.
     pub(crate) code: Option<String>,
+    /// The format that the code is in.
+    pub(crate) format: Format,
     /// The struct, or each variant that is a message.
     pub(crate) list: Vec<Case<'a>>,
     pub(crate) rest: Rest<'a>,

@@ -56,9 +56,9 @@ pub use self::{
     fields::{
         BodyField, HeaderField, PathField, QueryField, RawBody, RawHeaderField, ReceivedBodyField,
         ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedSerdeTextField,
-        ReceivedWholeBody, ReceivedWholeQuery, SentBodyField, SentHeaderField, SentPathField,
-        SentQueryField, SentSerdeTextField, SentWholeBody, SentWholeQuery, SerdeTextField, Status,
-        WholeBody, WholeQuery,
+        ReceivedTextBody, ReceivedWholeBody, ReceivedWholeQuery, SentBodyField, SentHeaderField,
+        SentPathField, SentQueryField, SentSerdeTextField, SentTextBody, SentWholeBody,
+        SentWholeQuery, SerdeTextField, Status, TextBody, WholeBody, WholeQuery,
     },
     functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField, DefaultPathField},

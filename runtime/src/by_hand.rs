@@ -8,8 +8,11 @@ pub use crate::endpoint::path_arguments::PathArguments;
 use crate::{
     DecodeError, Endpoint, IntoHttpError,
     auth::AuthScheme,
-    codegen::to_json,
-    format::{form::from_query, json::from_json},
+    codegen::{to_form, to_json},
+    format::{
+        form::{from_form, from_query},
+        json::from_json,
+    },
 };
 
 mod uri;
@@ -85,6 +88,41 @@ pub fn read_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
 /// hand-written `Serialize`.
 pub fn write_json<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, IntoHttpError> {
     Ok(to_json(&value)?)
+}
+
+/// Reads a body that is a form as a whole, as `#[api(body)]` with `content = form` does. `T` is a struct, a
+/// map or a sequence of pairs.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use pathlore::by_hand::read_form;
+///
+/// let error = read_form::<BTreeMap<String, u8>>(b"a=1&b=x").unwrap_err();
+/// assert_eq!(error.to_string(), "body field `b`: expected u8");
+/// ```
+///
+/// # Errors
+///
+/// Returns an error if the body is not UTF-8, or does not have the form of `T`.
+pub fn read_form<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    from_form(body, |pairs| from_query(Some(pairs), &[]))
+}
+
+/// Writes a value as a body that is a form, as `#[api(body)]` with `content = form` does.
+///
+/// ```
+/// use pathlore::by_hand::write_form;
+///
+/// assert_eq!(write_form(&[("a", "1 2"), ("a", "&")])?, "a=1+2&a=%26");
+/// # Ok::<_, pathlore::IntoHttpError>(())
+/// ```
+///
+/// # Errors
+///
+/// Returns an error if the value cannot be written as a form.
+pub fn write_form<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, IntoHttpError> {
+    Ok(to_form(value)?)
 }
 
 /// Expands to its input if the feature `client` is enabled, and to nothing otherwise.

@@ -21,13 +21,14 @@ pub use self::{
     },
     clone::clone,
     columns::{
-        NoBody, Raw, argument, deny_unknown, flattened, flattened_parameters, header, ignore_all,
-        member, parameter, whole_body, whole_body_by, whole_query, whole_query_by,
+        NoBody, NoForm, Raw, argument, deny_unknown, flattened, flattened_parameters, form, header,
+        ignore_all, member, parameter, text, whole_body, whole_body_by, whole_query,
+        whole_query_by,
     },
     debug::{Redacted, debug_struct, debug_tuple},
     error::{
         Detail, ErrorCase, RestError, assert_distinct_case, assert_error_status, detail,
-        error_case, error_status, find_case, no_case,
+        error_case, error_status, find_case, find_form_case, no_case,
     },
     functions::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
@@ -53,13 +54,18 @@ pub use self::{
     tuples::nest,
     write::{
         Empty, Omitted, beside_flattened, body_by, content_type, default_argument, distinct, fixed,
-        flatten, flatten_by, flatten_parameters_by, header_lines, header_list, header_strings,
-        member_by, optional_argument, parameter_by, query_by, raw_body, secret, unless, whole,
-        write_request, write_response,
+        flatten, flatten_by, flatten_parameters_by, form_body, header_lines, header_list,
+        header_strings, member_by, optional_argument, optional_text_body, parameter_by, query_by,
+        raw_body, secret, text_body, unless, whole, write_request, write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
-pub(crate) use self::{checked::Of, message::to_json, read::read_argument, uri::UriWriter};
+pub(crate) use self::{
+    checked::Of,
+    message::to_json,
+    read::read_argument,
+    uri::{UriWriter, to_form},
+};
 #[cfg(not(feature = "client"))]
 pub use crate::__client_impl as client_impl;
 #[cfg(feature = "client")]

@@ -7,3 +7,4 @@ pub(crate) mod json;
 pub(crate) mod list;
 pub(crate) mod none;
 mod refuse;
+pub(crate) mod text;

@@ -1,4 +1,4 @@
-//! Tests of the server, the client and the tour over real HTTP.
+//! Tests of the server, the client and the tour over real HTTP, and of messages of specifications.
 
 mod accounts;
 mod client;
@@ -7,6 +7,7 @@ mod existing;
 mod flow;
 mod homeserver;
 mod notes;
+mod oauth;
 mod raw;
 mod recorded;
 mod secrets;

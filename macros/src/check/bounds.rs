@@ -31,12 +31,12 @@ impl Bounds {
                 let ty = field.ty;
                 self.read.push(parse_quote!(#ty: ::core::default::Default));
             }
-            match &field.kind {
-                Kind::Path | Kind::Header(_) if is_generic => self.text(field),
-                Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll => {
-                    self.member(item, field, is_generic);
-                }
-                _ => {}
+            let is_by_serde =
+                matches!(field.kind, Kind::Member | Kind::Query | Kind::Body | Kind::QueryAll);
+            if is_generic && field.is_text() {
+                self.text(field);
+            } else if is_by_serde && !field.is_text() {
+                self.member(item, field, is_generic);
             }
         }
         if item.generics.type_params().next().is_some()

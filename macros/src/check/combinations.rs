@@ -24,7 +24,7 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
     let fields = item.fields.iter().filter(|field| {
         let is_by_serde =
             matches!(field.kind, Kind::Member | Kind::Query | Kind::QueryAll | Kind::Body);
-        is_by_serde && !field.serde.has_errors
+        is_by_serde && !field.is_text() && !field.serde.has_errors
     });
     for field in fields.clone() {
         check_field(diagnostics, field);

@@ -4,9 +4,10 @@ use syn::{DeriveInput, LitStr};
 
 use super::{
     absent::default_of_error,
+    content,
     fixed::{self, Target},
     item,
-    message::{check_parts, message},
+    message::{check_parts, format, message},
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -45,8 +46,10 @@ pub(crate) fn endpoint_error<'a>(
     } else {
         rest_field(diagnostics, &item, shapes)
     };
+    content::check(diagnostics, &args.shared, shapes);
     let cases = rest.map(|rest| Cases {
         code: args.code.get().map(LitStr::value),
+        format: format(args.shared.content()),
         list,
         rest,
         rejection: args.rejection.into_value(),
@@ -71,7 +74,7 @@ fn case<'a>(
     if let Some(code) = variant.and_then(|variant| variant.code.get()) {
         check_code(diagnostics, args, code, &message.body);
         if let Body::Empty(_) = message.body {
-            message.body = Body::Members(Vec::new());
+            message.body = Body::Members(format(shape.content), Vec::new());
         }
         let member = args.code.get().map(LitStr::value);
         message.code = member.map(|member| Code { member, value: code.clone() });
@@ -141,7 +144,7 @@ fn check_status(diagnostics: &Diagnostics, shape: &Item<'_>, statuses: &[Status]
 fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: &Body<'_>) {
     let Some(name) = args.code.get().map(LitStr::value) else { return };
     match body {
-        Body::Whole(_) | Body::Raw(_) => {
+        Body::Whole(..) | Body::Text(_) | Body::Raw(_) => {
             let field = body.fields().next();
             diagnostics.error(
                 field.map_or_else(|| code.span(), |field| field.ident.span()),
@@ -149,7 +152,7 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
                  body; remove the attribute of the field, or the code",
             );
         }
-        Body::Members(members) => {
+        Body::Members(_, members) => {
             let has_name = |member: &&Member<'_>| member.names().any(|other| *other == name);
             if let Some(member) = members.iter().find(has_name) {
                 diagnostics.error(

@@ -142,6 +142,8 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let plain = Shape::Plain(field.ty);
     let (role, shape) = match field.kind {
         Kind::Path | Kind::Header(_) => (text_role(field)?, text::shape(field)),
+        Kind::Body if field.content.is_none() => return None,
+        Kind::Body if field.is_text_body() => (text_role(field)?, text::shape(field)),
         Kind::QueryAll => (Role::WholeQuery, plain),
         Kind::Body => (Role::WholeBody, plain),
         Kind::RawBody => (Role::RawBody, plain),
@@ -154,7 +156,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let is_known = match role {
         Role::QueryField | Role::BodyField => is_well_known(field.ty),
         Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => false,
-        Role::PathField | Role::HeaderField => {
+        Role::PathField | Role::HeaderField | Role::TextBody => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }
         Role::SerdeText | Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
@@ -178,13 +180,14 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     Some(PartCheck { role, shape, direction })
 }
 
-/// Returns the role of a path or header field, unless its type needs no trait.
+/// Returns the role of a field that is a string, unless its type needs no trait.
 fn text_role(field: &Field<'_>) -> Option<Role> {
     let role = match (text::text(field), &field.kind) {
         (Text::Functions(_), _) => return None,
         (Text::Serde, _) => Role::SerdeText,
         (Text::Raw, _) => Role::RawHeaderField,
         (Text::FromStr | Text::Conversion, Kind::Path) => Role::PathField,
+        (Text::FromStr | Text::Conversion, Kind::Body) => Role::TextBody,
         (Text::FromStr | Text::Conversion, _) => Role::HeaderField,
     };
     // A function of serde's does not work here, but shows that the type needs one.

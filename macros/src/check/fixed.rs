@@ -5,7 +5,7 @@ use syn::{LitStr, ext::IdentExt as _};
 use super::{header, media_type};
 use crate::{
     diagnostics::Diagnostics,
-    model::{Body, ContentType, FixedHeader, HeaderName, Message},
+    model::{Body, Content, ContentType, FixedHeader, HeaderName, Message},
     parse::{fixed::Fixed, item::Item},
 };
 
@@ -45,9 +45,13 @@ fn add_own(diagnostics: &Diagnostics, fixed: &Fixed, target: &mut Target<'_, '_>
     } else if target.is_uncertain() {
         return;
     } else if target.sends_nothing() {
+        let or_empty_body =
+            if target.shape.content == Some(Content::Json) { ", or `empty_body`" } else { "" };
         diagnostics.error(
             value.span(),
-            "nothing is sent that has a content type; remove `content_type`, or `empty_body`",
+            format_args!(
+                "nothing is sent that has a content type; remove `content_type`{or_empty_body}"
+            ),
         );
     } else if !target.has_body_fields() && !media_type::is_json(value) {
         diagnostics.error(

@@ -20,9 +20,9 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
         let serde = &field.serde;
         let message = match field.kind {
             Kind::Member | Kind::Query if serde.flatten.is_some() => flattened(field),
-            Kind::Query => parameter(field),
-            Kind::QueryAll => whole_query(field),
-            Kind::Path | Kind::Header(_) if field.keys.serde.is_some() => string(field),
+            _ if field.is_parameter() => parameter(field),
+            _ if field.is_all_parameters() => all_parameters(field),
+            _ if field.is_text() && field.keys.serde.is_some() => string(field),
             _ => None,
         };
         if let Some(message) = message.filter(|_| is_by_type(field)) {
@@ -76,51 +76,61 @@ fn check_maps(diagnostics: &Diagnostics, item: &Item<'_>, part: &Kind) {
     }
 }
 
-fn flattened(field: &Field<'_>) -> Option<&'static str> {
-    let in_query = matches!(field.kind, Kind::Query);
-    match Form::of(field.ty) {
-        Form::Scalar => Some("a value without fields cannot be flattened; remove `flatten`"),
-        Form::List(_) => Some("a list cannot be flattened; remove `flatten`, or write a map"),
-        Form::Tuple(_) => Some("a tuple cannot be flattened; remove `flatten`, or write a struct"),
-        Form::Map(value) if in_query => not_a_value(value),
-        Form::Map(_) | Form::Struct | Form::Unknown => None,
-    }
+/// Returns the name of the part that consists of parameters.
+fn part(field: &Field<'_>) -> &'static str {
+    if matches!(field.kind, Kind::Query | Kind::QueryAll) { "query" } else { "form" }
 }
 
-fn parameter(field: &Field<'_>) -> Option<&'static str> {
+fn flattened(field: &Field<'_>) -> Option<String> {
+    let message = match Form::of(field.ty) {
+        Form::Scalar => "a value without fields cannot be flattened; remove `flatten`",
+        Form::List(_) => "a list cannot be flattened; remove `flatten`, or write a map",
+        Form::Tuple(_) => "a tuple cannot be flattened; remove `flatten`, or write a struct",
+        Form::Map(value) if field.is_parameter() => return not_a_value(value, part(field)),
+        Form::Map(_) | Form::Struct | Form::Unknown => return None,
+    };
+    Some(message.to_owned())
+}
+
+fn parameter(field: &Field<'_>) -> Option<String> {
+    let part = part(field);
     // An `Option` of a list could be absent in two ways.
     if matches!(Shape::of(field.ty), Shape::Option(inner) if Shape::of(inner).is_vec()) {
-        return Some(
-            "a list that is absent from the query is empty; write the `Vec` without the `Option`",
-        );
+        return Some(format!(
+            "a list that is absent from the {part} is empty; write the `Vec` without the `Option`"
+        ));
     }
     match Form::of(field.ty) {
-        Form::Map(_) => Some(
-            "a map cannot be one query parameter; write `#[serde(flatten)]` too, so that its \
-             keys are parameters",
-        ),
-        _ => not_a_value(field.ty),
+        Form::Map(_) => Some(format!(
+            "a map cannot be one {part} parameter; write `#[serde(flatten)]` too, so that its keys \
+             are parameters"
+        )),
+        _ => not_a_value(field.ty, part),
     }
 }
 
-fn whole_query(field: &Field<'_>) -> Option<&'static str> {
+fn all_parameters(field: &Field<'_>) -> Option<String> {
+    let part = part(field);
+    let instead = match part {
+        "query" => "write `#[api(query)]`, or",
+        _ => "remove `body`, or write",
+    };
+    let not_named = || {
+        Some(format!(
+            "a {part} consists of named parameters; {instead} a struct or map as the type"
+        ))
+    };
     match Form::of(field.ty) {
-        Form::Scalar => Some(
-            "a query consists of named parameters; write `#[api(query)]`, or a struct or map as \
-             the type",
-        ),
+        Form::Scalar => not_named(),
         Form::List(element) => match Form::of(element) {
             form if is_pair(form) => None,
-            _ => Some(
-                "a query consists of named parameters; write `#[api(query)]`, or pairs such as \
-                 `(String, String)` as the elements",
-            ),
+            _ => Some(format!(
+                "a {part} consists of named parameters; {instead} pairs such as `(String, String)` \
+                 as the elements"
+            )),
         },
-        Form::Tuple(elements) if elements.iter().any(|it| !is_pair(Form::of(it))) => Some(
-            "a query consists of named parameters; write `#[api(query)]`, or a struct or map as \
-             the type",
-        ),
-        Form::Map(value) => not_a_value(value),
+        Form::Tuple(elements) if elements.iter().any(|it| !is_pair(Form::of(it))) => not_named(),
+        Form::Map(value) => not_a_value(value, part),
         Form::Tuple(_) | Form::Struct | Form::Unknown => None,
     }
 }
@@ -134,33 +144,36 @@ fn is_pair(form: Form<'_>) -> bool {
 }
 
 /// Returns the error if serde does not write a type as a string.
-fn string(field: &Field<'_>) -> Option<&'static str> {
+fn string(field: &Field<'_>) -> Option<String> {
     if field.keys.with.is_some() || text::wrong_shape(field).is_some() {
         return None;
     }
     match Form::of(text::shape(field).inner()) {
         Form::Map(_) | Form::List(_) | Form::Tuple(_) | Form::Struct => Some(
-            "serde does not write this type as a string; write `with = module` instead of `serde`",
+            "serde does not write this type as a string; write `with = module` instead of `serde`"
+                .to_owned(),
         ),
         Form::Scalar | Form::Unknown => None,
     }
 }
 
 /// Returns the error if a type cannot be the value of a parameter.
-fn not_a_value(ty: &syn::Type) -> Option<&'static str> {
+fn not_a_value(ty: &syn::Type, part: &str) -> Option<String> {
     match Form::of(ty) {
-        Form::Map(_) => Some(
-            "a map cannot be the value of a query parameter; write a string, a number or another \
-             scalar",
-        ),
-        Form::List(element) if matches!(Form::of(element), Form::Map(_) | Form::List(_)) => Some(
-            "an element of a list in a query cannot be a list or a map; write a string, a number \
-             or another scalar",
-        ),
-        Form::Struct => Some(
-            "a struct cannot be the value of a query parameter; write `#[serde(with = \"…\")]`, \
-             such as `pathlore::serde::duration::ms`",
-        ),
+        Form::Map(_) => Some(format!(
+            "a map cannot be the value of a {part} parameter; write a string, a number or another \
+             scalar"
+        )),
+        Form::List(element) if matches!(Form::of(element), Form::Map(_) | Form::List(_)) => {
+            Some(format!(
+                "an element of a list in a {part} cannot be a list or a map; write a string, a \
+                 number or another scalar"
+            ))
+        }
+        Form::Struct => Some(format!(
+            "a struct cannot be the value of a {part} parameter; write `#[serde(with = \"…\")]`, \
+             such as `pathlore::serde::duration::ms`"
+        )),
         Form::Scalar | Form::List(_) | Form::Tuple(_) | Form::Unknown => None,
     }
 }

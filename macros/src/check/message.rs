@@ -4,13 +4,14 @@ use super::{absent::absent, combinations, field::is_part, form, header, names, t
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, EmptyBody, Field, HeaderField, Member, Message, PathField, Query, Read,
-        Skipped, Write,
+        Absent, Body, Content, EmptyBody, Field, Format, HeaderField, Member, Message, PathField,
+        Query, Read, Skipped, TextBody, Write,
     },
     parse::{
         field::{self, Kind},
         item::Item,
     },
+    ty::Shape,
 };
 
 /// A field as it was written, and the same field in the model.
@@ -54,6 +55,9 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
         Kind::Path | Kind::Header(_) => {
             (&[][..], "its type's `Display` and `FromStr` decide; remove the attribute")
         }
+        Kind::Body if field.is_text_body() => {
+            (&[][..], "its type's `Display` and `FromStr` decide; remove the attribute")
+        }
         Kind::QueryAll => (&OF_WHOLE[..], "it is the whole query; write the attribute on its type"),
         Kind::Body => (&OF_WHOLE[..], "it is the whole body; write the attribute on its type"),
         Kind::RawBody => (&[][..], "it is the bytes of the body; remove the attribute"),
@@ -67,7 +71,9 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
                 "it is a string, which serde does not write; write `#[api(…, with = module)]`, whose \
                  module has functions for strings"
             }
-            "default" if field.is_text() => "serde does not read it; write `#[api(…, default)]`",
+            "default" if field.is_text() && !field.is_text_body() => {
+                "serde does not read it; write `#[api(…, default)]`"
+            }
             "flatten" if matches!(field.kind, Kind::QueryAll | Kind::Body) => {
                 "it is flat already; remove `flatten`"
             }
@@ -166,8 +172,11 @@ fn query<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>])
 fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) -> Body<'a> {
     let members = members(item, pairs, |kind| matches!(kind, Kind::Member));
     names::check_distinct(diagnostics, &members, "body");
+    // All parameters as a whole may be more types than a flattened field.
+    let format = format(item.content);
     if let [(written, _)] = &members[..]
         && let Some(flatten) = written.serde.flatten
+        && item.content == Some(Content::Json)
         && item
             .variant
             .as_ref()
@@ -184,9 +193,11 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
         let members: Vec<_> = members.into_iter().map(|(_, member)| member).collect();
         return if members.is_empty() {
             let is_strict = item.serde.deny_unknown_fields.is_some();
-            Body::Empty(EmptyBody { is_omitted: false, is_strict })
+            // Only JSON needs bytes to say that there are no members.
+            let is_omitted = item.content.is_some_and(|content| content != Content::Json);
+            Body::Empty(EmptyBody { format, is_omitted, is_strict })
         } else {
-            Body::Members(members)
+            Body::Members(format, members)
         };
     };
     for (second, _) in whole {
@@ -215,8 +226,21 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
         );
     }
     match first.kind {
-        Kind::Body => Body::Whole(whole_member(first, *field)),
+        Kind::Body if first.is_text_body() => Body::Text(TextBody {
+            field: *field,
+            text: text::text(first),
+            is_optional: matches!(text::shape(first), Shape::Option(_)),
+        }),
+        Kind::Body => Body::Whole(format, whole_member(first, *field)),
         _ => Body::Raw(*field),
+    }
+}
+
+/// Returns the format of members. There are none in a text.
+pub(super) fn format(content: Option<Content>) -> Format {
+    match content {
+        Some(Content::Form) => Format::Form,
+        Some(Content::Json | Content::Text) | None => Format::Json,
     }
 }
 

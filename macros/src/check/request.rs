@@ -7,6 +7,7 @@ use quote::ToTokens;
 use syn::DeriveInput;
 
 use super::{
+    content,
     fixed::{self, Target},
     item,
     message::message,
@@ -32,7 +33,7 @@ pub(crate) fn request<'a>(
     let empty_body = args.shared.empty_body.key();
     item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
     if let Body::Empty(empty) = &mut message.body {
-        empty.is_omitted = empty_body.is_some();
+        empty.is_omitted |= empty_body.is_some();
     }
     let target = Target { shape: written, message: &mut message };
     fixed::add(diagnostics, &args.shared.fixed, vec![target]);
@@ -42,6 +43,7 @@ pub(crate) fn request<'a>(
             "a request has no status; write the field in the response, or remove `status`",
         );
     }
+    content::check(diagnostics, &args.shared, slice::from_ref(written));
     let response = args.response.into_value();
     let tokens = response.as_ref().map_or_else(TokenStream::new, ToTokens::to_token_stream);
     Request {

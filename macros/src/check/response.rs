@@ -5,6 +5,7 @@ use quote::format_ident;
 use syn::DeriveInput;
 
 use super::{
+    content,
     fixed::{self, Target},
     item,
     message::{check_parts, message},
@@ -44,7 +45,7 @@ pub(crate) fn response<'a>(
         let own = shape.variant.as_ref().and_then(|variant| variant.empty_body.key());
         item::check_empty(diagnostics, "empty_body", own, "variants", &message.body);
         if let Body::Empty(empty) = &mut message.body {
-            empty.is_omitted = shared.empty_body.key().or(own).is_some();
+            empty.is_omitted |= shared.empty_body.key().or(own).is_some();
             empty.is_strict |= strict.key().is_some();
         }
         let statuses = statuses(diagnostics, shape, status.take());
@@ -58,6 +59,7 @@ pub(crate) fn response<'a>(
     fixed::add(diagnostics, &shared.fixed, targets.collect());
     check_empty(diagnostics, "empty_body", shared.empty_body.key(), &answers);
     check_empty(diagnostics, "strict", strict.key(), &answers);
+    content::check(diagnostics, &shared, shapes);
     Response {
         answers: item::unless_wrong(diagnostics, answers),
         error: error(&item, shared),

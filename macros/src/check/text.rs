@@ -1,4 +1,4 @@
-//! Fields that are strings: path arguments and header fields.
+//! Fields that are strings: path arguments, header fields and bodies that are text.
 
 use super::header;
 use crate::{
@@ -8,11 +8,11 @@ use crate::{
     ty::{Shape, is_header_value, is_string, is_string_container},
 };
 
-/// Returns the type that is written and read as a string, and what surrounds it. A path argument is
-/// never a list.
+/// Returns the type that is written and read as a string, and what surrounds it. Only a header field is
+/// a list.
 pub(super) fn shape<'a>(field: &Field<'a>) -> Shape<'a> {
     match (&field.kind, Shape::of(field.ty)) {
-        (Kind::Header(_), shape) | (Kind::Path, shape @ Shape::Option(_)) => shape,
+        (Kind::Header(_), shape) | (Kind::Path | Kind::Body, shape @ Shape::Option(_)) => shape,
         _ => Shape::Plain(field.ty),
     }
 }
@@ -56,6 +56,9 @@ pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
 const LIST: &str = "a path argument is one string, not a list; write a type that is one string, or \
                     `#[api(path, with = module)]`";
 
+const LIST_IN_BODY: &str = "a text is one value, not a list; write a type that is one string, or \
+                            `#[api(body, with = module)]`";
+
 /// Returns what is wrong with an `Option` or a `Vec` that cannot be in the part of the message.
 pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
     let has_functions = field.keys.with.is_some();
@@ -68,6 +71,15 @@ pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
             Shape::Vec(_) => Some(LIST),
         },
         (Kind::Path, Shape::Vec(_)) if !has_functions => Some(LIST),
+        (Kind::Body, shape) if !has_functions && field.is_text_body() => match shape {
+            Shape::Plain(_) => None,
+            Shape::Vec(_) => Some(LIST_IN_BODY),
+            Shape::Option(inner) => match Shape::of(inner) {
+                Shape::Plain(_) => None,
+                Shape::Option(_) => Some("a body is absent in only one way; write one `Option`"),
+                Shape::Vec(_) => Some(LIST_IN_BODY),
+            },
+        },
         (Kind::Header(_), Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
             Shape::Plain(_) => None,
             Shape::Option(_) => {
@@ -104,13 +116,15 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
         _ => None,
     };
     let is_text = field.is_text();
+    // It may be a text.
+    let is_unknown = matches!(field.kind, Kind::Body) && field.content.is_none();
     if let (Some(serde), true, true) = (keys.serde, keys.with.is_some(), is_text) {
         diagnostics.error(
             serde,
             "`with` alone decides how the field is written and read; remove `serde`, or `with`",
         );
     }
-    if !is_text {
+    if !is_text && !is_unknown {
         check_body_or_query(diagnostics, field);
     }
     check_default(diagnostics, field);

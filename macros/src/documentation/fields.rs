@@ -6,7 +6,7 @@ use syn::Ident;
 
 use super::markdown::{code, table};
 use crate::{
-    model::{Absent, Body, HeaderShape, Member, Message, Query},
+    model::{Absent, Body, Format, HeaderShape, Member, Message, Query, TextBody},
     ty::Shape,
 };
 
@@ -36,23 +36,28 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
     };
     let is_whole = matches!(message.query, Query::Whole(_));
     let query = query.iter().map(|member| {
-        (&member.field, part("query", is_whole, member), name(member), is_required(member, true))
+        let is_required = is_required(member, Format::Form);
+        (&member.field, part("query", is_whole, member), name(member), is_required)
     });
-    let (body, is_whole) = match &message.body {
-        Body::Empty(_) | Body::Raw(_) => (&[][..], false),
-        Body::Members(members) => (&members[..], false),
-        Body::Whole(member) => (slice::from_ref(&**member), true),
+    let (body, is_whole, format) = match &message.body {
+        Body::Empty(_) | Body::Text(_) | Body::Raw(_) => (&[][..], false, Format::Json),
+        Body::Members(format, members) => (&members[..], false, *format),
+        Body::Whole(format, member) => (slice::from_ref(&**member), true, *format),
     };
     let body = body.iter().map(|member| {
-        (&member.field, part("body", is_whole, member), name(member), is_required(member, false))
+        let is_required = is_required(member, format);
+        let part_of = if format == Format::Form { "form" } else { "body" };
+        (&member.field, part(part_of, is_whole, member), name(member), is_required)
     });
     let raw = match &message.body {
-        Body::Raw(field) => {
-            let is_required = is_option(field.ty).then_some(false);
-            Some((field, "raw body".to_owned(), String::new(), is_required))
-        }
+        Body::Raw(field) => Some((field, "raw body")),
+        Body::Text(TextBody { field, .. }) => Some((field, "text body")),
         _ => None,
     };
+    let raw = raw.map(|(field, part)| {
+        let is_required = is_option(field.ty).then_some(false);
+        (field, part.to_owned(), String::new(), is_required)
+    });
     let status =
         message.status.as_ref().map(|field| (field, "status".to_owned(), String::new(), None));
     let mut all: Vec<_> =
@@ -92,10 +97,11 @@ fn name(member: &Member<'_>) -> String {
 }
 
 /// Returns whether a member must be present, or `None` if it is not read.
-fn is_required(member: &Member<'_>, is_in_query: bool) -> Option<bool> {
+fn is_required(member: &Member<'_>, format: Format) -> Option<bool> {
     let read = member.read.as_ref()?;
     let has_absent_value = read.function.is_none()
-        && (is_option(member.field.ty) || is_in_query && Shape::of(member.field.ty).is_vec());
+        && (is_option(member.field.ty)
+            || format == Format::Form && Shape::of(member.field.ty).is_vec());
     Some(matches!(read.absent, Absent::Required) && !has_absent_value)
 }
 

@@ -5,18 +5,25 @@ use quote::{quote, quote_spanned};
 
 use super::{
     code::{Place, ReadPart},
-    header,
-    members::{self, Part},
+    header, members, text,
 };
-use crate::model::{Body, EmptyBody, Item, Message};
+use crate::{
+    model::{Body, EmptyBody, Format, Item, Message, TextBody},
+    ty::Shape,
+};
 
 /// Describes the body that is written.
 pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let body = match &message.body {
         Body::Empty(EmptyBody { is_omitted: true, .. }) => quote!(__codegen::Omitted),
         Body::Empty(_) => quote!(__codegen::Empty),
-        Body::Members(members) => members::write(item, Part::Body, members, message.code.as_ref()),
-        Body::Whole(member) => members::write_whole(item, Part::Body, member),
+        Body::Members(format, members) => {
+            written_in(*format, members::write(item, *format, members, message.code.as_ref()))
+        }
+        Body::Whole(format, member) => {
+            written_in(*format, members::write_whole(item, *format, member))
+        }
+        Body::Text(body) => write_text(body),
         Body::Raw(field) => {
             let place = Place(field);
             quote_spanned!(field.span=> __codegen::raw_body(&#place))
@@ -31,16 +38,68 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     }
 }
 
+/// Describes a body in a format. That of a form is described as a query is.
+fn written_in(format: Format, body: TokenStream) -> TokenStream {
+    match format {
+        Format::Json => body,
+        Format::Form => quote!(__codegen::form_body(#body)),
+    }
+}
+
+fn write_text(TextBody { field, text, is_optional }: &TextBody<'_>) -> TokenStream {
+    let place = Place(field);
+    if *is_optional {
+        let printed = text::printed(field, text, Shape::of(field.ty), &quote!(__value));
+        let printed = printed.map(|printed| quote!(.map(|__value| #printed)));
+        return quote_spanned! {field.span=>
+            __codegen::optional_text_body(#place.as_ref() #printed)
+        };
+    }
+    let value = quote_spanned!(field.span=> &#place);
+    let value = text::printed(field, text, Shape::Plain(field.ty), &value).unwrap_or(value);
+    quote_spanned!(field.span=> __codegen::text_body(#value))
+}
+
 /// Describes the body that is read. `unread` is that of a message without body fields.
-pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: TokenStream) -> ReadPart {
+pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: Unread) -> ReadPart {
     match &message.body {
         // Without columns, every member is unknown.
-        Body::Empty(EmptyBody { is_strict: true, .. }) => {
-            ReadPart::without_values(quote!(__codegen::deny_unknown(())))
+        Body::Empty(EmptyBody { is_strict: true, format, .. }) => {
+            read_in(*format, ReadPart::without_values(quote!(__codegen::deny_unknown(()))))
         }
-        Body::Empty(_) => ReadPart::without_values(unread),
-        Body::Members(members) => members::read(item, Part::Body, members, message.code.as_ref()),
-        Body::Whole(member) => members::read_whole(item, Part::Body, member),
+        Body::Empty(EmptyBody { format, .. }) => ReadPart::without_values(match (unread, format) {
+            (Unread::Any, _) => quote!(()),
+            (Unread::InFormat, Format::Json) => quote!(__codegen::NoBody),
+            (Unread::InFormat, Format::Form) => quote!(__codegen::NoForm),
+        }),
+        Body::Members(format, members) => {
+            read_in(*format, members::read(item, *format, members, message.code.as_ref()))
+        }
+        Body::Whole(format, member) => read_in(*format, members::read_whole(item, *format, member)),
+        Body::Text(TextBody { field, text, is_optional }) => {
+            let parse = text::parse(field, text);
+            let optional = is_optional.then(|| quote!(.optional()));
+            ReadPart::whole(field, quote!(__codegen::text() #parse #optional))
+        }
         Body::Raw(field) => ReadPart::whole(field, quote!(__codegen::Raw)),
+    }
+}
+
+/// A body that no field reads.
+#[derive(Clone, Copy)]
+pub(super) enum Unread {
+    /// It may be anything.
+    Any,
+    /// It has the format of the definition.
+    InFormat,
+}
+
+fn read_in(format: Format, part: ReadPart) -> ReadPart {
+    match format {
+        Format::Json => part,
+        Format::Form => {
+            let ReadPart { description, pattern } = part;
+            ReadPart { description: quote!(__codegen::form(#description)), pattern }
+        }
     }
 }

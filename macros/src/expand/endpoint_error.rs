@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter, to_static},
-    model::{Case, Cases, EndpointError, Fault, Item, Rest, RestField, Status},
+    model::{Case, Cases, EndpointError, Fault, Format, Item, Rest, RestField, Status},
     site::at,
 };
 
@@ -221,13 +221,16 @@ fn read(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
     if !item.is_enum() {
         return quote!(#(#arms)*);
     }
-    let code = match &cases.code {
-        Some(code) => quote!(__codegen::Some(#code)),
-        None => quote!(__codegen::None),
+    let case = match (&cases.code, cases.format) {
+        (Some(code), Format::Json) => {
+            quote!(find_case(__response, __codegen::Some(#code), __CASES))
+        }
+        (Some(code), Format::Form) => quote!(find_form_case(__response, #code, __CASES)),
+        (None, _) => quote!(find_case(__response, __codegen::None, __CASES)),
     };
     let indexes = 0..cases.list.len();
     quote! {
-        match __codegen::find_case(__response, #code, __CASES) {
+        match __codegen::#case {
             #(__codegen::Some(#indexes) => { #arms })*
             _ => __codegen::Err(__codegen::no_case()),
         }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    body,
+    body::{self, Unread},
     code::{Fragment, local},
     functions, header, path, query,
 };
@@ -46,7 +46,7 @@ pub(super) fn read(
         let local = local(field);
         quote!(let #local = __codegen::read_status::<__Checked, _>(__response.status());)
     });
-    let unread = if reader == Reader::Request { quote!(()) } else { quote!(__codegen::NoBody) };
+    let unread = if reader == Reader::Request { Unread::Any } else { Unread::InFormat };
     let mut parts = vec![header::read(&message.headers), body::read(item, message, unread)];
     if reader == Reader::Request {
         parts.insert(0, path::read(&message.path));
@@ -100,9 +100,9 @@ pub(super) fn read(
 
 pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
     let body = match &message.body {
-        Body::Members(members) => &members[..],
-        Body::Whole(member) => slice::from_ref(&**member),
-        Body::Empty(_) | Body::Raw(_) => &[],
+        Body::Members(_, members) => &members[..],
+        Body::Whole(_, member) => slice::from_ref(&**member),
+        Body::Empty(_) | Body::Text(_) | Body::Raw(_) => &[],
     };
     let query = match &message.query {
         Query::Parameters(parameters) => &parameters[..],

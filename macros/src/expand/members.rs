@@ -1,4 +1,4 @@
-//! Members of a JSON body and parameters of a query.
+//! Members of a JSON object and parameters of a form.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -7,37 +7,30 @@ use super::{
     code::{Fragment, Place, ReadPart, local, tuple},
     functions,
 };
-use crate::model::{Absent, Code, DefaultValue, Field, Item, Member, Read, Write};
+use crate::model::{Absent, Code, DefaultValue, Field, Format, Item, Member, Read, Write};
 
-/// A part of a message that has members.
-#[derive(Clone, Copy)]
-pub(super) enum Part {
-    Body,
-    Query,
-}
-
-impl Part {
-    /// Returns the name in the form that the writer of the part takes.
+impl Format {
+    /// Returns the name in the form that the writer of the format takes.
     pub(super) fn written_name(self, name: &str) -> String {
         match self {
-            Self::Body => format!("\"{}\":", json_escaped(name)),
-            Self::Query => form_encoded(name),
+            Self::Json => format!("\"{}\":", json_escaped(name)),
+            Self::Form => form_encoded(name),
         }
     }
 
-    /// Returns the name in the form that the reader of the part takes.
+    /// Returns the name in the form that the reader of the format takes.
     fn read_name(self, name: &str) -> String {
         match self {
-            Self::Body => json_escaped(name),
-            Self::Query => name.to_owned(),
+            Self::Json => json_escaped(name),
+            Self::Form => name.to_owned(),
         }
     }
 
     /// Returns the name of the function that describes a member that is read.
     fn member(self) -> Ident {
         let name = match self {
-            Self::Body => "member",
-            Self::Query => "parameter",
+            Self::Json => "member",
+            Self::Form => "parameter",
         };
         Ident::new(name, Span::call_site())
     }
@@ -45,8 +38,8 @@ impl Part {
     /// Returns the name of the function that describes the column of a field with `flatten`.
     fn flattened(self) -> Ident {
         let name = match self {
-            Self::Body => "flattened",
-            Self::Query => "flattened_parameters",
+            Self::Json => "flattened",
+            Self::Form => "flattened_parameters",
         };
         Ident::new(name, Span::call_site())
     }
@@ -54,8 +47,8 @@ impl Part {
     /// Returns the name of the function that describes the part as a whole.
     fn whole(self) -> Ident {
         let name = match self {
-            Self::Body => "whole_body",
-            Self::Query => "whole_query",
+            Self::Json => "whole_body",
+            Self::Form => "whole_query",
         };
         Ident::new(name, Span::call_site())
     }
@@ -64,8 +57,8 @@ impl Part {
     /// and the part as a whole.
     fn written_by(self) -> [Ident; 3] {
         let names = match self {
-            Self::Body => ["member_by", "flatten_by", "body_by"],
-            Self::Query => ["parameter_by", "flatten_parameters_by", "query_by"],
+            Self::Json => ["member_by", "flatten_by", "body_by"],
+            Self::Form => ["parameter_by", "flatten_parameters_by", "query_by"],
         };
         names.map(|name| Ident::new(name, Span::call_site()))
     }
@@ -81,20 +74,20 @@ impl Part {
 /// ```
 pub(super) fn write(
     item: &Item<'_>,
-    part: Part,
+    format: Format,
     members: &[Member<'_>],
     code: Option<&Code>,
 ) -> TokenStream {
-    let names = names_beside_flattened(part, members, code);
+    let names = names_beside_flattened(format, members, code);
     let code = code.map(|Code { member, value }| {
-        let name = part.written_name(member);
+        let name = format.written_name(member);
         Fragment::parenthesized(Span::call_site(), quote!(#name, &#value))
     });
-    let [member_by, flatten_by, _] = part.written_by();
+    let [member_by, flatten_by, _] = format.written_by();
     let members = members.iter().filter_map(|Member { field, write, .. }| {
         let Write { name, function, skip_if } = write.as_ref()?;
         let place = Place(field);
-        let name = name.as_ref().map(|name| part.written_name(name));
+        let name = name.as_ref().map(|name| format.written_name(name));
         let function = function.as_ref().map(|_| {
             let function = functions::writer(item, field);
             quote!(|__serializer| #function(&#place, __serializer))
@@ -130,17 +123,17 @@ pub(super) fn write(
 /// ```
 pub(super) fn read(
     item: &Item<'_>,
-    part: Part,
+    format: Format,
     members: &[Member<'_>],
     code: Option<&Code>,
 ) -> ReadPart {
     // The code is known already, and is not left over for flattened fields.
     let code = code.map(|Code { member, .. }| {
-        let name = part.read_name(member);
+        let name = format.read_name(member);
         (quote!(__codegen::serde::de::IgnoredAny).into(), Fragment::string(&name))
     });
     let columns = members.iter().filter_map(|Member { field, read, .. }| {
-        Some((local(field).into(), column(item, part, field, read.as_ref()?)))
+        Some((local(field).into(), column(item, format, field, read.as_ref()?)))
     });
     let columns: Vec<_> = code.into_iter().chain(columns).collect();
     let is_empty = columns.is_empty();
@@ -156,7 +149,7 @@ pub(super) fn read(
 /// Generates `&["limit", "since"], false`, the names that a flattened field must not write, if there
 /// is such a field: all names of the others. `true` follows if there are several such fields.
 fn names_beside_flattened(
-    part: Part,
+    format: Format,
     members: &[Member<'_>],
     code: Option<&Code>,
 ) -> Option<TokenStream> {
@@ -174,18 +167,18 @@ fn names_beside_flattened(
             names.push(name);
         }
     }
-    let names = names.into_iter().map(|name| part.read_name(name));
+    let names = names.into_iter().map(|name| format.read_name(name));
     Some(quote!(&[#(#names),*], #has_several))
 }
 
 fn column(
     item: &Item<'_>,
-    part: Part,
+    format: Format,
     field: &Field<'_>,
     Read { names, function, absent }: &Read,
 ) -> Fragment {
     let span = field.span;
-    let names: Vec<_> = names.iter().map(|name| part.read_name(name)).collect();
+    let names: Vec<_> = names.iter().map(|name| format.read_name(name)).collect();
     let function = function.as_ref().map(|_| {
         let function = functions::reader(item, field);
         quote!(.read_by(|__deserializer| #function(__deserializer)))
@@ -203,41 +196,41 @@ fn column(
     };
     match &names[..] {
         [] => {
-            let flattened = part.flattened();
+            let flattened = format.flattened();
             quote_spanned!(span=> __codegen::#flattened() #function).into()
         }
         [name] if function.is_none() && absent.is_none() => Fragment::string(name),
         [name, aliases @ ..] => {
-            let member = part.member();
+            let member = format.member();
             let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
             quote_spanned!(span=> __codegen::#member(#name) #aliases #function #absent).into()
         }
     }
 }
 
-/// Describes a field that is written as the whole part.
+/// Describes a field that is written as the whole format.
 pub(super) fn write_whole(
     item: &Item<'_>,
-    part: Part,
+    format: Format,
     Member { field, write, .. }: &Member<'_>,
 ) -> TokenStream {
     let place = Place(field);
     match write.as_ref().and_then(|write| write.function.as_ref()) {
         Some(_) => {
-            let ([_, _, name], function) = (part.written_by(), functions::writer(item, field));
+            let ([_, _, name], function) = (format.written_by(), functions::writer(item, field));
             quote!(__codegen::#name(|__serializer| #function(&#place, __serializer)))
         }
         None => quote_spanned!(field.span=> __codegen::whole(&#place)),
     }
 }
 
-/// Describes a field that is read from the whole part.
+/// Describes a field that is read from the whole format.
 pub(super) fn read_whole(
     item: &Item<'_>,
-    part: Part,
+    format: Format,
     Member { field, read, .. }: &Member<'_>,
 ) -> ReadPart {
-    let name = part.whole();
+    let name = format.whole();
     let description = match read.as_ref().and_then(|read| read.function.as_ref()) {
         Some(_) => {
             let (name, function) = (format_ident!("{name}_by"), functions::reader(item, field));

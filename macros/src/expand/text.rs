@@ -1,11 +1,13 @@
-//! Path arguments and header fields as strings.
+//! Path arguments, header fields and bodies as strings.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use crate::{
     generics::{mentions_parameter, to_static},
-    model::{Direction, Field, HeaderField, Item, Message, PathField, PathShape, Text},
+    model::{
+        Body, Direction, Field, HeaderField, Item, Message, PathField, PathShape, Text, TextBody,
+    },
     site::at,
     tokens,
     ty::Shape,
@@ -45,7 +47,16 @@ fn texts<'m, 'a>(
         .headers
         .iter()
         .map(|HeaderField { field, text, .. }| (field, text, Shape::of(field.ty)));
-    path.chain(headers)
+    let body = match &message.body {
+        Body::Text(TextBody { field, text, is_optional: true }) => {
+            Some((field, text, Shape::of(field.ty)))
+        }
+        Body::Text(TextBody { field, text, is_optional: false }) => {
+            Some((field, text, Shape::Plain(field.ty)))
+        }
+        _ => None,
+    };
+    path.chain(headers).chain(body)
 }
 
 /// Returns what surrounds the type that is written as a path argument.

@@ -75,7 +75,12 @@ pub(super) fn has_places(item: &Item<'_>) -> bool {
 }
 
 fn is_placed(role: Role) -> bool {
-    !matches!(role, Role::PathField | Role::HeaderField | Role::SerdeText | Role::RawHeaderField)
+    !is_string(role) && !matches!(role, Role::SerdeText | Role::RawHeaderField)
+}
+
+/// Returns whether the role needs `Display` and `FromStr`.
+fn is_string(role: Role) -> bool {
+    matches!(role, Role::PathField | Role::HeaderField | Role::TextBody)
 }
 
 /// Generates the value of a constant that makes these checks, if there are any.
@@ -139,7 +144,7 @@ fn part_check(
     };
     let of = Ident::new(of, Span::call_site());
     let name = role_name(role, direction);
-    if direction != Direction::Both || !matches!(role, Role::PathField | Role::HeaderField) {
+    if direction != Direction::Both || !is_string(role) {
         let mut of = quote_spanned!(field.span=> __codegen::#of(#value));
         if has_places && is_placed(role) {
             of = quote_spanned!(field.span=> __codegen::if_placed::<__Placed, _>(#of));
@@ -172,6 +177,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::RawHeaderField => "RawHeaderField",
         Role::BodyField => "BodyField",
         Role::WholeBody => "WholeBody",
+        Role::TextBody => "TextBody",
         Role::RawBody => "RawBody",
         Role::Status => "Status",
         Role::Other => "OtherError",

@@ -78,11 +78,12 @@ pub(crate) enum Role {
     QueryField,
     WholeQuery,
     HeaderField,
-    /// A path or header field with `serde`.
+    /// A path or header field or a text with `serde`.
     SerdeText,
     RawHeaderField,
     BodyField,
     WholeBody,
+    TextBody,
     RawBody,
     Status,
     Other,

@@ -47,7 +47,7 @@ pub(crate) enum PathShape {
     OrDefault,
 }
 
-/// How a path argument or the value of a header field is written and read.
+/// How a path argument, the value of a header field or a body is written and read as a string.
 pub(crate) enum Text {
     /// By `Display` and `FromStr`.
     FromStr,
@@ -162,16 +162,57 @@ impl HeaderName {
     }
 }
 
+/// How the fields in a body are written, as `content = …` says.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Content {
+    #[default]
+    Json,
+    Form,
+    /// One field, as a string.
+    Text,
+}
+
+impl Content {
+    pub(crate) const ALL: [Self; 3] = [Self::Json, Self::Form, Self::Text];
+
+    /// Returns the name in attributes.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Form => "form",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// A format that serde writes and reads: that of the body, or of the query, which is a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    Json,
+    Form,
+}
+
 pub(crate) enum Body<'a> {
     Empty(EmptyBody),
-    Members(Vec<Member<'a>>),
-    Whole(Box<Member<'a>>),
+    Members(Format, Vec<Member<'a>>),
+    Whole(Format, Box<Member<'a>>),
+    Text(TextBody<'a>),
     Raw(Field<'a>),
 }
 
+/// A field that is the whole body as a string.
+pub(crate) struct TextBody<'a> {
+    pub(crate) field: Field<'a>,
+    pub(crate) text: Text,
+    /// Whether the type is an `Option`, which is `None` if the body is empty.
+    pub(crate) is_optional: bool,
+}
+
 /// A body without fields.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct EmptyBody {
+    /// The format of what may be received nevertheless.
+    pub(crate) format: Format,
     /// Whether nothing is sent where `{}` would be sent.
     pub(crate) is_omitted: bool,
     /// Whether a member that is received is an error.
@@ -241,9 +282,9 @@ impl<'a> Body<'a> {
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         let (members, whole) = match self {
             Self::Empty(_) => (None, None),
-            Self::Members(members) => (Some(members), None),
-            Self::Whole(member) => (None, Some(&member.field)),
-            Self::Raw(field) => (None, Some(field)),
+            Self::Members(_, members) => (Some(members), None),
+            Self::Whole(_, member) => (None, Some(&member.field)),
+            Self::Text(TextBody { field, .. }) | Self::Raw(field) => (None, Some(field)),
         };
         members.into_iter().flatten().map(|member| &member.field).chain(whole)
     }

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     diagnostics::Diagnostics,
-    model::{Direction, Form, Status},
+    model::{Content, Direction, Form, Status},
+    suggest, tokens,
 };
 
 /// The arguments of both macros.
@@ -24,6 +25,7 @@ pub(crate) struct Shared {
     pub(crate) incoming: Once<()>,
     pub(crate) empty_body: Once<()>,
     pub(crate) fixed: Fixed,
+    pub(crate) content: Once<Content>,
     pub(crate) exhaustive: Once<()>,
     /// The form of the constructor.
     pub(crate) new: Once<Form>,
@@ -76,7 +78,9 @@ pub(crate) const DOCS: &str = "docs";
 
 const NEW: &str = "new";
 
-const SHARED: [&str; 9] = [
+const CONTENT: &str = "content";
+
+const SHARED: [&str; 10] = [
     "error",
     runtime_path::KEY,
     EXHAUSTIVE,
@@ -84,6 +88,7 @@ const SHARED: [&str; 9] = [
     "outgoing",
     "incoming",
     "empty_body",
+    CONTENT,
     DEBUG,
     DOCS,
 ];
@@ -144,6 +149,7 @@ impl Shared {
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
+            CONTENT => self.content.read(key, || content(entry)),
             NEW => self.new.read(key, || new(entry)),
             DEBUG => {
                 self.no_debug.read(key, || off(entry, "debug = false", "`Debug` is generated"))
@@ -163,6 +169,12 @@ impl Shared {
             (None, Some(_)) => Direction::Read,
             _ => Direction::Both,
         }
+    }
+
+    /// Returns how the fields in the body are written, unless an argument could not be read.
+    pub(crate) fn content(&self) -> Option<Content> {
+        let default = (!self.has_errors).then(Content::default);
+        self.content.get().copied().or(default)
     }
 
     pub(crate) fn runtime(&self) -> Path {
@@ -256,6 +268,33 @@ impl ErrorArgs {
             })
         });
         Self { shared, code, rejection }
+    }
+}
+
+/// Reads the value of `content`.
+fn content(entry: Entry<'_>) -> syn::Result<Content> {
+    const EXAMPLE: &str = "content = form";
+    let tokens = entry.expression(EXAMPLE)?;
+    let written = tokens.to_string();
+    let name = written.trim_matches('"');
+    let content = Content::ALL.into_iter().find(|content| content.name() == name);
+    match content {
+        Some(content) if name == written => Ok(content),
+        Some(_) => {
+            let message = format!("the value has no quotes; write `content = {name}`");
+            Err(tokens::error(tokens, message))
+        }
+        None if name.contains('/') && name != written => {
+            let message = format!(
+                "`content` is how body fields are written; write `content_type = {written}` for the \
+                 content type"
+            );
+            Err(tokens::error(tokens, message))
+        }
+        None => {
+            let instead = suggest::instead(name, &Content::ALL.map(Content::name));
+            Err(tokens::error(&tokens, format_args!("unknown content `{name}`; {instead}")))
+        }
     }
 }
 

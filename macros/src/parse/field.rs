@@ -8,7 +8,11 @@ use super::{
     misnamed, remedy,
     serde::FieldAttributes,
 };
-use crate::{diagnostics::Diagnostics, model::HeaderName, suggest, symbol};
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Content, HeaderName},
+    suggest, symbol,
+};
 
 /// A field of a request or response.
 pub(crate) struct Field<'a> {
@@ -16,6 +20,8 @@ pub(crate) struct Field<'a> {
     pub(crate) ty: &'a Type,
     pub(crate) attributes: &'a [Attribute],
     pub(crate) kind: Kind,
+    /// How the field is written if it is in the body, if that is known.
+    pub(crate) content: Option<Content>,
     /// The span of the key that determines the kind, or else of the field's name.
     pub(crate) kind_span: Span,
     pub(crate) keys: Keys,
@@ -102,6 +108,7 @@ impl<'a> Field<'a> {
         diagnostics: &Diagnostics,
         field: &'a syn::Field,
         macro_name: &str,
+        content: Option<Content>,
         others: bool,
     ) -> Option<Self> {
         let ident = field.ident.as_ref()?;
@@ -124,8 +131,18 @@ impl<'a> Field<'a> {
         let has_errors = diagnostics.count() != errors;
         let is_uncertain =
             !others && matches!(kind, Kind::Member) && field.attrs.iter().any(is_unknown);
-        let (keys, ty, attributes) = (api.keys, &field.ty, &field.attrs);
-        Some(Self { ident, ty, attributes, kind, kind_span, keys, serde, is_uncertain, has_errors })
+        Some(Self {
+            ident,
+            ty: &field.ty,
+            attributes: &field.attrs,
+            kind,
+            content,
+            kind_span,
+            keys: api.keys,
+            serde,
+            is_uncertain,
+            has_errors,
+        })
     }
 
     /// Returns the name as a string: `type` for `r#type`.
@@ -133,9 +150,32 @@ impl<'a> Field<'a> {
         self.ident.unraw().to_string()
     }
 
-    /// Returns whether the field is a path argument or a header field.
+    /// Returns whether the field is a string: a path argument, a header field, or a body that is text.
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Path | Kind::Header(_))
+        matches!(self.kind, Kind::Path | Kind::Header(_)) || self.is_text_body()
+    }
+
+    /// Returns whether the field is a body that is text.
+    pub(crate) fn is_text_body(&self) -> bool {
+        matches!(self.kind, Kind::Body) && self.content == Some(Content::Text)
+    }
+
+    /// Returns whether the field is a parameter, or is flattened into some.
+    pub(crate) fn is_parameter(&self) -> bool {
+        match self.kind {
+            Kind::Query => true,
+            Kind::Member => self.content == Some(Content::Form),
+            _ => false,
+        }
+    }
+
+    /// Returns whether the field is all parameters of the query or of a form.
+    pub(crate) fn is_all_parameters(&self) -> bool {
+        match self.kind {
+            Kind::QueryAll => true,
+            Kind::Body => self.content == Some(Content::Form),
+            _ => false,
+        }
     }
 
     /// Returns the name of the kind in error messages.

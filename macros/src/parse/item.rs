@@ -9,7 +9,7 @@ use super::{
     serde::ContainerAttributes,
     variant::Variant,
 };
-use crate::{diagnostics::Diagnostics, site, symbol, tokens};
+use crate::{diagnostics::Diagnostics, model::Content, site, symbol, tokens};
 
 /// A struct, or one variant of an enum, without the arguments of the macro: what one message is.
 pub(crate) struct Item<'a> {
@@ -17,6 +17,8 @@ pub(crate) struct Item<'a> {
     pub(crate) macro_name: &'a str,
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
+    /// How the fields in the body are written, if that is known.
+    pub(crate) content: Option<Content>,
     pub(crate) serde: ContainerAttributes,
     /// Whether the attribute macro has repaired the struct. Its fields are not those that were
     /// written.
@@ -29,11 +31,12 @@ pub(crate) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Reads a struct.
+    /// Reads a struct. `content` is how the fields in the body are written, if that is known.
     pub(crate) fn parse(
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
+        content: Option<Content>,
     ) -> Self {
         let serde = container(diagnostics, input, macro_name);
         let fields = match &input.data {
@@ -41,7 +44,7 @@ impl<'a> Item<'a> {
             Data::Enum(data) => not_a_struct(diagnostics, data.enum_token, macro_name, "an enum"),
             Data::Union(data) => not_a_struct(diagnostics, data.union_token, macro_name, "a union"),
         };
-        Self::new(diagnostics, input, macro_name, serde, fields)
+        Self::new(diagnostics, input, macro_name, content, serde, fields)
     }
 
     /// Reads a struct, or the variants of an enum.
@@ -49,9 +52,10 @@ impl<'a> Item<'a> {
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
+        content: Option<Content>,
     ) -> Vec<Self> {
         let Data::Enum(data) = &input.data else {
-            return vec![Self::parse(diagnostics, input, macro_name)];
+            return vec![Self::parse(diagnostics, input, macro_name, content)];
         };
         let container = container(diagnostics, input, macro_name);
         if data.variants.is_empty() {
@@ -72,7 +76,7 @@ impl<'a> Item<'a> {
             } else {
                 variant_fields(diagnostics, variant, macro_name, parsed.has_errors)
             };
-            let item = Self::new(diagnostics, input, macro_name, serde, fields);
+            let item = Self::new(diagnostics, input, macro_name, content, serde, fields);
             Self { variant: Some(parsed), ..item }
         });
         variants.collect()
@@ -82,15 +86,17 @@ impl<'a> Item<'a> {
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
+        content: Option<Content>,
         serde: ContainerAttributes,
         fields: Option<&'a FieldsNamed>,
     ) -> Self {
         let others = has_mark(input, symbol::OTHERS);
         let fields = fields.into_iter().flat_map(|fields| &fields.named);
-        let fields =
-            fields.filter_map(|field| Field::parse(diagnostics, field, macro_name, others));
+        let fields = fields
+            .filter_map(|field| Field::parse(diagnostics, field, macro_name, content, others));
         Self {
             macro_name,
+            content,
             name: &input.ident,
             generics: &input.generics,
             fields: fields.collect(),

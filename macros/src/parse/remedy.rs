@@ -61,7 +61,12 @@ pub(super) fn key_of_api(
             Some(name) => format!("write `#[serde(rename = {name})]`"),
             None => "write `#[serde(rename = \"…\")]`".to_owned(),
         },
-        "json" | "form" | "member" => "write `body` if the field is the whole body; a member of \
+        "form" => {
+            "write `content = form` in the arguments of the macro; a member of the body needs no \
+                   attribute"
+                .to_owned()
+        }
+        "json" | "member" => "write `body` if the field is the whole body; a member of \
                                        the body needs no attribute"
             .to_owned(),
         "param" | "parameter" | "query_param" | "query_string" => {
@@ -110,6 +115,7 @@ pub(super) fn argument(
         _ if value.is_empty() && OF_FIELDS.contains(&&*name) => {
             format!("write `#[api({name})]` on a field")
         }
+        "form" | "json" | "text" if value.is_empty() => format!("write `content = {name}`"),
         "serde" | "derive" => format!("write `#[{name}(…)]` below `#[{macro_name}]`"),
         _ if OF_METADATA.contains(&&*name) => {
             "write it in a constant, as in `const METADATA: Metadata = metadata! { … };`".to_owned()

@@ -74,47 +74,68 @@ roles! {
     )]
     ReceivedSerdeTextField: DeserializeOwned;
 
-    /// The type of a member of a JSON body: `Serialize` and `Deserialize`.
+    /// The type of a member of a JSON body or a form: `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body field; derive serde's `Serialize` and `Deserialize` for it, or write a type that implements both",
         label = "needs `Serialize` and `Deserialize`"
     )]
     BodyField: Serialize | DeserializeOwned;
 
-    /// The type of a member of a JSON body that is only sent: `Serialize`.
+    /// The type of a member of a JSON body or a form that is only sent: `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body field that is sent; derive serde's `Serialize` for it, or write a type that implements it",
         label = "needs `Serialize`"
     )]
     SentBodyField: Serialize;
 
-    /// The type of a member of a JSON body that is only received: `Deserialize`.
+    /// The type of a member of a JSON body or a form that is only received: `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body field that is received; derive serde's `Deserialize` for it, or write a type that implements it",
         label = "needs `Deserialize`"
     )]
     ReceivedBodyField: DeserializeOwned;
 
-    /// The type of a whole JSON body: `Serialize` and `Deserialize`.
+    /// The type of a whole JSON body or a form: `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body; derive serde's `Serialize` and `Deserialize` for it, or write a type that implements both",
         label = "needs `Serialize` and `Deserialize`"
     )]
     WholeBody: Serialize | DeserializeOwned;
 
-    /// The type of a whole JSON body that is only sent: `Serialize`.
+    /// The type of a whole JSON body or a form that is only sent: `Serialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body that is sent; derive serde's `Serialize` for it, or write a type that implements it",
         label = "needs `Serialize`"
     )]
     SentWholeBody: Serialize;
 
-    /// The type of a whole JSON body that is only received: `Deserialize`.
+    /// The type of a whole JSON body or a form that is only received: `Deserialize`.
     #[diagnostic::on_unimplemented(
         message = "`{Self}` cannot be the type of a body that is received; derive serde's `Deserialize` for it, or write a type that implements it",
         label = "needs `Deserialize`"
     )]
     ReceivedWholeBody: DeserializeOwned;
+
+    /// The type of a body that is text: `Display` and `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be the type of a text body, because it lacks `Display` and `FromStr`; implement both, or write `#[api(body, serde)]` or `#[api(body, with = module)]` if it is a type of another crate",
+        label = "lacks `Display` and `FromStr`"
+    )]
+    TextBody: Display | FromStr;
+
+    /// The type of a body that is text and is only sent: `Display`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be the type of a text body that is sent, because it lacks `Display`; implement it, or write `#[api(body, serde)]` or `#[api(body, with = module)]` if it is a type of another crate",
+        label = "lacks `Display`"
+    )]
+    SentTextBody: Display;
+
+    /// The type of a body that is text and is only received: `FromStr`.
+    #[diagnostic::on_unimplemented(
+        message = "`{Self}` cannot be the type of a text body that is received, because it lacks `FromStr`; implement it, or write `#[api(body, serde)]` or `#[api(body, with = module)]` if it is a type of another crate",
+        label = "lacks `FromStr`"
+    )]
+    ReceivedTextBody: FromStr;
 
     /// The type of a query parameter: `Serialize` and `Deserialize`.
     #[diagnostic::on_unimplemented(

@@ -6,8 +6,8 @@ pub use self::{
     field::{flattened, flattened_parameters, member, parameter},
     header::header,
     whole::{
-        NoBody, Raw, deny_unknown, ignore_all, whole_body, whole_body_by, whole_query,
-        whole_query_by,
+        NoBody, NoForm, Raw, deny_unknown, form, ignore_all, text, whole_body, whole_body_by,
+        whole_query, whole_query_by,
     },
 };
 

@@ -5,11 +5,15 @@ use http::StatusCode;
 
 use super::{
     Checked,
+    columns::{ReadPart, form},
     places::equal,
     read::read_response,
     status::{HeldStatus, has_status, undeclared},
 };
-use crate::{DecodeError, DecodeErrorKind, FromRejection, IntoHttpError, Place, Rejection};
+use crate::{
+    DecodeError, DecodeErrorKind, FromRejection, IntoHttpError, Place, Rejection,
+    format::json::Json,
+};
 
 /// The statuses and the code that tell an error apart from others.
 #[derive(Debug)]
@@ -89,11 +93,36 @@ pub fn find_case(
     name: Option<&'static str>,
     cases: &[ErrorCase],
 ) -> Option<usize> {
-    let code: Option<String> = name.and_then(|name| {
-        read_response::<Checked, DecodeError, _, _>(response, ((), (name,))).ok()?.1.0
-    });
+    let code = name.and_then(|name| code(response, (name,)));
+    find(response, code.as_deref(), cases)
+}
+
+/// Returns the index of the case that a response is whose body is a form. `name` is that of the
+/// parameter which holds the code.
+#[must_use]
+pub fn find_form_case(
+    response: &http::Response<Bytes>,
+    name: &'static str,
+    cases: &[ErrorCase],
+) -> Option<usize> {
+    find(response, code(response, form((name,))).as_deref(), cases)
+}
+
+/// Returns the code that a body of this description has.
+fn code<B>(response: &http::Response<Bytes>, body: B) -> Option<String>
+where
+    B: ReadPart<Checked, Json, (Option<String>,)>,
+{
+    read_response::<Checked, DecodeError, _, _>(response, ((), body)).ok()?.1.0
+}
+
+fn find(
+    response: &http::Response<Bytes>,
+    code: Option<&str>,
+    cases: &[ErrorCase],
+) -> Option<usize> {
     let ranks = cases.iter().enumerate().filter_map(|(index, case)| {
-        let rank = case.rank(response.status(), code.as_deref())?;
+        let rank = case.rank(response.status(), code)?;
         // The first of two classes.
         Some((rank, std::cmp::Reverse(index)))
     });

@@ -20,6 +20,8 @@ use crate::{
 
 #[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+#[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
+pub(super) const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 
 /// The header fields and the body of a message under construction.
 #[derive(Debug, Default)]

@@ -22,7 +22,7 @@ pub struct UriWriter<'t> {
     carried: Option<Carried<'t>>,
 }
 
-/// The path and the query of a request under construction.
+/// The path and the query of a request under construction, or a body that is a form.
 #[derive(Debug)]
 pub struct Parameters {
     /// The template of the path, if it is not written unless there are parameters.
@@ -72,9 +72,7 @@ impl<'t> UriWriter<'t> {
             template.write(&mut path, arguments, order)?;
             (None, Pairs::after(path, expected_len))
         };
-        let (keys, error) = (Keys::default(), None);
-        let query = Parameters { constant, pairs, has_other_keys: false, keys, error };
-        Ok(Self { target, query, carried })
+        Ok(Self { target, query: Parameters::new(constant, pairs), carried })
     }
 
     /// Appends the parameters of a value, whose keys are not in the definition.
@@ -102,7 +100,7 @@ impl<'t> UriWriter<'t> {
             query.version(name, version);
         }
         if let Some(error) = query.error.take() {
-            return Err(IntoHttpError::Encode(error.into()));
+            return Err(error.in_place(Place::Query).into());
         }
         let has_other_keys = query.has_other_keys;
         let path_and_query = query.path_and_query()?;
@@ -122,6 +120,27 @@ impl<'t> UriWriter<'t> {
 }
 
 impl Parameters {
+    fn new(constant: Option<&'static PathTemplate>, pairs: Pairs) -> Self {
+        Self { constant, pairs, has_other_keys: false, keys: Keys::default(), error: None }
+    }
+
+    /// Creates a body. `expected_len` is an estimate of its length.
+    pub(super) fn of_body(expected_len: usize) -> Self {
+        Self::new(None, Pairs::of_body(expected_len))
+    }
+
+    /// Returns the body.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a parameter could not be written.
+    pub(super) fn into_body(self) -> Result<Bytes, EncodeError> {
+        match self.error {
+            Some(error) => Err(error.in_place(Place::Body)),
+            None => Ok(self.pairs.into_bytes().into()),
+        }
+    }
+
     /// Writes a parameter with a function. `key` is percent-encoded.
     pub(super) fn parameter(
         &mut self,
@@ -175,6 +194,17 @@ impl Parameters {
         let path_and_query = Bytes::from(self.pairs.into_bytes());
         PathAndQuery::from_maybe_shared(path_and_query).map_err(|_| IntoHttpError::UriTooLong)
     }
+}
+
+/// Returns a value as a body that is a form, which is empty for `None`.
+///
+/// # Errors
+///
+/// Returns an error if the value cannot be written as a form.
+pub(crate) fn to_form<T: Serialize + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
+    let mut form = Parameters::of_body(0);
+    form.whole(|serializer| value.serialize(serializer));
+    form.into_body()
 }
 
 /// Checks that a path has a placeholder for each argument.

@@ -8,11 +8,14 @@ use http::StatusCode;
 
 use self::{body::WriteBody, field::WriteFields, path::WriteArguments, query::WriteQuery};
 pub use self::{
-    body::{Empty, Omitted, body_by, content_type, flatten_by, member_by, raw_body},
+    body::{
+        Empty, Omitted, body_by, content_type, flatten_by, member_by, optional_text_body, raw_body,
+        text_body,
+    },
     field::{beside_flattened, flatten, unless, whole},
     headers::{distinct, fixed, header_lines, header_list, header_strings, secret},
     path::{default_argument, optional_argument},
-    query::{flatten_parameters_by, parameter_by, query_by},
+    query::{flatten_parameters_by, form_body, parameter_by, query_by},
 };
 use super::{
     message::{MessageWriter, allows_body, request, response},

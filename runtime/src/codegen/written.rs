@@ -12,7 +12,10 @@ use bytes::Bytes;
 use http::HeaderValue;
 
 use super::checked::Checked;
-use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, format::form::to_text};
+use crate::{
+    DecodeError, EncodeError, Place,
+    format::{form::to_text, text::text_of},
+};
 
 /// A type that is written with serde.
 #[diagnostic::on_unimplemented(
@@ -77,9 +80,7 @@ impl<C, T: RawBytes<C>> RawBytes<C> for Option<T> {
     fn to_bytes(&self) -> Result<Option<Bytes>, EncodeError> {
         let Some(value) = self else { return Ok(None) };
         let bytes = value.to_bytes()?.filter(|bytes| !bytes.is_empty());
-        bytes.map(Some).ok_or_else(|| {
-            EncodeError::new(Place::Body, "", "`Some` of an empty body cannot be sent; use `None`")
-        })
+        bytes.map(Some).ok_or_else(empty_some)
     }
 
     fn from_bytes(bytes: &Bytes) -> Result<Self, DecodeError> {
@@ -141,17 +142,12 @@ impl<C> RawBytes<C> for Cow<'_, str> {
     }
 }
 
+/// Returns the error about a body that would be read as `None`.
+#[cold]
+pub(super) fn empty_some() -> EncodeError {
+    EncodeError::new(Place::Body, "", "`Some` of an empty body cannot be sent; use `None`")
+}
+
 /// The content type of text.
 #[allow(clippy::declare_interior_mutable_const, reason = "each use is a value of its own")]
 pub(super) const TEXT: HeaderValue = HeaderValue::from_static("text/plain; charset=utf-8");
-
-/// Returns a body that is not JSON as a string.
-///
-/// # Errors
-///
-/// Returns an error if it is not UTF-8.
-pub(super) fn text_of(body: &[u8]) -> Result<&str, DecodeError> {
-    str::from_utf8(body).map_err(|_| {
-        DecodeError::new(Place::Body, "", DecodeErrorKind::Malformed, "expected UTF-8")
-    })
-}

@@ -71,6 +71,13 @@ impl DecodeError {
         Self { location, kind: DecodeErrorKind::Missing, detail: Cow::Borrowed("missing") }
     }
 
+    /// Returns the error about another part of the message, which has the same format.
+    #[cold]
+    pub(crate) fn in_place(mut self, place: Place) -> Self {
+        self.location.place = place;
+        self
+    }
+
     /// Returns the part of the message.
     #[must_use]
     pub fn place(&self) -> Place {

@@ -1,11 +1,11 @@
-//! Queries in the format `application/x-www-form-urlencoded`, read and written with serde.
+//! Queries and bodies in the format `application/x-www-form-urlencoded`, read and written with serde.
 //!
 //! A key is the name of a field or the key of a map, and is repeated for the elements of a
 //! sequence. Values do not nest: a value is a string, a number, a boolean, a unit variant, or a
 //! sequence of these.
 
 pub(crate) use self::{
-    deserialize::{WholeQuery, from_query, from_query_by},
+    deserialize::{WholeQuery, from_form, from_query, from_query_by},
     encoded::find,
     flatten::FlattenSerializer,
     flattened::{FlattenedForm, FlattenedParameters},

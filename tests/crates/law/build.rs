@@ -13,7 +13,7 @@ mod enums;
 #[path = "build/fields.rs"]
 mod fields;
 
-use self::fields::Fields;
+use self::fields::{Content, Fields};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -60,7 +60,8 @@ fn number(variable: &str) -> Option<u64> {
 
 fn request(rng: &mut Rng, response: &str) -> String {
     let method = *rng.choice(["GET", "POST", "PUT", "DELETE"].iter()).unwrap();
-    let mut fields = Fields::default();
+    let content = Content::random(rng);
+    let mut fields = Fields::of(content);
     fields.path(rng);
     fields.query(rng);
     fields.headers(rng);
@@ -74,7 +75,9 @@ fn request(rng: &mut Rng, response: &str) -> String {
     let (scheme, credentials) =
         *rng.choice([("None", "()"), ("AccessToken", "\"token\".into()")].iter()).unwrap();
     let empty_body = if fields.has_body || rng.bool() { "" } else { ", empty_body" };
-    let item = fields.item(rng, "Request", &format!("request(response = {response}{empty_body})"));
+    let content = content.argument(fields.uses_content);
+    let attribute = format!("request(response = {response}{empty_body}{content})");
+    let item = fields.item(rng, "Request", &attribute);
     let static_type = fields.static_type("Request");
     format!(
         "const METADATA: Metadata = metadata! {{\n    method: {method},\n    rate_limited: false,\n    \
@@ -86,13 +89,15 @@ fn request(rng: &mut Rng, response: &str) -> String {
 }
 
 fn response(rng: &mut Rng) -> (String, String) {
-    let mut fields = Fields::default();
+    let content = Content::random(rng);
+    let mut fields = Fields::of(content);
     let status = *rng.choice(["OK", "CREATED", "204", "304", "ACCEPTED"].iter()).unwrap();
     fields.headers(rng);
     if !matches!(status, "204" | "304") {
         fields.body(rng);
     }
-    let item = fields.item(rng, "Response", &format!("response(status = {status})"));
+    let content = content.argument(fields.uses_content);
+    let item = fields.item(rng, "Response", &format!("response(status = {status}{content})"));
     let static_type = fields.static_type("Response");
     let text = format!(
         "{item}\npub(super) fn response(source: &mut Source) -> Outcome {{\n    \

@@ -67,6 +67,35 @@ fn whole_bodies_have_no_names() {
 }
 
 #[test]
+fn forms_and_texts_are_parts() {
+    let item = quote! {
+        struct Request {
+            #[serde(rename = "grant_type")]
+            kind: String,
+            resources: Vec<String>,
+            #[serde(flatten)]
+            others: Others,
+        }
+    };
+    insta::assert_snapshot!(documented(Kind::Request, &quote!(content = form), item));
+    let item = quote! {
+        enum Response {
+            #[api(status = OK)]
+            Found {
+                #[api(body)]
+                number: u8,
+            },
+            #[api(status = 202)]
+            Accepted {
+                #[api(body)]
+                number: Option<u8>,
+            },
+        }
+    };
+    insta::assert_snapshot!(documented(Kind::Response, &quote!(content = text), item));
+}
+
+#[test]
 fn an_enum_shows_its_variants() {
     let item = quote! {
         pub enum Response {

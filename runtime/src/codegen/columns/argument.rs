@@ -5,7 +5,7 @@ use std::{borrow::Cow, cell::Cell, marker::PhantomData, str::FromStr};
 use super::{
     column::{Column, Describe, Part},
     shape::{AtMostOne, One, OneOrDefault, Shape},
-    text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse, TextSlot},
+    text::{self, ByFromStr, Detail, Parse, TextSlot, parsers},
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
@@ -31,25 +31,9 @@ pub const fn argument(name: &'static str) -> Argument {
     Argument { name, parse: ByFromStr, shape: PhantomData }
 }
 
+parsers!(Argument);
+
 impl<P> Argument<P> {
-    /// Converts the string with `From<String>` instead of parsing it.
-    #[must_use]
-    pub fn by_conversion(self) -> Argument<ByConversion> {
-        self.with_parse(ByConversion)
-    }
-
-    /// Deserializes the string instead of parsing it.
-    #[must_use]
-    pub fn by_serde(self) -> Argument<BySerde> {
-        self.with_parse(BySerde)
-    }
-
-    /// Parses the string with a function.
-    #[must_use]
-    pub fn by<U>(self, parse: U) -> Argument<By<U>> {
-        self.with_parse(By(parse))
-    }
-
     fn with_parse<U>(self, parse: U) -> Argument<U> {
         Argument { name: self.name, parse, shape: PhantomData }
     }

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::{
     column::{Column, Describe, Part},
     shape::{AtMostOne, Lines, Many, One, OneOrDefault, Shape},
-    text::{By, ByConversion, ByFromStr, BySerde, Detail, Parse},
+    text::{self, ByFromStr, Detail, Parse, parsers},
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
@@ -36,26 +36,10 @@ pub const fn header(name: &'static HeaderName) -> Header {
     Header { name, parse: ByFromStr, shape: One }
 }
 
+parsers!(Header);
+
 /// How a value, or the value inside an `Option` or a `Vec`, is read.
 impl<P> Header<P> {
-    /// Converts the string with `From<String>` instead of parsing it.
-    #[must_use]
-    pub fn by_conversion(self) -> Header<ByConversion> {
-        self.with_parse(ByConversion)
-    }
-
-    /// Deserializes the string instead of parsing it.
-    #[must_use]
-    pub fn by_serde(self) -> Header<BySerde> {
-        self.with_parse(BySerde)
-    }
-
-    /// Parses the string with a function.
-    #[must_use]
-    pub fn by<U>(self, parse: U) -> Header<By<U>> {
-        self.with_parse(By(parse))
-    }
-
     /// Takes any bytes as they are.
     #[must_use]
     pub fn raw(self) -> Header<Raw> {

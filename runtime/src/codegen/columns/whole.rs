@@ -10,6 +10,8 @@ use serde_json::de::StrRead;
 use super::{
     column::{Part, ReadPart},
     read_value::{By, ByType},
+    shape::{AtMostOne, One, Shape},
+    text::{self, ByFromStr, Parse, parsers},
     tuple::ReadColumns,
 };
 use crate::{
@@ -17,8 +19,12 @@ use crate::{
     codegen::written::RawBytes,
     format::{
         field_reader::{Chunk, Entry, Unknown},
-        form::{Form, Query, ReadError, WholeQuery, from_query, from_query_by, read_parameters},
-        json::{Json, from_json, from_json_by, is_empty, read_members},
+        form::{
+            Form, Query, ReadError, WholeQuery, from_form, from_query, from_query_by,
+            read_parameters,
+        },
+        json::{Json, empty, from_json, from_json_by, is_empty, read_members},
+        text::text_of,
     },
 };
 
@@ -164,6 +170,65 @@ impl<C, T: RawBytes<C>> ReadPart<C, Json, T> for Raw {
     }
 }
 
+/// A body that is a form.
+#[derive(Debug)]
+pub struct FormBody<T>(T);
+
+/// Describes a body that is read as a query of this description is.
+pub const fn form<T>(parameters: T) -> FormBody<T> {
+    FormBody(parameters)
+}
+
+impl<C, V, T: ReadPart<C, Form, V>> ReadPart<C, Json, V> for FormBody<T> {
+    fn read(self, body: Body<'_>) -> Result<V, DecodeError> {
+        from_form(body.bytes, |pairs| {
+            self.0.read(Query { pairs, credentials: &[], unknown: body.unknown })
+        })
+    }
+}
+
+/// A body that is the text of a value.
+#[derive(Debug)]
+pub struct Text<Parse = ByFromStr, Shape = One> {
+    parse: Parse,
+    shape: PhantomData<Shape>,
+}
+
+/// Describes a body that is the text of a value.
+#[must_use]
+pub const fn text() -> Text {
+    Text { parse: ByFromStr, shape: PhantomData }
+}
+
+parsers!(Text);
+
+impl<P> Text<P> {
+    /// Makes the value an `Option`, which is `None` if the body is empty.
+    #[must_use]
+    pub fn optional(self) -> Text<P, AtMostOne> {
+        Text { parse: self.parse, shape: PhantomData }
+    }
+
+    fn with_parse<U>(self, parse: U) -> Text<U> {
+        Text { parse, shape: self.shape }
+    }
+}
+
+impl<C, V, P: Parse<N::Element>, N: Shape<V>> ReadPart<C, Json, V> for Text<P, N> {
+    fn read(self, body: Body<'_>) -> Result<V, DecodeError> {
+        let text = text_of(body.bytes)?;
+        let mut value = if text.is_empty() { N::empty() } else { None };
+        if value.is_none() {
+            let parsed = self.parse.parse(text).map_err(|detail| match text {
+                "" => empty(&detail),
+                _ => DecodeError::new(Place::Body, "", DecodeErrorKind::Invalid, detail),
+            })?;
+            N::add(&mut value, parsed);
+        }
+        value.ok_or(Json::INCOMPLETE)
+    }
+}
+
 /// The body of a response without body fields. JSON is ignored, but HTML is an error, because it is
 /// not the answer of the endpoint.
 #[derive(Debug)]
@@ -175,11 +240,29 @@ impl<C> ReadPart<C, Json, ()> for NoBody {
             return Ok(());
         }
         if headers.get(CONTENT_TYPE).is_some_and(is_html) {
-            let detail = "expected JSON or nothing, but the content type is that of HTML";
-            return Err(DecodeError::new(Place::Body, "", DecodeErrorKind::Unexpected, detail));
+            return Err(html("expected JSON or nothing, but the content type is that of HTML"));
         }
         from_json::<IgnoredAny>(bytes).map(|IgnoredAny| ())
     }
+}
+
+/// The body of a response without body fields whose format is that of forms. Parameters are ignored,
+/// but HTML is an error.
+#[derive(Debug)]
+pub struct NoForm;
+
+impl<C> ReadPart<C, Json, ()> for NoForm {
+    fn read(self, Body { bytes, headers, .. }: Body<'_>) -> Result<(), DecodeError> {
+        if !bytes.is_empty() && headers.get(CONTENT_TYPE).is_some_and(is_html) {
+            return Err(html("expected a form or nothing, but the content type is that of HTML"));
+        }
+        Ok(())
+    }
+}
+
+#[cold]
+fn html(detail: &'static str) -> DecodeError {
+    DecodeError::new(Place::Body, "", DecodeErrorKind::Unexpected, detail)
 }
 
 fn is_html(content_type: &HeaderValue) -> bool {

@@ -1,15 +1,18 @@
 //! Bodies that are written.
 
+use std::fmt::{self, Write as _};
+
 use bytes::Bytes;
 use http::HeaderValue;
 
 use super::field::{Beside, By, Unnamed, WriteField, WriteFields};
 use crate::{
+    EncodeError, Place,
     codegen::{
         message::MessageWriter,
         object::Object,
         tuples::{Nest, tuples},
-        written::{RawBytes, Written},
+        written::{Displayed, RawBytes, TEXT, Written, empty_some},
     },
     format::json::{FlattenSerializer, JsonSerializer},
 };
@@ -162,6 +165,39 @@ pub const fn raw_body<T>(value: &T) -> Raw<'_, T> {
 impl<C, T: RawBytes<C>> WriteBody<C> for Raw<'_, T> {
     fn write(self, message: &mut MessageWriter, _: bool) {
         message.body(self.0.to_bytes(), T::CONTENT_TYPE);
+    }
+}
+
+/// A body that is the text of a value, or nothing.
+#[derive(Debug)]
+pub struct TextBody<T> {
+    value: Option<T>,
+    /// Whether an empty text would be read as `None`.
+    is_optional: bool,
+}
+
+/// Describes a body that is the text of a value.
+pub const fn text_body<T>(value: T) -> TextBody<T> {
+    TextBody { value: Some(value), is_optional: false }
+}
+
+/// Describes a body that is the text of a value, if there is one.
+pub const fn optional_text_body<T>(value: Option<T>) -> TextBody<T> {
+    TextBody { value, is_optional: true }
+}
+
+impl<C, T: Displayed<C>> WriteBody<C> for TextBody<T> {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        let Some(value) = self.value else { return };
+        let mut text = String::new();
+        let body = match write!(text, "{value}") {
+            Ok(()) if text.is_empty() && self.is_optional => Err(empty_some()),
+            Ok(()) => Ok(Some(text.into())),
+            Err(fmt::Error) => {
+                Err(EncodeError::new(Place::Body, "", "the value cannot be printed"))
+            }
+        };
+        message.body(body, TEXT);
     }
 }
 

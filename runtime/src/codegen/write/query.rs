@@ -1,13 +1,20 @@
-//! Queries that are written.
+//! Queries that are written, and bodies that are forms.
 
-use super::field::{Beside, By, Unnamed, WriteField, WriteFields};
+use super::{
+    body::WriteBody,
+    field::{Beside, By, Unnamed, WriteField, WriteFields},
+};
 use crate::{
     codegen::{
+        message::{FORM, MessageWriter},
         tuples::{Nest, tuples},
         uri::Parameters,
         written::Written,
     },
-    format::form::{FlattenSerializer, Keys, Parameter, QueryError, QuerySerializer},
+    format::{
+        form::{FlattenSerializer, Keys, Parameter, QueryError, QuerySerializer},
+        none::is_none,
+    },
 };
 
 /// An estimate of the length of a value with its separators, and of a whole or flattened value.
@@ -23,6 +30,12 @@ pub trait WriteQuery<C> {
     #[doc(hidden)]
     fn expected_len(&self) -> usize {
         WHOLE
+    }
+
+    /// Returns whether the value is `None` as a whole.
+    #[doc(hidden)]
+    fn is_none(&self) -> bool {
+        false
     }
 }
 
@@ -138,6 +151,29 @@ where
 impl<C, T: Written<C>> WriteQuery<C> for Unnamed<'_, T> {
     fn write(self, query: &mut Parameters) {
         query.whole(|serializer| self.0.serialize(serializer));
+    }
+
+    fn is_none(&self) -> bool {
+        is_none(self.0)
+    }
+}
+
+/// A body that is a form.
+#[derive(Debug)]
+pub struct FormBody<T>(T);
+
+/// Describes a body that has these parameters.
+pub const fn form_body<T>(parameters: T) -> FormBody<T> {
+    FormBody(parameters)
+}
+
+/// The body is empty and has no content type for `None` as a whole.
+impl<C, T: WriteQuery<C>> WriteBody<C> for FormBody<T> {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        let is_none = self.0.is_none();
+        let mut form = Parameters::of_body(self.0.expected_len());
+        self.0.write(&mut form);
+        message.body(form.into_body().map(|body| (!is_none).then_some(body)), FORM);
     }
 }
 

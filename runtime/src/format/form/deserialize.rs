@@ -11,7 +11,7 @@ use super::{
     pair_list::PairList,
     read_error::ReadError,
 };
-use crate::DecodeError;
+use crate::{DecodeError, Place, format::text::text_of};
 
 /// Deserializes a query. The parameters named in `credentials` are ignored.
 ///
@@ -41,6 +41,18 @@ pub(crate) fn from_query_by<'q, T>(
         |guesses| read(WholeQuery { query, credentials, guesses }),
     )?;
     Ok(value)
+}
+
+/// Reads a body that is a form, as a query is read.
+///
+/// # Errors
+///
+/// Returns an error if the body is not UTF-8, or if the function does. It is about the body.
+pub(crate) fn from_form<T>(
+    body: &[u8],
+    read: impl FnOnce(&str) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    read(text_of(body)?).map_err(|error| error.in_place(Place::Body))
 }
 
 /// The pairs of a query.

@@ -13,7 +13,7 @@ pub(super) enum Key<'k> {
     Written(usize, usize),
 }
 
-/// Pairs under construction: the query of a URI.
+/// Pairs under construction: the query of a URI, or a body.
 #[derive(Debug)]
 pub(crate) struct Pairs {
     out: Vec<u8>,
@@ -22,6 +22,8 @@ pub(crate) struct Pairs {
     /// An estimate of the length of the pairs.
     expected_len: usize,
     is_empty: bool,
+    /// Whether a question mark is written before the first pair.
+    is_query: bool,
 }
 
 /// A pair is expected to have at least this length.
@@ -34,7 +36,12 @@ impl Pairs {
     /// Creates the query after a path, which is written if there are pairs. `expected_len` is an estimate
     /// of the length of the pairs.
     pub(crate) fn new(path: &'static str, expected_len: usize) -> Self {
-        Self { out: Vec::new(), path, expected_len, is_empty: true }
+        Self { out: Vec::new(), path, expected_len, is_empty: true, is_query: true }
+    }
+
+    /// Creates a body. `expected_len` is an estimate of its length.
+    pub(crate) fn of_body(expected_len: usize) -> Self {
+        Self { is_query: false, ..Self::new("", expected_len) }
     }
 
     /// Creates the query after a path that has been written.
@@ -46,7 +53,7 @@ impl Pairs {
         self.is_empty
     }
 
-    /// Returns the path and the query.
+    /// Returns the path and the query, or the body.
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         self.out
     }
@@ -70,18 +77,20 @@ impl Pairs {
     #[inline]
     fn separate(&mut self) {
         if self.is_empty {
-            self.begin_query();
+            self.begin_first();
         } else {
             self.out.push(b'&');
         }
     }
 
     #[cold]
-    fn begin_query(&mut self) {
+    fn begin_first(&mut self) {
         self.is_empty = false;
         self.out.reserve_exact(self.path.len() + 1 + self.expected_len);
         self.out.extend_from_slice(self.path.as_bytes());
-        self.out.push(b'?');
+        if self.is_query {
+            self.out.push(b'?');
+        }
     }
 
     /// Writes the key of the next pair.

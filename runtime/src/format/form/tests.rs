@@ -10,14 +10,15 @@ use ::serde::{
 };
 
 use super::{Pairs, QuerySerializer, from_query};
-use crate::EncodeError;
+use crate::{EncodeError, Place};
 
 mod guesses;
 mod read;
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<String, EncodeError> {
     let mut pairs = Pairs::after(b"/path".to_vec(), 0);
-    value.serialize(QuerySerializer::from(&mut pairs))?;
+    let result = value.serialize(QuerySerializer::from(&mut pairs));
+    result.map_err(|error| error.in_place(Place::Query))?;
     let out = String::from_utf8(pairs.into_bytes()).expect("ASCII");
     Ok(out.strip_prefix("/path").expect("only appends").to_owned())
 }
@@ -166,11 +167,11 @@ fn values_are_written_as_pairs() {
 fn write_errors_name_the_parameter() {
     check_write_error(
         &One { a: One { a: 1 } },
-        "query parameter `a`: a map or struct cannot be a query parameter",
+        "query parameter `a`: a map or struct cannot be a parameter",
     );
     check_write_error(
         &One { a: HashMap::from([(1, 2)]) },
-        "query parameter `a`: a map or struct cannot be a query parameter",
+        "query parameter `a`: a map or struct cannot be a parameter",
     );
     check_write_error(
         &[("a", None), ("b", Some(1))],
@@ -187,44 +188,38 @@ fn write_errors_name_the_parameter() {
     );
     check_write_error(
         &One { a: Kind::Data(1) },
-        "query parameter `a`: a variant with data cannot be a query parameter",
+        "query parameter `a`: a variant with data cannot be a parameter",
     );
     check_write_error(
         &One { a: Kind::Pair(1, 2) },
-        "query parameter `a`: a variant with data cannot be a query parameter",
+        "query parameter `a`: a variant with data cannot be a parameter",
     );
     check_write_error(
         &One { a: Kind::Named { a: 1 } },
-        "query parameter `a`: a variant with data cannot be a query parameter",
+        "query parameter `a`: a variant with data cannot be a parameter",
     );
     check_write_error(
         &One { a: Picky("hunter2") },
-        "query parameter `a`: cannot be written as a query parameter",
+        "query parameter `a`: cannot be written as a parameter",
     );
     check_write_error(
         &BTreeMap::from([("k\n", vec![Picky("hunter2")])]),
-        "query parameter `k\\n`: cannot be written as a query parameter",
+        "query parameter `k\\n`: cannot be written as a parameter",
     );
-    check_write_error(&Picky("hunter2"), "query: cannot be written as a query parameter");
-    check_write_error(&1, "query: a query must be a struct, a map or a sequence of pairs");
-    check_write_error("a=b", "query: a query must be a struct, a map or a sequence of pairs");
+    check_write_error(&Picky("hunter2"), "query: cannot be written as a parameter");
+    check_write_error(&1, "query: parameters must be a struct, a map or a sequence of pairs");
+    check_write_error("a=b", "query: parameters must be a struct, a map or a sequence of pairs");
     check_write_error(
         &Kind::JoinRule,
-        "query: a query must be a struct, a map or a sequence of pairs",
+        "query: parameters must be a struct, a map or a sequence of pairs",
     );
     check_write_error(
         &Kind::Data(1),
-        "query: a query must be a struct, a map or a sequence of pairs",
+        "query: parameters must be a struct, a map or a sequence of pairs",
     );
-    check_write_error(&[1], "query: an element of a query must be a pair of a key and a value");
-    check_write_error(
-        &[("a",)],
-        "query: an element of a query must be a pair of a key and a value",
-    );
-    check_write_error(
-        &[("a", "b", "c")],
-        "query: an element of a query must be a pair of a key and a value",
-    );
+    check_write_error(&[1], "query: a parameter must be a pair of a key and a value");
+    check_write_error(&[("a",)], "query: a parameter must be a pair of a key and a value");
+    check_write_error(&[("a", "b", "c")], "query: a parameter must be a pair of a key and a value");
     check_write_error(
         &[((), 1)],
         "query: a key must be a string, a number, a boolean or a unit variant",

@@ -1,17 +1,17 @@
-//! Errors about queries that cannot be written.
+//! Errors about queries and forms that cannot be written.
 
 use std::{error::Error, fmt};
 
 use super::encoded::decode;
 use crate::{EncodeError, Place, format::json::path::shown};
 
-pub(super) const CUSTOM: &str = "cannot be written as a query parameter";
-pub(super) const QUERY: &str = "a query must be a struct, a map or a sequence of pairs";
-pub(super) const PAIR: &str = "an element of a query must be a pair of a key and a value";
+pub(super) const CUSTOM: &str = "cannot be written as a parameter";
+pub(super) const QUERY: &str = "parameters must be a struct, a map or a sequence of pairs";
+pub(super) const PAIR: &str = "a parameter must be a pair of a key and a value";
 pub(super) const KEY: &str = "a key must be a string, a number, a boolean or a unit variant";
-pub(super) const MAP: &str = "a map or struct cannot be a query parameter";
-pub(super) const BYTES: &str = "bytes cannot be a query parameter";
-pub(super) const VARIANT: &str = "a variant with data cannot be a query parameter";
+pub(super) const MAP: &str = "a map or struct cannot be a parameter";
+pub(super) const BYTES: &str = "bytes cannot be a parameter";
+pub(super) const VARIANT: &str = "a variant with data cannot be a parameter";
 pub(super) const NESTED_SEQUENCE: &str = "a sequence cannot be an element of a sequence";
 pub(super) const NONE_IN_SEQUENCE: &str = "`None` cannot be an element of a sequence";
 pub(super) const EMPTY: &str =
@@ -19,7 +19,7 @@ pub(super) const EMPTY: &str =
 pub(crate) const REPEATED: &str = "another field has this name";
 pub(super) const FLATTENED: &str = "only structs and maps can be flattened";
 
-/// The error when a value cannot be written in a query.
+/// The error when a value cannot be written in a query or a form.
 ///
 /// The message of a hand-written `Serialize` is dropped, because it may contain the value.
 #[derive(Debug)]
@@ -46,6 +46,11 @@ impl QueryError {
             None => self,
         }
     }
+
+    /// Returns the error about a part of a message.
+    pub(crate) fn in_place(self, place: Place) -> EncodeError {
+        EncodeError::new(place, self.key.unwrap_or_default(), self.detail)
+    }
 }
 
 impl ::serde::ser::Error for QueryError {
@@ -61,9 +66,3 @@ impl fmt::Display for QueryError {
 }
 
 impl Error for QueryError {}
-
-impl From<QueryError> for EncodeError {
-    fn from(error: QueryError) -> Self {
-        Self::new(Place::Query, error.key.unwrap_or_default(), error.detail)
-    }
-}

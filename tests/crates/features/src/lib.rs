@@ -49,6 +49,50 @@ mod hexadecimal {
     }
 }
 
+/// A form.
+#[request(content = form, response = Text)]
+pub struct FormRequest {
+    /// In the path.
+    #[api(path)]
+    pub id: u8,
+    /// In the body.
+    #[serde(default = "ten_bytes", skip_serializing_if = "Vec::is_empty")]
+    pub value: Vec<u8>,
+    /// In the body, by functions.
+    #[serde(with = "pathlore::serde::duration::secs")]
+    pub wait: std::time::Duration,
+    /// The rest of the body.
+    #[serde(flatten)]
+    pub others: BTreeMap<String, u8>,
+}
+
+fn ten_bytes() -> Vec<u8> {
+    vec![0; 10]
+}
+
+/// A form or a text as a whole.
+#[response(content = form)]
+pub enum Form {
+    /// Parameters.
+    #[api(status = OK)]
+    Found {
+        /// The body.
+        #[api(body)]
+        parameters: Vec<(String, String)>,
+    },
+    /// Without a body.
+    #[api(status = CREATED)]
+    Created,
+}
+
+/// A text.
+#[response(content = text)]
+pub struct Text {
+    /// The body, by functions.
+    #[api(body, with = hexadecimal)]
+    pub number: Option<u8>,
+}
+
 /// A response in both directions.
 #[response]
 pub struct Response {
@@ -286,6 +330,18 @@ mod tests {
         assert_eq!(Implements::<Request>::INCOMING_REQUEST, server);
         assert_eq!(Implements::<Response>::INCOMING_RESPONSE, client);
         assert_eq!(Implements::<Response>::OUTGOING_RESPONSE, server);
+    }
+
+    #[test]
+    fn features_select_the_impls_of_forms_and_texts() {
+        let client = cfg!(feature = "client");
+        let server = cfg!(feature = "server");
+        assert_eq!(Implements::<FormRequest>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<FormRequest>::INCOMING_REQUEST, server);
+        assert_eq!(Implements::<Form>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<Form>::OUTGOING_RESPONSE, server);
+        assert_eq!(Implements::<Text>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<Text>::OUTGOING_RESPONSE, server);
     }
 
     #[test]

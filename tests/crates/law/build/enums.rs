@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use fastrand::Rng;
 
-use super::fields::Fields;
+use super::fields::{Content, Fields};
 
 const NAMES: [&str; 4] = ["First", "Second", "Third", "Fourth"];
 
@@ -12,10 +12,11 @@ const NAMES: [&str; 4] = ["First", "Second", "Third", "Fourth"];
 pub(crate) fn response(rng: &mut Rng) -> String {
     let mut statuses = ["OK", "201", "202", "PARTIAL_CONTENT", "404", "204", "205", "NOT_MODIFIED"];
     rng.shuffle(&mut statuses);
+    let content = Content::random(rng);
     let mut variants = Variants::default();
     let mut statuses = statuses.into_iter();
     for name in NAMES.into_iter().take(rng.usize(1..5)) {
-        let mut fields = Fields::default();
+        let mut fields = Fields::of(content);
         let Some(first) = statuses.next() else { break };
         let mut status = first.to_owned();
         let mut has_content = has_content(first);
@@ -40,7 +41,7 @@ pub(crate) fn response(rng: &mut Rng) -> String {
     format!(
         "{}\npub(super) fn several(source: &mut Source) -> Outcome {{\n    \
          check_response::<{ty}>(source)\n}}\n",
-        variants.item(rng, "response", "Several", "")
+        variants.item(rng, "response", "Several", content.argument(variants.use_content))
     )
 }
 
@@ -49,8 +50,13 @@ pub(crate) fn error(rng: &mut Rng) -> String {
     let mut variants = Variants { is_owned: true, ..Variants::default() };
     let codes = ["A", "B", "a b"];
     let has_codes = rng.bool();
+    // A text has no member for the code.
+    let content = match Content::random(rng) {
+        Content::Text if has_codes => Content::Form,
+        content => content,
+    };
     for (index, name) in NAMES.into_iter().take(rng.usize(1..5)).enumerate() {
-        let mut fields = Fields::default();
+        let mut fields = Fields::of(content);
         let code = codes.get(index).filter(|_| has_codes && rng.bool());
         let attribute = match (code, rng.u8(..3)) {
             (_, 0) if index == 3 => {
@@ -77,13 +83,14 @@ pub(crate) fn error(rng: &mut Rng) -> String {
     }
     variants.text.push_str("    #[api(other)]\n    Other(ErrorResponse),\n");
     let has_codes = variants.text.contains("code = ");
-    let argument = if has_codes { "(code = \"errcode\")" } else { "" };
+    let codes = if has_codes { ", code = \"errcode\"" } else { "" };
+    let arguments = format!("{codes}{}", content.argument(variants.use_content));
     format!(
         "{}\nimpl std::fmt::Display for Failed {{\n    fn fmt(&self, f: &mut \
          std::fmt::Formatter<'_>) -> std::fmt::Result {{\n        f.write_str(\"failed\")\n    \
          }}\n}}\n\nimpl std::error::Error for Failed {{}}\n\npub(super) fn error(source: &mut \
          Source) -> Outcome {{\n    check_error::<Failed>(source)\n}}\n",
-        variants.item(rng, "endpoint_error", "Failed", argument)
+        variants.item(rng, "endpoint_error", "Failed", &arguments)
     )
 }
 
@@ -109,6 +116,8 @@ struct Variants {
     /// For each, an expression for a random value.
     values: Vec<String>,
     borrows: bool,
+    /// Whether a field of some variant has the content.
+    use_content: bool,
     /// Whether no variant may borrow.
     is_owned: bool,
 }
@@ -119,6 +128,7 @@ impl Variants {
         writeln!(self.text, "    #[api({attribute})]\n    {name} {{\n{definitions}    }},")
             .unwrap();
         self.values.push(format!("Self::{name} {{\n{values}            }}"));
+        self.use_content |= fields.uses_content;
         self.borrows |= fields.borrows && !self.is_owned;
     }
 
@@ -126,7 +136,9 @@ impl Variants {
         format!("{name}{}", if self.borrows { "<'static>" } else { "" })
     }
 
-    fn item(&self, rng: &mut Rng, macro_name: &str, name: &str, argument: &str) -> String {
+    /// `arguments` have a comma before each.
+    fn item(&self, rng: &mut Rng, macro_name: &str, name: &str, arguments: &str) -> String {
+        let arguments = arguments.strip_prefix(", ").unwrap_or_default();
         let (lifetime, elided) = if self.borrows { ("<'a>", "<'_>") } else { ("", "") };
         let convention =
             if rng.u8(..4) == 0 { "#[serde(rename_all_fields = \"camelCase\")]\n" } else { "" };
@@ -136,7 +148,7 @@ impl Variants {
         }
         let (text, count) = (&self.text, self.values.len());
         format!(
-            "#[{macro_name}{argument}]\n#[derive(PartialEq)]\n{convention}pub(super) enum \
+            "#[{macro_name}({arguments})]\n#[derive(PartialEq)]\n{convention}pub(super) enum \
              {name}{lifetime} {{\n{text}}}\n\nimpl Sample for {name}{elided} {{\n    fn sample(source: \
              &mut Source) -> Self {{\n        match source.rng.usize(..{count}) {{\n{arms}            _ \
              => unreachable!(),\n        }}\n    }}\n}}\n"

@@ -34,8 +34,36 @@ const NAMES: &[&str] = &[
 const RENAMED: &[&str] = &["x", "y z", "é", "b.c", "Z", "&=", "+"];
 const ALIASES: &[&str] = &["also", "Other", "%", "1"];
 
+/// How the fields in the body are written.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Content {
+    #[default]
+    Json,
+    Form,
+    Text,
+}
+
+impl Content {
+    pub(crate) fn random(rng: &mut Rng) -> Self {
+        *rng.choice([Self::Json, Self::Json, Self::Json, Self::Form, Self::Form, Self::Text].iter())
+            .unwrap()
+    }
+
+    /// Returns the argument of the macro, if some field has the content.
+    pub(crate) fn argument(self, is_used: bool) -> &'static str {
+        match self {
+            Self::Form if is_used => ", content = form",
+            Self::Text if is_used => ", content = text",
+            _ => "",
+        }
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Fields {
+    content: Content,
+    /// Whether some field has the content.
+    pub(crate) uses_content: bool,
     /// The segments of the path that have placeholders.
     pub(crate) segments: Vec<String>,
     /// The fields as source text, and an expression for each.
@@ -49,6 +77,10 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
+    pub(crate) fn of(content: Content) -> Self {
+        Self { content, ..Self::default() }
+    }
+
     pub(crate) fn path(&mut self, rng: &mut Rng) {
         for _ in 0..rng.usize(..3) {
             let name = self.add(&["api(path)"], pick(rng, catalogue::PATH));
@@ -120,11 +152,30 @@ impl Fields {
         self.has_body = form != 0;
         match form {
             0 => {}
-            1 | 2 => {
-                self.add(&["api(body)"], pick(rng, catalogue::BODY));
-            }
             3 => {
                 self.add(&["api(raw_body)"], pick(rng, catalogue::RAW_BODY));
+            }
+            _ if self.content == Content::Text => {
+                self.uses_content = true;
+                let entries = if rng.bool() { catalogue::PATH } else { catalogue::OPTIONAL_PATH };
+                self.add(&["api(body)"], pick(rng, entries));
+            }
+            1 | 2 => {
+                self.uses_content = true;
+                let entries = match self.content {
+                    Content::Form => catalogue::QUERY_ALL,
+                    _ => catalogue::BODY,
+                };
+                self.add(&["api(body)"], pick(rng, entries));
+            }
+            _ if self.content == Content::Form => {
+                self.uses_content = true;
+                for _ in 0..rng.usize(1..6) {
+                    self.named(rng, &[], catalogue::QUERY);
+                }
+                if form < 6 {
+                    self.add(&["serde(flatten)"], pick(rng, catalogue::FLATTENED_QUERY));
+                }
             }
             _ => {
                 self.add(&[], pick(rng, catalogue::MEMBER));
@@ -147,12 +198,18 @@ impl Fields {
 
     /// Adds members of the body, none of them flattened, or none at all.
     pub(crate) fn members(&mut self, rng: &mut Rng) {
+        // The code is a member.
+        self.uses_content = true;
+        let (entries, flattened) = match self.content {
+            Content::Form => (catalogue::QUERY, catalogue::FLATTENED_QUERY),
+            _ => (catalogue::MEMBER, catalogue::FLATTENED_MAP),
+        };
         for _ in 0..rng.usize(..4) {
             self.has_body = true;
-            self.named(rng, &[], catalogue::MEMBER);
+            self.named(rng, &[], entries);
         }
         if rng.u8(..4) == 0 {
-            self.add(&["serde(flatten)"], pick(rng, catalogue::FLATTENED_MAP));
+            self.add(&["serde(flatten)"], pick(rng, flattened));
         }
     }
 

@@ -1,10 +1,10 @@
-//! Queries and JSON bodies.
+//! Queries, JSON bodies and forms.
 
 use std::collections::BTreeMap;
 
 use pathlore::{
     IntoHttpError, Place,
-    by_hand::{UriBuilder, read_json, read_query, write_json},
+    by_hand::{UriBuilder, read_form, read_json, read_query, write_form, write_json},
 };
 use serde::{Deserialize, Serialize};
 
@@ -50,7 +50,7 @@ fn queries_that_cannot_be_written_are_an_error() {
     };
     assert_eq!(
         error(build().parameter("filter", &Filter { limit: None, tags: vec![] })),
-        "query parameter `filter`: a map or struct cannot be a query parameter"
+        "query parameter `filter`: a map or struct cannot be a parameter"
     );
     // The first error is reported.
     let twice = build().parameter("a", &[[1]]).parameter("b", &[[1]]).parameter("c", &1);
@@ -94,4 +94,24 @@ fn json_is_read_and_written() {
     assert_eq!((error.place(), error.field()), (Place::Body, "tags[1]"));
     let error = write_json(&BTreeMap::from([((1, 2), 3)])).expect_err("keys are strings");
     assert_eq!(error.to_string(), "body: a value cannot be written as JSON");
+}
+
+#[test]
+fn forms_are_written_and_read() {
+    let filter = Filter { limit: Some(5), tags: vec!["a".to_owned(), "b&c".to_owned()] };
+    let body = write_form(&filter).expect("a form");
+    assert_eq!(body, "limit=5&tags=a&tags=b%26c");
+    assert_eq!(read_form::<Filter>(&body).expect("a filter"), filter);
+    assert_eq!(write_form(&None::<Filter>).expect("nothing"), "");
+    assert_eq!(read_form::<Option<Filter>>(b"").expect("nothing"), None);
+    assert_eq!(
+        write_form(&5).expect_err("not a form").to_string(),
+        "body: parameters must be a struct, a map or a sequence of pairs"
+    );
+    assert_eq!(
+        read_form::<Filter>(b"tags=\xff").expect_err("bytes").to_string(),
+        "body: expected UTF-8"
+    );
+    let error = read_form::<Filter>(b"limit=x").expect_err("not a number");
+    assert_eq!((error.place(), error.field()), (Place::Body, "limit"));
 }

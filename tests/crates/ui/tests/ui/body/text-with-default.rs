@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request(content = text)]
+pub struct Request {
+    #[api(body, default)]
+    pub name: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `default` on a text
