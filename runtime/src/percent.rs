@@ -80,18 +80,33 @@ fn digit(number: u8) -> u8 {
 /// Decodes a string, in which a plus sign stands for the byte `plus`. A percent sign stands for itself if
 /// two hexadecimal digits do not follow.
 pub(crate) fn decode(text: &str, plus: u8) -> Vec<u8> {
+    decode_by(text, plus, |after| decode_digits(after).or(Some((b'%', after)))).unwrap_or_default()
+}
+
+/// Decodes a string. Returns `None` if two hexadecimal digits do not follow a percent sign.
+pub(crate) fn decode_strictly(text: &str) -> Option<Vec<u8>> {
+    decode_by(text, b'+', decode_digits)
+}
+
+/// Decodes a string with a function, which decodes what follows a percent sign.
+#[inline]
+fn decode_by<'t>(
+    text: &'t str,
+    plus: u8,
+    decode: impl Fn(&'t [u8]) -> Option<(u8, &'t [u8])>,
+) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest {
-        let decoded;
-        (decoded, rest) = match byte {
-            b'%' => decode_digits(after).unwrap_or((b'%', after)),
-            b'+' => (plus, after),
-            byte => (*byte, after),
-        };
+    while let Some(length) = rest.iter().position(|byte| matches!(byte, b'%' | b'+')) {
+        let (before, special) = rest.split_at_checked(length)?;
+        out.extend_from_slice(before);
+        let [special, after @ ..] = special else { return None };
+        let (decoded, after) = if *special == b'+' { (plus, after) } else { decode(after)? };
         out.push(decoded);
+        rest = after;
     }
-    out
+    out.extend_from_slice(rest);
+    Some(out)
 }
 
 /// Decodes the two digits after a percent sign, and returns what follows.
@@ -154,5 +169,9 @@ mod tests {
             assert_eq!(decode(text, b' '), expected.as_bytes(), "{text}");
         }
         assert_eq!(decode("%ff+", b'+'), b"\xff+");
+        assert_eq!(decode_strictly("%ff+%20a").as_deref(), Some(&b"\xff+ a"[..]));
+        for text in ["%", "a%4", "%4g", "%%41"] {
+            assert_eq!(decode_strictly(text), None, "{text}");
+        }
     }
 }

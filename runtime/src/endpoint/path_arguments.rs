@@ -3,10 +3,7 @@
 use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
 
 use super::path_template::{Argument, DotSegment, check_segments};
-use crate::{
-    DecodeError, DecodeErrorKind, EncodeError, Place, codegen,
-    percent::{self, is_percent_encoded},
-};
+use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, codegen, percent};
 
 /// The arguments of a path, percent-decoded, each with the name of its placeholder.
 ///
@@ -120,11 +117,9 @@ pub(crate) fn check_rest(name: &str, value: Option<&str>) -> Result<(), DecodeEr
 }
 
 fn decode(encoded: &str) -> Result<String, &'static str> {
-    if is_percent_encoded(encoded) {
-        String::from_utf8(percent::decode(encoded, b'+')).map_err(|_| "expected UTF-8")
-    } else {
-        Err("expected two hexadecimal digits after `%`")
-    }
+    let bytes = percent::decode_strictly(encoded);
+    let bytes = bytes.ok_or("expected two hexadecimal digits after `%`")?;
+    String::from_utf8(bytes).map_err(|_| "expected UTF-8")
 }
 
 /// Prints the names alone, because an argument may be a secret.

@@ -297,9 +297,7 @@ impl PathTemplate {
             let argument = if last == Last::Rest {
                 rest
             } else {
-                let end = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
-                let suffix = after.split_once('/').map_or(after, |(suffix, _)| suffix);
-                strip_suffix(rest.get(..end)?, suffix)?
+                strip_suffix(first_segment(rest), first_segment(after))?
             };
             rest = rest.get(argument.len()..)?;
             if last != Last::Optional || !argument.is_empty() {
@@ -309,6 +307,12 @@ impl PathTemplate {
         }
         strip_prefix(rest, literal)?.is_empty().then_some(arguments)
     }
+}
+
+/// Returns what is before the first slash.
+fn first_segment(path: &str) -> &str {
+    let end = path.bytes().position(|byte| byte == b'/');
+    end.and_then(|end| path.get(..end)).unwrap_or(path)
 }
 
 impl Display for PathTemplate {

@@ -123,7 +123,9 @@ pub(crate) fn read_parameters(
 ) -> Result<(), DecodeError> {
     let table = OnceCell::new();
     let mut fields = FieldReader::new(columns, &table);
-    let mut parameters = Parameters::collect(query, &mut fields)?;
+    let (guesses, repeated) = (Guesses::default(), Repeated::default());
+    let mut parameters = Parameters { query, guesses, repeated, others: Vec::new() };
+    parameters.collect(&mut fields)?;
     columns.try_for_each(&mut |entry| match entry {
         Entry::Named(field) => parameters.read(field),
         Entry::Flattened(_) => Ok(()),
@@ -133,12 +135,9 @@ pub(crate) fn read_parameters(
 
 impl<'q> Parameters<'q> {
     /// Collects the values of the fields. Other parameters are ignored, whatever their bytes.
-    fn collect(
-        query: Query<'q>,
-        fields: &mut FieldReader<'_, '_, Form>,
-    ) -> Result<Self, DecodeError> {
-        let (guesses, repeated) = (Guesses::default(), Repeated::default());
-        let mut parameters = Self { query, guesses, repeated, others: Vec::new() };
+    #[inline]
+    fn collect(&mut self, fields: &mut FieldReader<'_, '_, Form>) -> Result<(), DecodeError> {
+        let query = self.query;
         let mut last = None;
         for pair in split(query.pairs) {
             let key = pair.key();
@@ -157,14 +156,14 @@ impl<'q> Parameters<'q> {
             };
             if let Some((field, name)) = found {
                 last = found;
-                field.state.add(pair.value_position(), name, &mut parameters.repeated);
+                field.state.add(pair.value_position(), name, &mut self.repeated);
             } else if fields.has_flattened() {
-                parameters.others.push(Other::new(pair));
+                self.others.push(Other::new(pair));
             } else if query.unknown == Unknown::Deny {
                 return Err(fields.unknown(name));
             }
         }
-        Ok(parameters)
+        Ok(())
     }
 
     /// Reads a field, if it is given.

@@ -73,7 +73,6 @@ impl<'n, 'o> Compound<'n, 'o> {
     }
 
     /// Has `serde_json` write a name.
-    #[cold]
     fn name_of<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         if let Some(names) = &mut self.names {
             names.are_compared = false;
