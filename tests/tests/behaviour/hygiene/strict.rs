@@ -22,7 +22,10 @@ mod denied {
 
     use std::borrow::Cow;
 
-    use pathlore::{Metadata, OutgoingRequest as _, Target, metadata, request, response};
+    use pathlore::{
+        IncomingResponse as _, Metadata, OutgoingRequest as _, OutgoingResponse as _, Target,
+        metadata, request, response,
+    };
 
     const METADATA: Metadata = metadata! {
         method: PUT,
@@ -90,6 +93,57 @@ mod denied {
         pub(super) old: u8,
     }
 
+    /// A form.
+    #[response(content = form)]
+    #[derive(PartialEq, Eq)]
+    pub(super) enum Form<'a, T> {
+        /// With members.
+        #[api(status = OK)]
+        Members {
+            /// In the body.
+            #[api(secret)]
+            password: Cow<'a, str>,
+            /// In the body.
+            #[serde(default, skip_serializing_if = "Vec::is_empty")]
+            tags: Vec<T>,
+            /// In the body.
+            #[deprecated]
+            old: Option<u8>,
+        },
+        /// With one field.
+        #[api(status = CREATED)]
+        Whole {
+            /// The body.
+            #[api(body)]
+            pairs: Vec<(String, u8)>,
+        },
+    }
+
+    /// A text.
+    #[response(content = text)]
+    #[derive(PartialEq, Eq)]
+    pub(super) struct Text<'a> {
+        /// The body.
+        #[api(body, secret)]
+        pub(super) body: Option<Cow<'a, str>>,
+    }
+
+    #[test]
+    #[allow(deprecated)]
+    fn forms_and_texts_work() {
+        let password = Cow::Borrowed("hunter2");
+        let form = Form::Members { password: password.clone(), tags: vec![1_u8, 2], old: None };
+        let http_response = form.to_http_response().unwrap();
+        assert_eq!(http_response.body(), "password=hunter2&tags=1&tags=2");
+        assert_eq!(Form::from_http_response(&http_response).unwrap(), form);
+        assert!(!format!("{form:?}").contains("hunter2"));
+        let form: Form<'_, u8> = Form::Whole { pairs: vec![("a".to_owned(), 1)] };
+        assert_eq!(form.to_http_response().unwrap().body(), "a=1");
+        let text = Text { body: Some(password) };
+        assert_eq!(text.to_http_response().unwrap().body(), "hunter2");
+        assert!(!format!("{text:?}").contains("hunter2"));
+    }
+
     #[test]
     #[allow(deprecated)]
     fn works() {
@@ -142,9 +196,53 @@ mod no_prelude {
         body: ::pathlore::bytes::Bytes,
     }
 
+    #[::pathlore::response(content = form)]
+    pub(super) enum Form {
+        #[api(status = OK)]
+        Members {
+            #[serde(with = "::pathlore::serde::duration::ms")]
+            timeout: ::std::time::Duration,
+            tags: ::std::vec::Vec<u8>,
+        },
+        #[api(status = CREATED)]
+        Nothing,
+    }
+
+    #[::pathlore::response(content = text)]
+    pub(super) enum Text {
+        #[api(status = OK)]
+        Required {
+            #[api(body)]
+            body: ::std::string::String,
+        },
+        #[api(status = CREATED)]
+        Optional {
+            #[api(body, with = ::pathlore::serde::number::as_string)]
+            body: ::std::option::Option<u8>,
+        },
+    }
+
     const METADATA: ::pathlore::Metadata = ::pathlore::metadata! {
         method: POST, rate_limited: true, authentication: None, path: "/{room_id}"
     };
+
+    #[::std::prelude::v1::test]
+    fn forms_and_texts_work() {
+        let timeout = ::std::time::Duration::from_millis(5);
+        let response = Form::Members { timeout, tags: ::std::vec![1, 2] };
+        let http = ::pathlore::OutgoingResponse::to_http_response(&response).unwrap();
+        ::std::assert_eq!(http.body(), "timeout=5&tags=1&tags=2");
+        let back: Form = ::pathlore::IncomingResponse::from_http_response(&http).unwrap();
+        ::std::assert!(::std::matches!(back, Form::Members { tags, .. } if tags == [1, 2]));
+        for (response, body) in [
+            (Text::Required { body: "a".into() }, "a"),
+            (Text::Optional { body: ::std::option::Option::Some(5) }, "5"),
+            (Text::Optional { body: ::std::option::Option::None }, ""),
+        ] {
+            let http = ::pathlore::OutgoingResponse::to_http_response(&response).unwrap();
+            ::std::assert_eq!(http.body(), body);
+        }
+    }
 
     #[::std::prelude::v1::test]
     fn works() {
