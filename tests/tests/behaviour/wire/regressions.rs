@@ -227,8 +227,8 @@ mod many_members {
 #[test]
 fn errors_after_many_members_name_the_member() {
     for count in [0, 127, 128, 129, 300] {
-        let others: String = (0..count).map(|index| format!("\"m{index}\":{index},")).collect();
-        let body = format!("{{{others}\"last\":\"text\"}}");
+        let others: Vec<_> = (0..count).map(|index| format!("\"m{index}\":{index},")).collect();
+        let body = format!("{{{}\"last\":\"text\"}}", others.concat());
         let response = http::Response::new(Bytes::from(body));
         let error = many_members::Response::from_http_response(&response).unwrap_err();
         assert!(error.to_string().ends_with("body field `last`: expected u8"), "{count}: {error}");
