@@ -12,6 +12,7 @@ mod field;
 mod fixed;
 mod form;
 mod header;
+mod history;
 mod item;
 mod media_type;
 mod message;

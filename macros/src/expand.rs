@@ -13,6 +13,7 @@ mod endpoint_error;
 mod fields;
 mod functions;
 mod header;
+mod history;
 mod init;
 mod members;
 mod new;

@@ -21,6 +21,7 @@ mod suggest;
 mod symbol;
 mod tokens;
 mod ty;
+mod version;
 
 /// Describes an endpoint: see the documentation of the crate `pathlore`.
 #[proc_macro]

@@ -12,7 +12,6 @@ mod expand;
 mod model;
 mod parse;
 mod template;
-mod version;
 
 /// Expands to the value, or to errors and a value that is marked as broken. Assertions about a
 /// broken value always hold, so that one mistake is one error.

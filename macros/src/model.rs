@@ -6,6 +6,7 @@ use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
+    history::{Emptiness, FieldHistory, Renamed},
     message::{
         Absent, Body, Code, Content, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
         Format, HeaderField, HeaderName, HeaderShape, Member, Message, PathField, PathShape, Query,
@@ -17,6 +18,7 @@ use crate::site::at;
 
 mod constructor;
 mod field;
+mod history;
 mod message;
 
 /// A request.

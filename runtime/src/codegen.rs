@@ -12,8 +12,8 @@ pub use serde;
 pub use self::{
     assertions::{
         ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
-        assert_no_authorization, assert_not_a_credential, assert_sends_body, expects_body,
-        header_name, path_order, refuse, status,
+        assert_field_history, assert_no_authorization, assert_not_a_credential, assert_sends_body,
+        expects_body, header_name, path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,
@@ -36,6 +36,10 @@ pub use self::{
     },
     gates::Under,
     header::{HeaderText, HeaderWritten, RawHeader, RawText, raw},
+    history::{
+        ByServer, FieldHistoryBuilder, ServerFields, by_server, field_history, header_history,
+        newer_list, renamed, version_or_feature,
+    },
     metadata::{
         MetadataBuilder, date, deprecated_path, literal, optional, path, removed_path, rest,
         stable, stable_feature, stable_or_feature, template, unknown_metadata, unstable,
@@ -53,10 +57,11 @@ pub use self::{
     },
     tuples::nest,
     write::{
-        Empty, Omitted, beside_flattened, body_by, content_type, default_argument, distinct, fixed,
-        flatten, flatten_by, flatten_parameters_by, form_body, header_lines, header_list,
-        header_strings, member_by, optional_argument, optional_text_body, parameter_by, query_by,
-        raw_body, secret, text_body, unless, whole, write_request, write_response,
+        Empty, Omitted, beside_flattened, body_by, content_type, dated_header, default_argument,
+        distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body, header_lines,
+        header_list, header_strings, member_by, optional_argument, optional_text_body,
+        parameter_by, query_by, raw_body, secret, text_body, unless, whole, write_request,
+        write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
@@ -77,9 +82,10 @@ pub use crate::__server_impl as server_impl;
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
     __expression as expression, __item as item, Authentication, DecodeError, Endpoint,
-    EndpointError, EndpointResponse, ErrorResponse, FromHttpRequestError, FromHttpResponseError,
-    FromRejection, IncomingRequest, IncomingResponse, IntoHttpError, Metadata, OutgoingRequest,
-    OutgoingResponse, Rejection, Target, Version, auth::AuthScheme, bounds,
+    EndpointError, EndpointResponse, ErrorResponse, FieldHistory, FromHttpRequestError,
+    FromHttpResponseError, FromRejection, IncomingRequest, IncomingResponse, IntoHttpError,
+    Metadata, OutgoingRequest, OutgoingResponse, Place, Rejection, Target, Version,
+    auth::AuthScheme, bounds,
 };
 
 mod assertions;
@@ -91,6 +97,7 @@ mod error;
 mod functions;
 mod gates;
 mod header;
+mod history;
 mod message;
 mod metadata;
 mod object;

@@ -79,6 +79,7 @@
 //! | write an endpoint that the macros do not cover | [`by_hand`], [`client!`], [`server!`] |
 //! | understand a compile error | [`mistakes`] |
 //! | use definitions that were written for ruma | [`from_ruma`] |
+//! | write fields that only some versions have | [`field_history`] |
 //! | know which values arrive as they were sent | [`round_trip`] |
 //!
 //! # Features
@@ -118,6 +119,7 @@ pub use self::{
     base_url::BaseUrlError,
     endpoint::carrier::VersionCarrier,
     endpoint::choice::{Deprecation, DeprecationScope, PathChoice, PathReason, UnstableFallback},
+    endpoint::field_history::{FieldHistory, Renamed, VersionOrFeature},
     endpoint::history::{Availability, VersionHistory, VersionedPath},
     endpoint::metadata::{Authentication, Metadata},
     endpoint::path_template::PathTemplate,
@@ -142,6 +144,9 @@ pub mod by_hand;
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("docs/constructors.md")]
 pub mod constructors {}
+#[cfg(any(doc, doctest))]
+#[doc = include_str!("docs/field_history.md")]
+pub mod field_history {}
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("docs/from_ruma.md")]
 pub mod from_ruma {}

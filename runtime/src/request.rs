@@ -3,8 +3,9 @@
 use bytes::Bytes;
 
 use crate::{
-    EndpointError, EndpointResponse, FromHttpRequestError, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingResponse, PathChoice, Target, auth::AuthScheme, endpoint::request_line,
+    EndpointError, EndpointResponse, FieldHistory, FromHttpRequestError, IncomingResponse,
+    IntoHttpError, Metadata, OutgoingResponse, PathChoice, Target, auth::AuthScheme,
+    endpoint::request_line,
 };
 
 /// The part of an endpoint's definition that its client side and its server side share.
@@ -17,6 +18,9 @@ use crate::{
 pub trait Endpoint {
     /// The endpoint's description.
     const METADATA: &'static Metadata;
+
+    /// The histories of the fields that have one, in order of definition.
+    const FIELD_HISTORIES: &'static [FieldHistory] = &[];
 
     /// The authentication scheme that the description names.
     type Authentication: AuthScheme;

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 
 pub use self::error::ErrorResponse;
-use crate::{FromHttpResponseError, IntoHttpError};
+use crate::{FieldHistory, FromHttpResponseError, IntoHttpError};
 
 mod error;
 
@@ -40,6 +40,9 @@ impl<R: OutgoingResponse + ?Sized> OutgoingResponse for Box<R> {
 pub trait EndpointResponse {
     /// The type of the response if the request was not successful.
     type EndpointError: EndpointError;
+
+    /// The histories of the fields that have one, in order of definition.
+    const FIELD_HISTORIES: &'static [FieldHistory] = &[];
 
     /// Evaluated if the method of a request allows no body in the response. If the response has body
     /// fields, this fails to compile.
@@ -133,6 +136,9 @@ pub trait IncomingResponse: EndpointResponse + Sized {
 pub trait EndpointError:
     OutgoingResponse + std::error::Error + Sized + Send + Sync + 'static
 {
+    /// The histories of the fields that have one, in order of definition.
+    const FIELD_HISTORIES: &'static [FieldHistory] = &[];
+
     /// Reads the error from an HTTP message whose status does not indicate success.
     ///
     /// This cannot fail. A type that expects a certain format should keep a message in another
@@ -141,6 +147,8 @@ pub trait EndpointError:
 }
 
 impl<E: EndpointError> EndpointError for Box<E> {
+    const FIELD_HISTORIES: &'static [FieldHistory] = E::FIELD_HISTORIES;
+
     fn from_http_response(response: &http::Response<Bytes>) -> Self {
         Self::new(E::from_http_response(response))
     }

@@ -5,7 +5,9 @@ use std::{fmt, sync::Arc};
 use self::options::Options;
 use crate::{
     BaseUrlError, Metadata, ParseVersionError, PathChoice, PathError, SupportedVersions,
-    UnstableFallback, Version, VersionCarrier, base_url::BaseUrl, endpoint::carrier::Carried,
+    UnstableFallback, Version, VersionCarrier,
+    base_url::BaseUrl,
+    endpoint::{carrier::Carried, server_fields::ServerFields},
 };
 #[cfg(feature = "tracing")]
 use crate::{DeprecationScope, PathReason};
@@ -203,12 +205,21 @@ impl Target {
     pub(crate) fn find_path(&self, metadata: &Metadata) -> Result<PathChoice, PathError> {
         let history = &metadata.history;
         match &self.path {
-            None => {
-                let pinned = self.options.as_ref().and_then(|options| options.supported.as_ref());
-                history.choose(pinned.unwrap_or(&self.supported), self.unstable_fallback)
-            }
+            None => history.choose(self.deciding_versions(), self.unstable_fallback),
             Some(path) => history.named(path),
         }
+    }
+
+    /// Returns the versions and features for which paths are chosen.
+    fn deciding_versions(&self) -> &SupportedVersions {
+        let pinned = self.options.as_ref().and_then(|options| options.supported.as_ref());
+        pinned.unwrap_or(&self.supported)
+    }
+
+    /// Returns which fields of a request the server knows, without telling anybody the path.
+    pub(crate) fn fields(&self, metadata: &Metadata) -> Result<ServerFields<'_>, PathError> {
+        let choice = self.find_path(metadata)?;
+        Ok(metadata.history.server_fields(&choice, self.deciding_versions()))
     }
 
     /// Returns the version that a request to an endpoint carries.

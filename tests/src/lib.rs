@@ -35,6 +35,7 @@ mod macros {
     pub(crate) mod symbol;
     pub(crate) mod tokens;
     pub(crate) mod ty;
+    pub(crate) mod version;
 }
 
 #[allow(clippy::wildcard_imports)]

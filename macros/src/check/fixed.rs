@@ -5,7 +5,7 @@ use syn::{LitStr, ext::IdentExt as _};
 use super::{header, media_type};
 use crate::{
     diagnostics::Diagnostics,
-    model::{Body, Content, ContentType, FixedHeader, HeaderName, Message},
+    model::{Body, Content, ContentType, FixedHeader, HeaderField, HeaderName, Message},
     parse::{fixed::Fixed, item::Item},
 };
 
@@ -113,7 +113,7 @@ impl Target<'_, '_> {
     }
 
     fn has_field(&self, test: impl Fn(&HeaderName) -> bool) -> bool {
-        self.message.headers.iter().any(|field| test(&field.name))
+        self.message.headers.iter().flat_map(HeaderField::names).any(test)
     }
 
     fn has_body_fields(&self) -> bool {

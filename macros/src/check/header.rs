@@ -57,6 +57,10 @@ pub(super) fn check_sent(
     }
     for field in &item.fields {
         let Kind::Header(name) = &field.kind else { continue };
+        let older = field.keys.history.renamed.iter().map(|(_, older)| older.header_name());
+        for older in older.filter(is_of_connection) {
+            error(diagnostics, &older, HeaderName::not_sent(macro_name));
+        }
         // An assertion checks constants in scope, whose names do not determine their values.
         if is_of_connection(name) {
             error(diagnostics, name, HeaderName::not_sent(macro_name));
@@ -66,9 +70,14 @@ pub(super) fn check_sent(
 
 /// Reports two fields for the same header field, as far as the names are known.
 pub(super) fn check_distinct(diagnostics: &Diagnostics, headers: &[HeaderField<'_>]) {
-    for (index, HeaderField { name, .. }) in headers.iter().enumerate() {
-        let written = name.written();
-        if headers.iter().take(index).any(|first| first.name.written() == written) {
+    for (index, header) in headers.iter().enumerate() {
+        let is_taken = |name: &&HeaderName| {
+            let written = name.written();
+            let mut others = headers.iter().take(index).flat_map(HeaderField::names);
+            others.any(|first| first.written() == written)
+        };
+        if let Some(name) = header.names().find(is_taken) {
+            let written = name.written();
             let message =
                 format!("the header field `{written}` has a field already; remove one of the two");
             error(diagnostics, name, message);

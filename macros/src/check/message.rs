@@ -1,11 +1,11 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use super::{absent::absent, combinations, field::is_part, form, header, names, text};
+use super::{absent::absent, combinations, field::is_part, form, header, history, names, text};
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Content, EmptyBody, Field, Format, HeaderField, Member, Message, PathField,
-        Query, Read, Skipped, TextBody, Write,
+        Absent, Body, Content, EmptyBody, Field, FieldHistory, Format, HeaderField, Member,
+        Message, PathField, Query, Read, Renamed, Skipped, TextBody, Write,
     },
     parse::{
         field::{self, Kind},
@@ -29,10 +29,11 @@ pub(super) fn message<'a>(
     for (written, _) in &pairs {
         check_serde(diagnostics, written);
         text::check_keys(diagnostics, written);
+        history::check(diagnostics, item, written);
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
-    let headers = headers(diagnostics, &pairs);
+    let headers = headers(diagnostics, item, &pairs);
     let body = body(diagnostics, item, &pairs);
     Message {
         path: path(&pairs),
@@ -97,18 +98,32 @@ fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
         .collect()
 }
 
-fn headers<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderField<'a>> {
+fn headers<'a>(
+    diagnostics: &Diagnostics,
+    item: &Item<'a>,
+    pairs: &[Pair<'_, 'a>],
+) -> Vec<HeaderField<'a>> {
     let headers: Vec<_> = pairs
         .iter()
         .filter_map(|(written, field)| {
             let Kind::Header(name) = &written.kind else { return None };
             header::check_name(diagnostics, name);
+            let mut history = history::history(item, written);
+            for renamed in history.iter_mut().flat_map(|history| &mut history.renamed) {
+                renamed.from = renamed.from.to_lowercase();
+            }
             Some(HeaderField {
                 field: *field,
                 name: name.clone(),
                 shape: text::header_shape(written),
                 text: text::text(written),
                 known_name: header::known_name(name),
+                older: history
+                    .iter()
+                    .flat_map(FieldHistory::older)
+                    .map(Renamed::header_name)
+                    .collect(),
+                history,
             })
         })
         .collect();
@@ -250,7 +265,7 @@ fn whole_member<'a>(written: &field::Field<'a>, field: Field<'a>) -> Box<Member<
     let write = Some(Write { name: None, function, skip_if: None });
     let function = written.serde.deserialize_function();
     let read = Some(Read { names: Vec::new(), function, absent: Absent::Required });
-    Box::new(Member { field, write, read })
+    Box::new(Member { field, write, read, history: None })
 }
 
 fn members<'p, 'a>(
@@ -261,8 +276,12 @@ fn members<'p, 'a>(
     let of_kind = pairs.iter().filter(|(written, _)| is_kind(&written.kind) && is_part(written));
     of_kind
         .map(|(written, field)| {
-            let member =
-                Member { field: *field, write: write(item, written), read: read(item, written) };
+            let member = Member {
+                field: *field,
+                write: write(item, written),
+                read: read(item, written),
+                history: history::history(item, written),
+            };
             (*written, member)
         })
         .collect()

@@ -101,15 +101,17 @@ pub(super) fn check_distinct(
         if !fields.insert(field.ident.to_string()) {
             continue;
         }
-        let read_names = member.read.iter().flat_map(|read| &read.names);
-        let written_name = member.write.as_ref().and_then(|write| write.name.as_ref());
+        let read_names =
+            member.read.iter().flat_map(|read| read.names.iter().chain(member.older_names()));
+        let written_names =
+            member.write.iter().flat_map(|write| write.name.iter().chain(member.older_names()));
         let find = |seen: &[Seen<'_>], name: &str| {
             seen.iter().find(|seen| seen.name == name).map(|seen| seen.field.name())
         };
         let clash = read_names
             .clone()
             .find_map(|name| Some((name, find(&read, name)?)))
-            .or_else(|| written_name.and_then(|name| Some((name, find(&written, name)?))));
+            .or_else(|| written_names.clone().find_map(|name| Some((name, find(&written, name)?))));
         if let Some((name, first)) = clash {
             diagnostics.error(
                 span(field, name),
@@ -120,7 +122,7 @@ pub(super) fn check_distinct(
             );
         }
         read.extend(read_names.map(|name| Seen { name, field }));
-        written.extend(written_name.map(|name| Seen { name, field }));
+        written.extend(written_names.map(|name| Seen { name, field }));
     }
 }
 
@@ -132,5 +134,8 @@ struct Seen<'m> {
 
 fn span(field: &Field<'_>, name: &str) -> Span {
     let mut literals = field.serde.rename.literals.iter().chain(&field.serde.aliases);
-    literals.find(|it| it.value() == name).map_or(field.ident.span(), syn::LitStr::span)
+    let mut older = field.keys.history.renamed.iter().map(|(_, older)| older);
+    let literal = literals.find(|it| it.value() == name).map(syn::LitStr::span);
+    let older = || older.find(|it| it.from == name).map(|it| it.span);
+    literal.or_else(older).unwrap_or_else(|| field.ident.span())
 }

@@ -6,7 +6,7 @@ use syn::Ident;
 
 use super::markdown::{code, table};
 use crate::{
-    model::{Absent, Body, Format, HeaderShape, Member, Message, Query, TextBody},
+    model::{Absent, Body, FieldHistory, Format, HeaderShape, Member, Message, Query, TextBody},
     ty::Shape,
 };
 
@@ -27,7 +27,8 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         message.path.iter().map(|it| (&it.field, "path".to_owned(), code(&it.name), Some(true)));
     let headers = message.headers.iter().map(|header| {
         let is_required = matches!(header.shape, HeaderShape::One { has_default: false });
-        (&header.field, "header".to_owned(), code(&header.name.written()), Some(is_required))
+        let name = code(&header.name.written()) + &history(header.history.as_ref());
+        (&header.field, "header".to_owned(), name, Some(is_required))
     });
     let query = match &message.query {
         Query::None => &[],
@@ -91,9 +92,19 @@ fn part(part: &str, is_whole: bool, member: &Member<'_>) -> String {
 fn name(member: &Member<'_>) -> String {
     let written = member.write.iter().filter_map(|write| write.name.as_ref());
     let first = written.clone().next();
-    let others = member.names().filter(|name| Some(*name) != first);
+    let is_older = |name: &String| member.older_names().any(|older| older == name);
+    let others = member.names().filter(|name| Some(*name) != first && !is_older(name));
     let names: Vec<_> = written.chain(others).map(|name| code(name)).collect();
-    names.join(" or ")
+    names.join(" or ") + &history(member.history.as_ref())
+}
+
+/// Returns the history of a field as what follows its name.
+fn history(history: Option<&FieldHistory>) -> String {
+    let Some(history) = history else { return String::new() };
+    let renamed = history.older().map(|it| format!(", {} before {}", code(&it.from), it.since));
+    let since = history.since.iter().map(|since| format!(", since {since}"));
+    let until = history.until.iter().map(|until| format!(", until {until}"));
+    renamed.chain(since).chain(until).collect()
 }
 
 /// Returns whether a member must be present, or `None` if it is not read.

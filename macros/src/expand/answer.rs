@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     assertions, body,
     fields::{self, Reader},
-    functions, header, text,
+    functions, header, history, text,
 };
 use crate::model::{Answer, Item, Variant};
 
@@ -23,7 +23,8 @@ pub(super) fn constants(
     let imports = text::imports(message, item.direction);
     let functions = functions::define(item, message);
     let assertions = assertions::answer(item, answer, declared, of_statuses);
-    quote!(#headers #imports #assertions #functions)
+    let histories = history::constants(item, message);
+    quote!(#headers #imports #assertions #functions #histories)
 }
 
 /// Generates the expression that writes an answer. `status` is the one that is written.

@@ -230,7 +230,8 @@ fn headers(message: &Message<'_>, direction: Direction, is_request: bool) -> Tok
             let distinct = distinct.then(
                 || quote_spanned!(span=> __codegen::assert_distinct(&__HEADER_NAMES, #index);),
             );
-            let content_type = is_unknown.then(|| not_content_type(message, index, span)).flatten();
+            let content_type =
+                is_unknown.then(|| not_content_type(message, header, index, span)).flatten();
             let sent = (is_unknown && direction.writes()).then(|| {
                 let message = HeaderName::not_sent(macro_name);
                 quote_spanned!(span=> __codegen::assert_sent(__HEADER_NAMES[#index], #message);)
@@ -267,8 +268,13 @@ fn headers(message: &Message<'_>, direction: Direction, is_request: bool) -> Tok
 
 /// Asserts that a header field is not the content type, if it is fixed in a list or if the definition
 /// also fixes the content type.
-fn not_content_type(message: &Message<'_>, index: usize, span: Span) -> Option<TokenStream> {
-    let (span, text) = if index >= message.headers.len() {
+fn not_content_type(
+    message: &Message<'_>,
+    name: &header::Name<'_>,
+    index: usize,
+    span: Span,
+) -> Option<TokenStream> {
+    let (span, text) = if name.is_fixed {
         (span, HeaderName::FIXED_CONTENT_TYPE)
     } else {
         let own = message.content_type.as_ref().filter(|fixed| !fixed.is_inherited)?;

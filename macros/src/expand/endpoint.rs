@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::WherePredicate;
 
-use super::code::sound;
+use super::{code::sound, history};
 use crate::{
     documentation,
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -91,6 +91,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         response_bound(request, &quote!(EndpointResponse)).into_iter().collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let histories = history::list(request.message.iter());
     let name = item.name;
     let span = response_span(request);
     let response = if endpoint.response.is_generic || item.is_documented() {
@@ -109,6 +110,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         #[automatically_derived]
         impl #parameters __codegen::Endpoint for #name #arguments #where_clause {
             const METADATA: &'static __codegen::Metadata = &__ENDPOINT_METADATA;
+            #histories
             type Authentication = __Scheme;
             #response
         }

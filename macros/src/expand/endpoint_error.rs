@@ -10,7 +10,7 @@ use super::{
     code::{Place, by_variant, local, shown_names, wrapped},
     debug,
     fields::Reader,
-    new, status, text, type_check,
+    history, new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, mentions_parameter, to_static},
@@ -189,12 +189,15 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
             }
         },
     );
+    let messages = cases.into_iter().flat_map(|cases| &cases.list);
+    let histories = history::list(messages.map(|case| &case.answer.message));
     let (name, head) = (item.name, head(item, cases));
     let ImplParts { parameters, arguments, where_clause } = head;
     let ([source], statements) = shown_names(item, ["response"]);
     quote_spanned! {at(name)=>
         #[automatically_derived]
         impl #parameters __codegen::EndpointError for #name #arguments #where_clause {
+            #histories
             fn from_http_response(
                 #source: &__codegen::http::Response<__codegen::bytes::Bytes>,
             ) -> Self {

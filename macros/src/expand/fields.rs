@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 use super::{
     body::{self, Unread},
     code::{Fragment, local},
-    functions, header, path, query,
+    functions, header, history, path, query,
 };
 use crate::model::{
     Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
@@ -76,8 +76,15 @@ pub(super) fn read(
     for skipped in &message.skipped {
         set(&skipped.field, skipped_value(item, skipped));
     }
+    for header in &message.headers {
+        if let Some(value) = history::header_value(header) {
+            set(&header.field, value);
+        }
+    }
     for member in members(message) {
-        if is_from_default(member) {
+        if let Some(value) = history::member_value(item, member) {
+            set(&member.field, value);
+        } else if is_from_default(member) {
             let (ident, local) = (member.field.ident, local(&member.field));
             let value = quote!(::core::option::Option::unwrap_or(#local, __default.#ident));
             set(&member.field, value);
@@ -138,14 +145,16 @@ pub(super) fn skipped_value(
     let ident = field.ident;
     match value {
         None => quote!(__default.#ident),
-        Some(DefaultValue::Trait) => {
-            quote_spanned! {field.span=>
-                <_ as __codegen::bounds::DefaultField<__Checked>>::default_field()
-            }
-        }
+        Some(DefaultValue::Trait) => default_by_trait(field),
         Some(DefaultValue::Function(_)) => {
             let default = functions::default(item, field);
             quote!(#default())
         }
+    }
+}
+
+pub(super) fn default_by_trait(field: &Field<'_>) -> TokenStream {
+    quote_spanned! {field.span=>
+        <_ as __codegen::bounds::DefaultField<__Checked>>::default_field()
     }
 }

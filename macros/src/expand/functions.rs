@@ -39,7 +39,7 @@ mod helpers;
 /// ```
 pub(super) fn define(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let mut helpers = Helpers { item, code: TokenStream::new() };
-    for Member { field, write, read } in members(message) {
+    for Member { field, write, read, .. } in members(message) {
         let write = write.as_ref().filter(|_| item.direction.writes());
         let read = read.as_ref().filter(|_| item.direction.reads());
         let writer = write.and_then(|write| write.function.as_ref());

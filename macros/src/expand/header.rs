@@ -1,15 +1,19 @@
 //! Header fields.
 
+use std::iter;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 use syn::LitStr;
 
 use super::{
     code::{Place, ReadPart, local, tuple},
-    text,
+    history, text,
 };
 use crate::{
-    model::{Elements, FixedHeader, HeaderField, HeaderName, HeaderShape, Message},
+    model::{
+        Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName, HeaderShape, Message,
+    },
     ty::Shape,
 };
 
@@ -17,12 +21,15 @@ use crate::{
 pub(super) struct Name<'m> {
     pub(super) written: &'m HeaderName,
     pub(super) known: Option<&'m str>,
+    pub(super) is_fixed: bool,
+    /// The number of newer names that the field has.
+    age: usize,
     key: String,
 }
 
 impl Name<'_> {
     fn static_name(&self) -> Ident {
-        static_name(&self.key)
+        static_name(&self.key, self.age)
     }
 
     /// Returns the constant for a name that is an expression.
@@ -33,23 +40,42 @@ impl Name<'_> {
 
 /// Returns the names of all header fields, those with a field first.
 pub(super) fn names<'m>(message: &'m Message<'_>) -> Vec<Name<'m>> {
-    let of_fields =
-        message.headers.iter().map(|HeaderField { field, name, known_name, .. }| Name {
-            written: name,
-            known: known_name.as_deref(),
-            key: field.key(),
-        });
+    let of_fields = message.headers.iter().flat_map(
+        |HeaderField { field, name, known_name, older, history, .. }| {
+            let known_older = history.iter().flat_map(FieldHistory::older);
+            let known_older = known_older.map(|renamed| Some(&*renamed.from));
+            let known = iter::once(known_name.as_deref()).chain(known_older);
+            let names = iter::once(name).chain(older).zip(known).enumerate();
+            names.map(|(age, (written, known))| Name {
+                written,
+                known,
+                is_fixed: false,
+                age,
+                key: field.key(),
+            })
+        },
+    );
     let fixed = message.fixed.iter().map(|FixedHeader { name, known_name, key, .. }| Name {
         written: name,
         known: known_name.as_deref(),
+        is_fixed: true,
+        age: 0,
         key: key.clone(),
     });
     of_fields.chain(fixed).collect()
 }
 
+/// Returns the static for the newest name of a field.
+pub(super) fn static_of(field: &Field<'_>) -> Ident {
+    static_name(&field.key(), 0)
+}
+
 /// Returns the static for the name with this key.
-fn static_name(key: &str) -> Ident {
-    format_ident!("__HEADER_{key}", span = Span::call_site())
+fn static_name(key: &str, age: usize) -> Ident {
+    match age {
+        0 => format_ident!("__HEADER_{key}", span = Span::call_site()),
+        _ => format_ident!("__OLDER_HEADER_{age}_{key}", span = Span::call_site()),
+    }
 }
 
 /// Generates a value that is checked when the definition is compiled.
@@ -102,8 +128,16 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         let names = names.iter().map(Name::static_name);
         quote!(__codegen::distinct([#(&#names),*]))
     });
-    let lines = headers.iter().map(|HeaderField { field, shape, text, .. }| {
-        let (place, name) = (Place(field), static_name(&field.key()));
+    let lines = headers.iter().map(|HeaderField { field, shape, text, older, history, .. }| {
+        let place = Place(field);
+        let mut names = (0..=older.len()).map(|age| {
+            let name = static_name(&field.key(), age);
+            quote!(&#name)
+        });
+        let newest = names.next().unwrap_or_default();
+        let older: Vec<_> = names.collect();
+        let name = history::name(field, history.as_ref(), &newest, &older)
+            .unwrap_or_else(|| newest.clone());
         let value = quote_spanned!(field.span=> &#place);
         let inner = Shape::of(field.ty);
         let printed = match shape {
@@ -122,13 +156,20 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
             HeaderShape::Many(Elements::Strings) => Some(quote!(__codegen::header_strings)),
             HeaderShape::Many(Elements::Verbatim) => Some(quote!(__codegen::header_list)),
         };
-        let column = quote_spanned!(field.span=> #function (&#name, #value));
-        if field.is_secret { quote!(__codegen::secret(#column)) } else { column }
+        let column = quote_spanned!(field.span=> #function (#name, #value));
+        let column = if field.is_secret { quote!(__codegen::secret(#column)) } else { column };
+        let omits = history::omits(field, history.as_ref());
+        if omits.is_none() && older.is_empty() {
+            return column;
+        }
+        let omits = omits.unwrap_or_else(|| quote!(false));
+        quote!(__codegen::dated_header([#newest #(, #older)*], #omits, #column))
     });
-    let fixed = names.iter().skip(headers.len()).zip(&message.fixed).map(|(name, fixed)| {
-        let (name, value) = (name.static_name(), value(&fixed.value));
-        quote!(__codegen::fixed(&#name, #value))
-    });
+    let fixed =
+        names.iter().filter(|name| name.is_fixed).zip(&message.fixed).map(|(name, fixed)| {
+            let (name, value) = (name.static_name(), value(&fixed.value));
+            quote!(__codegen::fixed(&#name, #value))
+        });
     let columns: Vec<_> = distinct.into_iter().chain(fixed).chain(lines).collect();
     tuple(&columns)
 }
@@ -139,22 +180,32 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
 /// (&__HEADER_etag, __codegen::header(&__HEADER_retry_after).optional())
 /// ```
 pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
-    ReadPart::columns(headers.iter().map(|HeaderField { field, shape, text, .. }| {
-        let name = static_name(&field.key());
-        let parse = text::parse(field, text);
-        let shape = match shape {
-            HeaderShape::One { has_default: false } => None,
-            HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
-            HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
-            HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
-            HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
-            HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
-            HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
-        };
-        let column = match (&parse, &shape) {
-            (None, None) => quote!(&#name),
-            _ => quote!(__codegen::header(&#name) #parse #shape),
-        };
-        (local(field).into(), column.into())
-    }))
+    ReadPart::columns(headers.iter().flat_map(
+        |HeaderField { field, shape, text, older, .. }| {
+            let parse = text::parse(field, text);
+            let shape = match shape {
+                // Whether it is absent is known once all names have been read.
+                HeaderShape::One { .. } if !older.is_empty() => Some(quote!(.optional())),
+                HeaderShape::One { has_default: false } => None,
+                HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
+                HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
+                HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
+                HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
+                HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
+                HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
+            };
+            (0..=older.len()).map(move |age| {
+                let name = static_name(&field.key(), age);
+                let column = match (&parse, &shape) {
+                    (None, None) => quote!(&#name),
+                    _ => quote!(__codegen::header(&#name) #parse #shape),
+                };
+                let local = match age.checked_sub(1) {
+                    None => local(field),
+                    Some(index) => history::older_local(field, index),
+                };
+                (local.into(), column.into())
+            })
+        },
+    ))
 }

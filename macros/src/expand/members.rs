@@ -1,13 +1,15 @@
 //! Members of a JSON object and parameters of a form.
 
+use std::slice;
+
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens as _, format_ident, quote, quote_spanned};
 
 use super::{
     code::{Fragment, Place, ReadPart, local, tuple},
-    functions,
+    functions, history,
 };
-use crate::model::{Absent, Code, DefaultValue, Field, Format, Item, Member, Read, Write};
+use crate::model::{Absent, Code, DefaultValue, Field, Format, Item, Member, Write};
 
 impl Format {
     /// Returns the name in the form that the writer of the format takes.
@@ -84,10 +86,11 @@ pub(super) fn write(
         Fragment::parenthesized(Span::call_site(), quote!(#name, &#value))
     });
     let [member_by, flatten_by, _] = format.written_by();
-    let members = members.iter().filter_map(|Member { field, write, .. }| {
+    let members = members.iter().filter_map(|member| {
+        let Member { field, write, history, .. } = member;
         let Write { name, function, skip_if } = write.as_ref()?;
         let place = Place(field);
-        let name = name.as_ref().map(|name| format.written_name(name));
+        let name = name.as_ref().map(|name| name_of(format, member, name));
         let function = function.as_ref().map(|_| {
             let function = functions::writer(item, field);
             quote!(|__serializer| #function(&#place, __serializer))
@@ -100,13 +103,16 @@ pub(super) fn write(
             (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)).into(),
             (None, Some(function)) => quote!(__codegen::#flatten_by(#function)).into(),
         };
-        Some(match skip_if {
-            Some(path) => {
-                let is_skipped = functions::is_skipped(item, field, path);
-                quote!(__codegen::unless(#is_skipped(&#place), #member)).into()
-            }
-            None => member,
-        })
+        let is_skipped = skip_if.as_ref().map(|path| {
+            let is_skipped = functions::is_skipped(item, field, path);
+            quote!(#is_skipped(&#place))
+        });
+        let condition = match (is_skipped, history::omits(field, history.as_ref())) {
+            (Some(is_skipped), Some(omits)) => quote!(#is_skipped || #omits),
+            (Some(condition), None) | (None, Some(condition)) => condition,
+            (None, None) => return Some(member),
+        };
+        Some(quote!(__codegen::unless(#condition, #member)).into())
     });
     let members: Vec<_> = code.into_iter().chain(members).collect();
     let members = tuple(&members);
@@ -132,9 +138,7 @@ pub(super) fn read(
         let name = format.read_name(member);
         (quote!(__codegen::serde::de::IgnoredAny).into(), Fragment::string(&name))
     });
-    let columns = members.iter().filter_map(|Member { field, read, .. }| {
-        Some((local(field).into(), column(item, format, field, read.as_ref()?)))
-    });
+    let columns = members.iter().flat_map(|member| columns(item, format, member));
     let columns: Vec<_> = code.into_iter().chain(columns).collect();
     let is_empty = columns.is_empty();
     let ReadPart { description, pattern } = ReadPart::columns(columns.into_iter());
@@ -161,7 +165,8 @@ fn names_beside_flattened(
     let has_several = flattened > 1;
     let read = members.iter().filter_map(|member| member.read.as_ref());
     let names = code.map(|code| &code.member).into_iter();
-    let mut names: Vec<_> = names.chain(read.flat_map(|read| &read.names)).collect();
+    let older = members.iter().flat_map(Member::older_names);
+    let mut names: Vec<_> = names.chain(read.flat_map(|read| &read.names)).chain(older).collect();
     for name in written().filter_map(|write| write.name.as_ref()) {
         if !names.contains(&name) {
             names.push(name);
@@ -171,15 +176,43 @@ fn names_beside_flattened(
     Some(quote!(&[#(#names),*], #has_several))
 }
 
+/// Returns the name under which a member is written, in the form that the writer takes.
+fn name_of(format: Format, member: &Member<'_>, newest: &str) -> TokenStream {
+    let newest = format.written_name(newest).into_token_stream();
+    let older: Vec<_> =
+        member.older_names().map(|name| format.written_name(name).into_token_stream()).collect();
+    history::name(&member.field, member.history.as_ref(), &newest, &older).unwrap_or(newest)
+}
+
+/// Describes how a member is read: under its name, and under each older one. Each has a pattern for its
+/// value.
+fn columns(item: &Item<'_>, format: Format, member: &Member<'_>) -> Vec<(Fragment, Fragment)> {
+    let Member { field, read: Some(read), .. } = member else { return Vec::new() };
+    let is_by_function = read.function.is_some();
+    let describe =
+        |names: &[String], absent| column(item, format, field, names, is_by_function, absent);
+    let older = member.older_names().enumerate().map(|(index, name)| {
+        let name = slice::from_ref(name);
+        (history::older_local(field, index).into(), describe(name, &Absent::OfStruct))
+    });
+    let mut columns: Vec<_> = older.collect();
+    // Whether it is absent is known once all names have been read.
+    let absent = if columns.is_empty() { &read.absent } else { &Absent::OfStruct };
+    columns.insert(0, (local(field).into(), describe(&read.names, absent)));
+    columns
+}
+
 fn column(
     item: &Item<'_>,
     format: Format,
     field: &Field<'_>,
-    Read { names, function, absent }: &Read,
+    names: &[String],
+    is_by_function: bool,
+    absent: &Absent,
 ) -> Fragment {
     let span = field.span;
     let names: Vec<_> = names.iter().map(|name| format.read_name(name)).collect();
-    let function = function.as_ref().map(|_| {
+    let function = is_by_function.then(|| {
         let function = functions::reader(item, field);
         quote!(.read_by(|__deserializer| #function(__deserializer)))
     });

@@ -8,7 +8,7 @@ use super::{
     code::{shown_names, wrapped},
     debug, endpoint,
     fields::{self, Reader},
-    functions, header, init, new, path, query, text, type_check,
+    functions, header, history, init, new, path, query, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts},
@@ -40,7 +40,9 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
         let imports = text::imports(message, item.direction);
         let functions = functions::define(item, message);
         let assertions = assertions::request(request, message);
-        quote!(#error #assertions #headers #imports #functions)
+        let histories = history::constants(item, message);
+        let of_histories = history::assertions(message);
+        quote!(#error #assertions #headers #imports #functions #histories #of_histories)
     });
     let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors));
     let init = init::expand(item);
@@ -91,10 +93,11 @@ fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let (headers, query) = (header::write(message), query::write(item, &message.query));
     let body = body::write(item, message);
     let assertions = assertions::late_request(request, message);
+    let parts = history::by_server(message, quote!((#path, #headers, #query, #body)));
     quote! {
         #assertions
         __codegen::write_request::<__Checked, __Scheme, _>(
-            &__ENDPOINT_METADATA, __target, __credentials, #order, (#path, #headers, #query, #body),
+            &__ENDPOINT_METADATA, __target, __credentials, #order, #parts,
         )
     }
 }

@@ -9,7 +9,7 @@ use super::{
     code::{by_variant, shown_names, sound, wrapped},
     debug,
     fields::Reader,
-    init, new, status, text, type_check,
+    history, init, new, status, text, type_check,
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -85,11 +85,14 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let without_body = response.answers.as_deref().and_then(assertions::without_body);
+    let answers = response.answers.iter().flatten();
+    let histories = history::list(answers.map(|answer| &answer.message));
     let name = item.name;
     quote! {
         #[automatically_derived]
         impl #parameters __codegen::EndpointResponse for #name #arguments #where_clause {
             #error
+            #histories
             #without_body
         }
     }

@@ -3,10 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{
-    model::{Availability, BodyRule, Endpoint, History, Last, Template, VersionedPath},
-    version::{Form, Version},
-};
+use super::model::{Availability, BodyRule, Endpoint, History, Last, Template, VersionedPath};
+use crate::version::Version;
 
 /// Generates the value. For example, for a POST endpoint that needs an access token:
 ///
@@ -32,8 +30,8 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
     let rate_limited = endpoint.rate_limited.then(|| quote!(.rate_limited()));
     let name = endpoint.name.as_ref().map(|name| quote!(.name(#name)));
     let description = endpoint.description.as_ref().map(|text| quote!(.description(#text)));
-    let deprecated = deprecated.map(version).map(|version| quote!(.deprecated(#version)));
-    let removed = removed.map(version).map(|version| quote!(.removed(#version)));
+    let deprecated = deprecated.map(Version::code).map(|version| quote!(.deprecated(#version)));
+    let removed = removed.map(Version::code).map(|version| quote!(.removed(#version)));
     let body = match method.body {
         BodyRule::Neither => Some(quote!(Neither)),
         BodyRule::Forbidden => Some(quote!(Forbidden)),
@@ -72,10 +70,10 @@ pub(super) fn expand(endpoint: &Endpoint) -> TokenStream {
 /// ```
 fn path(path: &VersionedPath) -> TokenStream {
     let mut tokens = added(path);
-    if let Some(version) = path.deprecated.map(version) {
+    if let Some(version) = path.deprecated.map(Version::code) {
         tokens = quote!(__codegen::deprecated_path(#tokens, #version));
     }
-    if let Some(version) = path.removed.map(version) {
+    if let Some(version) = path.removed.map(Version::code) {
         tokens = quote!(__codegen::removed_path(#tokens, #version));
     }
     tokens
@@ -90,12 +88,12 @@ fn added(path: &VersionedPath) -> TokenStream {
             quote!(__codegen::unstable_feature(#template, #feature))
         }
         Availability::Version(version) => {
-            let version = self::version(*version);
+            let version = version.code();
             quote!(__codegen::stable(#template, #version))
         }
         Availability::Feature(feature) => quote!(__codegen::stable_feature(#template, #feature)),
         Availability::VersionOrFeature(version, feature) => {
-            let version = self::version(*version);
+            let version = version.code();
             quote!(__codegen::stable_or_feature(#template, #version, #feature))
         }
     }
@@ -114,15 +112,5 @@ fn template(template: &Template, indices: &[usize]) -> TokenStream {
         Last::Segment => template,
         Last::Optional => quote!(__codegen::optional(#template)),
         Last::Rest => quote!(__codegen::rest(#template)),
-    }
-}
-
-fn version(version: Version) -> TokenStream {
-    let [major, minor, patch] = version.numbers.map(Literal::u16_unsuffixed);
-    match version.form {
-        Form::Major => quote!(__codegen::Version::from_major(#major)),
-        Form::Minor => quote!(__codegen::Version::new(#major, #minor)),
-        Form::Patch => quote!(__codegen::Version::new(#major, #minor).with_patch(#patch)),
-        Form::Date => quote!(__codegen::date(#major, #minor, #patch)),
     }
 }

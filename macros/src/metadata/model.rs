@@ -2,7 +2,7 @@
 
 use syn::{Ident, LitStr, Path};
 
-use super::version::Version;
+use crate::version::Version;
 
 /// The description of an endpoint.
 pub(super) struct Endpoint {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use syn::{ExprPath, LitStr, Path};
 
-use super::field::Field;
+use super::{field::Field, history::FieldHistory};
 
 /// The parts of a message.
 pub(crate) struct Message<'a> {
@@ -74,6 +74,16 @@ pub(crate) struct HeaderField<'a> {
     pub(crate) text: Text,
     /// The name, unless it depends on what a constant in scope is.
     pub(crate) known_name: Option<String>,
+    pub(crate) history: Option<FieldHistory>,
+    /// The names that it had before, newest first.
+    pub(crate) older: Vec<HeaderName>,
+}
+
+impl HeaderField<'_> {
+    /// Returns the names, newest first.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &HeaderName> {
+        std::iter::once(&self.name).chain(&self.older)
+    }
 }
 
 /// A header field with a fixed value, which is ignored when a message is read.
@@ -225,6 +235,7 @@ pub(crate) struct Member<'a> {
     /// `None` if the field is not written. `read` is `None` if it is not read.
     pub(crate) write: Option<Write>,
     pub(crate) read: Option<Read>,
+    pub(crate) history: Option<FieldHistory>,
 }
 
 /// How a member is written.
@@ -269,11 +280,23 @@ pub(crate) enum DefaultValue {
 
 impl Member<'_> {
     /// Returns the names under which the member is read, and the one under which it is written if it is
-    /// another one.
+    /// another one. The older names are last.
     pub(crate) fn names(&self) -> impl Iterator<Item = &String> {
         let read = || self.read.iter().flat_map(|read| &read.names);
         let written = self.write.iter().filter_map(|write| write.name.as_ref());
-        read().chain(written.filter(move |&name| !read().any(|other| name == other)))
+        let written = written.filter(move |&name| !read().any(|other| name == other));
+        read().chain(written).chain(self.older_names())
+    }
+
+    /// Returns the name that the member has now: the one under which it is written, if it is.
+    pub(crate) fn newest_name(&self) -> Option<&String> {
+        let written = self.write.as_ref().and_then(|write| write.name.as_ref());
+        written.or_else(|| self.read.as_ref()?.names.first())
+    }
+
+    /// Returns the names that the member had before, newest first.
+    pub(crate) fn older_names(&self) -> impl Iterator<Item = &String> + Clone {
+        self.history.iter().flat_map(FieldHistory::older).map(|renamed| &renamed.from)
     }
 }
 

@@ -4,6 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{Attribute, Expr, Ident, Lit, LitStr, Meta, Path, Type, ext::IdentExt as _, token};
 
 use super::{
+    history::{self, HistoryKeys},
     list::{self, Entry, List},
     misnamed, remedy,
     serde::FieldAttributes,
@@ -62,6 +63,7 @@ pub(crate) struct Keys {
     pub(crate) lines: Option<Span>,
     pub(crate) default: Option<Span>,
     pub(crate) detail: Option<Span>,
+    pub(crate) history: HistoryKeys,
 }
 
 const KEYS: &[&str] = &[
@@ -78,12 +80,16 @@ const KEYS: &[&str] = &[
     "lenient",
     "lines",
     "default",
+    "since",
+    "until",
+    "renamed",
+    "drop",
     "detail",
     "other",
 ];
 
 /// Those of requests and responses.
-const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<13>().unwrap();
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<17>().unwrap();
 
 /// The keys that mean something alone.
 const ALONE: &[&str] = KEYS.first_chunk::<8>().unwrap();
@@ -275,6 +281,21 @@ impl ApiAttributes {
             "lines" => return flag(diagnostics, entry, &mut self.keys.lines),
             "default" => return flag(diagnostics, entry, &mut self.keys.default),
             "detail" => return flag(diagnostics, entry, &mut self.keys.detail),
+            "since" | "until" => {
+                let version = history::version(entry)?;
+                let HistoryKeys { since, until, .. } = &mut self.keys.history;
+                let slot = if key == "since" { since } else { until };
+                if slot.replace((key.span(), version)).is_some() {
+                    repeated(diagnostics, key);
+                }
+                return Ok(());
+            }
+            "renamed" => {
+                let renamed = history::renamed(entry)?;
+                self.keys.history.renamed.push((key.span(), renamed));
+                return Ok(());
+            }
+            "drop" => return flag(diagnostics, entry, &mut self.keys.history.dropped),
             "with" => {
                 let module = entry.path("the path of a module", "with = module")?;
                 if self.keys.with.replace((key.span(), module)).is_some() {

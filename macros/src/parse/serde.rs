@@ -82,7 +82,12 @@ impl FieldAttributes {
     ) -> Self {
         let unknown = |key: &Ident| {
             if api_keys.iter().any(|api_key| key == api_key) {
-                return format!("`{key}` is not a serde attribute; write `#[api({key})]`");
+                let value = match &*key.to_string() {
+                    "header" | "with" | "since" | "until" => " = …",
+                    "renamed" => "(…)",
+                    _ => "",
+                };
+                return format!("`{key}` is not a serde attribute; write `#[api({key}{value})]`");
             }
             let instead = suggest::instead(&key.to_string(), FIELD_KEYS);
             format!("unknown serde attribute `{key}` of a field; {instead}")

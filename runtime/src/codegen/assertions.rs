@@ -9,7 +9,8 @@ use http::{HeaderName, StatusCode};
 use super::places::{contains, equal};
 
 use crate::{
-    Authentication, EndpointResponse, ErrorResponse, Metadata, endpoint::metadata::BodyRule,
+    Authentication, EndpointResponse, ErrorResponse, FieldHistory, Metadata,
+    endpoint::metadata::BodyRule,
 };
 
 /// Returns whether `{}` is sent in a request without body fields.
@@ -80,6 +81,30 @@ pub const fn assert_custom_scheme<Scheme>(metadata: &Metadata, named: bool, mess
 #[track_caller]
 pub const fn assert_not_a_credential(parameters: &[&str], name: &str, message: &str) {
     assert!(!contains(parameters, name), "{}", message);
+}
+
+/// Asserts that the endpoint of a field with a history has one as well, and the same form of versions.
+#[track_caller]
+pub const fn assert_field_history(metadata: &Metadata, field: &FieldHistory) {
+    if metadata.generated.broken {
+        return;
+    }
+    assert!(
+        metadata.history.has_versions(),
+        "a field has a history only if its endpoint has one; write `history` in `metadata!`, or remove \
+         `since`, `until` and `renamed` here"
+    );
+    if let (Some(field), Some(endpoint)) = (field.first_version(), metadata.history.first_version())
+    {
+        assert!(
+            field.is_date() || !endpoint.is_date(),
+            "the versions of the endpoint are dates; write a date here as well"
+        );
+        assert!(
+            !field.is_date() || endpoint.is_date(),
+            "the versions of the endpoint are numbers; write numbers here as well"
+        );
+    }
 }
 
 /// Returns the index of the field of each placeholder.

@@ -37,13 +37,18 @@ pub struct MessageWriter {
 }
 
 impl MessageWriter {
+    /// Notes the name of a field of the definition, which may be absent.
+    pub(super) fn holds(&mut self, name: &HeaderName) {
+        self.has_content_type |= name == CONTENT_TYPE;
+    }
+
     /// Writes a header field.
     pub(super) fn header(
         &mut self,
         name: &HeaderName,
         write: impl FnOnce(HeaderWriter<'_>) -> Result<(), EncodeError>,
     ) {
-        self.has_content_type |= name == CONTENT_TYPE;
+        self.holds(name);
         let (headers, is_secret) = (&mut self.headers, self.is_secret);
         let result = write(HeaderWriter { headers, name, is_secret });
         self.check(result);

@@ -149,11 +149,11 @@ impl VersionHistory {
     }
 
     /// Returns whether the endpoint has versions, rather than a single path without any.
-    pub(crate) fn has_versions(&self) -> bool {
+    pub(crate) const fn has_versions(&self) -> bool {
         self.only_path().is_none()
     }
 
-    fn only_path(&self) -> Option<PathChoice> {
+    const fn only_path(&self) -> Option<PathChoice> {
         match self.paths() {
             [VersionedPath { template, availability: Availability::Always }] => {
                 Some(PathChoice { template, reason: PathReason::OnlyPath, deprecation: None })
@@ -166,7 +166,8 @@ impl VersionHistory {
         self.paths().iter().rev().find_map(|path| {
             let added = path.availability.version()?;
             let removed = oldest(path.availability.removed_in(), self.removed_in());
-            versions.some_within(added, removed).then_some((path, PathReason::Version(added)))
+            let version = versions.newest_within(added, removed);
+            version.map(|_| (path, PathReason::Version(added)))
         })
     }
 
@@ -223,7 +224,7 @@ type Chosen = (&'static VersionedPath, PathReason);
 
 /// The versions of a server that can be compared with those of a history, oldest first.
 #[derive(Clone, Copy)]
-struct Versions<'s>(&'s [Version]);
+pub(super) struct Versions<'s>(pub(super) &'s [Version]);
 
 impl Versions<'_> {
     /// Returns whether a version is at or past another one.
@@ -236,13 +237,13 @@ impl Versions<'_> {
         self.0.first().is_some_and(|oldest| *oldest >= version)
     }
 
-    /// Returns whether a version is at or past `added`, and not at or past `removed`.
-    fn some_within(self, added: Version, removed: Option<Version>) -> bool {
+    /// Returns the newest version that is at or past `added`, and not at or past `removed`.
+    pub(super) fn newest_within(self, added: Version, removed: Option<Version>) -> Option<Version> {
         let newest = match removed {
             None => self.0.last(),
             Some(removed) => self.0.iter().rfind(|version| **version < removed),
         };
-        newest.is_some_and(|newest| *newest >= added)
+        newest.copied().filter(|newest| *newest >= added)
     }
 
     /// Returns whether there are versions, and all of them have removed a path alone.
@@ -264,7 +265,7 @@ impl Versions<'_> {
 }
 
 /// Returns the older of two versions.
-fn oldest(first: Option<Version>, second: Option<Version>) -> Option<Version> {
+pub(super) fn oldest(first: Option<Version>, second: Option<Version>) -> Option<Version> {
     match (first, second) {
         (Some(first), Some(second)) => Some(first.min(second)),
         _ => first.or(second),

@@ -271,13 +271,26 @@ impl VersionHistory {
     }
 
     /// Returns a version of the history. All have the same form.
-    fn first_version(&self) -> Option<Version> {
-        let of_path = |path: &VersionedPath| {
-            let availability = path.availability;
-            let end = || availability.deprecated_in().or_else(|| availability.removed_in());
-            availability.version().or_else(end)
-        };
-        self.paths.iter().rev().find_map(of_path).or(self.deprecated).or(self.removed)
+    pub(crate) const fn first_version(&self) -> Option<Version> {
+        let mut paths = self.paths;
+        while let [others @ .., VersionedPath { availability, .. }] = paths {
+            let version = availability.version();
+            if let Some(version) =
+                either(version, either(availability.deprecated_in(), availability.removed_in()))
+            {
+                return Some(version);
+            }
+            paths = others;
+        }
+        either(self.deprecated, self.removed)
+    }
+}
+
+/// Returns the first version, or else the second one.
+const fn either(first: Option<Version>, second: Option<Version>) -> Option<Version> {
+    match first {
+        Some(_) => first,
+        None => second,
     }
 }
 

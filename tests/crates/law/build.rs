@@ -61,7 +61,9 @@ fn number(variable: &str) -> Option<u64> {
 fn request(rng: &mut Rng, response: &str) -> String {
     let method = *rng.choice(["GET", "POST", "PUT", "DELETE"].iter()).unwrap();
     let content = Content::random(rng);
+    let has_histories = rng.bool();
     let mut fields = Fields::of(content);
+    fields.older = has_histories.then_some(0);
     fields.path(rng);
     fields.query(rng);
     fields.headers(rng);
@@ -79,9 +81,14 @@ fn request(rng: &mut Rng, response: &str) -> String {
     let attribute = format!("request(response = {response}{empty_body}{content})");
     let item = fields.item(rng, "Request", &attribute);
     let static_type = fields.static_type("Request");
+    let paths = if has_histories {
+        format!("history: {{ unstable => \"/unstable{path}\", 1.0 => \"{path}\" }}")
+    } else {
+        format!("path: \"{path}\"")
+    };
     format!(
         "const METADATA: Metadata = metadata! {{\n    method: {method},\n    rate_limited: false,\n    \
-         authentication: {scheme},\n    path: \"{path}\",\n}};\n\n{item}\n\
+         authentication: {scheme},\n    {paths},\n}};\n\n{item}\n\
          pub(super) fn request(source: &mut Source) -> Outcome {{\n    \
          check_request::<{static_type}>(source, |request, target| request.to_http_request(target, \
          {credentials}))\n}}\n"

@@ -11,6 +11,7 @@ mod defaults;
 mod endpoint_errors;
 mod error_types;
 mod errors;
+mod field_history;
 mod fixed_headers;
 mod flattened_queries;
 mod forms;

@@ -47,6 +47,22 @@ fn a_request_shows_its_fields() {
 }
 
 #[test]
+fn a_field_shows_its_history() {
+    let item = quote! {
+        struct Request {
+            #[api(query, renamed(1.12 | stable("org.via"), from = "server_name"))]
+            via: Vec<String>,
+            #[api(header = "x-new", since = 1.4, renamed(1.5, from = "x-a"), renamed(1.6, from = "x-b"))]
+            new: Option<u8>,
+            #[api(since = stable("org.note"), until = 1.9)]
+            #[serde(alias = "text")]
+            note: Option<String>,
+        }
+    };
+    insta::assert_snapshot!(documented(Kind::Request, &quote!(), item));
+}
+
+#[test]
 fn whole_bodies_have_no_names() {
     let item = quote! {
         struct Request {

@@ -12,11 +12,12 @@ use crate::{
     diagnostics::Diagnostics,
     metadata::{
         model::{Availability, History, VersionedPath},
-        parse::history::{self, Arm, Condition, End, Event, Kind},
+        parse::history::{self, Arm, End, Event, Kind},
         template,
-        version::Version,
     },
+    parse::version::Condition,
     suggest,
+    version::Version,
 };
 
 /// Checks the arms of a history.

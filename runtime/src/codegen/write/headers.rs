@@ -65,6 +65,35 @@ impl<C, F: WriteField<C, MessageWriter>> WriteField<C, MessageWriter> for Secret
     }
 }
 
+/// A field that has several names, or that is left out for some servers.
+#[derive(Debug)]
+pub struct Dated<F, const N: usize> {
+    names: [&'static HeaderName; N],
+    is_omitted: bool,
+    field: F,
+}
+
+/// Describes a field that has several names, or that is left out for some servers.
+pub const fn dated_header<F, const N: usize>(
+    names: [&'static HeaderName; N],
+    is_omitted: bool,
+    field: F,
+) -> Dated<F, N> {
+    Dated { names, is_omitted, field }
+}
+
+impl<C, F: WriteField<C, MessageWriter>, const N: usize> WriteField<C, MessageWriter>
+    for Dated<F, N>
+{
+    fn write(self, message: &mut MessageWriter) {
+        // The content type of the body would be read as the value of the field.
+        self.names.iter().for_each(|name| message.holds(name));
+        if !self.is_omitted {
+            self.field.write(message);
+        }
+    }
+}
+
 /// A field with a fixed value.
 #[derive(Debug)]
 pub struct Fixed(&'static HeaderName, HeaderValue);

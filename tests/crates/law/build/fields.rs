@@ -70,6 +70,8 @@ pub(crate) struct Fields {
     definitions: String,
     values: String,
     count: usize,
+    /// The number of older names, if fields have histories.
+    pub(crate) older: Option<usize>,
     renamed: usize,
     aliases: usize,
     pub(crate) borrows: bool,
@@ -138,12 +140,14 @@ impl Fields {
             while header.contains("cookie") && entry.attributes.contains(&"api(lines)") {
                 entry = pick(rng, catalogue::HEADER);
             }
-            self.add(&[header], entry);
+            let history = self.history(rng, entry, false);
+            self.add(&with(&[header], history.as_deref()), entry);
         }
         if rng.u8(..4) == 0 {
             let content_type =
                 Entry { attributes: &[], ty: "Option<Code>", sample: "source.sample()" };
-            self.add(&["api(header = CONTENT_TYPE)"], &content_type);
+            let history = self.history(rng, &content_type, false);
+            self.add(&with(&["api(header = CONTENT_TYPE)"], history.as_deref()), &content_type);
         }
     }
 
@@ -249,7 +253,33 @@ impl Fields {
             }
             _ => {}
         }
-        self.add(&attributes, pick(rng, entries));
+        let entry = pick(rng, entries);
+        let is_member = attributes.iter().all(|attribute| !attribute.starts_with("api("));
+        let history = self.history(rng, entry, is_member);
+        self.add(&with(&attributes, history.as_deref()), entry);
+    }
+
+    /// Returns the attribute with a random history of a field, which some fields have that may be absent.
+    fn history(&mut self, rng: &mut Rng, entry: &Entry, is_member: bool) -> Option<String> {
+        let is_optional = entry.ty.starts_with("Option<")
+            || !is_member && entry.ty.starts_with("Vec<")
+            || entry.attributes.iter().any(|it| it.contains("skip_serializing_if"));
+        let older = self.older.as_mut().filter(|_| is_optional && rng.bool())?;
+        let mut keys = Vec::new();
+        if rng.bool() {
+            let feature = if rng.bool() { " | stable(\"org.since\")" } else { "" };
+            keys.push(format!("since = 1.{}{feature}", rng.u8(1..3)));
+        }
+        for version in [2, 3] {
+            if rng.bool() {
+                keys.push(format!("renamed(1.{version}, from = \"x-older-{older}\")"));
+                *older += 1;
+            }
+        }
+        if rng.bool() || keys.is_empty() {
+            keys.push("until = 1.4 | stable(\"org.until\")".to_owned());
+        }
+        Some(format!("api({})", keys.join(", ")))
     }
 
     fn add(&mut self, attributes: &[&str], entry: &Entry) -> &'static str {
@@ -286,6 +316,10 @@ impl Fields {
         let lifetime = if self.borrows { "<'static>" } else { "" };
         format!("{name}{lifetime}")
     }
+}
+
+fn with<'a>(attributes: &[&'a str], other: Option<&'a str>) -> Vec<&'a str> {
+    attributes.iter().copied().chain(other).collect()
 }
 
 fn pick<'a>(rng: &mut Rng, entries: &'a [Entry]) -> &'a Entry {

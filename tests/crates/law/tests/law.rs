@@ -3,6 +3,7 @@
 //! `build.rs` generates the definitions. Those of another seed, and more of them:
 //! `LAW_SEED=2 LAW_COUNT=300 cargo test -p pathlore-test-law`.
 
+#[allow(clippy::large_enum_variant, reason = "the fields of a variant are random")]
 mod law {
     mod check;
     mod sample;

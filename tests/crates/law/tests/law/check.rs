@@ -32,7 +32,9 @@ where
     R: Sample + PartialEq + Debug + OutgoingRequest + IncomingRequest,
 {
     let value = R::sample(source);
-    let target = Target::new("https://example.org").expect("the URL is valid");
+    let target = Target::new("https://example.org")
+        .expect("the URL is valid")
+        .with_supported_versions(source.server());
     outcome(&value, write(&value, &target), |request| R::from_http_request(request))
 }
 

@@ -4,6 +4,7 @@ use std::{borrow::Cow, collections::BTreeMap, time::Duration};
 
 use fastrand::Rng;
 use pathlore::{
+    SupportedVersions,
     bytes::Bytes,
     http::{HeaderValue, StatusCode},
 };
@@ -23,6 +24,20 @@ impl Source {
 
     pub(crate) fn sample<T: Sample>(&mut self) -> T {
         T::sample(self)
+    }
+
+    /// Returns what a server supports. One of which nothing is known gets all fields, whatever their
+    /// history.
+    pub(crate) fn server(&mut self) -> SupportedVersions {
+        if self.tame {
+            return SupportedVersions::new();
+        }
+        let mut any = |all: &[&'static str]| -> Vec<_> {
+            all.iter().copied().filter(|_| self.rng.bool()).collect()
+        };
+        let versions = any(&["0.9", "1.0", "1.1", "1.2", "1.3", "1.4"]);
+        let features = any(&["org.since", "org.until"]);
+        SupportedVersions::from_versions(versions).with_features(features)
     }
 
     /// Returns one of the statuses.

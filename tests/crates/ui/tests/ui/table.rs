@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The folders of cases and their headings, in the order of the documentation.
-const TOPICS: [(&str, &str); 14] = [
+const TOPICS: [(&str, &str); 15] = [
     ("metadata", "`metadata!`"),
     ("history", "The history of paths"),
     ("request", "`#[request]`"),
@@ -24,6 +24,7 @@ const TOPICS: [(&str, &str); 14] = [
     ("query", "Query fields"),
     ("header", "Header fields"),
     ("body", "Bodies"),
+    ("field-history", "The history of fields"),
     ("serde", "`#[serde]`"),
     ("auth", "Authentication"),
     ("generics", "Generics and lifetimes"),

@@ -2,20 +2,55 @@
 
 use std::fmt;
 
-use proc_macro2::Span;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
+use syn::LitStr;
+
+/// A version, a feature or both, by which a server says what it has. At least one is set.
+#[derive(Clone)]
+pub(crate) struct VersionOrFeature {
+    pub(crate) version: Option<Version>,
+    pub(crate) feature: Option<LitStr>,
+}
+
+impl VersionOrFeature {
+    /// Generates the value.
+    pub(crate) fn code(&self) -> TokenStream {
+        let code = |value: Option<TokenStream>| match value {
+            Some(value) => quote!(__codegen::Some(#value)),
+            None => quote!(__codegen::None),
+        };
+        let version = code(self.version.map(Version::code));
+        let feature = code(self.feature.as_ref().map(|feature| quote!(#feature)));
+        quote!(__codegen::version_or_feature(#version, #feature))
+    }
+}
+
+/// In words.
+impl fmt::Display for VersionOrFeature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let feature = self.feature.as_ref().map(LitStr::value);
+        match (self.version, feature) {
+            (Some(version), None) => write!(f, "version {version}"),
+            (None, Some(feature)) => write!(f, "feature `{feature}`"),
+            (Some(version), Some(feature)) => write!(f, "version {version} or feature `{feature}`"),
+            (None, None) => Ok(()),
+        }
+    }
+}
 
 /// A version, and the span of its first literal.
 #[derive(Clone, Copy)]
-pub(super) struct Version {
+pub(crate) struct Version {
     /// The numbers, or year, month and day.
-    pub(super) numbers: [u16; 3],
-    pub(super) form: Form,
-    pub(super) span: Span,
+    pub(crate) numbers: [u16; 3],
+    pub(crate) form: Form,
+    pub(crate) span: Span,
 }
 
 /// What a version consists of.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(crate) enum Form {
     Major,
     Minor,
     Patch,
@@ -24,7 +59,7 @@ pub(super) enum Form {
 
 impl Version {
     /// Parses a version as the runtime does, but without a `v`.
-    pub(super) fn parse(text: &str, span: Span) -> Option<Self> {
+    pub(crate) fn parse(text: &str, span: Span) -> Option<Self> {
         if let Some(numbers) = date(text) {
             return Some(Self { numbers, form: Form::Date, span });
         }
@@ -44,8 +79,19 @@ impl Version {
         Some(Self { numbers, form, span })
     }
 
-    pub(super) fn is_date(self) -> bool {
+    pub(crate) fn is_date(self) -> bool {
         self.form == Form::Date
+    }
+
+    /// Generates the value.
+    pub(crate) fn code(self) -> TokenStream {
+        let [major, minor, patch] = self.numbers.map(Literal::u16_unsuffixed);
+        match self.form {
+            Form::Major => quote!(__codegen::Version::from_major(#major)),
+            Form::Minor => quote!(__codegen::Version::new(#major, #minor)),
+            Form::Patch => quote!(__codegen::Version::new(#major, #minor).with_patch(#patch)),
+            Form::Date => quote!(__codegen::date(#major, #minor, #patch)),
+        }
     }
 }
 
@@ -80,7 +126,7 @@ fn date(text: &str) -> Option<[u16; 3]> {
 }
 
 /// Returns a version as it is written in a history: `1.1` for `v1.01`.
-pub(super) fn canonical(text: &str) -> Option<String> {
+pub(crate) fn canonical(text: &str) -> Option<String> {
     let text = text.trim_start_matches(['v', 'V']);
     if date(text).is_some() {
         return Some(text.to_owned());

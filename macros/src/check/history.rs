@@ -1,0 +1,219 @@
+//! The histories of fields.
+
+use super::{absent::absent, field::is_part, header, names};
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Absent, DefaultValue, Emptiness, FieldHistory, Renamed},
+    parse::{
+        field::{Field, Kind},
+        item::Item,
+    },
+    ty::Shape,
+    version::{Version, VersionOrFeature},
+};
+
+/// Returns the history of a field, if it has one.
+pub(super) fn history(item: &Item<'_>, field: &Field<'_>) -> Option<FieldHistory> {
+    let keys = &field.keys.history;
+    keys.first()?;
+    let version = |key: &Option<(_, VersionOrFeature)>| key.as_ref().map(|(_, it)| it.clone());
+    Some(FieldHistory {
+        since: version(&keys.since),
+        until: version(&keys.until),
+        renamed: keys.renamed.iter().map(|(_, renamed)| renamed.clone()).collect(),
+        is_dropped: keys.dropped.is_some(),
+        is_by_server: is_by_server(item),
+        emptiness: emptiness(item, field).unwrap_or(Emptiness::SkipIf),
+    })
+}
+
+/// Returns whether what the server knows determines how fields are written.
+fn is_by_server(item: &Item<'_>) -> bool {
+    item.macro_name == "request"
+}
+
+/// Reports a history that a field cannot have. The first mistake of a field is reported.
+pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    let has_history = field.keys.history.first().is_some();
+    // The types of a repaired item are not those that were written.
+    if !has_history || item.is_repaired || field.has_errors || matches!(field.kind, Kind::Unknown) {
+        return;
+    }
+    let errors = diagnostics.count();
+    let checks = [check_kind, check_drop, check_versions, check_names, check_optional, check_empty];
+    for check in checks {
+        check(diagnostics, item, field);
+        if diagnostics.count() != errors {
+            return;
+        }
+    }
+}
+
+/// Reports a history of a field that has no name in the message, or that is in the path.
+fn check_kind(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
+    let Some((key, span)) = field.keys.history.first() else { return };
+    let kind = field.describe();
+    let message = match field.kind {
+        Kind::Path => format!(
+            "a path field has no history of its own: that of the endpoint has its paths; remove `{key}`"
+        ),
+        Kind::Member | Kind::Query if field.serde.flatten.is_some() => format!(
+            "a flattened field has no name in the message that could have a history; remove `{key}`"
+        ),
+        Kind::Member | Kind::Query if !is_part(field) => {
+            format!("a field that is skipped is not in the message; remove `{key}`")
+        }
+        Kind::Member | Kind::Query | Kind::Header(_) => return,
+        _ => {
+            format!("a {kind} has no name in the message that could have a history; remove `{key}`")
+        }
+    };
+    diagnostics.error(span, message);
+}
+
+/// Reports `drop` where nothing is left out.
+fn check_drop(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    let keys = &field.keys.history;
+    let Some(span) = keys.dropped else { return };
+    let message = if !is_by_server(item) {
+        "only a request depends on what the server knows; remove `drop`"
+    } else if keys.since.is_none() && keys.until.is_none() {
+        "`drop` is for a field that a server may not know; write `since` or `until`, or remove `drop`"
+    } else {
+        return;
+    };
+    diagnostics.error(span, message);
+}
+
+/// Reports versions that are not in the order of a history: since ≤ renamed < until.
+fn check_versions(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
+    let keys = &field.keys.history;
+    let since = keys.since.iter().map(|(_, since)| ("since", since));
+    let renamed = keys.renamed.iter().map(|(_, renamed)| ("renamed", &renamed.since));
+    let until = keys.until.iter().map(|(_, until)| ("until", until));
+    let mut last: Option<(&str, Version)> = None;
+    for (key, VersionOrFeature { version, .. }) in since.chain(renamed).chain(until) {
+        let Some(version) = *version else { continue };
+        if let Some((last_key, last)) = last {
+            let may_repeat = last_key == "since" && key == "renamed";
+            let is_ordered =
+                version.numbers > last.numbers || may_repeat && version.numbers == last.numbers;
+            if version.is_date() != last.is_date() {
+                let message = format!(
+                    "a history has either numbers or dates as versions; write this version as {last} \
+                     before it"
+                );
+                return diagnostics.error(version.span, message);
+            } else if !is_ordered {
+                let order = if may_repeat { "not be older" } else { "be newer" };
+                let message = format!(
+                    "the version of `{key}` must {order} than that of `{last_key}`, {last}; write \
+                     another one of the two"
+                );
+                return diagnostics.error(version.span, message);
+            }
+        }
+        last = Some((key, version));
+    }
+}
+
+/// Reports an older name that is another name of the field, or no name of a header field.
+fn check_names(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    let of_header = match &field.kind {
+        Kind::Header(name) => Some(name),
+        _ => None,
+    };
+    let mut names = match of_header {
+        Some(name) => vec![name.written()],
+        None => {
+            let written = names::written(&item.serde, field);
+            names::read(&item.serde, field).into_iter().chain([written]).collect()
+        }
+    };
+    for (_, renamed) in &field.keys.history.renamed {
+        let Renamed { from, span, .. } = renamed;
+        let name = match of_header {
+            Some(_) => from.to_lowercase(),
+            None => from.clone(),
+        };
+        if names.contains(&name) {
+            let message =
+                format!("`{name}` is another name of the field; write the name that it had before");
+            return diagnostics.error(*span, message);
+        }
+        if of_header.is_some() {
+            header::check_name(diagnostics, &renamed.header_name());
+        }
+        names.push(name);
+    }
+}
+
+/// Reports a field that must be present, although servers and clients of other versions do not have it.
+fn check_optional(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    // An absent list is empty in a form.
+    if matches!(field.kind, Kind::Member) && field.content.is_none() {
+        return;
+    }
+    let shape = Shape::of(field.ty);
+    let is_optional = matches!(shape, Shape::Option(_));
+    let is_by_function = field.serde.deserialize_function().is_some();
+    let (is_optional, instead) = match field.kind {
+        // Without a default, serde does not call the function for an absent member.
+        Kind::Member if is_by_function && !field.is_parameter() => {
+            (!matches!(absent(item, field), Absent::Required), "write `#[serde(default)]`")
+        }
+        Kind::Header(_)
+            if field.keys.history.since.is_some() || field.keys.history.until.is_some() =>
+        {
+            (is_optional || shape.is_vec(), "write an `Option`, or a `Vec` for a list")
+        }
+        Kind::Header(_) => (
+            is_optional || shape.is_vec() || field.keys.default.is_some(),
+            "write an `Option`, or `#[api(header = …, default)]`",
+        ),
+        _ => (
+            is_optional || !matches!(absent(item, field), Absent::Required),
+            "write an `Option`, or `#[serde(default)]`",
+        ),
+    };
+    if !is_optional && field.serde.is_read() {
+        diagnostics.error_on(
+            field.ty,
+            format_args!(
+                "a field with a history is absent from the messages of some versions; {instead}"
+            ),
+        );
+    }
+}
+
+/// Reports a field that a server may not know if it is not known which values need not be sent.
+fn check_empty(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    let keys = &field.keys.history;
+    let may_be_unknown = keys.since.is_some() || keys.until.is_some();
+    let is_header = matches!(field.kind, Kind::Header(_));
+    if is_header
+        || !may_be_unknown
+        || !is_by_server(item)
+        || !field.serde.is_written()
+        || field.serde.skip_serializing_if.is_some()
+        || emptiness(item, field).is_some()
+    {
+        return;
+    }
+    diagnostics.error_on(
+        field.ty,
+        "it is not known which value need not be sent to a server without the field; write \
+         `#[serde(skip_serializing_if = \"…\")]`",
+    );
+}
+
+/// Returns the empty value of a field's type, if it has one and an absent field has that value.
+fn emptiness(item: &Item<'_>, field: &Field<'_>) -> Option<Emptiness> {
+    let is_text = field.is_text();
+    match (Shape::of(field.ty), absent(item, field)) {
+        (_, Absent::OfStruct | Absent::Default(DefaultValue::Function(_))) if !is_text => None,
+        (Shape::Option(_), _) => Some(Emptiness::Option),
+        (Shape::Vec(_), _) => Some(Emptiness::Vec),
+        (Shape::Plain(_), _) => None,
+    }
+}

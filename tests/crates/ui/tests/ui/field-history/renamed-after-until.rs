@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, authentication: None, history: { 1.0 => "/path" }
+};
+
+#[request]
+pub struct Request {
+    #[api(query, renamed(1.6, from = "max"), until = 1.5)]
+    pub limit: Option<u8>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: `renamed` with a newer version than `until`

@@ -1,0 +1,18 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, authentication: None, history: { 1.0 => "/path" }
+};
+
+#[request]
+pub struct Request {
+    #[api(query, renamed(1.4, from = "max"))]
+    pub limit: u8,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A parameter that is renamed, but required
