@@ -284,6 +284,42 @@ pub mod borrowed {
     }
 }
 
+/// Fields that versions added, renamed and removed.
+pub mod dated {
+    use std::borrow::Cow;
+
+    use pathlore::{Metadata, http::HeaderName, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, authentication: None, history: { 1.1 => "/dated" }
+    };
+
+    const NUMBER: HeaderName = HeaderName::from_static("x-number");
+
+    /// A request in both directions.
+    #[request]
+    pub struct Request<'a> {
+        /// In the query.
+        #[api(query, renamed(1.2, from = "older"))]
+        pub newer: Vec<Cow<'a, str>>,
+        /// In the header, by functions.
+        #[api(header = NUMBER, with = super::hexadecimal, default, renamed(1.2, from = "x-older"))]
+        pub number: u8,
+        /// In the body.
+        #[api(since = 1.2, until = 1.4 | stable("org.feature"), renamed(1.3, from = "older"), drop)]
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pub value: Vec<u8>,
+    }
+
+    /// A response in both directions.
+    #[response]
+    pub struct Response {
+        /// In the body.
+        #[api(since = 1.2, renamed(1.3, from = "older"))]
+        pub value: Option<u8>,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     // Some constants are unused under some features.
@@ -342,6 +378,21 @@ mod tests {
         assert_eq!(Implements::<Form>::OUTGOING_RESPONSE, server);
         assert_eq!(Implements::<Text>::INCOMING_RESPONSE, client);
         assert_eq!(Implements::<Text>::OUTGOING_RESPONSE, server);
+    }
+
+    #[test]
+    fn features_select_the_impls_of_fields_with_a_history() {
+        use pathlore::{Endpoint, EndpointResponse};
+
+        let client = cfg!(feature = "client");
+        let server = cfg!(feature = "server");
+        assert_eq!(Implements::<dated::Request<'static>>::OUTGOING_REQUEST, client);
+        assert_eq!(Implements::<dated::Request<'static>>::INCOMING_REQUEST, server);
+        assert_eq!(Implements::<dated::Response>::INCOMING_RESPONSE, client);
+        assert_eq!(Implements::<dated::Response>::OUTGOING_RESPONSE, server);
+        let names = dated::Request::FIELD_HISTORIES.iter().map(pathlore::FieldHistory::name);
+        assert!(names.eq(["newer", "x-number", "value"]));
+        assert_eq!(dated::Response::FIELD_HISTORIES.len(), 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use pathlore::{IncomingRequest, IntoHttpError, OutgoingRequest, SupportedVersions, Target, http};
 
+mod combinations;
 mod data;
 mod examples;
 mod properties;
