@@ -27,9 +27,13 @@ pub(super) fn message<'a>(
     names::check_rules(diagnostics, &item.serde.rename_all);
     let pairs: Vec<Pair<'_, 'a>> = item.fields.iter().zip(fields.iter().copied()).collect();
     for (written, _) in &pairs {
+        let errors = diagnostics.count();
         check_serde(diagnostics, written);
         text::check_keys(diagnostics, written);
-        history::check(diagnostics, item, written);
+        // A type that is wrong for other keys may also be wrong for the history.
+        if diagnostics.count() == errors {
+            history::check(diagnostics, item, written);
+        }
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
