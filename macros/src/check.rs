@@ -19,4 +19,5 @@ mod message;
 mod names;
 mod request;
 mod response;
+mod stream;
 mod text;

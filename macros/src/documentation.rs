@@ -9,7 +9,10 @@ use syn::{DeriveInput, Path};
 use self::markdown::{code, table};
 use crate::{
     endpoint_error, metadata,
-    model::{Case, EndpointError, Item, MetadataName, Request, Response, Rest, Status, Variant},
+    model::{
+        Body, Case, EndpointError, Item, Message, MetadataName, Request, Response, Rest, Status,
+        Variant,
+    },
     request, response, tokens,
 };
 
@@ -78,7 +81,16 @@ fn of_request(request: &Request<'_>) -> String {
         None => format!("{} describes the endpoint.\n", code(&metadata_name(request))),
     };
     let fields = request.message.as_ref().map(|message| fields::rows(message, None));
-    format!("\n\n# Endpoint\n\n{endpoint}{}", fields::section(&fields.unwrap_or_default()))
+    let stream = stream(&request.message);
+    let section = fields::section(&fields.unwrap_or_default());
+    format!("\n\n# Endpoint\n\n{endpoint}{stream}{section}")
+}
+
+/// Returns the description of a body that is a stream.
+fn stream<'m, 'a: 'm>(messages: impl IntoIterator<Item = &'m Message<'a>>) -> &'static str {
+    let mut messages = messages.into_iter();
+    let is_stream = messages.any(|message| matches!(message.body, Body::Stream(_)));
+    if is_stream { "\nThe body is a stream.\n" } else { "" }
 }
 
 fn of_response(response: &Response<'_>) -> String {
@@ -94,7 +106,9 @@ fn of_response(response: &Response<'_>) -> String {
     };
     let fields =
         with_names().flat_map(|(variant, answer)| fields::rows(&answer.message, variant.name));
-    format!("\n\n# Response\n\n{statuses}{}", fields::section(&fields.collect::<Vec<_>>()))
+    let stream = stream(answers.iter().map(|answer| &answer.message));
+    let section = fields::section(&fields.collect::<Vec<_>>());
+    format!("\n\n# Response\n\n{statuses}{stream}{section}")
 }
 
 fn of_error(error: &EndpointError<'_>) -> String {

@@ -196,6 +196,40 @@ pub(crate) enum Status {
 }
 
 impl Status {
+    /// Returns whether a response with the status can have a body, if the macro knows that.
+    pub(crate) fn allows_body(&self) -> Option<bool> {
+        match self {
+            Self::Constant(name) => {
+                let without_body = ["NO_CONTENT", "RESET_CONTENT", "NOT_MODIFIED"];
+                Some(!without_body.iter().any(|other| name == other))
+            }
+            Self::Number(status, _) => Some(!matches!(status, 204 | 205 | 304)),
+            Self::Class(..) => Some(true),
+            Self::Expression(_) => None,
+        }
+    }
+
+    /// Returns whether the macro knows that the status indicates success.
+    pub(crate) fn is_success(&self) -> bool {
+        const CONSTANTS: [&str; 10] = [
+            "OK",
+            "CREATED",
+            "ACCEPTED",
+            "NON_AUTHORITATIVE_INFORMATION",
+            "NO_CONTENT",
+            "RESET_CONTENT",
+            "PARTIAL_CONTENT",
+            "MULTI_STATUS",
+            "ALREADY_REPORTED",
+            "IM_USED",
+        ];
+        match self {
+            Self::Constant(name) => CONSTANTS.iter().any(|other| name == other),
+            Self::Number(status, _) => matches!(status, 200..=299),
+            Self::Class(..) | Self::Expression(_) => false,
+        }
+    }
+
     /// Returns the span on which errors about the status are reported.
     pub(crate) fn span(&self) -> Span {
         match self {

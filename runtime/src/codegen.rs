@@ -11,7 +11,7 @@ pub use serde;
 
 pub use self::{
     assertions::{
-        ResponseBody, WithoutBody, allows_response_body, assert_custom_scheme,
+        ResponseBody, WithoutBody, allows_response_body, assert_allows_body, assert_custom_scheme,
         assert_field_history, assert_no_authorization, assert_not_a_credential, assert_sends_body,
         expects_body, header_name, path_order, refuse, status,
     },
@@ -57,11 +57,11 @@ pub use self::{
     },
     tuples::nest,
     write::{
-        Empty, Omitted, beside_flattened, body_by, content_type, dated_header, default_argument,
-        distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body, header_lines,
-        header_list, header_strings, member_by, optional_argument, optional_text_body,
-        parameter_by, query_by, raw_body, secret, text_body, unless, whole, write_request,
-        write_response,
+        Empty, Omitted, Stream, beside_flattened, body_by, content_type, dated_header,
+        default_argument, distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body,
+        header_lines, header_list, header_strings, member_by, optional_argument,
+        optional_text_body, parameter_by, query_by, raw_body, secret, text_body, unless, whole,
+        write_request, write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
@@ -81,10 +81,10 @@ pub use crate::__feature_on as server_impl;
 pub use crate::__server_impl as server_impl;
 pub use crate::endpoint::metadata::BodyRule;
 pub use crate::{
-    __expression as expression, __item as item, Authentication, DecodeError, Endpoint,
+    __expression as expression, __item as item, Authentication, Buffered, DecodeError, Endpoint,
     EndpointError, EndpointResponse, ErrorResponse, FieldHistory, FromHttpRequestError,
     FromHttpResponseError, FromRejection, IncomingRequest, IncomingResponse, IntoHttpError,
-    Metadata, OutgoingRequest, OutgoingResponse, Place, Rejection, Target, Version,
+    Metadata, OutgoingRequest, OutgoingResponse, Place, Rejection, Streamed, Target, Version,
     auth::AuthScheme, bounds,
 };
 

@@ -135,6 +135,7 @@ pub use self::{
         EndpointError, EndpointResponse, ErrorResponse, IncomingResponse, OutgoingResponse,
     },
     target::Target,
+    transfer::{Buffered, Streamed, Transfer},
 };
 
 pub mod auth;
@@ -168,6 +169,7 @@ mod rejection;
 mod request;
 mod response;
 mod target;
+mod transfer;
 
 #[doc(hidden)]
 pub mod codegen;

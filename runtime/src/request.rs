@@ -4,7 +4,7 @@ use bytes::Bytes;
 
 use crate::{
     EndpointError, EndpointResponse, FieldHistory, FromHttpRequestError, IncomingResponse,
-    IntoHttpError, Metadata, OutgoingResponse, PathChoice, Target, auth::AuthScheme,
+    IntoHttpError, Metadata, OutgoingResponse, PathChoice, Target, Transfer, auth::AuthScheme,
     endpoint::request_line,
 };
 
@@ -30,6 +30,10 @@ pub trait Endpoint {
 
     /// The response.
     type Response: EndpointResponse<EndpointError = Self::EndpointError>;
+
+    /// How the body of the request is transferred: [`Buffered`](crate::Buffered), or
+    /// [`Streamed`](crate::Streamed) for `#[request(stream)]`.
+    type Body: Transfer;
 }
 
 /// The credentials that a client sends with a request of endpoint `E`.

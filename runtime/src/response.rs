@@ -1,9 +1,10 @@
 //! The traits of responses, and the default error type.
 
 use bytes::Bytes;
+use http::StatusCode;
 
 pub use self::error::ErrorResponse;
-use crate::{FieldHistory, FromHttpResponseError, IntoHttpError};
+use crate::{FieldHistory, FromHttpResponseError, IntoHttpError, Transfer};
 
 mod error;
 
@@ -43,6 +44,18 @@ pub trait EndpointResponse {
 
     /// The histories of the fields that have one, in order of definition.
     const FIELD_HISTORIES: &'static [FieldHistory] = &[];
+
+    /// How the body of the response is transferred: [`Buffered`](crate::Buffered), or
+    /// [`Streamed`](crate::Streamed) for `#[response(stream)]`. That of an error is always buffered.
+    type Body: Transfer;
+
+    /// Returns whether a response with this status is read as this type: a 2xx status, or one that the
+    /// definition declares. Others are read as the error type. A client that receives a stream asks before
+    /// it reads the body.
+    #[must_use]
+    fn has_status(status: StatusCode) -> bool {
+        status.is_success()
+    }
 
     /// Evaluated if the method of a request allows no body in the response. If the response has body
     /// fields, this fails to compile.

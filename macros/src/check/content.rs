@@ -35,6 +35,12 @@ pub(super) fn check(diagnostics: &Diagnostics, shared: &Shared, shapes: &[Item<'
     if fields().any(|field| matches!(field.kind, Kind::Member | Kind::Body)) {
         return;
     }
+    if shared.stream.key().is_some() {
+        let message =
+            "a stream is sent as it is; remove `content`, or write `content_type = \"…\"`";
+        diagnostics.error(key, message);
+        return;
+    }
     if let Some(raw) = fields().find(|field| matches!(field.kind, Kind::RawBody)) {
         diagnostics.error(
             key,

@@ -164,7 +164,7 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
                 );
             }
         }
-        Body::Empty(_) => {}
+        Body::Empty(_) | Body::Stream(_) => {}
     }
 }
 

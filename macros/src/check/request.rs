@@ -11,6 +11,7 @@ use super::{
     fixed::{self, Target},
     item,
     message::message,
+    stream,
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -35,6 +36,7 @@ pub(crate) fn request<'a>(
     if let Body::Empty(empty) = &mut message.body {
         empty.is_omitted |= empty_body.is_some();
     }
+    stream::request(diagnostics, &args.shared, &mut message);
     let target = Target { shape: written, message: &mut message };
     fixed::add(diagnostics, &args.shared.fixed, vec![target]);
     for field in written.fields.iter().filter(|field| matches!(field.kind, Kind::Status)) {

@@ -9,6 +9,7 @@ use super::{
     fixed::{self, Target},
     item,
     message::{check_parts, message},
+    stream,
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -52,6 +53,7 @@ pub(crate) fn response<'a>(
         Answer { statuses, message }
     });
     let mut answers: Vec<_> = answers.collect();
+    stream::response(diagnostics, &shared, strict.key(), &mut answers);
     let targets = shapes
         .iter()
         .zip(&mut answers)

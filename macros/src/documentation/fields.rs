@@ -41,7 +41,9 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         (&member.field, part("query", is_whole, member), name(member), is_required)
     });
     let (body, is_whole, format) = match &message.body {
-        Body::Empty(_) | Body::Text(_) | Body::Raw(_) => (&[][..], false, Format::Json),
+        Body::Empty(_) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => {
+            (&[][..], false, Format::Json)
+        }
         Body::Members(format, members) => (&members[..], false, *format),
         Body::Whole(format, member) => (slice::from_ref(&**member), true, *format),
     };

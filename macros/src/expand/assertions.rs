@@ -29,7 +29,16 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
     let headers = headers(message, request.item.direction, true);
     let response = response_body(request, message);
     let sent = sends_body(message, &quote!(__codegen::expects_body(&__ENDPOINT_METADATA)));
-    quote!(#scheme #path #query #headers #response #sent)
+    let stream = stream(message);
+    quote!(#scheme #path #query #headers #response #sent #stream)
+}
+
+/// Asserts that the method allows the body that is a stream.
+fn stream(message: &Message<'_>) -> Option<TokenStream> {
+    let Body::Stream(key) = message.body else { return None };
+    Some(quote_spanned! {key=>
+        const _: () = __codegen::assert_allows_body(&__ENDPOINT_METADATA);
+    })
 }
 
 /// Asserts that the response has no body fields if the method allows none. A request with a body has
@@ -58,14 +67,28 @@ fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenSt
 /// const WITHOUT_BODY: () = __codegen::refuse("…");
 /// ```
 pub(super) fn without_body(answers: &[Answer<'_>]) -> Option<TokenStream> {
+    let stream = answers.iter().find_map(|answer| match answer.message.body {
+        Body::Stream(key) => Some(key),
+        _ => None,
+    });
     let mut fields = answers.iter().flat_map(|answer| answer.message.body.fields());
-    let field = fields.find(|field| !field.is_uncertain)?;
-    let message = format!(
-        "`{}` is in the body, but a response to this method has none; write \
-         `#[api(header = …)]`, or another method",
-        field.name()
-    );
-    Some(quote_spanned! {field.ident.span()=>
+    let (span, message) = match (stream, fields.find(|field| !field.is_uncertain)) {
+        (Some(key), _) => {
+            let message = "a response to this method has no body; remove `stream`, or write another \
+                           method";
+            (key, message.to_owned())
+        }
+        (None, field) => {
+            let field = field?;
+            let message = format!(
+                "`{}` is in the body, but a response to this method has none; write \
+                 `#[api(header = …)]`, or another method",
+                field.name()
+            );
+            (field.ident.span(), message)
+        }
+    };
+    Some(quote_spanned! {span=>
         const WITHOUT_BODY: () = __codegen::refuse(#message);
     })
 }

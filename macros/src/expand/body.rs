@@ -12,6 +12,18 @@ use crate::{
     ty::Shape,
 };
 
+/// Returns the name of the type that tells how the body of a message, or of one of several, is transferred.
+pub(super) fn transfer<'m, 'a: 'm>(
+    messages: impl IntoIterator<Item = &'m Message<'a>>,
+) -> TokenStream {
+    let mut messages = messages.into_iter();
+    if messages.any(|message| matches!(message.body, Body::Stream(_))) {
+        quote!(Streamed)
+    } else {
+        quote!(Buffered)
+    }
+}
+
 /// Describes the body that is written.
 pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
     let body = match &message.body {
@@ -28,6 +40,7 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
             let place = Place(field);
             quote_spanned!(field.span=> __codegen::raw_body(&#place))
         }
+        Body::Stream(_) => quote!(__codegen::Stream),
     };
     match &message.content_type {
         Some(value) => {
@@ -82,6 +95,7 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: Unread) -> Re
             ReadPart::whole(field, quote!(__codegen::text() #parse #optional))
         }
         Body::Raw(field) => ReadPart::whole(field, quote!(__codegen::Raw)),
+        Body::Stream(_) => ReadPart::without_values(quote!(__codegen::Stream)),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::WherePredicate;
 
-use super::{code::sound, history};
+use super::{body, code::sound, history};
 use crate::{
     documentation,
     generics::{ImplParts, Lifetimes, impl_parts, to_static},
@@ -83,6 +83,7 @@ pub(super) fn aliases(request: &Request<'_>) -> TokenStream {
 ///     type Authentication = __Scheme;
 ///     type EndpointError = __codegen::EndpointErrorOf<Self>;
 ///     type Response = __codegen::Sound<__ResponseType, __Checked>;
+///     type Body = __codegen::Buffered;
 /// }
 /// ```
 pub(super) fn expand(request: &Request<'_>) -> TokenStream {
@@ -93,6 +94,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         impl_parts(item.generics, Lifetimes::Any, &predicates);
     let histories = history::list(request.message.iter());
     let name = item.name;
+    let transfer = body::transfer(request.message.as_ref());
     let span = response_span(request);
     let response = if endpoint.response.is_generic || item.is_documented() {
         let response = response(request);
@@ -113,6 +115,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
             #histories
             type Authentication = __Scheme;
             #response
+            type Body = __codegen::#transfer;
         }
     }
 }

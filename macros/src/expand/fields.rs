@@ -109,7 +109,7 @@ pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = 
     let body = match &message.body {
         Body::Members(_, members) => &members[..],
         Body::Whole(_, member) => slice::from_ref(&**member),
-        Body::Empty(_) | Body::Text(_) | Body::Raw(_) => &[],
+        Body::Empty(_) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => &[],
     };
     let query = match &message.query {
         Query::Parameters(parameters) => &parameters[..],

@@ -33,7 +33,7 @@ fn dated<'m, 'a>(message: &'m Message<'a>) -> Vec<Dated<'m, 'a>> {
     };
     let body = match &message.body {
         Body::Members(_, members) => &members[..],
-        Body::Empty(_) | Body::Whole(..) | Body::Text(_) | Body::Raw(_) => &[],
+        Body::Empty(_) | Body::Whole(..) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => &[],
     };
     let members = query.iter().map(|member| ("Query", member));
     let members = members.chain(body.iter().map(|member| ("Body", member)));

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{WherePredicate, parse_quote};
 
 use super::{
-    answer, assertions, clone,
+    answer, assertions, body, clone,
     code::{by_variant, shown_names, sound, wrapped},
     debug,
     fields::Reader,
@@ -65,6 +65,7 @@ fn error_check(response: &Response<'_>) -> TokenStream {
 /// ```text
 /// impl EndpointResponse for Response {
 ///     type EndpointError = __codegen::Sound<UiaaResponse, __Checked>;
+///     type Body = __codegen::Buffered;
 /// }
 /// ```
 fn endpoint_response(response: &Response<'_>) -> TokenStream {
@@ -84,6 +85,9 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
     let predicates: Vec<_> = error_bound(response).into_iter().collect();
     let ImplParts { parameters, arguments, where_clause } =
         impl_parts(item.generics, Lifetimes::Any, &predicates);
+    let messages = response.answers.iter().flatten().map(|answer| &answer.message);
+    let transfer = body::transfer(messages);
+    let has_status = status::has_status(item, response.answers.as_deref().unwrap_or_default());
     let without_body = response.answers.as_deref().and_then(assertions::without_body);
     let answers = response.answers.iter().flatten();
     let histories = history::list(answers.map(|answer| &answer.message));
@@ -93,7 +97,9 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
         impl #parameters __codegen::EndpointResponse for #name #arguments #where_clause {
             #error
             #histories
+            type Body = __codegen::#transfer;
             #without_body
+            #has_status
         }
     }
 }

@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{assertions, code::Place};
+use super::{
+    assertions,
+    code::{Place, shown_names},
+};
 use crate::model::{Answer, Item, Status};
 
 /// Generates the constant of a struct's status, or that of all variants' statuses.
@@ -25,6 +28,27 @@ pub(super) fn constants(item: &Item<'_>, answers: &[Answer<'_>]) -> TokenStream 
     }
     let status = answers.iter().flat_map(|answer| &answer.statuses).filter_map(value);
     quote!(const __STATUS: __codegen::http::StatusCode = #(#status)*;)
+}
+
+/// Generates the function that tells the statuses of a response apart from those of errors, unless they are
+/// those that indicate success.
+pub(super) fn has_status(item: &Item<'_>, answers: &[Answer<'_>]) -> Option<TokenStream> {
+    let mut statuses = answers.iter().flat_map(|answer| &answer.statuses);
+    if statuses.all(Status::is_success) {
+        return None;
+    }
+    let ([name], statements) = shown_names(item, ["status"]);
+    let body = if item.is_enum() {
+        quote!(__codegen::variant_of(__status, __STATUSES).is_some())
+    } else {
+        quote!(__status.is_success() || __status == __STATUS)
+    };
+    Some(quote! {
+        fn has_status(#name: __codegen::http::StatusCode) -> ::core::primitive::bool {
+            #statements
+            #body
+        }
+    })
 }
 
 /// Returns the slice of the statuses that a struct or a variant declares.

@@ -1,6 +1,6 @@
 //! The parts of a message.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{ExprPath, LitStr, Path};
 
 use super::{field::Field, history::FieldHistory};
@@ -208,6 +208,8 @@ pub(crate) enum Body<'a> {
     Whole(Format, Box<Member<'a>>),
     Text(TextBody<'a>),
     Raw(Field<'a>),
+    /// It travels beside the message. The span is that of the argument.
+    Stream(Span),
 }
 
 /// A field that is the whole body as a string.
@@ -301,10 +303,14 @@ impl Member<'_> {
 }
 
 impl<'a> Body<'a> {
+    /// The error about a stream with a status that allows no body.
+    pub(crate) const STREAM_WITHOUT_BODY: &'static str =
+        "a response with this status has no body; remove `stream`";
+
     /// Returns the fields in the body.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         let (members, whole) = match self {
-            Self::Empty(_) => (None, None),
+            Self::Empty(_) | Self::Stream(_) => (None, None),
             Self::Members(_, members) => (Some(members), None),
             Self::Whole(_, member) => (None, Some(&member.field)),
             Self::Text(TextBody { field, .. }) | Self::Raw(field) => (None, Some(field)),

@@ -24,6 +24,7 @@ pub(crate) struct Shared {
     pub(crate) outgoing: Once<()>,
     pub(crate) incoming: Once<()>,
     pub(crate) empty_body: Once<()>,
+    pub(crate) stream: Once<()>,
     pub(crate) fixed: Fixed,
     pub(crate) content: Once<Content>,
     pub(crate) exhaustive: Once<()>,
@@ -80,7 +81,7 @@ const NEW: &str = "new";
 
 const CONTENT: &str = "content";
 
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "error",
     runtime_path::KEY,
     EXHAUSTIVE,
@@ -88,6 +89,7 @@ const SHARED: [&str; 10] = [
     "outgoing",
     "incoming",
     "empty_body",
+    "stream",
     CONTENT,
     DEBUG,
     DOCS,
@@ -95,7 +97,7 @@ const SHARED: [&str; 10] = [
 const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
 
 /// The shared arguments that an error type does not have.
-const NOT_OF_ERRORS: [&str; 5] = ["error", NEW, "outgoing", "incoming", "empty_body"];
+const NOT_OF_ERRORS: [&str; 6] = ["error", NEW, "outgoing", "incoming", "empty_body", "stream"];
 
 impl Shared {
     /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
@@ -149,6 +151,7 @@ impl Shared {
             "outgoing" => self.outgoing.read(key, || entry.no_value()),
             "incoming" => self.incoming.read(key, || entry.no_value()),
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
+            "stream" => self.stream.read(key, || entry.no_value()),
             CONTENT => self.content.read(key, || content(entry)),
             NEW => self.new.read(key, || new(entry)),
             DEBUG => {

@@ -9,7 +9,7 @@ use http::{HeaderName, StatusCode};
 use super::places::{contains, equal};
 
 use crate::{
-    Authentication, EndpointResponse, ErrorResponse, FieldHistory, Metadata,
+    Authentication, Buffered, EndpointResponse, ErrorResponse, FieldHistory, Metadata,
     endpoint::metadata::BodyRule,
 };
 
@@ -23,6 +23,16 @@ pub const fn expects_body(metadata: &Metadata) -> bool {
 #[track_caller]
 pub const fn assert_sends_body(is_sent: bool) {
     assert!(is_sent, "nothing is sent that has a content type; remove `content_type`");
+}
+
+/// Asserts that the method of a request whose body is a stream allows a body.
+#[track_caller]
+pub const fn assert_allows_body(metadata: &Metadata) {
+    let allows = !matches!(metadata.generated.body, BodyRule::Neither | BodyRule::Forbidden);
+    assert!(
+        metadata.generated.broken || allows,
+        "a request with this method has no body; remove `stream`, or write another method"
+    );
 }
 
 /// Returns whether a response to the method of the endpoint may have a body.
@@ -53,6 +63,7 @@ impl<R: EndpointResponse> WithoutBody<R> for ResponseBody<false> {
 
 impl EndpointResponse for ResponseBody<true> {
     type EndpointError = ErrorResponse;
+    type Body = Buffered;
 }
 
 /// Fails to compile.

@@ -9,8 +9,8 @@ use http::StatusCode;
 use self::{body::WriteBody, field::WriteFields, path::WriteArguments, query::WriteQuery};
 pub use self::{
     body::{
-        Empty, Omitted, body_by, content_type, flatten_by, member_by, optional_text_body, raw_body,
-        text_body,
+        Empty, Omitted, Stream, body_by, content_type, flatten_by, member_by, optional_text_body,
+        raw_body, text_body,
     },
     field::{beside_flattened, flatten, unless, whole},
     headers::{dated_header, distinct, fixed, header_lines, header_list, header_strings, secret},

@@ -28,6 +28,7 @@ mod queries;
 mod regressions;
 mod rejections;
 mod statuses;
+mod streams;
 pub(crate) mod support;
 mod text_bodies;
 mod texts;

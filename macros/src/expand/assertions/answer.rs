@@ -6,7 +6,7 @@ use syn::LitStr;
 
 use super::{headers, late, sends_body};
 use crate::{
-    model::{Answer, Case, Field, Item, Status},
+    model::{Answer, Body, Case, Field, Item, Status},
     site::at,
 };
 
@@ -18,14 +18,23 @@ pub(in super::super) fn answer(
     of_statuses: &TokenStream,
 ) -> TokenStream {
     let headers = headers(&answer.message, item.direction, false);
-    let is_asserted = !answer.statuses.iter().all(allows_body);
+    let is_asserted = !answer.statuses.iter().all(|status| status.allows_body() == Some(true));
     let first = answer.message.body.fields().find(|field| !field.is_uncertain && is_asserted);
     let body = first.map(|field| {
         let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
     });
+    let stream = match answer.message.body {
+        Body::Stream(key) if is_asserted => {
+            let message = Body::STREAM_WITHOUT_BODY;
+            Some(quote_spanned! {key=>
+                const _: () = __codegen::assert_statuses_allow_body(#statuses, #message);
+            })
+        }
+        _ => None,
+    };
     let sent = sends_body(&answer.message, &quote!(__codegen::some_allows_body(#statuses)));
-    let assertions = quote!(#of_statuses #headers #body #sent);
+    let assertions = quote!(#of_statuses #headers #body #stream #sent);
     // The variants have constants with the same name.
     let is_wrapped = item.is_enum() && !assertions.is_empty();
     if is_wrapped { quote!(const _: () = { #assertions };) } else { assertions }
@@ -100,18 +109,6 @@ pub(in super::super) fn late_answer(
     statuses: &TokenStream,
 ) -> Option<TokenStream> {
     late(answer.message.body.fields(), |field| status_allows_body(field, statuses))
-}
-
-/// Returns whether the macro knows that a response with the status can have a body.
-fn allows_body(status: &Status) -> bool {
-    match status {
-        Status::Constant(name) => {
-            !["NO_CONTENT", "RESET_CONTENT", "NOT_MODIFIED"].iter().any(|other| name == other)
-        }
-        Status::Number(status, _) => !matches!(status, 204 | 205 | 304),
-        Status::Class(..) => true,
-        Status::Expression(_) => false,
-    }
 }
 
 /// Asserts that the status of a response allows the body that the field is in.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
-    codegen::written::RawBytes,
+    codegen::{write::Stream, written::RawBytes},
     format::{
         field_reader::{Chunk, Entry, Unknown},
         form::{
@@ -257,6 +257,17 @@ impl<C> ReadPart<C, Json, ()> for NoForm {
             return Err(html("expected a form or nothing, but the content type is that of HTML"));
         }
         Ok(())
+    }
+}
+
+/// The body of the message is a stream, which is not part of it.
+impl<C> ReadPart<C, Json, ()> for Stream {
+    fn read(self, Body { bytes, .. }: Body<'_>) -> Result<(), DecodeError> {
+        if bytes.is_empty() {
+            return Ok(());
+        }
+        let detail = "it is a stream, which is read beside the message";
+        Err(DecodeError::new(Place::Body, "", DecodeErrorKind::Unexpected, detail))
     }
 }
 

@@ -44,6 +44,17 @@ impl<C> WriteBody<C> for Empty {
     }
 }
 
+/// The body is a stream, which is not part of the message.
+#[derive(Debug)]
+pub struct Stream;
+
+impl<C> WriteBody<C> for Stream {
+    fn write(self, message: &mut MessageWriter, _: bool) {
+        let content_type = <Bytes as RawBytes<C>>::CONTENT_TYPE;
+        message.body(Ok(Some(Bytes::new())), content_type);
+    }
+}
+
 /// Implements the trait for members.
 macro_rules! members {
     ($Members:ty $(, $Parameter:ident)*) => {

@@ -22,6 +22,7 @@ impl Endpoint for Request {
     type Authentication = AccessToken;
     type EndpointError = ErrorResponse;
     type Response = crate::Response;
+    type Body = pathlore::Buffered;
 }
 
 pathlore::client! {
@@ -102,6 +103,7 @@ pub mod stamped {
 
     impl EndpointResponse for Response {
         type EndpointError = ErrorResponse;
+        type Body = pathlore::Buffered;
     }
 
     pathlore::client! {
@@ -165,10 +167,12 @@ pub mod alone {
         type Authentication = NoAuthentication;
         type EndpointError = ErrorResponse;
         type Response = Response;
+        type Body = pathlore::Buffered;
     }
 
     impl EndpointResponse for Response {
         type EndpointError = ErrorResponse;
+        type Body = pathlore::Buffered;
     }
 
     impl OutgoingRequest for Request {

@@ -49,6 +49,29 @@ mod hexadecimal {
     }
 }
 
+/// A stream.
+#[request(stream, response = Stream)]
+pub struct StreamRequest {
+    /// In the path.
+    #[api(path)]
+    pub id: u8,
+}
+
+/// A stream, unless it has not changed.
+#[response(stream)]
+pub enum Stream {
+    /// The stream.
+    #[api(status = OK)]
+    Whole {
+        /// In the header.
+        #[api(header = "x-id")]
+        id: u8,
+    },
+    /// Nothing.
+    #[api(status = NOT_MODIFIED)]
+    Same,
+}
+
 /// A form.
 #[request(content = form, response = Text)]
 pub struct FormRequest {

@@ -1,0 +1,60 @@
+//! Bodies that are streams.
+
+use proc_macro2::Span;
+
+use super::item;
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Answer, Body, Message},
+    parse::args::Shared,
+};
+
+/// Makes the body of a request a stream, if the definition says so.
+pub(super) fn request(diagnostics: &Diagnostics, shared: &Shared, message: &mut Message<'_>) {
+    let Some(key) = shared.stream.key() else { return };
+    check(diagnostics, shared, None);
+    item::check_empty(diagnostics, "stream", Some(key), "requests", &message.body);
+    set(message, key);
+}
+
+/// Makes the bodies of a response a stream, if the definition says so: that of the struct, or those of all
+/// variants with a status that allows a body.
+pub(super) fn response(
+    diagnostics: &Diagnostics,
+    shared: &Shared,
+    strict: Option<Span>,
+    answers: &mut [Answer<'_>],
+) {
+    let Some(key) = shared.stream.key() else { return };
+    check(diagnostics, shared, strict);
+    let mut has_body = false;
+    for Answer { message, statuses } in &mut *answers {
+        item::check_empty(diagnostics, "stream", Some(key), "responses", &message.body);
+        if message.body.fields().next().is_some() {
+            return;
+        }
+        if statuses.iter().all(|status| status.allows_body() != Some(false)) {
+            set(message, key);
+            has_body = true;
+        }
+    }
+    if !has_body && !answers.is_empty() {
+        diagnostics.error(key, Body::STREAM_WITHOUT_BODY);
+    }
+}
+
+fn set(message: &mut Message<'_>, key: Span) {
+    if let Body::Empty(_) = message.body {
+        message.body = Body::Stream(key);
+    }
+}
+
+/// Reports arguments about another body.
+fn check(diagnostics: &Diagnostics, shared: &Shared, strict: Option<Span>) {
+    for (argument, key) in [("empty_body", shared.empty_body.key()), ("strict", strict)] {
+        if let Some(key) = key {
+            let message = format!("the body is a stream; remove `{argument}`, or `stream`");
+            diagnostics.error(key, message);
+        }
+    }
+}
