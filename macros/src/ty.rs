@@ -48,6 +48,21 @@ fn only_argument(ty: &Type) -> Option<(&Ident, &Type)> {
     }
 }
 
+/// Returns the second type argument of a type, which is that of the values if the type is a map.
+pub(crate) fn map_value(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ungrouped(ty) else { return None };
+    arguments(&path.path.segments.last()?.arguments).get(1).copied()
+}
+
+/// Returns whether the type is a map of the standard library whose keys are of type `String`.
+pub(crate) fn is_string_map(ty: &Type) -> bool {
+    let Type::Path(path) = ungrouped(ty) else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let is_map = last.ident == "BTreeMap" || last.ident == "HashMap";
+    let [key, _] = arguments(&last.arguments)[..] else { return false };
+    is_map && matches!(key, Type::Path(key) if key.path.is_ident("String"))
+}
+
 /// Returns the type without parentheses and without the invisible group around a `macro_rules!`
 /// capture.
 fn ungrouped(mut ty: &Type) -> &Type {

@@ -54,11 +54,12 @@
 pub use self::{
     features::{FeatureClient, FeatureServer, Pathlore},
     fields::{
-        BodyField, HeaderField, PathField, QueryField, RawBody, RawHeaderField, ReceivedBodyField,
-        ReceivedHeaderField, ReceivedPathField, ReceivedQueryField, ReceivedSerdeTextField,
-        ReceivedTextBody, ReceivedWholeBody, ReceivedWholeQuery, SentBodyField, SentHeaderField,
-        SentPathField, SentQueryField, SentSerdeTextField, SentTextBody, SentWholeBody,
-        SentWholeQuery, SerdeTextField, Status, TextBody, WholeBody, WholeQuery,
+        BodyField, HeaderField, PathField, PrefixMap, QueryField, RawBody, RawHeaderField,
+        ReceivedBodyField, ReceivedHeaderField, ReceivedPathField, ReceivedQueryField,
+        ReceivedSerdeTextField, ReceivedTextBody, ReceivedWholeBody, ReceivedWholeQuery,
+        SentBodyField, SentHeaderField, SentPathField, SentQueryField, SentSerdeTextField,
+        SentTextBody, SentWholeBody, SentWholeQuery, SerdeTextField, Status, TextBody, WholeBody,
+        WholeQuery,
     },
     functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField, DefaultPathField},

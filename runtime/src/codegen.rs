@@ -22,7 +22,7 @@ pub use self::{
     clone::clone,
     columns::{
         NoBody, NoForm, Raw, argument, deny_unknown, flattened, flattened_parameters, form, header,
-        ignore_all, member, parameter, text, whole_body, whole_body_by, whole_query,
+        header_prefix, ignore_all, member, parameter, text, whole_body, whole_body_by, whole_query,
         whole_query_by,
     },
     debug::{Redacted, debug_struct, debug_tuple},
@@ -46,6 +46,7 @@ pub use self::{
         unstable_feature,
     },
     places::Places,
+    prefix::{of_map, of_map_of_lists, pairs},
     read::{endpoint_error, read_request, read_response, read_success},
     scheme::{HasScheme, SchemeOf, Tag},
     standard_name::{
@@ -59,7 +60,7 @@ pub use self::{
     write::{
         Empty, Omitted, Stream, beside_flattened, body_by, content_type, dated_header,
         default_argument, distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body,
-        header_lines, header_list, header_strings, member_by, optional_argument,
+        header_lines, header_list, header_map, header_strings, member_by, optional_argument,
         optional_text_body, parameter_by, query_by, raw_body, secret, text_body, unless, whole,
         write_request, write_response,
     },
@@ -102,6 +103,7 @@ mod message;
 mod metadata;
 mod object;
 mod places;
+mod prefix;
 pub mod probe;
 mod read;
 mod scheme;

@@ -50,7 +50,7 @@ impl Bounds {
 
     fn text(&mut self, field: &Field<'_>) {
         let ty = text::shape(field).inner();
-        let is_header = matches!(field.kind, Kind::Header(_));
+        let is_header = field.is_header();
         let has_default =
             matches!(text::header_shape(field), HeaderShape::One { has_default: true });
         if is_header && has_default {

@@ -74,7 +74,8 @@ fn value(item: &Item<'_>, field: &Field<'_>) -> Value {
         }
     }
     let has_default = field.is_text() && field.keys.default.is_some();
-    if is_list || has_default || matches!(shape, Shape::Option(_)) {
+    let is_map = matches!(field.kind, Kind::HeaderPrefix(_));
+    if is_list || is_map || has_default || matches!(shape, Shape::Option(_)) {
         Value::Default(DefaultValue::Trait)
     } else {
         Value::Argument

@@ -19,7 +19,8 @@ use crate::{
     },
     site, tokens,
     ty::{
-        Shape, is_rejected, is_string_container, is_well_known, mutable_reference, unsized_error,
+        Shape, is_rejected, is_string_container, is_string_map, is_well_known, mutable_reference,
+        unsized_error,
     },
 };
 
@@ -142,6 +143,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let plain = Shape::Plain(field.ty);
     let (role, shape) = match field.kind {
         Kind::Path | Kind::Header(_) => (text_role(field)?, text::shape(field)),
+        Kind::HeaderPrefix(_) => map_role(field)?,
         Kind::Body if field.content.is_none() => return None,
         Kind::Body if field.is_text_body() => (text_role(field)?, text::shape(field)),
         Kind::QueryAll => (Role::WholeQuery, plain),
@@ -153,14 +155,6 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Kind::Member => (Role::BodyField, plain),
         Kind::Unknown => return None,
     };
-    let is_known = match role {
-        Role::QueryField | Role::BodyField => is_well_known(field.ty),
-        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => false,
-        Role::PathField | Role::HeaderField | Role::TextBody => {
-            is_known_alone(shape) || is_string_container(shape.inner())
-        }
-        Role::SerdeText | Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
-    };
     let (writes, reads) = match role {
         Role::QueryField | Role::BodyField | Role::WholeQuery | Role::WholeBody => (
             field.serde.is_written() && field.serde.serialize_function().is_none(),
@@ -168,16 +162,19 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         ),
         _ => (true, true),
     };
-    if is_known {
+    if is_known(role, shape) {
         return None;
     }
     let all = shared.direction();
     let direction = match role {
         // These types are the same in both directions.
-        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => Direction::Both,
+        Role::RawBody | Role::RawHeaderField | Role::PrefixMap | Role::Status | Role::Other => {
+            Direction::Both
+        }
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
-    Some(PartCheck { role, shape, direction })
+    let is_in_map = matches!(field.kind, Kind::HeaderPrefix(_)) && role != Role::PrefixMap;
+    Some(PartCheck { role, shape, is_in_map, direction })
 }
 
 /// Returns the role of a field that is a string, unless its type needs no trait.
@@ -194,6 +191,29 @@ fn text_role(field: &Field<'_>) -> Option<Role> {
     let has_function =
         field.serde.serialize_function().is_some() || field.serde.deserialize_function().is_some();
     (!has_function && text::wrong_shape(field).is_none()).then_some(role)
+}
+
+/// Returns the role of a map of header fields, or that of its values, unless they are known to have it.
+fn map_role<'a>(field: &Field<'a>) -> Option<(Role, Shape<'a>)> {
+    if text::wrong_shape(field).is_some() {
+        return None;
+    }
+    let values = text_role(field).map(|role| (role, text::shape(field)));
+    let values = values.filter(|(role, shape)| !is_known(*role, *shape));
+    Some(values.unwrap_or((Role::PrefixMap, Shape::Plain(field.ty))))
+}
+
+/// Returns whether the type is known to have the role.
+fn is_known(role: Role, shape: Shape<'_>) -> bool {
+    match role {
+        Role::QueryField | Role::BodyField => is_well_known(shape.inner()),
+        Role::PrefixMap => is_string_map(shape.inner()),
+        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => false,
+        Role::PathField | Role::HeaderField | Role::TextBody => {
+            is_known_alone(shape) || is_string_container(shape.inner())
+        }
+        Role::SerdeText | Role::WholeQuery | Role::WholeBody => is_known_alone(shape),
+    }
 }
 
 /// Returns whether the type is known to implement the trait of every role.

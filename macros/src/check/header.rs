@@ -31,6 +31,46 @@ pub(super) fn check_name(diagnostics: &Diagnostics, name: &HeaderName) {
     }
 }
 
+/// Reports a prefix that no name of a header field begins with, or with which one begins that is not for
+/// the map. `others` are the prefixes of other maps.
+pub(super) fn check_prefix(diagnostics: &Diagnostics, prefix: &LitStr, others: &[&LitStr]) {
+    let text = prefix.value().to_lowercase();
+    let begins_with = |name: &&str| name.starts_with(&text);
+    let overlaps = |other: &&&LitStr| {
+        let other = other.value().to_lowercase();
+        text.starts_with(&other) || other.starts_with(&text)
+    };
+    if !is_token(&text) {
+        diagnostics.error(
+            prefix.span(),
+            "no name of a header field begins like this; write letters, digits and hyphens, as in \
+             \"x-meta-\"",
+        );
+    } else if let Some(name) =
+        OF_THE_CONNECTION.iter().chain(OF_OTHERS).copied().find(|it| begins_with(it))
+    {
+        diagnostics.error(
+            prefix.span(),
+            format_args!(
+                "`{name}` begins like this, but is not for a map; write a longer prefix, as in \
+                 \"x-meta-\""
+            ),
+        );
+    } else if let Some(other) = others.iter().find(overlaps) {
+        diagnostics.error(
+            prefix.span(),
+            format_args!(
+                "a header field may begin with both this and {:?}; write prefixes of which none \
+                 begins with another",
+                other.value()
+            ),
+        );
+    }
+}
+
+/// The fields that the content of the body and the credentials determine.
+const OF_OTHERS: &[&str] = &["content-type", "authorization"];
+
 /// The fields that the implementation of HTTP writes: about the connection (RFC 9110, section 7.6.1),
 /// the length of the body, and the host of the URI.
 const OF_THE_CONNECTION: &[&str] = &[

@@ -4,8 +4,8 @@ use super::{absent::absent, combinations, field::is_part, form, header, history,
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Content, EmptyBody, Field, FieldHistory, Format, HeaderField, Member,
-        Message, PathField, Query, Read, Renamed, Skipped, TextBody, Write,
+        Absent, Body, Content, EmptyBody, Field, FieldHistory, Format, HeaderField, HeaderPrefix,
+        HeaderShape, Member, Message, PathField, Query, Read, Renamed, Skipped, TextBody, Write,
     },
     parse::{
         field::{self, Kind},
@@ -38,6 +38,7 @@ pub(super) fn message<'a>(
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
     let headers = headers(diagnostics, item, &pairs);
+    let prefixes = prefixes(diagnostics, &pairs);
     let body = body(diagnostics, item, &pairs);
     Message {
         path: path(&pairs),
@@ -45,6 +46,7 @@ pub(super) fn message<'a>(
         fixed: Vec::new(),
         content_type: None,
         headers,
+        prefixes,
         body,
         code: None,
         status: status(diagnostics, &pairs),
@@ -57,7 +59,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
     const OF_WHOLE: [&str; 5] = ["with", "serialize_with", "deserialize_with", "bound", "borrow"];
     let (allowed, why) = match field.kind {
         Kind::Member | Kind::Query | Kind::Unknown => return,
-        Kind::Path | Kind::Header(_) => {
+        Kind::Path | Kind::Header(_) | Kind::HeaderPrefix(_) => {
             (&[][..], "its type's `Display` and `FromStr` decide; remove the attribute")
         }
         Kind::Body if field.is_text_body() => {
@@ -76,7 +78,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
                 "it is a string, which serde does not write; write `#[api(…, with = module)]`, whose \
                  module has functions for strings"
             }
-            "default" if field.is_text() && !field.is_text_body() => {
+            "default" if matches!(field.kind, Kind::Path | Kind::Header(_)) => {
                 "serde does not read it; write `#[api(…, default)]`"
             }
             "flatten" if matches!(field.kind, Kind::QueryAll | Kind::Body) => {
@@ -133,6 +135,26 @@ fn headers<'a>(
         .collect();
     header::check_distinct(diagnostics, &headers);
     headers
+}
+
+fn prefixes<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderPrefix<'a>> {
+    let mut seen = Vec::new();
+    let prefixes = pairs.iter().filter_map(|(written, field)| {
+        let Kind::HeaderPrefix(prefix) = &written.kind else { return None };
+        header::check_prefix(diagnostics, prefix, &seen);
+        seen.push(prefix);
+        Some(HeaderPrefix {
+            field: *field,
+            prefix: prefix.value().to_lowercase(),
+            ty: text::shape(written).inner(),
+            elements: match text::header_shape(written) {
+                HeaderShape::Many(elements) => Some(elements),
+                HeaderShape::One { .. } | HeaderShape::AtMostOne { .. } => None,
+            },
+            text: text::text(written),
+        })
+    });
+    prefixes.collect()
 }
 
 /// Reports fields that are parts of a request. `item` is a response or an error.

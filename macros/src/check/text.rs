@@ -1,17 +1,20 @@
 //! Fields that are strings: path arguments, header fields and bodies that are text.
 
+use syn::Type;
+
 use super::header;
 use crate::{
     diagnostics::Diagnostics,
-    model::{Elements, HeaderName, HeaderShape, PathShape, Text},
+    model::{Elements, HeaderShape, PathShape, Text},
     parse::field::{Field, Kind},
-    ty::{Shape, is_header_value, is_string, is_string_container},
+    ty::{Shape, is_header_value, is_string, is_string_container, map_value},
 };
 
 /// Returns the type that is written and read as a string, and what surrounds it. Only a header field is
-/// a list.
+/// a list. The type in a map is that of the values.
 pub(super) fn shape<'a>(field: &Field<'a>) -> Shape<'a> {
     match (&field.kind, Shape::of(field.ty)) {
+        (Kind::HeaderPrefix(_), shape) => map_value(field.ty).map_or(shape, Shape::of),
         (Kind::Header(_), shape) | (Kind::Path | Kind::Body, shape @ Shape::Option(_)) => shape,
         _ => Shape::Plain(field.ty),
     }
@@ -32,7 +35,7 @@ pub(super) fn text(field: &Field<'_>) -> Text {
         Text::Functions(module.clone())
     } else if field.keys.serde.is_some() {
         Text::Serde
-    } else if matches!(field.kind, Kind::Header(_)) && is_header_value(inner) {
+    } else if field.is_header() && is_header_value(inner) {
         Text::Raw
     } else if is_string_container(inner) {
         Text::Conversion
@@ -80,6 +83,20 @@ pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
                 Shape::Vec(_) => Some(LIST_IN_BODY),
             },
         },
+        (Kind::HeaderPrefix(_), Shape::Option(inner)) if map_value(inner).is_some() => {
+            Some("a map without header fields is empty; write the map without the `Option`")
+        }
+        (Kind::HeaderPrefix(_), _) => match map_value(field.ty).map(Shape::of) {
+            None => Some(
+                "the header fields with a prefix are a map; write `BTreeMap<String, …>` or \
+                 `HashMap<String, …>`",
+            ),
+            Some(Shape::Option(_)) => {
+                Some("a field that is absent is not in the map; write the type inside the `Option`")
+            }
+            Some(Shape::Vec(inner)) if !has_functions => wrong_element(inner),
+            Some(Shape::Vec(_) | Shape::Plain(_)) => None,
+        },
         (Kind::Header(_), Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
             Shape::Plain(_) => None,
             Shape::Option(_) => {
@@ -90,14 +107,19 @@ pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
                  the `Option`",
             ),
         },
-        (Kind::Header(_), Shape::Vec(inner)) if !has_functions => match Shape::of(inner) {
-            Shape::Plain(_) => None,
-            Shape::Option(_) => {
-                Some("an element of a list is never absent; write the type inside the `Option`")
-            }
-            Shape::Vec(_) => Some("a header field is one list; write one `Vec`"),
-        },
+        (Kind::Header(_), Shape::Vec(inner)) if !has_functions => wrong_element(inner),
         _ => None,
+    }
+}
+
+/// Returns what is wrong with an element of a list in a header field.
+fn wrong_element(ty: &Type) -> Option<&'static str> {
+    match Shape::of(ty) {
+        Shape::Plain(_) => None,
+        Shape::Option(_) => {
+            Some("an element of a list is never absent; write the type inside the `Option`")
+        }
+        Shape::Vec(_) => Some("a header field is one list; write one `Vec`"),
     }
 }
 
@@ -110,11 +132,9 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
         return;
     }
     let keys = &field.keys;
-    let name = match &field.kind {
-        Kind::Unknown => return,
-        Kind::Header(name) => Some(name),
-        _ => None,
-    };
+    if matches!(field.kind, Kind::Unknown) {
+        return;
+    }
     let is_text = field.is_text();
     // It may be a text.
     let is_unknown = matches!(field.kind, Kind::Body) && field.content.is_none();
@@ -128,7 +148,7 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
         check_body_or_query(diagnostics, field);
     }
     check_default(diagnostics, field);
-    check_header_only(diagnostics, field, name);
+    check_header_only(diagnostics, field);
 }
 
 /// Reports `default` where serde's attribute of that name is needed, or beside it.
@@ -145,26 +165,33 @@ fn check_default(diagnostics: &Diagnostics, field: &Field<'_>) {
 }
 
 /// Reports the keys that only header fields have.
-fn check_header_only(diagnostics: &Diagnostics, field: &Field<'_>, name: Option<&HeaderName>) {
-    let shape = Shape::of(field.ty);
+fn check_header_only(diagnostics: &Diagnostics, field: &Field<'_>) {
+    let shape = shape(field);
     for (key, span) in [("lenient", field.keys.lenient), ("lines", field.keys.lines)] {
         let Some(span) = span else { continue };
-        let Some(name) = name else {
-            let kind = field.describe();
-            let message = format!("`{key}` is for header fields, not for a {kind}; remove `{key}`");
-            diagnostics.error(span, message);
-            continue;
-        };
         let message = match key {
+            _ if !field.is_header()
+                || key == "lenient" && matches!(field.kind, Kind::HeaderPrefix(_)) =>
+            {
+                let kind = field.describe();
+                let message =
+                    format!("`{key}` is for header fields, not for a {kind}; remove `{key}`");
+                diagnostics.error(span, message);
+                continue;
+            }
             "lenient" if !matches!(shape, Shape::Option(_)) => {
                 "`lenient` is for a header field that is an `Option`, which is `None` if the field \
                  cannot be read; write an `Option`, or remove `lenient`"
+            }
+            "lines" if !shape.is_vec() && matches!(field.kind, Kind::HeaderPrefix(_)) => {
+                "`lines` is for lists, with one line for each element; write `Vec` as the type of \
+                 the values, or remove `lines`"
             }
             "lines" if !shape.is_vec() => {
                 "`lines` is for a header field that is a `Vec`, with one line for each element; \
                  write a `Vec`, or remove `lines`"
             }
-            "lines" if header::is_cookie(name) => {
+            "lines" if matches!(&field.kind, Kind::Header(name) if header::is_cookie(name)) => {
                 "cookies are in one line, separated by semicolons; remove `lines`"
             }
             _ => continue,

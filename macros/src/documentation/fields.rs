@@ -6,7 +6,10 @@ use syn::Ident;
 
 use super::markdown::{code, table};
 use crate::{
-    model::{Absent, Body, FieldHistory, Format, HeaderShape, Member, Message, Query, TextBody},
+    model::{
+        Absent, Body, FieldHistory, Format, HeaderPrefix, HeaderShape, Member, Message, Query,
+        TextBody,
+    },
     ty::Shape,
 };
 
@@ -29,6 +32,9 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         let is_required = matches!(header.shape, HeaderShape::One { has_default: false });
         let name = code(&header.name.written()) + &history(header.history.as_ref());
         (&header.field, "header".to_owned(), name, Some(is_required))
+    });
+    let prefixes = message.prefixes.iter().map(|HeaderPrefix { field, prefix, .. }| {
+        (field, "headers with the prefix".to_owned(), code(prefix), Some(false))
     });
     let query = match &message.query {
         Query::None => &[],
@@ -63,8 +69,14 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
     });
     let status =
         message.status.as_ref().map(|field| (field, "status".to_owned(), String::new(), None));
-    let mut all: Vec<_> =
-        path.chain(query).chain(headers).chain(body).chain(raw).chain(status).collect();
+    let mut all: Vec<_> = path
+        .chain(query)
+        .chain(headers)
+        .chain(prefixes)
+        .chain(body)
+        .chain(raw)
+        .chain(status)
+        .collect();
     all.sort_by_key(|(field, ..)| field.index);
     let rows = all.into_iter().map(|(field, part, name, is_required)| {
         let field = match variant {

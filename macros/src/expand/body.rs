@@ -62,14 +62,14 @@ fn written_in(format: Format, body: TokenStream) -> TokenStream {
 fn write_text(TextBody { field, text, is_optional }: &TextBody<'_>) -> TokenStream {
     let place = Place(field);
     if *is_optional {
-        let printed = text::printed(field, text, Shape::of(field.ty), &quote!(__value));
+        let printed = text::printed(field, text, Shape::of(field.ty).inner(), &quote!(__value));
         let printed = printed.map(|printed| quote!(.map(|__value| #printed)));
         return quote_spanned! {field.span=>
             __codegen::optional_text_body(#place.as_ref() #printed)
         };
     }
     let value = quote_spanned!(field.span=> &#place);
-    let value = text::printed(field, text, Shape::Plain(field.ty), &value).unwrap_or(value);
+    let value = text::printed(field, text, field.ty, &value).unwrap_or(value);
     quote_spanned!(field.span=> __codegen::text_body(#value))
 }
 

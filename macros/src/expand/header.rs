@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{
-        Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName, HeaderShape, Message,
+        Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName, HeaderPrefix,
+        HeaderShape, Message,
     },
     ty::Shape,
 };
@@ -90,6 +91,8 @@ pub(super) fn of_literal(literal: &LitStr) -> TokenStream {
 
 /// Generates a static for each name, so that it is created once. Constants cannot read such a
 /// static, so an expression is a constant as well if there are assertions about it.
+///
+/// A map has a static for the names of other fields that begin with its prefix.
 pub(super) fn statics(message: &Message<'_>) -> TokenStream {
     let names = names(message);
     let has_assertions = names.iter().any(|name| name.known.is_none());
@@ -110,7 +113,38 @@ pub(super) fn statics(message: &Message<'_>) -> TokenStream {
         };
         quote!(#constant static #ident: __codegen::http::HeaderName = #value;)
     });
-    statics.collect()
+    let others = message.prefixes.iter().filter_map(|HeaderPrefix { field, prefix, .. }| {
+        let others: Vec<_> = others(&names, prefix).map(Name::static_name).collect();
+        let (ident, count) = (static_others(field), others.len());
+        (count > 0).then(|| {
+            quote! {
+                static #ident: [&__codegen::http::HeaderName; #count] = [#(&#others),*];
+            }
+        })
+    });
+    statics.chain(others).collect()
+}
+
+/// Returns the names of fields that may begin with a prefix.
+fn others<'n, 'm>(names: &'n [Name<'m>], prefix: &str) -> impl Iterator<Item = &'n Name<'m>> {
+    names.iter().filter(move |name| name.known.is_none_or(|name| name.starts_with(prefix)))
+}
+
+/// Returns the static for the names of other fields that may begin with the prefix of a map.
+fn static_others(field: &Field<'_>) -> Ident {
+    format_ident!("__OTHERS_{}", field.key(), span = Span::call_site())
+}
+
+/// Generates the prefix of a map, and the names of other fields that may begin with it.
+fn prefix_arguments(
+    names: &[Name<'_>],
+    HeaderPrefix { field, prefix, .. }: &HeaderPrefix<'_>,
+) -> TokenStream {
+    let others = match others(names, prefix).next() {
+        Some(_) => static_others(field).into_token_stream(),
+        None => quote!([]),
+    };
+    quote!(#prefix, &#others)
 }
 
 /// Describes the header fields that are written:
@@ -139,12 +173,12 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         let name = history::name(field, history.as_ref(), &newest, &older)
             .unwrap_or_else(|| newest.clone());
         let value = quote_spanned!(field.span=> &#place);
-        let inner = Shape::of(field.ty);
+        let inner = Shape::of(field.ty).inner();
         let printed = match shape {
             HeaderShape::One { .. } => text::printed(field, text, inner, &value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
                 let printed = text::printed(field, text, inner, &quote!(__value));
-                printed.map(|printed| quote!(#place.iter().map(|__value| #printed)))
+                printed.map(|printed| mapped(&quote!(#place), &printed))
             }
         };
         let value = printed.unwrap_or(value);
@@ -170,18 +204,46 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
             let (name, value) = (name.static_name(), value(&fixed.value));
             quote!(__codegen::fixed(&#name, #value))
         });
-    let columns: Vec<_> = distinct.into_iter().chain(fixed).chain(lines).collect();
+    let maps = message.prefixes.iter().map(|map| {
+        let HeaderPrefix { field, ty, elements, text, .. } = map;
+        let (place, arguments) = (Place(field), prefix_arguments(&names, map));
+        let printed = text::printed(field, text, ty, &quote!(__value));
+        let printed = match (printed, elements) {
+            (None, _) => quote!(__value),
+            (Some(printed), None) => printed,
+            (Some(printed), Some(_)) => mapped(&quote!(__value), &printed),
+        };
+        let list = elements.map(elements_method);
+        let pairs = quote_spanned!(field.span=> __codegen::pairs::<__Checked, _>(&#place));
+        let column = quote_spanned! {field.span=>
+            __codegen::header_map(
+                #arguments,
+                ::core::iter::Iterator::map(#pairs, |(__key, __value)| (__key, #printed)),
+            ) #list
+        };
+        if field.is_secret { quote!(__codegen::secret(#column)) } else { column }
+    });
+    let columns: Vec<_> = distinct.into_iter().chain(fixed).chain(lines).chain(maps).collect();
     tuple(&columns)
+}
+
+/// Generates the iterator over what prints the elements of a list or an `Option`.
+fn mapped(list: &TokenStream, printed: &TokenStream) -> TokenStream {
+    quote!(::core::iter::Iterator::map(#list.iter(), |__value| #printed))
 }
 
 /// Describes the header fields that are read:
 ///
 /// ```text
-/// (&__HEADER_etag, __codegen::header(&__HEADER_retry_after).optional())
+/// (
+///     &__HEADER_etag,
+///     __codegen::header(&__HEADER_retry_after).optional(),
+///     __codegen::header_prefix("x-meta-", &__OTHERS_meta),
+/// )
 /// ```
-pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
-    ReadPart::columns(headers.iter().flat_map(
-        |HeaderField { field, shape, text, older, .. }| {
+pub(super) fn read(message: &Message<'_>) -> ReadPart {
+    let headers =
+        message.headers.iter().flat_map(|HeaderField { field, shape, text, older, .. }| {
             let parse = text::parse(field, text);
             let shape = match shape {
                 // Whether it is absent is known once all names have been read.
@@ -190,9 +252,7 @@ pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
                 HeaderShape::One { has_default: true } => Some(quote!(.or_default())),
                 HeaderShape::AtMostOne { is_lenient: false } => Some(quote!(.optional())),
                 HeaderShape::AtMostOne { is_lenient: true } => Some(quote!(.lenient())),
-                HeaderShape::Many(Elements::Strings) => Some(quote!(.strings())),
-                HeaderShape::Many(Elements::Verbatim) => Some(quote!(.list())),
-                HeaderShape::Many(Elements::Lines) => Some(quote!(.lines())),
+                HeaderShape::Many(elements) => Some(elements_method(*elements)),
             };
             (0..=older.len()).map(move |age| {
                 let name = static_name(&field.key(), age);
@@ -206,6 +266,23 @@ pub(super) fn read(headers: &[HeaderField<'_>]) -> ReadPart {
                 };
                 (local.into(), column.into())
             })
-        },
-    ))
+        });
+    let names = names(message);
+    let maps = message.prefixes.iter().map(|map| {
+        let HeaderPrefix { field, elements, text, .. } = map;
+        let (parse, list) = (text::parse(field, text), elements.map(elements_method));
+        let arguments = prefix_arguments(&names, map);
+        let column = quote!(__codegen::header_prefix(#arguments) #parse #list);
+        (local(field).into(), column.into())
+    });
+    ReadPart::columns(headers.chain(maps))
+}
+
+/// Generates the method of a column that says how a list is written and read.
+fn elements_method(elements: Elements) -> TokenStream {
+    match elements {
+        Elements::Strings => quote!(.strings()),
+        Elements::Verbatim => quote!(.list()),
+        Elements::Lines => quote!(.lines()),
+    }
 }

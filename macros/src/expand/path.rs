@@ -20,7 +20,7 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
         .map(|PathField { field, text, shape, .. }| {
             let place = Place(field);
             let value = quote_spanned!(field.span=> &#place);
-            let inner = text::path_shape(field, *shape);
+            let inner = text::path_type(field, *shape);
             match shape {
                 PathShape::Required => text::printed(field, text, inner, &value).unwrap_or(value),
                 PathShape::Optional => {

@@ -2,11 +2,13 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
 
 use crate::{
     generics::{mentions_parameter, to_static},
     model::{
-        Body, Direction, Field, HeaderField, Item, Message, PathField, PathShape, Text, TextBody,
+        Body, Direction, Field, HeaderField, HeaderPrefix, Item, Message, PathField, PathShape,
+        Text, TextBody,
     },
     site::at,
     tokens,
@@ -36,34 +38,35 @@ pub(super) fn imports(message: &Message<'_>, direction: Direction) -> TokenStrea
     imports.collect()
 }
 
+/// Returns the fields that are strings, and the type of each string.
 fn texts<'m, 'a>(
     message: &'m Message<'a>,
-) -> impl Iterator<Item = (&'m Field<'a>, &'m Text, Shape<'a>)> {
+) -> impl Iterator<Item = (&'m Field<'a>, &'m Text, &'a Type)> {
     let path = message
         .path
         .iter()
-        .map(|PathField { field, text, shape, .. }| (field, text, path_shape(field, *shape)));
+        .map(|PathField { field, text, shape, .. }| (field, text, path_type(field, *shape)));
     let headers = message
         .headers
         .iter()
-        .map(|HeaderField { field, text, .. }| (field, text, Shape::of(field.ty)));
+        .map(|HeaderField { field, text, .. }| (field, text, Shape::of(field.ty).inner()));
+    let maps =
+        message.prefixes.iter().map(|HeaderPrefix { field, text, ty, .. }| (field, text, *ty));
     let body = match &message.body {
         Body::Text(TextBody { field, text, is_optional: true }) => {
-            Some((field, text, Shape::of(field.ty)))
+            Some((field, text, Shape::of(field.ty).inner()))
         }
-        Body::Text(TextBody { field, text, is_optional: false }) => {
-            Some((field, text, Shape::Plain(field.ty)))
-        }
+        Body::Text(TextBody { field, text, is_optional: false }) => Some((field, text, field.ty)),
         _ => None,
     };
-    path.chain(headers).chain(body)
+    path.chain(headers).chain(maps).chain(body)
 }
 
-/// Returns what surrounds the type that is written as a path argument.
-pub(super) fn path_shape<'a>(field: &Field<'a>, shape: PathShape) -> Shape<'a> {
+/// Returns the type that is written as a path argument.
+pub(super) fn path_type<'a>(field: &Field<'a>, shape: PathShape) -> &'a Type {
     match shape {
-        PathShape::Optional => Shape::of(field.ty),
-        PathShape::Required | PathShape::OrDefault => Shape::Plain(field.ty),
+        PathShape::Optional => Shape::of(field.ty).inner(),
+        PathShape::Required | PathShape::OrDefault => field.ty,
     }
 }
 
@@ -74,9 +77,9 @@ fn local(function: &str, field: &Field<'_>, span: Span) -> Ident {
 
 /// Generates the checks that the functions of each module are for the type of the field.
 pub(super) fn checks(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
-    let checks = texts(message).filter_map(|(field, text, shape)| {
+    let checks = texts(message).filter_map(|(field, text, ty)| {
         let Text::Functions(module) = text else { return None };
-        let ty = to_static(item.generics, shape.inner());
+        let ty = to_static(item.generics, ty);
         if mentions_parameter(item.generics, &ty) || tokens::mentions(&ty, "Self") {
             return None;
         }
@@ -110,7 +113,7 @@ fn coerced(ty: impl ToTokens, function: &TokenStream) -> TokenStream {
 pub(super) fn printed(
     field: &Field<'_>,
     text: &Text,
-    shape: Shape<'_>,
+    ty: &Type,
     value: &TokenStream,
 ) -> Option<TokenStream> {
     match text {
@@ -120,7 +123,7 @@ pub(super) fn printed(
         }
         Text::Functions(module) => {
             let function = local("to_text", field, at(module)).into_token_stream();
-            let function = coerced(shape.inner(), &function);
+            let function = coerced(ty, &function);
             Some(quote!(__codegen::printed::<__Checked, _, _>(#value, #function)))
         }
         Text::Raw => Some(quote_spanned!(field.span=> __codegen::raw::<__Checked, _>(#value))),

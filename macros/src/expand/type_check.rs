@@ -75,7 +75,7 @@ pub(super) fn has_places(item: &Item<'_>) -> bool {
 }
 
 fn is_placed(role: Role) -> bool {
-    !is_string(role) && !matches!(role, Role::SerdeText | Role::RawHeaderField)
+    !is_string(role) && !matches!(role, Role::SerdeText | Role::RawHeaderField | Role::PrefixMap)
 }
 
 /// Returns whether the role needs `Display` and `FromStr`.
@@ -132,12 +132,14 @@ fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
 
 fn part_check(
     field: &Field<'_>,
-    PartCheck { role, shape, direction }: PartCheck<'_>,
+    PartCheck { role, shape, is_in_map, direction }: PartCheck<'_>,
     value: &TokenStream,
     has_places: bool,
 ) -> TokenStream {
     let infer = infer(shape.inner());
     let of = match shape {
+        Shape::Plain(_) if is_in_map => "of_map",
+        Shape::Vec(_) if is_in_map => "of_map_of_lists",
         Shape::Plain(_) => "of_field",
         Shape::Option(_) => "of_option",
         Shape::Vec(_) => "of_list",
@@ -175,6 +177,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::HeaderField => "HeaderField",
         Role::SerdeText => "SerdeTextField",
         Role::RawHeaderField => "RawHeaderField",
+        Role::PrefixMap => "PrefixMap",
         Role::BodyField => "BodyField",
         Role::WholeBody => "WholeBody",
         Role::TextBody => "TextBody",

@@ -60,6 +60,8 @@ pub(crate) struct PartCheck<'a> {
     pub(crate) role: Role,
     /// The type that must implement the trait, or an `Option` or a `Vec` of it.
     pub(crate) shape: Shape<'a>,
+    /// Whether the values of a map must implement it.
+    pub(crate) is_in_map: bool,
     pub(crate) direction: Direction,
 }
 
@@ -81,6 +83,8 @@ pub(crate) enum Role {
     /// A path or header field or a text with `serde`.
     SerdeText,
     RawHeaderField,
+    /// A map of header fields.
+    PrefixMap,
     BodyField,
     WholeBody,
     TextBody,

@@ -1,7 +1,7 @@
 //! The parts of a message.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{ExprPath, LitStr, Path};
+use syn::{ExprPath, LitStr, Path, Type};
 
 use super::{field::Field, history::FieldHistory};
 
@@ -10,6 +10,7 @@ pub(crate) struct Message<'a> {
     pub(crate) path: Vec<PathField<'a>>,
     pub(crate) query: Query<'a>,
     pub(crate) headers: Vec<HeaderField<'a>>,
+    pub(crate) prefixes: Vec<HeaderPrefix<'a>>,
     /// The header fields that the definition fixes.
     pub(crate) fixed: Vec<FixedHeader>,
     /// The content type, unless it is that of the format.
@@ -84,6 +85,18 @@ impl HeaderField<'_> {
     pub(crate) fn names(&self) -> impl Iterator<Item = &HeaderName> {
         std::iter::once(&self.name).chain(&self.older)
     }
+}
+
+/// A map of all header fields with a prefix that are no other fields of the message.
+pub(crate) struct HeaderPrefix<'a> {
+    pub(crate) field: Field<'a>,
+    /// The prefix in lower case.
+    pub(crate) prefix: String,
+    /// The type of a value, or of the elements of a list.
+    pub(crate) ty: &'a Type,
+    /// How the elements are written if the values are lists.
+    pub(crate) elements: Option<Elements>,
+    pub(crate) text: Text,
 }
 
 /// A header field with a fixed value, which is ignored when a message is read.

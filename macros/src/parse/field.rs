@@ -43,6 +43,8 @@ pub(crate) enum Kind {
     Query,
     QueryAll,
     Header(HeaderName),
+    /// All header fields with this prefix.
+    HeaderPrefix(LitStr),
     Body,
     RawBody,
     /// The status of a response.
@@ -71,6 +73,7 @@ const KEYS: &[&str] = &[
     "query",
     "query_all",
     "header",
+    "header_prefix",
     "body",
     "raw_body",
     "status",
@@ -89,10 +92,10 @@ const KEYS: &[&str] = &[
 ];
 
 /// Those of requests and responses.
-const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<17>().unwrap();
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<18>().unwrap();
 
 /// The keys that mean something alone.
-const ALONE: &[&str] = KEYS.first_chunk::<8>().unwrap();
+const ALONE: &[&str] = KEYS.first_chunk::<9>().unwrap();
 
 /// Attributes of the compiler that have a meaning on a field.
 const OF_THE_COMPILER: [&str; 9] =
@@ -158,7 +161,12 @@ impl<'a> Field<'a> {
 
     /// Returns whether the field is a string: a path argument, a header field, or a body that is text.
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Path | Kind::Header(_)) || self.is_text_body()
+        matches!(self.kind, Kind::Path) || self.is_header() || self.is_text_body()
+    }
+
+    /// Returns whether the field is a header field, or several.
+    pub(crate) fn is_header(&self) -> bool {
+        matches!(self.kind, Kind::Header(_) | Kind::HeaderPrefix(_))
     }
 
     /// Returns whether the field is a body that is text.
@@ -192,6 +200,7 @@ impl<'a> Field<'a> {
             Kind::Query => "query field",
             Kind::QueryAll => "`query_all` field",
             Kind::Header(_) => "header field",
+            Kind::HeaderPrefix(_) => "`header_prefix` field",
             Kind::Body => "`body` field",
             Kind::RawBody => "`raw_body` field",
             Kind::Status => "`status` field",
@@ -241,8 +250,8 @@ impl ApiAttributes {
                 diagnostics.error_on(
                     literal,
                     match key.as_deref() {
-                        Some("header") => {
-                            "expected parentheses; write `#[api(header = …)]`".to_owned()
+                        Some(key @ ("header" | "header_prefix")) => {
+                            format!("expected parentheses; write `#[api({key} = …)]`")
                         }
                         Some(key) => format!("expected parentheses; write `#[api({key})]`"),
                         None => empty(),
@@ -271,6 +280,7 @@ impl ApiAttributes {
             "status" => alone(Kind::Status)?,
             "other" => alone(Kind::Other)?,
             "header" => header(entry)?,
+            "header_prefix" => Kind::HeaderPrefix(entry.string("header_prefix = \"x-meta-\"")?),
             "secret" => return flag(diagnostics, entry, &mut self.keys.secret),
             "serde" if entry.input.peek(token::Paren) => {
                 let message = "an attribute of serde is not in `#[api]`; write `#[serde(…)]`";

@@ -12,8 +12,18 @@ use crate::{suggest, symbol};
 
 /// Keys of `#[api(…)]`, and names of other libraries for the same. Those that are attributes of
 /// common derives, such as `param` and `schema`, are left out.
-const OF_API: &[&str] =
-    &["path", "query", "query_all", "header", "body", "raw_body", "secret", "json", "form"];
+const OF_API: &[&str] = &[
+    "path",
+    "query",
+    "query_all",
+    "header",
+    "header_prefix",
+    "body",
+    "raw_body",
+    "secret",
+    "json",
+    "form",
+];
 
 const OF_SERDE: &[&str] = &[
     "rename",
@@ -80,6 +90,7 @@ fn instead(name: &str, content: TokenStream, macro_name: &str, has_kind: bool) -
              has no path and no query"
         ),
         "header" => format!("write `#[api(header = {header})]`"),
+        "header_prefix" => "write `#[api(header_prefix = \"x-meta-\")]`".to_owned(),
         "body" | "json" | "form" => "remove it for a member of the body, or write `#[api(body)]` \
                                      if the field is the whole body"
             .to_owned(),

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::{HeaderValue, StatusCode};
 
 use super::roles::roles;
-use crate::codegen::Of;
+use crate::codegen::{Checked, Of};
 
 roles! {
     /// The type of a path field: `Display` and `FromStr`.
@@ -33,21 +33,21 @@ roles! {
 
     /// The type of a header field, or the type inside its `Option` or `Vec`: `Display` and `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field, because it lacks `Display` and `FromStr`; implement both, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        message = "`{Self}` cannot be the type of a header field, because it lacks `Display` and `FromStr`; implement both, or add `serde` or `with = module` to its `#[api(…)]` if it is a type of another crate",
         label = "lacks `Display` and `FromStr`"
     )]
     HeaderField: Display | FromStr;
 
     /// Like [`HeaderField`], for a field that is only sent: `Display`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field that is sent, because it lacks `Display`; implement it, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        message = "`{Self}` cannot be the type of a header field that is sent, because it lacks `Display`; implement it, or add `serde` or `with = module` to its `#[api(…)]` if it is a type of another crate",
         label = "lacks `Display`"
     )]
     SentHeaderField: Display;
 
     /// Like [`HeaderField`], for a field that is only received: `FromStr`.
     #[diagnostic::on_unimplemented(
-        message = "`{Self}` cannot be the type of a header field that is received, because it lacks `FromStr`; implement it, or write `#[api(header = …, serde)]` or `#[api(header = …, with = module)]` if it is a type of another crate",
+        message = "`{Self}` cannot be the type of a header field that is received, because it lacks `FromStr`; implement it, or add `serde` or `with = module` to its `#[api(…)]` if it is a type of another crate",
         label = "lacks `FromStr`"
     )]
     ReceivedHeaderField: FromStr;
@@ -178,6 +178,60 @@ roles! {
         label = "needs `Deserialize`"
     )]
     ReceivedWholeQuery: DeserializeOwned;
+}
+
+/// The type of a field that holds all header fields with a prefix, a map such as `BTreeMap<String, V>`:
+/// `Default`, `Extend` and `IntoIterator` for pairs of a name and a value, also for a reference to it. A
+/// name is `AsRef<str>` and `From<String>`.
+///
+/// The parameter `C` is for generated code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot hold header fields by their names; write `BTreeMap<String, …>` or \
+               `HashMap<String, …>`",
+    label = "not a map whose keys are strings"
+)]
+pub trait PrefixMap<C = Checked>: Sized {
+    #[doc(hidden)]
+    type Value;
+
+    #[doc(hidden)]
+    fn check(_: Of<Self>) {}
+
+    #[doc(hidden)]
+    fn empty() -> Self;
+
+    #[doc(hidden)]
+    fn insert(&mut self, key: &str, value: Self::Value);
+
+    #[doc(hidden)]
+    fn pairs<'m>(&'m self) -> impl Iterator<Item = (&'m str, &'m Self::Value)>
+    where
+        Self::Value: 'm;
+}
+
+#[diagnostic::do_not_recommend]
+impl<C, M, K, V> PrefixMap<C> for M
+where
+    M: Default + Extend<(K, V)> + IntoIterator<Item = (K, V)>,
+    for<'m> &'m M: IntoIterator<Item = (&'m K, &'m V)>,
+    K: AsRef<str> + From<String>,
+{
+    type Value = V;
+
+    fn empty() -> Self {
+        M::default()
+    }
+
+    fn insert(&mut self, key: &str, value: V) {
+        self.extend([(K::from(key.to_owned()), value)]);
+    }
+
+    fn pairs<'m>(&'m self) -> impl Iterator<Item = (&'m str, &'m V)>
+    where
+        V: 'm,
+    {
+        self.into_iter().map(|(key, value)| (key.as_ref(), value))
+    }
 }
 
 /// The type of a raw body: `Bytes`, `Vec<u8>`, `Cow<'_, [u8]>`, `String`, `Cow<'_, str>`, or an `Option` of

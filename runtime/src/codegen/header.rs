@@ -160,19 +160,42 @@ impl HeaderWriter<'_> {
     /// # Errors
     ///
     /// Returns an error if a list cannot contain an element.
-    pub(super) fn list<I>(mut self, list: List, values: I) -> Result<(), EncodeError>
+    pub(super) fn list<I>(self, list: List, values: I) -> Result<(), EncodeError>
+    where
+        I: IntoIterator<Item: HeaderText>,
+    {
+        self.lines(list, values, false)
+    }
+
+    /// Writes a list of values that is not left out if it is empty.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if a list cannot contain an element, or if it is empty and has lines.
+    pub(super) fn kept_list<I>(self, list: List, values: I) -> Result<(), EncodeError>
+    where
+        I: IntoIterator<Item: HeaderText>,
+    {
+        self.lines(list, values, true)
+    }
+
+    fn lines<I>(mut self, list: List, values: I, is_kept: bool) -> Result<(), EncodeError>
     where
         I: IntoIterator<Item: HeaderText>,
     {
         let list = list.of(self.name);
         if list == List::Lines {
-            return values.into_iter().try_for_each(|value| self.whole_line(&value));
+            let mut values = values.into_iter().peekable();
+            if is_kept && values.peek().is_none() {
+                return Err(self.error("a field without lines cannot be sent"));
+            }
+            return values.try_for_each(|value| self.whole_line(&value));
         }
         let mut line = Line::default();
         for value in values {
             self.element(list, &value, &mut line)?;
         }
-        if line.is_empty {
+        if line.is_empty && !is_kept {
             return Ok(());
         }
         let value = self.header_value(&line.bytes)?;
@@ -239,7 +262,7 @@ impl HeaderWriter<'_> {
 }
 
 #[cold]
-fn error(name: &HeaderName, detail: &'static str) -> EncodeError {
+pub(super) fn error(name: &HeaderName, detail: &'static str) -> EncodeError {
     EncodeError::new(Place::Header, String::from(name.as_str()), detail)
 }
 

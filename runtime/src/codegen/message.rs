@@ -5,8 +5,9 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
 
 use super::{
-    header::HeaderWriter,
+    header::{self, HeaderWriter},
     object::{self, Object},
+    prefix::Prefix,
     uri::{UriWriter, reserved_for_version},
 };
 use crate::{
@@ -52,6 +53,22 @@ impl MessageWriter {
         let (headers, is_secret) = (&mut self.headers, self.is_secret);
         let result = write(HeaderWriter { headers, name, is_secret });
         self.check(result);
+    }
+
+    /// Writes a header field whose name a prefix and a key are.
+    pub(super) fn header_of_key(
+        &mut self,
+        prefix: Prefix,
+        key: &str,
+        write: impl FnOnce(HeaderWriter<'_>) -> Result<(), EncodeError>,
+    ) {
+        let name = prefix.name(key);
+        let Some(name) = self.check(name) else { return };
+        if self.headers.contains_key(&name) {
+            self.check::<()>(Err(header::error(&name, "the map has this key twice")));
+            return;
+        }
+        self.header(&name, write);
     }
 
     /// Sets the content type of the definition in place of that of the format, if there is a body.

@@ -13,7 +13,10 @@ pub use self::{
         raw_body, text_body,
     },
     field::{beside_flattened, flatten, unless, whole},
-    headers::{dated_header, distinct, fixed, header_lines, header_list, header_strings, secret},
+    headers::{
+        dated_header, distinct, fixed, header_lines, header_list, header_map, header_strings,
+        secret,
+    },
     path::{default_argument, optional_argument},
     query::{flatten_parameters_by, form_body, parameter_by, query_by},
 };

@@ -17,6 +17,7 @@ mod flattened_queries;
 mod forms;
 mod generic;
 mod header_lists;
+mod header_prefixes;
 mod headers;
 mod law;
 mod numbers;

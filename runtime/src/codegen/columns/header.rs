@@ -1,6 +1,6 @@
 //! Descriptions of header fields.
 
-use std::{cell::Cell, str::FromStr};
+use std::{cell::Cell, marker::PhantomData, str::FromStr};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -11,6 +11,8 @@ use super::{
 };
 use crate::{
     DecodeError, DecodeErrorKind, Place,
+    bounds::PrefixMap,
+    codegen::prefix::Prefix,
     format::{
         field_reader::Chunk,
         json::message::{DUPLICATE, MISSING, NOT_VALID},
@@ -22,75 +24,84 @@ use crate::{
 #[derive(Debug)]
 pub struct Headers;
 
-/// A header field.
+/// A header field, or all those with a prefix.
 #[derive(Debug)]
-pub struct Header<Parse = ByFromStr, Shape = One> {
-    name: &'static HeaderName,
+pub struct Header<Name, Parse = ByFromStr, Shape = One> {
+    name: Name,
     parse: Parse,
     shape: Shape,
 }
 
 /// Describes a header field.
 #[must_use]
-pub const fn header(name: &'static HeaderName) -> Header {
+pub const fn header(name: &'static HeaderName) -> Header<&'static HeaderName> {
     Header { name, parse: ByFromStr, shape: One }
 }
 
-parsers!(Header);
+/// Describes all header fields with a prefix but those that are another field of the definition.
+#[must_use]
+pub const fn header_prefix(
+    prefix: &'static str,
+    others: &'static [&'static HeaderName],
+) -> Header<Prefix> {
+    Header { name: Prefix::new(prefix, others), parse: ByFromStr, shape: One }
+}
+
+parsers!(Header, Name);
 
 /// How a value, or the value inside an `Option` or a `Vec`, is read.
-impl<P> Header<P> {
+impl<Name, P> Header<Name, P> {
     /// Takes any bytes as they are.
     #[must_use]
-    pub fn raw(self) -> Header<Raw> {
+    pub fn raw(self) -> Header<Name, Raw> {
         self.with_parse(Raw)
     }
 
-    fn with_parse<U>(self, parse: U) -> Header<U> {
+    fn with_parse<U>(self, parse: U) -> Header<Name, U> {
         let Self { name, shape, .. } = self;
         Header { name, parse, shape }
     }
 }
 
 /// The shape of the field, which is described last.
-impl<P> Header<P> {
+impl<Name, P> Header<Name, P> {
     /// Uses the default of the type if the field is absent.
     #[must_use]
-    pub fn or_default(self) -> Header<P, OneOrDefault> {
+    pub fn or_default(self) -> Header<Name, P, OneOrDefault> {
         self.with_shape(OneOrDefault)
     }
 
     /// Makes the value an `Option`, which is `None` if the field is absent.
     #[must_use]
-    pub fn optional(self) -> Header<P, AtMostOne> {
+    pub fn optional(self) -> Header<Name, P, AtMostOne> {
         self.with_shape(AtMostOne { lenient: false })
     }
 
     /// Makes the value an `Option`, which is `None` if the field is absent or cannot be read.
     #[must_use]
-    pub fn lenient(self) -> Header<P, AtMostOne> {
+    pub fn lenient(self) -> Header<Name, P, AtMostOne> {
         self.with_shape(AtMostOne { lenient: true })
     }
 
     /// Makes the value a `Vec` of strings.
     #[must_use]
-    pub fn strings(self) -> Header<P, Many> {
+    pub fn strings(self) -> Header<Name, P, Many> {
         self.with_shape(Many(List::Strings))
     }
 
     /// Makes the value a `Vec` of elements that are read as they are.
     #[must_use]
-    pub fn list(self) -> Header<P, Many> {
+    pub fn list(self) -> Header<Name, P, Many> {
         self.with_shape(Many(List::Verbatim))
     }
 
     /// Makes the value a `Vec` with an element for each line.
     #[must_use]
-    pub fn lines(self) -> Header<P, Many> {
+    pub fn lines(self) -> Header<Name, P, Many> {
         self.with_shape(Many(List::Lines))
     }
 
-    fn with_shape<N>(self, shape: N) -> Header<P, N> {
+    fn with_shape<N>(self, shape: N) -> Header<Name, P, N> {
         let Self { name, parse, .. } = self;
         Header { name, parse, shape }
     }
@@ -145,10 +156,32 @@ trait Slot {
 }
 
 /// A column as the reader sees it.
-pub struct Entry<'s> {
-    name: &'static HeaderName,
+pub struct Entry<'s>(Cell<Option<Source<'s>>>);
+
+enum Source<'s> {
+    Field(Field<'s>),
+    Prefixed(&'s mut (dyn Prefixed + 's)),
+}
+
+/// The lines of a header field, and the value that they have.
+struct Field<'s> {
+    name: &'s HeaderName,
     lines: Lines,
-    slot: Cell<Option<&'s mut (dyn Slot + 's)>>,
+    slot: &'s mut (dyn Slot + 's),
+}
+
+impl<'s> Entry<'s> {
+    fn new(source: Source<'s>) -> Self {
+        Self(Cell::new(Some(source)))
+    }
+
+    fn read(&self, headers: &HeaderMap) -> Result<(), DecodeError> {
+        match self.0.take() {
+            Some(Source::Field(field)) => field.read(headers),
+            Some(Source::Prefixed(fields)) => fields.read(headers),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A field that is given once and parsed by its type.
@@ -157,7 +190,8 @@ impl<T: FromStr> Describe<Headers, T> for &'static HeaderName {
     where
         T: 's,
     {
-        Entry { name: column.description, lines: Lines::One, slot: Cell::new(Some(column)) }
+        let (name, lines) = (column.description, Lines::One);
+        Entry::new(Source::Field(Field { name, lines, slot: column }))
     }
 }
 
@@ -172,20 +206,85 @@ impl<T: FromStr> Slot for Column<T, &'static HeaderName> {
     }
 }
 
-impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V> for Header<P, N> {
+impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V>
+    for Header<&'static HeaderName, P, N>
+{
     fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
     where
         Self: 's,
         V: 's,
     {
         let Header { name, shape, .. } = &column.description;
-        Entry { name, lines: shape.lines(), slot: Cell::new(Some(column)) }
+        let (name, lines) = (*name, shape.lines());
+        Entry::new(Source::Field(Field { name, lines, slot: column }))
     }
 }
 
-impl<V, P: Read<N::Element>, N: Shape<V>> Slot for Column<V, Header<P, N>> {
+impl<V, P: Read<N::Element>, N: Shape<V>> Slot for Column<V, Header<&'static HeaderName, P, N>> {
     fn add(&mut self, element: &[u8]) -> Result<(), Problem> {
         N::add(&mut self.value, self.description.parse.read(element)?);
+        Ok(())
+    }
+
+    fn empty(&mut self) -> bool {
+        self.value = N::empty();
+        self.value.is_some()
+    }
+}
+
+/// A map of the fields with a prefix.
+impl<M, P, N> Describe<Headers, M> for Header<Prefix, P, N>
+where
+    M: PrefixMap,
+    P: Read<N::Element>,
+    N: Shape<M::Value>,
+{
+    fn entry<'s>(column: &'s mut Column<M, Self>) -> Entry<'s>
+    where
+        Self: 's,
+        M: 's,
+    {
+        Entry::new(Source::Prefixed(column))
+    }
+}
+
+/// Receives all fields with a prefix.
+trait Prefixed {
+    fn read(&mut self, headers: &HeaderMap) -> Result<(), DecodeError>;
+}
+
+impl<M, P, N> Prefixed for Column<M, Header<Prefix, P, N>>
+where
+    M: PrefixMap,
+    P: Read<N::Element>,
+    N: Shape<M::Value>,
+{
+    fn read(&mut self, headers: &HeaderMap) -> Result<(), DecodeError> {
+        let Header { name: prefix, parse, shape } = &self.description;
+        let mut map = M::empty();
+        for name in headers.keys() {
+            let Some(key) = prefix.key(name) else { continue };
+            let mut slot = ValueOfKey { value: None, parse, shape: PhantomData::<N> };
+            Field { name, lines: shape.lines(), slot: &mut slot }.read(headers)?;
+            if let Some(value) = slot.value {
+                map.insert(key, value);
+            }
+        }
+        self.value = Some(map);
+        Ok(())
+    }
+}
+
+/// The value of one key.
+struct ValueOfKey<'p, V, P, N> {
+    value: Option<V>,
+    parse: &'p P,
+    shape: PhantomData<N>,
+}
+
+impl<V, P: Read<N::Element>, N: Shape<V>> Slot for ValueOfKey<'_, V, P, N> {
+    fn add(&mut self, element: &[u8]) -> Result<(), Problem> {
+        N::add(&mut self.value, self.parse.read(element)?);
         Ok(())
     }
 
@@ -205,34 +304,34 @@ impl Part for Headers {
     }
 }
 
-impl Entry<'_> {
-    fn read(&self, headers: &HeaderMap) -> Result<(), DecodeError> {
-        let Some(slot) = self.slot.take() else { return Ok(()) };
-        let mut lines = headers.get_all(self.name).iter();
-        if let Lines::Many(list) = self.lines {
+impl Field<'_> {
+    fn read(self, headers: &HeaderMap) -> Result<(), DecodeError> {
+        let Self { name, lines, slot } = self;
+        let mut values = headers.get_all(name).iter();
+        if let Lines::Many(list) = lines {
             // Lines without elements are an empty list.
             slot.empty();
-            let list = list.of(self.name);
-            return lines
+            let list = list.of(name);
+            return values
                 .try_for_each(|line| add_elements(slot, list, line.as_bytes()))
-                .map_err(|problem| self.error(problem));
+                .map_err(|problem| error(name, problem));
         }
-        let result = match (lines.next(), lines.next()) {
+        let result = match (values.next(), values.next()) {
             (None, _) if slot.empty() => return Ok(()),
             (None, _) => Err((DecodeErrorKind::Missing, MISSING.into())),
             (Some(line), None) => slot.add(line.as_bytes()),
             (Some(_), Some(_)) => Err((DecodeErrorKind::Unexpected, DUPLICATE.into())),
         };
         match result {
-            Err(_) if self.lines == Lines::Lenient && slot.empty() => Ok(()),
-            result => result.map_err(|problem| self.error(problem)),
+            Err(_) if lines == Lines::Lenient && slot.empty() => Ok(()),
+            result => result.map_err(|problem| error(name, problem)),
         }
     }
+}
 
-    #[cold]
-    fn error(&self, (kind, detail): Problem) -> DecodeError {
-        DecodeError::new(Place::Header, String::from(self.name.as_str()), kind, detail)
-    }
+#[cold]
+fn error(name: &HeaderName, (kind, detail): Problem) -> DecodeError {
+    DecodeError::new(Place::Header, String::from(name.as_str()), kind, detail)
 }
 
 fn add_elements(slot: &mut dyn Slot, list: List, line: &[u8]) -> Result<(), Problem> {

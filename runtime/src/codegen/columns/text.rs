@@ -62,23 +62,23 @@ impl<T, U: for<'t> Parses<'t, T>> Parse<T> for By<U> {
 
 /// Defines the methods of a description that say how the string is parsed.
 macro_rules! parsers {
-    ($Description:ident) => {
-        impl<P> $Description<P> {
+    ($Description:ident $(, $Name:ident)?) => {
+        impl<$($Name,)? P> $Description<$($Name,)? P> {
             /// Converts the string with `From<String>` instead of parsing it.
             #[must_use]
-            pub fn by_conversion(self) -> $Description<text::ByConversion> {
+            pub fn by_conversion(self) -> $Description<$($Name,)? text::ByConversion> {
                 self.with_parse(text::ByConversion)
             }
 
             /// Deserializes the string instead of parsing it.
             #[must_use]
-            pub fn by_serde(self) -> $Description<text::BySerde> {
+            pub fn by_serde(self) -> $Description<$($Name,)? text::BySerde> {
                 self.with_parse(text::BySerde)
             }
 
             /// Parses the string with a function.
             #[must_use]
-            pub fn by<U>(self, parse: U) -> $Description<text::By<U>> {
+            pub fn by<U>(self, parse: U) -> $Description<$($Name,)? text::By<U>> {
                 self.with_parse(text::By(parse))
             }
         }

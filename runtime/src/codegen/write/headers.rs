@@ -7,6 +7,7 @@ use crate::{
     codegen::{
         header::{self, HeaderWritten},
         message::MessageWriter,
+        prefix::Prefix,
     },
     format::list::List,
 };
@@ -45,6 +46,72 @@ pub const fn header_strings<I>(name: &'static HeaderName, values: I) -> Many<I> 
 impl<C, I: IntoIterator<Item: HeaderWritten<C>>> WriteField<C, MessageWriter> for Many<I> {
     fn write(self, message: &mut MessageWriter) {
         message.header(self.name, |writer| writer.list(self.list, self.values));
+    }
+}
+
+/// All fields with a prefix.
+#[derive(Debug)]
+pub struct Map<I> {
+    prefix: Prefix,
+    pairs: I,
+}
+
+/// Fields with a prefix that are lists.
+#[derive(Debug)]
+pub struct MapOfLists<I> {
+    map: Map<I>,
+    list: List,
+}
+
+/// Describes all fields with a prefix. The keys are not the names of `others`, which are fields of the
+/// definition as well.
+pub const fn header_map<I>(
+    prefix: &'static str,
+    others: &'static [&'static HeaderName],
+    pairs: I,
+) -> Map<I> {
+    Map { prefix: Prefix::new(prefix, others), pairs }
+}
+
+impl<I> Map<I> {
+    /// Writes a line for each value of a list.
+    pub fn lines(self) -> MapOfLists<I> {
+        MapOfLists { map: self, list: List::Lines }
+    }
+
+    /// Writes lists of elements that are written as they are.
+    pub fn list(self) -> MapOfLists<I> {
+        MapOfLists { map: self, list: List::Verbatim }
+    }
+
+    /// Writes lists of strings, which are quoted if they need it.
+    pub fn strings(self) -> MapOfLists<I> {
+        MapOfLists { map: self, list: List::Strings }
+    }
+}
+
+impl<'k, C, I, V> WriteField<C, MessageWriter> for Map<I>
+where
+    I: Iterator<Item = (&'k str, V)>,
+    V: HeaderWritten<C>,
+{
+    fn write(self, message: &mut MessageWriter) {
+        for (key, value) in self.pairs {
+            message.header_of_key(self.prefix, key, |writer| writer.value(&value));
+        }
+    }
+}
+
+impl<'k, C, I, V> WriteField<C, MessageWriter> for MapOfLists<I>
+where
+    I: Iterator<Item = (&'k str, V)>,
+    V: IntoIterator<Item: HeaderWritten<C>>,
+{
+    fn write(self, message: &mut MessageWriter) {
+        let Map { prefix, pairs } = self.map;
+        for (key, values) in pairs {
+            message.header_of_key(prefix, key, |writer| writer.kept_list(self.list, values));
+        }
     }
 }
 

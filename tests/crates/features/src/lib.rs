@@ -33,6 +33,9 @@ pub struct Request {
     /// In the header, by serde.
     #[api(header = "x-flag", serde, lenient)]
     pub flag: Option<bool>,
+    /// In the header, by their names.
+    #[api(header_prefix = "x-map-", with = hexadecimal)]
+    pub map: BTreeMap<String, u8>,
     /// In the body.
     pub value: Vec<String>,
 }

@@ -121,6 +121,19 @@ pub(crate) const HEADER: &[Entry] = &[
     with(&["api(lines)"], "Vec<HeaderValue>"),
 ];
 
+pub(crate) const HEADER_PREFIX: &[Entry] = &[
+    of("BTreeMap<String, String>"),
+    of("BTreeMap<Cow<'a, str>, u8>"),
+    of("BTreeMap<Box<str>, Cow<'a, str>>"),
+    of("BTreeMap<String, Code>"),
+    of("BTreeMap<String, HeaderValue>"),
+    of("BTreeMap<String, Vec<String>>"),
+    of("BTreeMap<String, Vec<Code>>"),
+    with(&["api(serde)"], "BTreeMap<String, Unit>"),
+    with(&["api(with = hex)"], "BTreeMap<String, Vec<u32>>"),
+    with(&["api(lines)"], "BTreeMap<String, Vec<String>>"),
+];
+
 pub(crate) const MEMBER: &[Entry] = &[
     of("String"),
     of("Option<String>"),

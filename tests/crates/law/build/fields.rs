@@ -143,6 +143,11 @@ impl Fields {
             let history = self.history(rng, entry, false);
             self.add(&with(&[header], history.as_deref()), entry);
         }
+        for prefix in ["api(header_prefix = \"x-\")", "api(header_prefix = \"E\")"] {
+            if rng.u8(..4) == 0 {
+                self.add(&[prefix], pick(rng, catalogue::HEADER_PREFIX));
+            }
+        }
         if rng.u8(..4) == 0 {
             let content_type =
                 Entry { attributes: &[], ty: "Option<Code>", sample: "source.sample()" };

@@ -61,6 +61,9 @@ pub(super) struct Response {
     /// In the header.
     #[api(header = "x-ids")]
     pub ids: ::std::vec::Vec<u64>,
+    /// In the header.
+    #[api(header_prefix = "x-map-")]
+    pub map: ::std::collections::BTreeMap<::std::string::String, u8>,
     /// In the body.
     pub value: ::std::vec::Vec<u64>,
 }

@@ -88,6 +88,9 @@ mod denied {
         /// In the header.
         #[api(header = "etag")]
         pub(super) etag: Option<String>,
+        /// In the header.
+        #[api(header_prefix = "x-", lines)]
+        pub(super) others: std::collections::BTreeMap<String, Vec<u8>>,
         /// In the body.
         #[deprecated]
         pub(super) old: u8,
@@ -184,6 +187,12 @@ mod no_prelude {
         id: ::std::option::Option<::std::string::String>,
         #[api(header = "x-ids")]
         ids: ::std::vec::Vec<::std::string::String>,
+        #[api(header = "x-numbers", with = ::pathlore::serde::number::as_string)]
+        numbers: ::std::vec::Vec<u8>,
+        #[api(header_prefix = "x-map-")]
+        map: ::std::collections::BTreeMap<::std::string::String, u8>,
+        #[api(header_prefix = "x-maps-", with = ::pathlore::serde::number::as_string)]
+        maps: ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<u8>>,
         #[serde(default)]
         body: ::std::string::String,
         #[api(secret)]
