@@ -201,12 +201,12 @@ impl Target {
         Ok(choice)
     }
 
-    /// Chooses the path without telling anybody.
+    /// Chooses the path. Neither the hook nor `tracing` learns of it.
     pub(crate) fn find_path(&self, metadata: &Metadata) -> Result<PathChoice, PathError> {
         let history = &metadata.history;
         match &self.path {
             None => history.choose(self.deciding_versions(), self.unstable_fallback),
-            Some(path) => history.named(path),
+            Some(path) => history.named_for(path, self.deciding_versions()),
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
 use crate::{diagnostics::Diagnostics, parse::runtime_path, suggest};
 
 mod history;
+mod overlap;
 mod placeholders;
 
 /// The methods of RFC 9110, section 9.3, with PATCH (RFC 5789) and QUERY. A body of a GET or HEAD
@@ -39,6 +40,9 @@ pub(super) fn check(diagnostics: &Diagnostics, written: Written) -> Endpoint {
         _ => History::default(),
     };
     placeholders::check(diagnostics, &mut history);
+    if diagnostics.count() == 0 {
+        overlap::check(diagnostics, &history);
+    }
     Endpoint {
         runtime: written.runtime.into_value().unwrap_or_else(runtime_path::default),
         method: method.unwrap_or_else(|| Method {

@@ -148,6 +148,21 @@ impl VersionHistory {
             .ok_or_else(|| PathError::UnknownPath { path: path.into() })
     }
 
+    /// Chooses the path whose template is `path`, and says whether the server deprecates it.
+    pub(crate) fn named_for(
+        &self,
+        path: &str,
+        supported: &SupportedVersions,
+    ) -> Result<PathChoice, PathError> {
+        let mut choice = self.named(path)?;
+        let versions = Versions(self.comparable(supported));
+        let mut paths = self.paths().iter();
+        if let Some(path) = paths.find(|path| path.template == *choice.template) {
+            choice.deprecation = self.deprecation(path, versions);
+        }
+        Ok(choice)
+    }
+
     /// Returns whether the endpoint has versions, rather than a single path without any.
     pub(crate) const fn has_versions(&self) -> bool {
         self.only_path().is_none()
@@ -215,6 +230,7 @@ impl VersionHistory {
             features: features.into(),
             server: versions.0.into(),
             is_server_unknown: supported.is_empty(),
+            has_other_versions: self.ignored_versions(supported).len() > 0,
         }
     }
 }

@@ -262,7 +262,12 @@ impl PathTemplate {
     #[must_use]
     pub fn match_path<'p>(&self, path: &'p str) -> Option<Result<PathArguments<'p>, DecodeError>> {
         let literally = |text: &'p str, literal: &str| text.strip_prefix(literal);
-        let ends_literally = |text: &'p str, literal: &str| text.strip_suffix(literal);
+        // The end of an escape is no literal.
+        let ends_literally = |text: &'p str, literal: &str| match literal {
+            "" => Some(text),
+            _ if text.contains('%') => strip_suffix(text, literal),
+            _ => text.strip_suffix(literal),
+        };
         let mut arguments = match self.split(path, literally, ends_literally) {
             Some(arguments) => arguments,
             // Only a path with `%` can be another form of the same path.

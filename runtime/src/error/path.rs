@@ -28,12 +28,22 @@ pub enum PathError {
         server: Box<[Version]>,
         /// Whether nothing is known about the server, because no versions and features were set.
         is_server_unknown: bool,
+        /// Whether the server has versions that are dates although the endpoint's are numbers, or the other
+        /// way round.
+        has_other_versions: bool,
     },
     /// Requests carry a version, but no version of the server is known that the API has as well.
     #[non_exhaustive]
     NoVersion {
         /// The newest version of the API.
         newest: Version,
+    },
+    /// Requests carry a version that is a date although the versions of the endpoint are numbers, or the
+    /// other way round.
+    #[non_exhaustive]
+    OtherForm {
+        /// The version that the request would carry.
+        version: Version,
     },
     /// The caller named a path that the endpoint never had.
     #[non_exhaustive]
@@ -49,7 +59,14 @@ impl fmt::Display for PathError {
             Self::EndpointRemoved { version } => {
                 write!(f, "the endpoint was removed in version {version}")
             }
-            Self::NoPath { needed, removed, features, server, is_server_unknown } => {
+            Self::NoPath {
+                needed,
+                removed,
+                features,
+                server,
+                is_server_unknown,
+                has_other_versions,
+            } => {
                 write_needed(f, *needed, *removed, features)?;
                 if *is_server_unknown {
                     return f.write_str(
@@ -57,13 +74,20 @@ impl fmt::Display for PathError {
                          `Target::with_supported_versions` or `Target::with_version`",
                     );
                 }
-                write_server(f, server)
+                write_server(f, server, *has_other_versions)
             }
             Self::NoVersion { newest } => write!(
                 f,
                 "no version of the server is known that is {newest} or older; set one with \
                  `Target::with_version`"
             ),
+            Self::OtherForm { version } => {
+                let form = if version.is_date() { "numbers" } else { "dates" };
+                write!(
+                    f,
+                    "the request would carry version {version}, but the versions of the endpoint are {form}"
+                )
+            }
             Self::UnknownPath { path } => write!(f, "the endpoint never had the path `{path}`"),
         }
     }
@@ -93,9 +117,10 @@ fn write_needed(
     if or.is_empty() { f.write_str("an unstable path") } else { Ok(()) }
 }
 
-fn write_server(f: &mut fmt::Formatter<'_>, versions: &[Version]) -> fmt::Result {
+fn write_server(f: &mut fmt::Formatter<'_>, versions: &[Version], has_others: bool) -> fmt::Result {
     f.write_str(", but the server has ")?;
     match versions {
+        [] if has_others => f.write_str("no version of this form"),
         [] => f.write_str("no known version"),
         [only] => write!(f, "version {only}"),
         [first, others @ ..] => {

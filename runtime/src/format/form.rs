@@ -18,7 +18,7 @@ pub(crate) use self::{
     serialize::QuerySerializer,
     text::from_text,
     value::Values,
-    write_error::{QueryError, REPEATED},
+    write_error::{QueryError, REPEATED, UNPRINTABLE},
 };
 
 mod deserialize;

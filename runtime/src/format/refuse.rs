@@ -24,7 +24,16 @@ macro_rules! refuse {
     (@ f32 $error:expr) => { refuse!(@ serialize_f32(f32) -> Ok, $error); };
     (@ f64 $error:expr) => { refuse!(@ serialize_f64(f64) -> Ok, $error); };
     (@ char $error:expr) => { refuse!(@ serialize_char(char) -> Ok, $error); };
-    (@ str $error:expr) => { refuse!(@ serialize_str(&str) -> Ok, $error); };
+    (@ str $error:expr) => {
+        refuse!(@ serialize_str(&str) -> Ok, $error);
+
+        fn collect_str<T: ::std::fmt::Display + ?Sized>(
+            self,
+            _: &T,
+        ) -> Result<Self::Ok, Self::Error> {
+            Err($error)
+        }
+    };
     (@ bytes $error:expr) => { refuse!(@ serialize_bytes(&[u8]) -> Ok, $error); };
     (@ unit_variant $error:expr) => {
         refuse!(@ serialize_unit_variant(&'static str, u32, &'static str) -> Ok, $error);

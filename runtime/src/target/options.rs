@@ -42,6 +42,13 @@ impl Options {
         match &self.carrier {
             Some((carrier, newest)) if metadata.history.has_versions() => {
                 let version = self.used.ok_or(PathError::NoVersion { newest: *newest })?;
+                if metadata
+                    .history
+                    .first_version()
+                    .is_some_and(|it| it.is_date() != version.is_date())
+                {
+                    return Err(PathError::OtherForm { version });
+                }
                 Ok(Some(Carried { carrier, version }))
             }
             _ => Ok(None),

@@ -20,12 +20,10 @@ pub(super) fn check(diagnostics: &Diagnostics, history: &mut History) {
     let all: Vec<_> = history.paths.iter().map(required).collect();
     let expected = expected(&all).to_vec();
     let is_first = is_same(&required(first), &expected);
-    let mut rest = None;
+    let rest = history.paths.iter().find_map(|path| path.template.last_if(Last::Rest));
     for (path, names) in history.paths.iter().zip(&all) {
-        let of_path = path.template.last_if(Last::Rest);
-        let message = difference(names, &expected, is_first)
-            .or_else(|| other_extent(&path.template, rest.or(of_path)));
-        rest = rest.or(of_path);
+        let message =
+            difference(names, &expected, is_first).or_else(|| other_extent(&path.template, rest));
         if let Some(message) = message {
             diagnostics.error(path.template.literal.span(), message);
         }

@@ -31,6 +31,16 @@ macro_rules! scalars {
         ) -> Result<Self::Ok, QueryError> {
             Ok(self.text(variant))
         }
+
+        fn collect_str<T: ::std::fmt::Display + ?Sized>(
+            self,
+            value: &T,
+        ) -> Result<Self::Ok, QueryError> {
+            let mut text = String::new();
+            ::std::fmt::Write::write_fmt(&mut text, format_args!("{value}"))
+                .map_err(|_| QueryError::new($crate::format::form::UNPRINTABLE))?;
+            Ok(self.text(&text))
+        }
     };
     (integers $($method:ident($type:ty))*) => {
         $(

@@ -6,6 +6,7 @@ use super::encoded::decode;
 use crate::{EncodeError, Place, format::json::path::shown};
 
 pub(super) const CUSTOM: &str = "cannot be written as a parameter";
+pub(crate) const UNPRINTABLE: &str = "the value cannot be printed";
 pub(super) const QUERY: &str = "parameters must be a struct, a map or a sequence of pairs";
 pub(super) const PAIR: &str = "a parameter must be a pair of a key and a value";
 pub(super) const KEY: &str = "a key must be a string, a number, a boolean or a unit variant";

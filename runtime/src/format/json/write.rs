@@ -1,6 +1,6 @@
 //! Writes values.
 
-use std::fmt::{self, Display};
+use std::fmt::{self, Display, Write as _};
 
 use ::serde::{Serialize, Serializer, ser::Error as _};
 use serde_json::Error;
@@ -49,6 +49,24 @@ impl<'o> JsonSerializer<'o> {
     ) -> Result<Compound<'o, 'o>, Error> {
         Compound::object(&mut *self.out).name(variant)?;
         Ok(Compound::new(self.out, open, close))
+    }
+}
+
+/// Writes what is printed as the inside of a string.
+struct Printed<'o>(&'o mut Vec<u8>);
+
+impl fmt::Write for Printed<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if is_plain(text) {
+            self.0.extend_from_slice(text.as_bytes());
+            return Ok(());
+        }
+        let start = self.0.len();
+        serde_json::Serializer::new(&mut *self.0).serialize_str(text).map_err(|_| fmt::Error)?;
+        // The quotes.
+        self.0.pop();
+        self.0.remove(start);
+        Ok(())
     }
 }
 
@@ -191,7 +209,11 @@ impl<'o> Serializer for JsonSerializer<'o> {
 
     #[inline]
     fn collect_str<T: Display + ?Sized>(self, value: &T) -> Result<(), Error> {
-        serde_json::Serializer::new(self.out).collect_str(value)
+        // `serde_json` panics if the value cannot be printed.
+        self.out.push(b'"');
+        write!(Printed(self.out), "{value}").map_err(|_| Error::custom(NOT_JSON))?;
+        self.out.push(b'"');
+        Ok(())
     }
 
     floats! {

@@ -1,8 +1,8 @@
 //! The accessors of a history, paths named by the caller, and error messages.
 
 use pathlore::{
-    Availability, Metadata, PathError, PathReason, PathTemplate, SupportedVersions,
-    UnstableFallback, Version, VersionedPath,
+    Availability, DeprecationScope, Metadata, PathError, PathReason, PathTemplate,
+    SupportedVersions, Target, UnstableFallback, Version, VersionedPath, metadata,
 };
 
 use super::endpoints::{
@@ -250,6 +250,43 @@ fn a_caller_may_name_any_path_of_the_history() {
             assert_eq!(choice.deprecation, None, "nothing is known about the server");
         }
     }
+}
+
+#[test]
+fn a_path_that_the_caller_names_is_deprecated_like_any_other() {
+    use DeprecationScope::{Endpoint, Path};
+
+    const METADATA: Metadata = metadata! {
+        method: GET, authentication: None,
+        history: {
+            1.0 => "/old/{id}",
+            1.1 => "/new/{id}",
+            1.2 => deprecated("/old/{id}"),
+            1.3 => removed("/old/{id}"),
+            1.4 => deprecated,
+            1.5 => removed,
+        }
+    };
+    let deprecation = |path: &str, version: &str| {
+        let target = Target::new("https://a").expect("a base URL").with_path(path);
+        let target = target.with_version(version).expect("a version");
+        let choice = target.choose_path(&METADATA).expect("the endpoint has the path");
+        assert_eq!(choice.reason, PathReason::Named);
+        choice.deprecation.map(|it| (it.scope, it.since.minor(), it.removed_in_some))
+    };
+    let old = ["1.1", "1.2", "1.3", "1.4", "1.5"].map(|version| deprecation("/old/{id}", version));
+    assert_eq!(
+        old,
+        [
+            None,
+            Some((Path, 2, false)),
+            Some((Path, 2, true)),
+            Some((Endpoint, 4, false)),
+            Some((Endpoint, 4, true))
+        ]
+    );
+    assert_eq!(deprecation("/new/{id}", "1.3"), None);
+    assert_eq!(deprecation("/new/{id}", "1.4"), Some((Endpoint, 4, false)));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use pathlore::{
-    IncomingRequest, IntoHttpError, OutgoingRequest, PathError, Place, SupportedVersions, Target,
-    UnstableFallback, Version, VersionCarrier,
+    Endpoint as _, IncomingRequest, IntoHttpError, OutgoingRequest, PathError, Place,
+    SupportedVersions, Target, UnstableFallback, Version, VersionCarrier,
     bytes::Bytes,
     http::{HeaderName, Request as HttpRequest},
 };
@@ -60,6 +60,21 @@ mod info {
 
     const METADATA: Metadata =
         metadata! { method: GET, authentication: None, history: { 1 => "/info" } };
+
+    #[request]
+    pub(super) struct Request {}
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+mod dates {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET, authentication: None,
+        history: { unstable("f") => "/u", 2022-11-28 => "/a" }
+    };
 
     #[request]
     pub(super) struct Request {}
@@ -154,6 +169,27 @@ fn endpoints_without_versions_carry_none() {
             assert!(request.headers().is_empty());
         }
     }
+}
+
+#[test]
+fn a_version_of_another_form_is_an_error() {
+    let error = |version: &str| {
+        let target = target(header()).with_version(version).expect("a version");
+        let target = versions(&target, &["1.4", "2022-11-28"]);
+        dates::Request {}.to_http_request(&target, ()).expect_err("an error").to_string()
+    };
+    assert_eq!(
+        error("1.4"),
+        "the request would carry version 1.4, but the versions of the endpoint are dates"
+    );
+    let server = SupportedVersions::from_versions(["1.4"]);
+    let history = &dates::Request::METADATA.history;
+    let error = history.choose(&server, UnstableFallback::Deny).expect_err("an error");
+    assert_eq!(
+        error.to_string(),
+        "the endpoint needs version 2022-11-28 or later or the feature `f`, but the server has no \
+         version of this form"
+    );
 }
 
 #[test]

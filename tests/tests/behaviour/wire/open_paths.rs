@@ -292,6 +292,30 @@ fn received_paths() {
     for path in ["/3/objects/a:archive", "/v3/objects/a", "/v3/objects/a:archived"] {
         assert_eq!(archive(path), Err(NO_PATH.to_owned()), "{path}");
     }
+
+    // The end of an escape is no literal.
+    let template = |metadata: Metadata| *metadata.paths().next().unwrap();
+    let [one, many] = [
+        template(metadata! { method: GET, authentication: None, path: "/{id}1" }),
+        template(metadata! { method: GET, authentication: None, path: "/{id}41" }),
+    ];
+    let id = |template: &'static PathTemplate, path: &str| {
+        let arguments = template.match_path(path)?;
+        Some(arguments.map(|it| it.get("id").unwrap().to_owned()).unwrap_or_default())
+    };
+    let [one, many] = [Box::leak(Box::new(one)), Box::leak(Box::new(many))];
+    for (template, path, expected) in [
+        (&*one, "/x%31", Some("x")),
+        (one, "/x1", Some("x")),
+        (one, "/%781", Some("x")),
+        (one, "/a%41", None),
+        (many, "/a%41", None),
+        (many, "/x%341", Some("x")),
+        (many, "/x%34%31", Some("x")),
+        (many, "/%4141", Some("A")),
+    ] {
+        assert_eq!(id(template, path).as_deref(), expected, "{template} {path}");
+    }
 }
 
 #[test]

@@ -234,3 +234,94 @@ fn errors_after_many_members_name_the_member() {
         assert!(error.to_string().ends_with("body field `last`: expected u8"), "{count}: {error}");
     }
 }
+
+/// Values that cannot be printed.
+mod unprintable {
+    use std::{collections::BTreeMap, fmt};
+
+    use pathlore::{Metadata, metadata, request, response};
+    use serde::{Serialize, Serializer};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, authentication: None, path: "/{path}"
+    };
+
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub(super) struct Text(pub(super) bool);
+
+    impl fmt::Display for Text {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            if self.0 { f.write_str("a \"text\"") } else { Err(fmt::Error) }
+        }
+    }
+
+    impl Serialize for Text {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_str(self)
+        }
+    }
+
+    #[request(outgoing)]
+    pub(super) struct Request {
+        #[api(path, serde)]
+        pub(super) path: Text,
+        #[api(query)]
+        pub(super) query: Text,
+        #[api(query)]
+        pub(super) list: Vec<Text>,
+        #[api(query)]
+        #[serde(flatten)]
+        pub(super) more: BTreeMap<Text, u8>,
+        #[api(header = "x-header", serde)]
+        pub(super) header: Text,
+        pub(super) member: Text,
+        pub(super) nested: Vec<Option<Text>>,
+        pub(super) map: BTreeMap<Text, u8>,
+        #[serde(flatten)]
+        pub(super) flattened: BTreeMap<Text, u8>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+
+    #[request(outgoing, content = form)]
+    pub(super) struct Form {
+        #[api(path)]
+        pub(super) path: u8,
+        pub(super) member: Text,
+    }
+
+    pub(super) fn fine() -> Request {
+        let (text, map) = (Text(true), BTreeMap::new());
+        let [path, query, header, member] = [(); 4].map(|()| text.clone());
+        let (list, more, flattened) = (Vec::new(), map.clone(), map.clone());
+        Request { path, query, list, more, header, member, nested: Vec::new(), map, flattened }
+    }
+}
+
+#[test]
+fn values_that_cannot_be_printed_are_errors() {
+    use unprintable::{Form, Request, Text, fine};
+
+    let request = Request { list: vec![Text(true)], map: [(Text(true), 1)].into(), ..fine() };
+    let sent = request.to_http_request(&target(), ()).unwrap();
+    let text = r#"{"member":"a \"text\"","nested":[],"map":{"a \"text\"":1}}"#;
+    assert_eq!(sent.body(), text);
+    let no = || Text(false);
+    for (request, place) in [
+        (Request { path: no(), ..fine() }, "path argument `path`"),
+        (Request { query: no(), ..fine() }, "query parameter `query`"),
+        (Request { list: vec![no()], ..fine() }, "query parameter `list`"),
+        (Request { more: [(no(), 1)].into(), ..fine() }, "query"),
+        (Request { header: no(), ..fine() }, "header field `x-header`"),
+        (Request { member: no(), ..fine() }, "body field `member`"),
+        (Request { nested: vec![None, Some(no())], ..fine() }, "body field `nested`"),
+        (Request { map: [(no(), 1)].into(), ..fine() }, "body field `map`"),
+        (Request { flattened: [(no(), 1)].into(), ..fine() }, "body"),
+    ] {
+        let error = request.to_http_request(&target(), ()).unwrap_err().to_string();
+        assert!(error.contains(&format!("{place}: ")), "{place}: {error}");
+    }
+    let error = Form { path: 1, member: no() }.to_http_request(&target(), ()).unwrap_err();
+    assert!(error.to_string().contains("body field `member`: the value cannot be printed"));
+}

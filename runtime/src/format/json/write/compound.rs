@@ -5,13 +5,18 @@ use std::mem;
 use ::serde::{
     Serialize, Serializer,
     ser::{
-        SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
-        SerializeTupleStruct, SerializeTupleVariant,
+        Error as _, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant,
+        SerializeTuple, SerializeTupleStruct, SerializeTupleVariant,
     },
 };
 use serde_json::Error;
 
-use super::{super::escape::is_plain, JsonSerializer, flatten::Names, plain_name::PlainName};
+use super::{
+    super::escape::is_plain,
+    JsonSerializer, NOT_JSON,
+    flatten::Names,
+    plain_name::{PlainName, Refused},
+};
 
 /// An array or an object that is being written.
 pub struct Compound<'n, 'o> {
@@ -160,7 +165,8 @@ impl SerializeMap for Compound<'_, '_> {
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Error> {
         match key.serialize(PlainName(self)) {
             Ok(()) => Ok(()),
-            Err(_) => self.name_of(key),
+            Err(Refused::NotPlain) => self.name_of(key),
+            Err(Refused::Unprintable) => Err(Error::custom(NOT_JSON)),
         }
     }
 

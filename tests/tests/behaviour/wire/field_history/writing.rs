@@ -274,7 +274,7 @@ fn dates_decide_as_numbers_do() {
         // The endpoint has no unstable path.
         (
             "1.9",
-            "other error: the endpoint needs version 2024-01-01 or later, but the server has no known version",
+            "other error: the endpoint needs version 2024-01-01 or later, but the server has no version of this form",
         ),
     ] {
         assert_eq!(written(server, &request), expected, "{server}");
