@@ -34,3 +34,4 @@ pub(crate) mod support;
 mod text_bodies;
 mod texts;
 mod whole_by_functions;
+mod without_impls;
