@@ -9,8 +9,8 @@ pub(crate) use self::{
     history::{Emptiness, FieldHistory, Renamed},
     message::{
         Absent, Body, Code, Content, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
-        Format, HeaderField, HeaderName, HeaderPrefix, HeaderShape, Member, Message, PathField,
-        PathShape, Query, Read, Skipped, Text, TextBody, Write,
+        FixedParameter, Format, HeaderField, HeaderName, HeaderPrefix, HeaderShape, Member,
+        Message, PathField, PathShape, Query, Read, Skipped, Text, TextBody, Write,
     },
 };
 

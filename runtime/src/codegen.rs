@@ -60,9 +60,9 @@ pub use self::{
     write::{
         Empty, Omitted, Stream, beside_flattened, body_by, content_type, dated_header,
         default_argument, distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body,
-        header_lines, header_list, header_map, header_strings, member_by, optional_argument,
-        optional_text_body, parameter_by, query_by, raw_body, secret, text_body, unless, whole,
-        write_request, write_response,
+        header_lines, header_list, header_map, header_strings, key_alone, member_by,
+        optional_argument, optional_text_body, parameter_by, query_by, raw_body, secret, text_body,
+        unless, whole, write_request, write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };

@@ -1,12 +1,15 @@
-//! Header fields that the definition fixes.
+//! Header fields and query parameters that the definition fixes.
 
 use syn::{LitStr, ext::IdentExt as _};
 
 use super::{header, media_type};
 use crate::{
     diagnostics::Diagnostics,
-    model::{Body, Content, ContentType, FixedHeader, HeaderField, HeaderName, Message},
-    parse::{fixed::Fixed, item::Item},
+    model::{
+        Body, Content, ContentType, FixedHeader, FixedParameter, HeaderField, HeaderName, Message,
+        Query,
+    },
+    parse::{fixed::Fixed, item::Item, value::Once},
 };
 
 /// A message that may have fixed header fields.
@@ -25,6 +28,49 @@ pub(super) fn add(diagnostics: &Diagnostics, shared: &Fixed, mut targets: Vec<Ta
     if targets.iter().any(|target| target.shape.variant.is_some()) {
         inherit(diagnostics, shared, &mut targets);
     }
+}
+
+/// Checks the query parameters that a request fixes, and returns them.
+pub(super) fn query(
+    diagnostics: &Diagnostics,
+    written: Once<Vec<FixedParameter>>,
+    query: &Query<'_>,
+) -> Vec<FixedParameter> {
+    let (key, all) = (written.key(), written.into_value().unwrap_or_default());
+    let members = match query {
+        Query::Parameters(members) => &members[..],
+        Query::None => &[],
+        Query::Whole(member) => {
+            if let Some(key) = key {
+                let name = member.field.name();
+                diagnostics.error(
+                    key,
+                    format_args!(
+                        "`{name}` is the whole query; write the parameter in the type of `{name}`, or \
+                         fields with `#[api(query)]` instead of `query_all`"
+                    ),
+                );
+            }
+            &[]
+        }
+    };
+    for (index, FixedParameter { name, .. }) in all.iter().enumerate() {
+        let text = name.value();
+        let is_same = |other: &FixedParameter| other.name.value() == text;
+        let field = members.iter().find(|member| member.names().any(|name| *name == text));
+        let problem = if text.is_empty() {
+            "a parameter has a name; write it in the quotes".to_owned()
+        } else if all.iter().take(index).any(is_same) {
+            "this parameter is fixed already; remove one of the two".to_owned()
+        } else if let Some(member) = field {
+            let field = member.field.name();
+            format!("the field `{field}` is this parameter already; remove one of the two")
+        } else {
+            continue;
+        };
+        diagnostics.error(name.span(), problem);
+    }
+    all
 }
 
 /// Adds the header fields that a struct or a variant fixes.

@@ -29,7 +29,7 @@ pub(super) fn message<'a>(
     for (written, _) in &pairs {
         let errors = diagnostics.count();
         check_serde(diagnostics, written);
-        text::check_keys(diagnostics, written);
+        text::check_keys(diagnostics, item, written);
         // A type that is wrong for other keys may also be wrong for the history.
         if diagnostics.count() == errors {
             history::check(diagnostics, item, written);
@@ -43,6 +43,7 @@ pub(super) fn message<'a>(
     Message {
         path: path(&pairs),
         query: query(diagnostics, item, &pairs),
+        fixed_query: Vec::new(),
         fixed: Vec::new(),
         content_type: None,
         headers,

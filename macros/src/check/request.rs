@@ -37,6 +37,7 @@ pub(crate) fn request<'a>(
         empty.is_omitted |= empty_body.is_some();
     }
     stream::request(diagnostics, &args.shared, &mut message);
+    message.fixed_query = fixed::query(diagnostics, args.query, &message.query);
     let target = Target { shape: written, message: &mut message };
     fixed::add(diagnostics, &args.shared.fixed, vec![target]);
     for field in written.fields.iter().filter(|field| matches!(field.kind, Kind::Status)) {

@@ -6,7 +6,10 @@ use super::header;
 use crate::{
     diagnostics::Diagnostics,
     model::{Elements, HeaderShape, PathShape, Text},
-    parse::field::{Field, Kind},
+    parse::{
+        field::{Field, Kind},
+        item::Item,
+    },
     ty::{Shape, is_header_value, is_string, is_string_container, map_value},
 };
 
@@ -124,11 +127,14 @@ fn wrong_element(ty: &Type) -> Option<&'static str> {
 }
 
 /// Reports keys that the kind or the type of the field does not allow.
-pub(super) fn check_keys(diagnostics: &Diagnostics, field: &Field<'_>) {
+pub(super) fn check_keys(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     if let Some(message) = wrong_shape(field)
         && !field.has_errors
     {
-        diagnostics.error_on(field.ty, message);
+        // The types of a repaired item are not those that were written.
+        if !item.is_repaired {
+            diagnostics.error_on(field.ty, message);
+        }
         return;
     }
     let keys = &field.keys;

@@ -25,7 +25,7 @@ mod answer;
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let is_custom = request.endpoint.scheme.is_some();
     let (scheme, path) = (scheme(request), path(&request.item, message));
-    let query = query(&message.query, is_custom);
+    let query = query(message, is_custom);
     let headers = headers(message, request.item.direction, true);
     let response = response_body(request, message);
     let sent = sends_body(message, &quote!(__codegen::expects_body(&__ENDPOINT_METADATA)));
@@ -215,22 +215,29 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
 /// Asserts that a parameter is not a credential of the authentication scheme: it could never be read,
 /// and a server could take what is written for the credential. The built-in schemes remove only `access_token`. The parameters of a custom scheme are
 /// only known in a constant.
-fn query(query: &Query<'_>, is_custom: bool) -> TokenStream {
-    let Query::Parameters(parameters) = query else { return TokenStream::new() };
-    let names =
-        parameters.iter().flat_map(|member| member.names().map(move |name| (member.field, name)));
-    let assertions =
-        names.filter(|(_, name)| is_custom || *name == "access_token").map(|(field, name)| {
-            let message = format!(
-                "`{name}` in the query belongs to the authentication scheme, which takes it out; \
-                 remove the field, or give it another name"
+fn query(message: &Message<'_>, is_custom: bool) -> TokenStream {
+    let parameters = match &message.query {
+        Query::Parameters(parameters) => &parameters[..],
+        Query::None | Query::Whole(_) => &[],
+    };
+    let fields = parameters.iter().flat_map(|member| {
+        let span = member.field.ident.span();
+        member.names().map(move |name| (span, name.clone(), "remove the field"))
+    });
+    let fixed = message.fixed_query.iter();
+    let fixed = fixed.map(|fixed| (fixed.name.span(), fixed.name.value(), "remove the parameter"));
+    let names = fields.chain(fixed).filter(|(_, name, _)| is_custom || name == "access_token");
+    let assertions = names.map(|(span, name, instead)| {
+        let message = format!(
+            "`{name}` in the query belongs to the authentication scheme, which takes it out; \
+             {instead}, or give it another name"
+        );
+        quote_spanned! {span=>
+            const _: () = __codegen::assert_not_a_credential(
+                <__Scheme as __codegen::AuthScheme>::QUERY_PARAMETERS, #name, #message,
             );
-            quote_spanned! {field.ident.span()=>
-                const _: () = __codegen::assert_not_a_credential(
-                    <__Scheme as __codegen::AuthScheme>::QUERY_PARAMETERS, #name, #message,
-                );
-            }
-        });
+        }
+    });
     assertions.collect()
 }
 

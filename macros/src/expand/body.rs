@@ -5,10 +5,12 @@ use quote::{quote, quote_spanned};
 
 use super::{
     code::{Place, ReadPart},
-    header, members, text,
+    header,
+    members::{self, Fixed},
+    text,
 };
 use crate::{
-    model::{Body, EmptyBody, Format, Item, Message, TextBody},
+    model::{Body, Code, EmptyBody, Format, Item, Message, TextBody},
     ty::Shape,
 };
 
@@ -30,7 +32,7 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         Body::Empty(EmptyBody { is_omitted: true, .. }) => quote!(__codegen::Omitted),
         Body::Empty(_) => quote!(__codegen::Empty),
         Body::Members(format, members) => {
-            written_in(*format, members::write(item, *format, members, message.code.as_ref()))
+            written_in(*format, members::write(item, *format, members, &code(message)))
         }
         Body::Whole(format, member) => {
             written_in(*format, members::write_whole(item, *format, member))
@@ -49,6 +51,14 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         }
         None => body,
     }
+}
+
+/// Returns the code of an error, which is a member.
+fn code<'m>(message: &'m Message<'_>) -> Vec<Fixed<'m>> {
+    let code = message.code.iter();
+    let code =
+        code.map(|Code { member, value }| Fixed { name: member.clone(), value: Some(value) });
+    code.collect()
 }
 
 /// Describes a body in a format. That of a form is described as a query is.
@@ -86,7 +96,7 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: Unread) -> Re
             (Unread::InFormat, Format::Form) => quote!(__codegen::NoForm),
         }),
         Body::Members(format, members) => {
-            read_in(*format, members::read(item, *format, members, message.code.as_ref()))
+            read_in(*format, members::read(item, *format, members, &code(message)))
         }
         Body::Whole(format, member) => read_in(*format, members::read_whole(item, *format, member)),
         Body::Text(TextBody { field, text, is_optional }) => {

@@ -50,7 +50,7 @@ pub(super) fn read(
     let mut parts = vec![header::read(message), body::read(item, message, unread)];
     if reader == Reader::Request {
         parts.insert(0, path::read(&message.path));
-        parts.insert(2, query::read(item, &message.query));
+        parts.insert(2, query::read(item, message));
     }
     let (descriptions, patterns) =
         (parts.iter().map(|part| &part.description), parts.iter().map(|part| &part.pattern));

@@ -4,12 +4,13 @@ use std::slice;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens as _, format_ident, quote, quote_spanned};
+use syn::LitStr;
 
 use super::{
     code::{Fragment, Place, ReadPart, local, tuple},
     functions, history,
 };
-use crate::model::{Absent, Code, DefaultValue, Field, Format, Item, Member, Write};
+use crate::model::{Absent, DefaultValue, Field, Format, Item, Member, Write};
 
 impl Format {
     /// Returns the name in the form that the writer of the format takes.
@@ -66,6 +67,12 @@ impl Format {
     }
 }
 
+/// A member or parameter with a fixed value, which is not a field.
+pub(super) struct Fixed<'m> {
+    pub(super) name: String,
+    pub(super) value: Option<&'m LitStr>,
+}
+
 /// Describes the members that are written:
 ///
 /// ```text
@@ -78,12 +85,15 @@ pub(super) fn write(
     item: &Item<'_>,
     format: Format,
     members: &[Member<'_>],
-    code: Option<&Code>,
+    fixed: &[Fixed<'_>],
 ) -> TokenStream {
-    let names = names_beside_flattened(format, members, code);
-    let code = code.map(|Code { member, value }| {
-        let name = format.written_name(member);
-        Fragment::parenthesized(Span::call_site(), quote!(#name, &#value))
+    let names = names_beside_flattened(format, members, fixed);
+    let fixed = fixed.iter().map(|Fixed { name, value }| {
+        let name = format.written_name(name);
+        match value {
+            Some(value) => Fragment::parenthesized(Span::call_site(), quote!(#name, &#value)),
+            None => quote!(__codegen::key_alone(#name)).into(),
+        }
     });
     let [member_by, flatten_by, _] = format.written_by();
     let members = members.iter().filter_map(|member| {
@@ -114,7 +124,7 @@ pub(super) fn write(
         };
         Some(quote!(__codegen::unless(#condition, #member)).into())
     });
-    let members: Vec<_> = code.into_iter().chain(members).collect();
+    let members: Vec<_> = fixed.chain(members).collect();
     let members = tuple(&members);
     match names {
         Some(names) => quote!(__codegen::beside_flattened(#names, #members)),
@@ -131,15 +141,19 @@ pub(super) fn read(
     item: &Item<'_>,
     format: Format,
     members: &[Member<'_>],
-    code: Option<&Code>,
+    fixed: &[Fixed<'_>],
 ) -> ReadPart {
-    // The code is known already, and is not left over for flattened fields.
-    let code = code.map(|Code { member, .. }| {
-        let name = format.read_name(member);
-        (quote!(__codegen::serde::de::IgnoredAny).into(), Fragment::string(&name))
+    // What is fixed is not left over for flattened fields. A code is known already.
+    let fixed = fixed.iter().map(|Fixed { name, .. }| {
+        let name = format.read_name(name);
+        let column = match format {
+            Format::Json => Fragment::string(&name),
+            Format::Form => quote!(__codegen::parameter(#name).or_default()).into(),
+        };
+        (quote!(__codegen::serde::de::IgnoredAny).into(), column)
     });
     let columns = members.iter().flat_map(|member| columns(item, format, member));
-    let columns: Vec<_> = code.into_iter().chain(columns).collect();
+    let columns: Vec<_> = fixed.chain(columns).collect();
     let is_empty = columns.is_empty();
     let ReadPart { description, pattern } = ReadPart::columns(columns.into_iter());
     let description = match is_empty {
@@ -155,7 +169,7 @@ pub(super) fn read(
 fn names_beside_flattened(
     format: Format,
     members: &[Member<'_>],
-    code: Option<&Code>,
+    fixed: &[Fixed<'_>],
 ) -> Option<TokenStream> {
     let written = || members.iter().filter_map(|member| member.write.as_ref());
     let flattened = written().filter(|write| write.name.is_none()).count();
@@ -164,7 +178,7 @@ fn names_beside_flattened(
     }
     let has_several = flattened > 1;
     let read = members.iter().filter_map(|member| member.read.as_ref());
-    let names = code.map(|code| &code.member).into_iter();
+    let names = fixed.iter().map(|fixed| &fixed.name);
     let older = members.iter().flat_map(Member::older_names);
     let mut names: Vec<_> = names.chain(read.flat_map(|read| &read.names)).chain(older).collect();
     for name in written().filter_map(|write| write.name.as_ref()) {

@@ -90,7 +90,7 @@ fn outgoing(request: &Request<'_>) -> TokenStream {
 fn write(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
     let item = &request.item;
     let (path, order) = path::write(&message.path);
-    let (headers, query) = (header::write(message), query::write(item, &message.query));
+    let (headers, query) = (header::write(message), query::write(item, message));
     let body = body::write(item, message);
     let assertions = assertions::late_request(request, message);
     let parts = history::by_server(message, quote!((#path, #headers, #query, #body)));

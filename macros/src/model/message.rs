@@ -9,6 +9,8 @@ use super::{field::Field, history::FieldHistory};
 pub(crate) struct Message<'a> {
     pub(crate) path: Vec<PathField<'a>>,
     pub(crate) query: Query<'a>,
+    /// The parameters that a request fixes.
+    pub(crate) fixed_query: Vec<FixedParameter>,
     pub(crate) headers: Vec<HeaderField<'a>>,
     pub(crate) prefixes: Vec<HeaderPrefix<'a>>,
     /// The header fields that the definition fixes.
@@ -107,6 +109,13 @@ pub(crate) struct FixedHeader {
     pub(crate) known_name: Option<String>,
     /// A name that no other header field has, not even one of another variant.
     pub(crate) key: String,
+}
+
+/// A query parameter that is always written, and ignored when a message is read.
+pub(crate) struct FixedParameter {
+    pub(crate) name: LitStr,
+    /// `None` if there is not even an equals sign.
+    pub(crate) value: Option<LitStr>,
 }
 
 /// A fixed content type. A field that holds the content type decides before it.

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostics::Diagnostics,
-    model::{Content, Direction, Form, Status},
+    model::{Content, Direction, FixedParameter, Form, Status},
     suggest, tokens,
 };
 
@@ -47,6 +47,8 @@ pub(crate) struct RequestArgs {
     pub(crate) metadata: Once<Path>,
     pub(crate) response: Once<Type>,
     pub(crate) authentication: Once<Path>,
+    /// The parameters that are always sent.
+    pub(crate) query: Once<Vec<FixedParameter>>,
 }
 
 /// The arguments of `#[response]`.
@@ -94,7 +96,7 @@ const SHARED: [&str; 11] = [
     DEBUG,
     DOCS,
 ];
-const OF_REQUEST: [&str; 3] = ["metadata", "response", "authentication"];
+const OF_REQUEST: [&str; 4] = ["metadata", "response", "authentication", "query"];
 
 /// The shared arguments that an error type does not have.
 const NOT_OF_ERRORS: [&str; 6] = ["error", NEW, "outgoing", "incoming", "empty_body", "stream"];
@@ -199,6 +201,7 @@ impl RequestArgs {
                     entry.assign(example)?;
                     value::expected(entry.input.parse(), "the path of a type", example)
                 }),
+                "query" => args.query.read(key, || fixed::query(entry)),
                 "status" => Err(syn::Error::new(
                     key.span(),
                     "a request has no status; write it in `#[response(status = …)]`",

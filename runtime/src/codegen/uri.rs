@@ -151,6 +151,11 @@ impl Parameters {
         self.keep_error(result.map_err(|error| error.at_encoded(key)));
     }
 
+    /// Writes a parameter without a value. `key` is percent-encoded.
+    pub(super) fn key_alone(&mut self, key: &'static str) {
+        self.pairs.key_alone(key);
+    }
+
     /// Writes a flattened field with a function.
     pub(super) fn flatten(
         &mut self,

@@ -18,7 +18,7 @@ pub use self::{
         secret,
     },
     path::{default_argument, optional_argument},
-    query::{flatten_parameters_by, form_body, parameter_by, query_by},
+    query::{flatten_parameters_by, form_body, key_alone, parameter_by, query_by},
 };
 use super::{
     message::{MessageWriter, allows_body, request, response},

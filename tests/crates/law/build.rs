@@ -78,7 +78,8 @@ fn request(rng: &mut Rng, response: &str) -> String {
         *rng.choice([("None", "()"), ("AccessToken", "\"token\".into()")].iter()).unwrap();
     let empty_body = if fields.has_body || rng.bool() { "" } else { ", empty_body" };
     let content = content.argument(fields.uses_content);
-    let attribute = format!("request(response = {response}{empty_body}{content})");
+    let attribute =
+        format!("request(response = {response}{empty_body}{content}{})", fields.fixed_query);
     let item = fields.item(rng, "Request", &attribute);
     let static_type = fields.static_type("Request");
     let paths = if has_histories {

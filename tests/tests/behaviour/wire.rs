@@ -13,6 +13,7 @@ mod error_types;
 mod errors;
 mod field_history;
 mod fixed_headers;
+mod fixed_queries;
 mod flattened_queries;
 mod forms;
 mod generic;

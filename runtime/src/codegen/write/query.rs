@@ -95,6 +95,26 @@ impl<C, T: Written<C>> WriteField<C, Parameters> for (&'static str, &T) {
     }
 }
 
+/// A parameter without a value.
+#[derive(Debug)]
+pub struct KeyAlone(&'static str);
+
+/// Describes a parameter without a value. The key is percent-encoded.
+#[must_use]
+pub const fn key_alone(key: &'static str) -> KeyAlone {
+    KeyAlone(key)
+}
+
+impl<C> WriteField<C, Parameters> for KeyAlone {
+    fn write(self, query: &mut Parameters) {
+        query.key_alone(self.0);
+    }
+
+    fn expected_len(&self) -> usize {
+        self.0.len() + 1
+    }
+}
+
 impl<C, T: Written<C>> WriteField<C, Parameters> for Unnamed<'_, T> {
     fn write(self, query: &mut Parameters) {
         query.flatten(|serializer| self.0.serialize(serializer));

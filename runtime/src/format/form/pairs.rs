@@ -126,6 +126,12 @@ impl Pairs {
         &mut self.out
     }
 
+    /// Writes a key without a value. It is percent-encoded.
+    pub(crate) fn key_alone(&mut self, key: &'static str) {
+        self.separate();
+        self.out.extend_from_slice(key.as_bytes());
+    }
+
     /// Writes a key and its value.
     pub(super) fn write(&mut self, key: Key<'_>, value: &str) {
         percent::push(self.begin(key), value, percent::FORM);

@@ -75,6 +75,8 @@ pub(crate) struct Fields {
     renamed: usize,
     aliases: usize,
     pub(crate) borrows: bool,
+    /// The argument for fixed parameters.
+    pub(crate) fixed_query: &'static str,
     pub(crate) has_body: bool,
 }
 
@@ -109,7 +111,11 @@ impl Fields {
     }
 
     pub(crate) fn query(&mut self, rng: &mut Rng) {
-        match rng.u8(..6) {
+        let form = rng.u8(..6);
+        if form != 0 && rng.u8(..3) == 0 {
+            self.fixed_query = ", query(\"fixed\", \"null\" = \"&\")";
+        }
+        match form {
             0 => {
                 self.add(&["api(query_all)"], pick(rng, catalogue::QUERY_ALL));
             }
