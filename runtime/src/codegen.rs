@@ -59,8 +59,8 @@ pub use self::{
     tuples::nest,
     write::{
         Empty, Omitted, Stream, beside_flattened, body_by, content_type, dated_header,
-        default_argument, distinct, fixed, flatten, flatten_by, flatten_parameters_by, form_body,
-        header_lines, header_list, header_map, header_strings, key_alone, member_by,
+        default_argument, distinct, each, fixed, flatten, flatten_by, flatten_parameters_by,
+        form_body, header_lines, header_list, header_map, header_strings, key_alone, member_by,
         optional_argument, optional_text_body, parameter_by, query_by, raw_body, secret, text_body,
         unless, whole, write_request, write_response,
     },

@@ -9,10 +9,7 @@ use super::{
     members::{self, Fixed},
     text,
 };
-use crate::{
-    model::{Body, Code, EmptyBody, Format, Item, Message, TextBody},
-    ty::Shape,
-};
+use crate::model::{Body, Code, EmptyBody, Format, Item, Message, TextBody};
 
 /// Returns the name of the type that tells how the body of a message, or of one of several, is transferred.
 pub(super) fn transfer<'m, 'a: 'm>(
@@ -70,14 +67,11 @@ fn written_in(format: Format, body: TokenStream) -> TokenStream {
 }
 
 fn write_text(TextBody { field, text, is_optional }: &TextBody<'_>) -> TokenStream {
-    let place = Place(field);
     if *is_optional {
-        let printed = text::printed(field, text, Shape::of(field.ty).inner(), &quote!(__value));
-        let printed = printed.map(|printed| quote!(.map(|__value| #printed)));
-        return quote_spanned! {field.span=>
-            __codegen::optional_text_body(#place.as_ref() #printed)
-        };
+        let value = text::optional(field, text);
+        return quote_spanned!(field.span=> __codegen::optional_text_body(#value));
     }
+    let place = Place(field);
     let value = quote_spanned!(field.span=> &#place);
     let value = text::printed(field, text, field.ty, &value).unwrap_or(value);
     quote_spanned!(field.span=> __codegen::text_body(#value))

@@ -101,7 +101,7 @@ fn constants(item: &Item<'_>, cases: &Cases<'_>) -> TokenStream {
 
 /// Returns the slice of the statuses that a case declares.
 fn declared(index: usize) -> TokenStream {
-    quote!(__CASES[#index].statuses())
+    quote!(__codegen::ErrorCase::statuses(&__CASES[#index]))
 }
 
 /// Returns the case that a variant is, with its position.
@@ -154,7 +154,7 @@ fn write(item: &Item<'_>, index: usize, case: &Case<'_>) -> TokenStream {
             let place = Place(field);
             quote!(__codegen::error_status::<__Checked, _>(#place, &__CASES[#index]))
         }
-        None => quote!(const { __CASES[#index].status() }),
+        None => quote!(const { __codegen::ErrorCase::status(&__CASES[#index]) }),
     };
     answer::write(item, &case.answer, &declared(index), &status)
 }

@@ -178,7 +178,7 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
             HeaderShape::One { .. } => text::printed(field, text, inner, &value),
             HeaderShape::AtMostOne { .. } | HeaderShape::Many(_) => {
                 let printed = text::printed(field, text, inner, &quote!(__value));
-                printed.map(|printed| mapped(&quote!(#place), &printed))
+                printed.map(|printed| mapped(&quote!(&#place), &printed))
             }
         };
         let value = printed.unwrap_or(value);
@@ -227,9 +227,9 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
     tuple(&columns)
 }
 
-/// Generates the iterator over what prints the elements of a list or an `Option`.
+/// Generates the iterator over what prints the elements of a list or an `Option`. `list` is a reference to it.
 fn mapped(list: &TokenStream, printed: &TokenStream) -> TokenStream {
-    quote!(::core::iter::Iterator::map(#list.iter(), |__value| #printed))
+    quote!(__codegen::each(#list, |__value| #printed))
 }
 
 /// Describes the header fields that are read:

@@ -47,7 +47,7 @@ fn dated<'m, 'a>(message: &'m Message<'a>) -> Vec<Dated<'m, 'a>> {
             Some(name) => quote!(field_history(#name)),
             None => {
                 let name = header::static_of(field);
-                quote!(header_history(|| #name.as_str()))
+                quote!(header_history(|| __codegen::http::HeaderName::as_str(&#name)))
             }
         };
         Some(Dated { field, history: history.as_ref()?, place: "Header", name })

@@ -24,11 +24,8 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
             match shape {
                 PathShape::Required => text::printed(field, text, inner, &value).unwrap_or(value),
                 PathShape::Optional => {
-                    let printed = text::printed(field, text, inner, &quote!(__value));
-                    let printed = printed.map(|printed| quote!(.map(|__value| #printed)));
-                    quote_spanned! {field.span=>
-                        __codegen::optional_argument(#place.as_ref() #printed)
-                    }
+                    let value = text::optional(field, text);
+                    quote_spanned!(field.span=> __codegen::optional_argument(#value))
                 }
                 PathShape::OrDefault => {
                     let printed =

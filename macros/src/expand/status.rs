@@ -39,9 +39,9 @@ pub(super) fn has_status(item: &Item<'_>, answers: &[Answer<'_>]) -> Option<Toke
     }
     let ([name], statements) = shown_names(item, ["status"]);
     let body = if item.is_enum() {
-        quote!(__codegen::variant_of(__status, __STATUSES).is_some())
+        quote!(::core::option::Option::is_some(&__codegen::variant_of(__status, __STATUSES)))
     } else {
-        quote!(__status.is_success() || __status == __STATUS)
+        quote!(__codegen::http::StatusCode::is_success(&__status) || __status == __STATUS)
     };
     Some(quote! {
         fn has_status(#name: __codegen::http::StatusCode) -> ::core::primitive::bool {

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Type;
 
+use super::code::Place;
 use crate::{
     generics::{mentions_parameter, to_static},
     model::{
@@ -127,6 +128,18 @@ pub(super) fn printed(
             Some(quote!(__codegen::printed::<__Checked, _, _>(#value, #function)))
         }
         Text::Raw => Some(quote_spanned!(field.span=> __codegen::raw::<__Checked, _>(#value))),
+    }
+}
+
+/// Generates what prints the value of an `Option`, as an `Option` itself.
+///
+/// Paths to functions, because a trait of the author's may have methods of the same name.
+pub(super) fn optional(field: &Field<'_>, text: &Text) -> TokenStream {
+    let place = Place(field);
+    let value = quote_spanned!(field.span=> ::core::option::Option::as_ref(&#place));
+    match printed(field, text, Shape::of(field.ty).inner(), &quote!(__value)) {
+        Some(printed) => quote!(::core::option::Option::map(#value, |__value| #printed)),
+        None => value,
     }
 }
 

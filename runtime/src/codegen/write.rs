@@ -14,7 +14,7 @@ pub use self::{
     },
     field::{beside_flattened, flatten, unless, whole},
     headers::{
-        dated_header, distinct, fixed, header_lines, header_list, header_map, header_strings,
+        dated_header, distinct, each, fixed, header_lines, header_list, header_map, header_strings,
         secret,
     },
     path::{default_argument, optional_argument},

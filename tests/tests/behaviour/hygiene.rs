@@ -3,5 +3,6 @@
 mod contexts;
 mod enums;
 mod fields;
+mod methods;
 mod names;
 mod strict;

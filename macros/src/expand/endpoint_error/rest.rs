@@ -75,7 +75,10 @@ fn field_value(
         _ if is(case.answer.message.status.as_ref()) => {
             let status = match source {
                 Source::Response => quote!(__response.status()),
-                Source::Rejection => quote!(__CASES[#index].nearest(__rejection.status())),
+                Source::Rejection => quote!(__codegen::ErrorCase::nearest(
+                    &__CASES[#index],
+                    __codegen::Rejection::status(&__rejection),
+                )),
             };
             Some(quote!(__codegen::read_status::<__Checked, _>(#status)))
         }

@@ -1,5 +1,7 @@
 //! Header fields that are written.
 
+use std::iter;
+
 use http::{HeaderName, HeaderValue};
 
 use super::field::WriteField;
@@ -26,6 +28,15 @@ pub struct Many<I> {
     name: &'static HeaderName,
     values: I,
     list: List,
+}
+
+/// Returns what prints each value of a field, which is an `Option` or a `Vec`.
+pub fn each<I, F, T>(values: I, print: F) -> iter::Map<I::IntoIter, F>
+where
+    I: IntoIterator,
+    F: FnMut(I::Item) -> T,
+{
+    values.into_iter().map(print)
 }
 
 /// Describes a field with a line for each value.

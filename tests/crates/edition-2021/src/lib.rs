@@ -21,6 +21,12 @@ pub struct Request<'a> {
     /// In the query.
     #[api(query)]
     pub gen: Option<u8>,
+    /// In the header section.
+    #[api(header = "x-option", with = pathlore::serde::number::as_string)]
+    pub option: Option<u8>,
+    /// In the header section.
+    #[api(header = "x-list", serde)]
+    pub list: Vec<u8>,
     /// In the body.
     pub value: Cow<'a, str>,
 }
@@ -41,11 +47,18 @@ mod tests {
     #[test]
     fn a_request_is_read_back() {
         let id = "a b".to_owned();
-        let request = Request { id: Cow::Borrowed(&id), gen: Some(1), value: "v".into() };
+        let request = Request {
+            id: Cow::Borrowed(&id),
+            gen: Some(1),
+            option: Some(2),
+            list: vec![3, 4],
+            value: "v".into(),
+        };
         let target = Target::new("http://a").unwrap();
         let http_request = request.to_http_request(&target, "token".into()).unwrap();
         assert_eq!(http_request.uri(), "http://a/unstable/a%20b?gen=1");
         let back = Request::from_http_request(&http_request).unwrap();
         assert_eq!((&*back.id, back.gen, &*back.value), ("a b", Some(1), "v"));
+        assert_eq!((back.option, back.list), (Some(2), vec![3, 4]));
     }
 }

@@ -235,6 +235,66 @@ mod no_prelude {
         method: POST, rate_limited: true, authentication: None, path: "/{room_id}"
     };
 
+    const STRINGS: ::pathlore::Metadata = ::pathlore::metadata! {
+        method: GET, authentication: None, path: "/{serde}/{by_default}/{with?}"
+    };
+
+    #[::pathlore::request(metadata = STRINGS, response = Response)]
+    #[derive(::std::default::Default, ::std::cmp::PartialEq)]
+    pub(super) struct Strings {
+        #[api(path, serde)]
+        serde: u8,
+        #[api(path, default, with = ::pathlore::serde::number::as_string)]
+        by_default: u8,
+        #[api(path, with = ::pathlore::serde::number::as_string)]
+        with: ::std::option::Option<u8>,
+        #[api(header = "x-one", with = ::pathlore::serde::number::as_string)]
+        one: u8,
+        #[api(header = "x-option", with = ::pathlore::serde::number::as_string)]
+        option: ::std::option::Option<u8>,
+        #[api(header = "x-list", with = ::pathlore::serde::number::as_string)]
+        list: ::std::vec::Vec<u8>,
+        #[api(header = "x-lines", lines, with = ::pathlore::serde::number::as_string)]
+        lines: ::std::vec::Vec<u8>,
+        #[api(header = "x-serde", serde)]
+        serde_one: u8,
+        #[api(header = "x-serde-option", serde)]
+        serde_option: ::std::option::Option<u8>,
+        #[api(header = "x-serde-list", serde)]
+        serde_list: ::std::vec::Vec<u8>,
+    }
+
+    #[::pathlore::response(content = text)]
+    pub(super) struct OptionalSerde {
+        #[api(body, serde)]
+        body: ::std::option::Option<u8>,
+    }
+
+    #[::std::prelude::v1::test]
+    fn strings_work() {
+        let request = Strings {
+            serde: 1,
+            by_default: 2,
+            with: ::std::option::Option::Some(3),
+            one: 4,
+            option: ::std::option::Option::Some(5),
+            list: ::std::vec![6, 7],
+            lines: ::std::vec![8, 9],
+            serde_one: 10,
+            serde_option: ::std::option::Option::Some(11),
+            serde_list: ::std::vec![12, 13],
+        };
+        let target = ::pathlore::Target::new("http://a").unwrap();
+        let http = ::pathlore::OutgoingRequest::to_http_request(&request, &target, ()).unwrap();
+        ::std::assert_eq!(http.uri(), "http://a/1/2/3");
+        ::std::assert_eq!(http.headers()["x-list"], "6, 7");
+        let back: Strings = ::pathlore::IncomingRequest::from_http_request(&http).unwrap();
+        ::std::assert!(back == request);
+        let response = OptionalSerde { body: ::std::option::Option::Some(5) };
+        let http = ::pathlore::OutgoingResponse::to_http_response(&response).unwrap();
+        ::std::assert_eq!(http.body(), "5");
+    }
+
     #[::std::prelude::v1::test]
     fn forms_and_texts_work() {
         let timeout = ::std::time::Duration::from_millis(5);
