@@ -32,7 +32,7 @@ pub use self::{
     },
     functions::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
-        coercion, functions, printed, to_text,
+        coercion, from_text, functions, printed, to_text,
     },
     gates::Under,
     header::{HeaderText, HeaderWritten, RawHeader, RawText, raw},

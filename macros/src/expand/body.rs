@@ -94,7 +94,8 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: Unread) -> Re
         }
         Body::Whole(format, member) => read_in(*format, members::read_whole(item, *format, member)),
         Body::Text(TextBody { field, text, is_optional }) => {
-            let parse = text::parse(field, text);
+            let ty = text::body_type(field, *is_optional);
+            let parse = text::parse(item, field, text, ty);
             let optional = is_optional.then(|| quote!(.optional()));
             ReadPart::whole(field, quote!(__codegen::text() #parse #optional))
         }

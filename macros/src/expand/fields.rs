@@ -47,9 +47,9 @@ pub(super) fn read(
         quote!(let #local = __codegen::read_status::<__Checked, _>(__response.status());)
     });
     let unread = if reader == Reader::Request { Unread::Any } else { Unread::InFormat };
-    let mut parts = vec![header::read(message), body::read(item, message, unread)];
+    let mut parts = vec![header::read(item, message), body::read(item, message, unread)];
     if reader == Reader::Request {
-        parts.insert(0, path::read(&message.path));
+        parts.insert(0, path::read(item, &message.path));
         parts.insert(2, query::read(item, message));
     }
     let (descriptions, patterns) =

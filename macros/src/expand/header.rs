@@ -13,7 +13,7 @@ use super::{
 use crate::{
     model::{
         Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName, HeaderPrefix,
-        HeaderShape, Message,
+        HeaderShape, Item, Message,
     },
     ty::Shape,
 };
@@ -241,10 +241,10 @@ fn mapped(list: &TokenStream, printed: &TokenStream) -> TokenStream {
 ///     __codegen::header_prefix("x-meta-", &__OTHERS_meta),
 /// )
 /// ```
-pub(super) fn read(message: &Message<'_>) -> ReadPart {
+pub(super) fn read(item: &Item<'_>, message: &Message<'_>) -> ReadPart {
     let headers =
         message.headers.iter().flat_map(|HeaderField { field, shape, text, older, .. }| {
-            let parse = text::parse(field, text);
+            let parse = text::parse(item, field, text, Shape::of(field.ty).inner());
             let shape = match shape {
                 // Whether it is absent is known once all names have been read.
                 HeaderShape::One { .. } if !older.is_empty() => Some(quote!(.optional())),
@@ -269,8 +269,8 @@ pub(super) fn read(message: &Message<'_>) -> ReadPart {
         });
     let names = names(message);
     let maps = message.prefixes.iter().map(|map| {
-        let HeaderPrefix { field, elements, text, .. } = map;
-        let (parse, list) = (text::parse(field, text), elements.map(elements_method));
+        let HeaderPrefix { field, elements, text, ty, .. } = map;
+        let (parse, list) = (text::parse(item, field, text, ty), elements.map(elements_method));
         let arguments = prefix_arguments(&names, map);
         let column = quote!(__codegen::header_prefix(#arguments) #parse #list);
         (local(field).into(), column.into())

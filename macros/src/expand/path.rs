@@ -7,7 +7,7 @@ use super::{
     code::{Fragment, Place, ReadPart, local, tuple},
     text,
 };
-use crate::model::{PathField, PathShape};
+use crate::model::{Item, PathField, PathShape};
 
 /// Describes the path arguments that are written, and the order of the placeholders.
 ///
@@ -46,14 +46,14 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
 /// ```text
 /// ("room_id", __codegen::argument("event_id").by_serde())
 /// ```
-pub(super) fn read(path: &[PathField<'_>]) -> ReadPart {
+pub(super) fn read(item: &Item<'_>, path: &[PathField<'_>]) -> ReadPart {
     ReadPart::columns(path.iter().map(|PathField { field, name, text, shape }| {
         let absent = match shape {
             PathShape::Required => None,
             PathShape::Optional => Some(quote!(.optional())),
             PathShape::OrDefault => Some(quote!(.or_default())),
         };
-        let column = match text::parse(field, text) {
+        let column = match text::parse(item, field, text, text::path_type(field, *shape)) {
             None if absent.is_none() => Fragment::string(name),
             parse => quote!(__codegen::argument(#name) #parse #absent).into(),
         };

@@ -54,10 +54,9 @@ fn texts<'m, 'a>(
     let maps =
         message.prefixes.iter().map(|HeaderPrefix { field, text, ty, .. }| (field, text, *ty));
     let body = match &message.body {
-        Body::Text(TextBody { field, text, is_optional: true }) => {
-            Some((field, text, Shape::of(field.ty).inner()))
+        Body::Text(TextBody { field, text, is_optional }) => {
+            Some((field, text, body_type(field, *is_optional)))
         }
-        Body::Text(TextBody { field, text, is_optional: false }) => Some((field, text, field.ty)),
         _ => None,
     };
     path.chain(headers).chain(maps).chain(body)
@@ -69,6 +68,11 @@ pub(super) fn path_type<'a>(field: &Field<'a>, shape: PathShape) -> &'a Type {
         PathShape::Optional => Shape::of(field.ty).inner(),
         PathShape::Required | PathShape::OrDefault => field.ty,
     }
+}
+
+/// Returns the type that is written as the text of a body.
+pub(super) fn body_type<'a>(field: &Field<'a>, is_optional: bool) -> &'a Type {
+    if is_optional { Shape::of(field.ty).inner() } else { field.ty }
 }
 
 /// Returns the name under which a function is imported for a field.
@@ -86,25 +90,32 @@ pub(super) fn checks(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
         }
         let span = at(module);
         let function = |name, is_used| {
-            let unused = quote!(__codegen::Unused);
+            let unused = quote_spanned!(span=> __codegen::Unused);
             if is_used { local(name, field, span).into_token_stream() } else { unused }
         };
-        let to_text = coerced(&ty, &function("to_text", item.direction.writes()));
+        let to_text = function("to_text", item.direction.writes());
         let from_text = function("from_text", item.direction.reads());
-        let infer = quote_spanned!(span=> _);
-        Some(quote! {
-            <#infer as __codegen::bounds::TextFunctions>::check({
+        // If the type lacks what a generic `to_text` requires, this is the only error about the module. The
+        // compiler reports the same bound once for each span.
+        let written = coerced(&ty, &to_text, span);
+        let ty = quote_spanned!(span=> __codegen::Sound<#ty, __CheckedWriter>);
+        let to_text = coerced(&ty, &to_text, span);
+        Some(quote_spanned! {span=> {
+            const __CHECK_OF_WRITER: ::core::primitive::usize =
+                __codegen::check(|_: &()| { #written; });
+            type __CheckedWriter = __codegen::Checked<__CHECK_OF_WRITER>;
+            <_ as __codegen::bounds::TextFunctions>::check({
                 use __codegen::UnlessFitting as _;
                 __codegen::functions::<#ty, _, _>(#to_text, #from_text).unless_fitting()
             });
-        })
+        }})
     });
     checks.collect()
 }
 
 /// Generates the function `to_text` as one that takes a reference to the type.
-fn coerced(ty: impl ToTokens, function: &TokenStream) -> TokenStream {
-    quote! {{
+fn coerced(ty: impl ToTokens, function: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned! {span=> {
         use __codegen::coercion::*;
         __codegen::to_text::<#ty, _>(#function).coerced()
     }}
@@ -123,8 +134,10 @@ pub(super) fn printed(
             Some(quote_spanned!(field.span=> __codegen::serde_text::<__Checked, _>(#value)))
         }
         Text::Functions(module) => {
-            let function = local("to_text", field, at(module)).into_token_stream();
-            let function = coerced(ty, &function);
+            let span = at(module);
+            let function = local("to_text", field, span).into_token_stream();
+            let ty = quote!(__codegen::Sound<#ty, __Checked>);
+            let function = coerced(ty, &function, span);
             Some(quote!(__codegen::printed::<__Checked, _, _>(#value, #function)))
         }
         Text::Raw => Some(quote_spanned!(field.span=> __codegen::raw::<__Checked, _>(#value))),
@@ -144,14 +157,23 @@ pub(super) fn optional(field: &Field<'_>, text: &Text) -> TokenStream {
 }
 
 /// Generates the method of a column that determines how the value is parsed.
-pub(super) fn parse(field: &Field<'_>, text: &Text) -> Option<TokenStream> {
+pub(super) fn parse(
+    item: &Item<'_>,
+    field: &Field<'_>,
+    text: &Text,
+    ty: &Type,
+) -> Option<TokenStream> {
     match text {
         Text::FromStr => None,
         Text::Conversion => Some(quote!(.by_conversion())),
         Text::Serde => Some(quote!(.by_serde())),
         Text::Functions(module) => {
-            let function = local("from_text", field, at(module));
-            Some(quote!(.by(#function)))
+            let span = at(module);
+            let function = local("from_text", field, span);
+            let ty = to_static(item.generics, ty);
+            Some(quote_spanned! {span=>
+                .by(__codegen::from_text::<__codegen::Sound<#ty, __Checked>, _>(#function))
+            })
         }
         Text::Raw => Some(quote!(.raw())),
     }

@@ -125,6 +125,11 @@ impl<'t, T, E, F: Fn(&'t str) -> Result<T, E>> Parses<'t, T> for F {
     }
 }
 
+/// Returns the function `from_text` for the type `T`.
+pub const fn from_text<T, F: for<'t> Parses<'t, T>>(function: F) -> F {
+    function
+}
+
 /// Stands for a function that a definition does not use.
 #[derive(Clone, Copy, Debug)]
 pub struct Unused;

@@ -53,6 +53,54 @@ use ::base64::{
 
 use super::form::{Reads, Writes, modules};
 
+/// A type of bytes that are written: `AsRef<[u8]>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a type of bytes; write `Bytes` or another type with `AsRef<[u8]>` and \
+               `TryFrom<Vec<u8>>`, or the functions of another module",
+    label = "not a type of bytes",
+    note = "in a header field, `Vec<T>` is a list, and the functions are for each `T`; write `Bytes` for bytes \
+            there"
+)]
+pub trait SentBytes: sealed::SentBytes {}
+
+/// A type of bytes that are read: `TryFrom<Vec<u8>>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be made of bytes; write `Bytes` or another type with `TryFrom<Vec<u8>>`, or \
+               the functions of another module",
+    label = "not a type of bytes",
+    note = "in a header field, `Vec<T>` is a list, and the functions are for each `T`; write `Bytes` for bytes \
+            there"
+)]
+pub trait ReceivedBytes: sealed::ReceivedBytes {}
+
+mod sealed {
+    pub trait SentBytes {
+        fn bytes(&self) -> &[u8];
+    }
+
+    pub trait ReceivedBytes: Sized {
+        fn from_bytes(bytes: Vec<u8>) -> Option<Self>;
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: AsRef<[u8]>> SentBytes for T {}
+
+impl<T: AsRef<[u8]>> sealed::SentBytes for T {
+    fn bytes(&self) -> &[u8] {
+        self.as_ref()
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TryFrom<Vec<u8>>> ReceivedBytes for T {}
+
+impl<T: TryFrom<Vec<u8>>> sealed::ReceivedBytes for T {
+    fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
+        bytes.try_into().ok()
+    }
+}
+
 /// Base64 in a variant.
 struct Base64<V>(PhantomData<V>);
 
@@ -92,38 +140,38 @@ variants! {
     UrlSafeNoPad URL_SAFE false "base64 that is safe in URLs"
 }
 
-impl<T: AsRef<[u8]>, V: Variant> Writes<T> for Base64<V> {
+impl<T: SentBytes, V: Variant> Writes<T> for Base64<V> {
     const UNWRITABLE: &'static str = "the bytes cannot be written";
 
     fn print(bytes: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Base64Display::new(bytes.as_ref(), V::ENGINE), f)
+        fmt::Display::fmt(&Base64Display::new(bytes.bytes(), V::ENGINE), f)
     }
 }
 
-impl<T: TryFrom<Vec<u8>>, V: Variant> Reads<T> for Base64<V> {
+impl<T: ReceivedBytes, V: Variant> Reads<T> for Base64<V> {
     const EXPECTED: &'static str = V::EXPECTED;
 
     fn parse(text: &str) -> Option<T> {
-        V::ENGINE.decode(text).ok()?.try_into().ok()
+        T::from_bytes(V::ENGINE.decode(text).ok()?)
     }
 }
 
 modules! {
     /// Bytes in base64 with the alphabet `A-Z a-z 0-9 + /`, with padding.
     standard, opt_standard: T as Base64<Standard>, "pathlore::serde::base64",
-    [T: AsRef<[u8]>,] [T: TryFrom<Vec<u8>>,]
+    [T: SentBytes,] [T: ReceivedBytes,]
 
     /// Bytes in base64 with the alphabet `A-Z a-z 0-9 + /`, without padding. It is Matrix's "unpadded
     /// base64".
     standard_no_pad, opt_standard_no_pad: T as Base64<StandardNoPad>, "pathlore::serde::base64",
-    [T: AsRef<[u8]>,] [T: TryFrom<Vec<u8>>,]
+    [T: SentBytes,] [T: ReceivedBytes,]
 
     /// Bytes in base64 with the alphabet `A-Z a-z 0-9 - _`, with padding.
     url_safe, opt_url_safe: T as Base64<UrlSafe>, "pathlore::serde::base64",
-    [T: AsRef<[u8]>,] [T: TryFrom<Vec<u8>>,]
+    [T: SentBytes,] [T: ReceivedBytes,]
 
     /// Bytes in base64 with the alphabet `A-Z a-z 0-9 - _`, without padding. It is the "base64url" of JOSE
     /// (RFC 7515).
     url_safe_no_pad, opt_url_safe_no_pad: T as Base64<UrlSafeNoPad>, "pathlore::serde::base64",
-    [T: AsRef<[u8]>,] [T: TryFrom<Vec<u8>>,]
+    [T: SentBytes,] [T: ReceivedBytes,]
 }

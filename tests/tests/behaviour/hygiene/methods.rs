@@ -12,7 +12,7 @@ use self::definition::{Error, Request, Response, Text};
 
 const METADATA: Metadata = metadata! {
     method: GET, authentication: None,
-    history: { 1.0 => "/{serde}/{id}/{with?}", 1.1 => "/v1/{serde}/{id}/{with?}" }
+    history: { 1.0 => "/v0/{serde}/{id}/{with?}", 1.1 => "/v1/{serde}/{id}/{with?}" }
 };
 
 const OWN: HeaderName = HeaderName::from_static("x-own");
@@ -20,7 +20,7 @@ const OWN: HeaderName = HeaderName::from_static("x-own");
 /// The methods take the value itself, so that they precede those that take a reference.
 macro_rules! methods {
     ($($method:ident)*) => {
-        #[allow(dead_code)]
+        #[allow(dead_code, clippy::wrong_self_convention, clippy::iter_not_returning_iterator)]
         trait Hijack: Sized {
             $(fn $method(self) -> io::Error { unreachable!() })*
         }
@@ -35,6 +35,8 @@ methods! {
 }
 
 mod definition {
+    use std::collections::BTreeMap;
+
     use pathlore::{endpoint_error, request, response, serde::number};
 
     #[expect(unused_imports, reason = "generated code calls no methods of the trait")]
@@ -62,6 +64,8 @@ mod definition {
         pub(super) list: Vec<u8>,
         #[api(header = "x-serde", lines, serde)]
         pub(super) lines: Vec<u8>,
+        #[api(header_prefix = "x-meta-", with = number::as_string)]
+        pub(super) map: BTreeMap<String, Vec<u8>>,
     }
 
     #[response(error = Error)]
@@ -114,6 +118,8 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 mod tests {
+    use std::collections::BTreeMap;
+
     use pathlore::{
         EndpointResponse, FromRejection, IncomingRequest, IncomingResponse, OutgoingRequest,
         OutgoingResponse, SupportedVersions, Target,
@@ -133,6 +139,7 @@ mod tests {
             option: Some(6),
             list: vec![7, 8],
             lines: vec![9, 10],
+            map: BTreeMap::from([("a".to_owned(), vec![11, 12])]),
         };
         let supported = SupportedVersions::from_versions(["1.1"]);
         let target = Target::new("http://a").unwrap().with_supported_versions(supported);

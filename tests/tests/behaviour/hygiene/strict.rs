@@ -262,6 +262,8 @@ mod no_prelude {
         serde_option: ::std::option::Option<u8>,
         #[api(header = "x-serde-list", serde)]
         serde_list: ::std::vec::Vec<u8>,
+        #[api(header_prefix = "x-meta-", serde)]
+        map: ::std::collections::BTreeMap<::std::string::String, ::std::vec::Vec<u8>>,
     }
 
     #[::pathlore::response(content = text)]
@@ -283,6 +285,7 @@ mod no_prelude {
             serde_one: 10,
             serde_option: ::std::option::Option::Some(11),
             serde_list: ::std::vec![12, 13],
+            map: [("a".into(), ::std::vec![14, 15])].into(),
         };
         let target = ::pathlore::Target::new("http://a").unwrap();
         let http = ::pathlore::OutgoingRequest::to_http_request(&request, &target, ()).unwrap();
