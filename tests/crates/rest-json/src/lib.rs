@@ -1,0 +1,1 @@
+//! The operations that the tests of the protocol rest-json describe, as definitions.
