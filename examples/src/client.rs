@@ -3,8 +3,9 @@
 use std::{fmt, net::IpAddr, time::Duration};
 
 use pathlore::{
-    Authentication, BaseUrlError, CredentialsError, FromHttpResponseError, IncomingResponse as _,
-    IntoHttpError, OutgoingRequest, PathChoice, SupportedVersions, Target,
+    Authentication, BaseUrlError, Buffered, CredentialsError, EndpointResponse,
+    FromHttpResponseError, IncomingResponse as _, IntoHttpError, OutgoingRequest, PathChoice,
+    SupportedVersions, Target,
     auth::{BearerToken, Token, TokenScheme},
     bytes::Bytes,
     http::{
@@ -23,6 +24,40 @@ mod error;
 const MAX_BODY_BYTES: usize = 1024 * 1024;
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A request that the client can send: neither its body nor that of the response is a stream.
+///
+/// ```compile_fail,E0271
+/// # use pathlore::{Metadata, metadata, response};
+/// use pathlore::request;
+/// use pathlore_examples::client::{Client, ClientError};
+///
+/// # const METADATA: Metadata = metadata! { method: POST, authentication: None, path: "/upload" };
+/// #[request(stream)]
+/// pub struct Request {}
+/// # #[response]
+/// # pub struct Response {}
+///
+/// async fn upload(client: &Client) -> Result<Response, ClientError> {
+///     client.send(&Request {}).await
+/// }
+/// ```
+pub trait BufferedRequest:
+    OutgoingRequest<
+        Body = Buffered,
+        Response: EndpointResponse<Body = Buffered>,
+        Authentication: TokenScheme,
+    >
+{
+}
+
+impl<R> BufferedRequest for R
+where
+    R: OutgoingRequest<Body = Buffered>,
+    R::Response: EndpointResponse<Body = Buffered>,
+    R::Authentication: TokenScheme,
+{
+}
 
 /// A client of one homeserver. Cloning it is cheap.
 ///
@@ -121,8 +156,7 @@ impl Client {
     /// error, or if the response cannot be decoded.
     pub async fn send<R>(&self, request: &R) -> Result<R::Response, ClientError<R::EndpointError>>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         let response = self.execute(self.encode(request)?).await?;
         Ok(R::Response::from_http_response(&response)?)
@@ -137,8 +171,7 @@ impl Client {
     /// Returns an error if the request cannot be encoded or sent, or if there is no response.
     pub async fn exchange<R>(&self, request: &R) -> Result<Exchange, ClientError<R::EndpointError>>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         let choice = self.target.choose_path(R::METADATA).map_err(IntoHttpError::from)?;
         let request = self.encode(request)?;
@@ -148,8 +181,7 @@ impl Client {
 
     fn encode<R>(&self, request: &R) -> Result<http::Request<Bytes>, IntoHttpError>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         let expects_appservice = matches!(
             R::METADATA.authentication,

@@ -9,8 +9,8 @@ use axum::{
     routing::{MethodFilter, on},
 };
 use pathlore::{
-    Endpoint, FromRejection, IncomingRequest, IntoHttpError, MethodError, OutgoingResponse,
-    Rejection, VersionedPath,
+    Buffered, Endpoint, EndpointResponse, FromRejection, IncomingRequest, IntoHttpError,
+    MethodError, OutgoingResponse, Rejection, VersionedPath,
     bytes::Bytes,
     http::{self, StatusCode, request::Parts},
 };
@@ -43,7 +43,11 @@ impl<S: Send + Sync + 'static> Routes<S> {
         respond: impl Fn(&S, &http::Request<Bytes>) -> HandlerResult<R> + Clone + Send + Sync + 'static,
     ) -> Result<Self, ServerError>
     where
-        R: IncomingRequest<EndpointError: FromRejection> + 'static,
+        R: IncomingRequest<
+                Body = Buffered,
+                Response: EndpointResponse<Body = Buffered>,
+                EndpointError: FromRejection,
+            > + 'static,
     {
         // axum's filter for GET also matches HEAD, for which it removes the response body.
         let method = R::METADATA.method.clone();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use pathlore::{
-    Endpoint, FromRejection, IncomingRequest, SupportedVersions, auth::AuthScheme, bytes::Bytes,
-    http,
+    Buffered, Endpoint, EndpointResponse, FromRejection, IncomingRequest, SupportedVersions,
+    auth::AuthScheme, bytes::Bytes, http,
 };
 
 use super::{
@@ -45,7 +45,12 @@ impl Routes {
     /// Adds a route for each path of an endpoint that the server supports.
     pub(super) fn endpoint<R>(self, handler: Handler<R>) -> Result<Self, ServerError>
     where
-        R: IncomingRequest<Authentication: Authenticate, EndpointError: Answer> + 'static,
+        R: IncomingRequest<
+                Body = Buffered,
+                Response: EndpointResponse<Body = Buffered>,
+                Authentication: Authenticate,
+                EndpointError: Answer,
+            > + 'static,
     {
         let Self { options, supported, inner } = self;
         let inner = inner.endpoint::<R>(

@@ -2,12 +2,9 @@
 
 use std::{io::Write, time::Duration};
 
-use pathlore::{
-    EndpointError as _, FromHttpResponseError, OutgoingRequest, PathChoice, auth::TokenScheme,
-    http::StatusCode,
-};
+use pathlore::{EndpointError as _, FromHttpResponseError, PathChoice, http::StatusCode};
 use pathlore_examples::{
-    client::{Client, Exchange},
+    client::{BufferedRequest, Client, Exchange},
     error::MatrixError,
     uiaa::{AuthData, UiaaResponse},
 };
@@ -49,8 +46,7 @@ impl<'r, W: Write> Requests<'r, W> {
         request: &R,
     ) -> Result<R::Response, Stop>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         match self.send(title, client, request).await? {
             Ok(response) => {
@@ -69,8 +65,7 @@ impl<'r, W: Write> Requests<'r, W> {
         request: &R,
     ) -> Result<R::EndpointError, Stop>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         match self.send(title, client, request).await? {
             Ok(_) => {
@@ -97,8 +92,7 @@ impl<'r, W: Write> Requests<'r, W> {
         set_auth: impl Fn(&mut R, AuthData),
     ) -> Result<Result<R::Response, MatrixError>, Stop>
     where
-        R: OutgoingRequest<EndpointError = UiaaResponse>,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest<EndpointError = UiaaResponse>,
     {
         let mut attempted = Vec::new();
         let mut step = title.to_owned();
@@ -149,8 +143,7 @@ impl<'r, W: Write> Requests<'r, W> {
         request: &R,
     ) -> Result<Decoded<R>, Stop>
     where
-        R: OutgoingRequest,
-        R::Authentication: TokenScheme,
+        R: BufferedRequest,
     {
         self.report.step(title)?;
         let mut waits = 0;

@@ -1,12 +1,11 @@
 //! Tests of the client with a server that sends prepared responses.
 
 use pathlore::{
-    FromHttpResponseError, IntoHttpError, OutgoingRequest, SupportedVersions, auth::TokenScheme,
-    bytes::Bytes, http::StatusCode,
+    FromHttpResponseError, IntoHttpError, SupportedVersions, bytes::Bytes, http::StatusCode,
 };
 use pathlore_examples::{
     account::register,
-    client::{Client, ClientError},
+    client::{BufferedRequest, Client, ClientError},
     error::MatrixError,
     session::{login, logout},
     versions,
@@ -45,16 +44,14 @@ async fn error_for(response: impl Into<Vec<u8>>) -> ClientError {
 /// server receives, in lower case.
 async fn header_section<R>(request: &R) -> Vec<String>
 where
-    R: OutgoingRequest<Response: std::fmt::Debug>,
-    R::Authentication: TokenScheme,
+    R: BufferedRequest<Response: std::fmt::Debug>,
 {
     header_section_from(request, |client| client.with_token("t").unwrap()).await
 }
 
 async fn header_section_from<R>(request: &R, log_in: impl FnOnce(Client) -> Client) -> Vec<String>
 where
-    R: OutgoingRequest<Response: std::fmt::Debug>,
-    R::Authentication: TokenScheme,
+    R: BufferedRequest<Response: std::fmt::Debug>,
 {
     let response = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec();
     let (url, received) = serve_once(response).await;

@@ -2,13 +2,10 @@
 
 use std::time::Duration;
 
-use pathlore::{
-    FromHttpResponseError, OutgoingRequest, PathReason, Version, auth::TokenScheme,
-    http::StatusCode,
-};
+use pathlore::{FromHttpResponseError, PathReason, Version, http::StatusCode};
 use pathlore_examples::{
     account::register,
-    client::{Client, ClientError},
+    client::{BufferedRequest, Client, ClientError},
     error::{ErrorCode, MatrixError},
     identifiers::DeviceId,
     server::{RunningServer, ServerOptions},
@@ -34,8 +31,7 @@ async fn connect(options: ServerOptions) -> (RunningServer, Client) {
 /// Sends a request and returns the error with which the server responds.
 async fn endpoint_error<R>(client: &Client, request: &R) -> R::EndpointError
 where
-    R: OutgoingRequest<Response: std::fmt::Debug>,
-    R::Authentication: TokenScheme,
+    R: BufferedRequest<Response: std::fmt::Debug>,
 {
     match client.send(request).await {
         Err(ClientError::Response(FromHttpResponseError::Endpoint(error))) => error,
@@ -46,8 +42,7 @@ where
 /// Sends a request and returns the stages that the server requires.
 async fn uiaa_info<R>(client: &Client, request: &R) -> UiaaInfo
 where
-    R: OutgoingRequest<EndpointError = UiaaResponse, Response: std::fmt::Debug>,
-    R::Authentication: TokenScheme,
+    R: BufferedRequest<EndpointError = UiaaResponse, Response: std::fmt::Debug>,
 {
     match endpoint_error(client, request).await {
         UiaaResponse::Authentication { info, .. } => *info,

@@ -32,7 +32,9 @@ pub(crate) fn request<'a>(
     let fields: Vec<_> = item.fields().copied().collect();
     let mut message = message(diagnostics, written, &fields);
     let empty_body = args.shared.empty_body.key();
-    item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
+    if args.shared.stream.is_absent() {
+        item::check_empty(diagnostics, "empty_body", empty_body, "requests", &message.body);
+    }
     if let Body::Empty(empty) = &mut message.body {
         empty.is_omitted |= empty_body.is_some();
     }

@@ -12,6 +12,8 @@ pub(super) struct EncodedPair<'q> {
     pub(super) start: usize,
     key: EncodedText<'q>,
     value: EncodedText<'q>,
+    /// Whether there is an equals sign.
+    has_value: bool,
 }
 
 /// A key or a value, encoded.
@@ -61,6 +63,13 @@ impl<'q> EncodedPair<'q> {
     pub(super) fn value_position(self) -> Position {
         let start = self.start + self.key.text.len() + 1;
         Position { start, end: start + self.value.text.len(), classes: self.value.classes }
+    }
+
+    /// Returns the key for an error. What has no equals sign or is no name may be a body of another format,
+    /// which must not be shown.
+    pub(super) fn shown_key(self) -> Option<&'q str> {
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~[]".contains(&byte);
+        (self.has_value && self.key.text.bytes().all(is_name)).then_some(self.key.text)
     }
 
     /// Returns the key if neither it nor the value is encoded.
@@ -147,10 +156,11 @@ impl<'q> Iterator for Split<'q> {
         }
         byte(start)?;
         let (key, end) = EncodedText::scan(self.query, start, EQUALS | AMPERSAND);
-        let begin = end + usize::from(byte(end) == Some(b'='));
+        let has_value = byte(end) == Some(b'=');
+        let begin = end + usize::from(has_value);
         let (value, end) = EncodedText::scan(self.query, begin, AMPERSAND);
         self.next = end;
-        Some(EncodedPair { start, key, value })
+        Some(EncodedPair { start, key, value, has_value })
     }
 }
 

@@ -160,7 +160,7 @@ impl<'q> Parameters<'q> {
             } else if fields.has_flattened() {
                 self.others.push(Other::new(pair));
             } else if query.unknown == Unknown::Deny {
-                return Err(fields.unknown(name));
+                return Err(fields.unknown(pair.shown_key().unwrap_or_default()));
             }
         }
         Ok(())

@@ -515,3 +515,37 @@ fn a_constructor_takes_no_list() {
     request.tags.push("t");
     assert_eq!(request.to_http_request(&target(), ()).unwrap().body(), "name=n&tags=t");
 }
+
+mod strict {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST, rate_limited: false, authentication: None, path: "/"
+    };
+
+    #[request(content = form)]
+    #[serde(deny_unknown_fields)]
+    pub(super) struct Request {
+        #[api(secret)]
+        pub(super) token: Option<String>,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+/// The body may be of another format, which must not be shown.
+#[test]
+fn errors_do_not_show_what_is_no_parameter() {
+    for (body, expected) in [
+        ("other=1", "body field `other`: expected `token`"),
+        ("token=a&x.y[0]=", "body field `x.y[0]`: expected `token`"),
+        (r#"{"token":"hunter2"}"#, "body: expected `token`"),
+        (r#"{"token":"hunter2="}"#, "body: expected `token`"),
+        ("hunter2", "body: expected `token`"),
+        ("<html lang=\"en\">", "body: expected `token`"),
+    ] {
+        let error = strict::Request::from_http_request(&received("POST", "/", body)).unwrap_err();
+        assert_eq!(error.to_string(), expected, "{body}");
+    }
+}
