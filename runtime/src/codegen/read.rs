@@ -55,7 +55,8 @@ where
         let path = self.0.read(path)?;
         let headers = self.1.read(request.headers())?;
         let pairs = request.uri().query().unwrap_or_default();
-        let query = self.2.read(Query { pairs, credentials, unknown: Unknown::Ignore })?;
+        let query =
+            self.2.read(Query { pairs, credentials, unknown: Unknown::Ignore, is_body: false })?;
         Ok((path, headers, query, self.3.read(Body::of(request.body(), request.headers()))?))
     }
 }

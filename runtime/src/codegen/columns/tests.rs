@@ -53,7 +53,7 @@ fn read_query<T, V>(
 where
     T: ReadPart<(), Form, V> + tuple::ReadColumns<(), Form, V>,
 {
-    let query = Query { pairs, credentials, unknown: Unknown::Ignore };
+    let query = Query { pairs, credentials, unknown: Unknown::Ignore, is_body: false };
     match unknown {
         Unknown::Ignore => columns.read(query),
         Unknown::Deny => deny_unknown(columns).read(query),

@@ -182,7 +182,7 @@ pub const fn form<T>(parameters: T) -> FormBody<T> {
 impl<C, V, T: ReadPart<C, Form, V>> ReadPart<C, Json, V> for FormBody<T> {
     fn read(self, body: Body<'_>) -> Result<V, DecodeError> {
         from_form(body.bytes, |pairs| {
-            self.0.read(Query { pairs, credentials: &[], unknown: body.unknown })
+            self.0.read(Query { pairs, credentials: &[], unknown: body.unknown, is_body: true })
         })
     }
 }

@@ -65,11 +65,10 @@ impl<'q> EncodedPair<'q> {
         Position { start, end: start + self.value.text.len(), classes: self.value.classes }
     }
 
-    /// Returns the key for an error. What has no equals sign or is no name may be a body of another format,
-    /// which must not be shown.
-    pub(super) fn shown_key(self) -> Option<&'q str> {
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~[]".contains(&byte);
-        (self.has_value && self.key.text.bytes().all(is_name)).then_some(self.key.text)
+    /// Returns whether this looks like a parameter of a form instead of a body of another format.
+    pub(super) fn is_parameter(self) -> bool {
+        let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~[]".contains(&byte);
+        self.has_value && self.key.text.bytes().all(is_of_name)
     }
 
     /// Returns the key if neither it nor the value is encoded.

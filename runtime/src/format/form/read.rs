@@ -85,6 +85,8 @@ pub struct Query<'q> {
     /// The names of parameters that are ignored: they belong to the authentication scheme.
     pub(crate) credentials: &'q [&'q str],
     pub(crate) unknown: Unknown,
+    /// Whether this is a body, which may be of another format.
+    pub(crate) is_body: bool,
 }
 
 /// The parameters of a query.
@@ -160,7 +162,8 @@ impl<'q> Parameters<'q> {
             } else if fields.has_flattened() {
                 self.others.push(Other::new(pair));
             } else if query.unknown == Unknown::Deny {
-                return Err(fields.unknown(pair.shown_key().unwrap_or_default()));
+                let is_shown = !query.is_body || pair.is_parameter();
+                return Err(fields.unknown(if is_shown { name } else { "" }));
             }
         }
         Ok(())
