@@ -69,7 +69,7 @@ pub use self::{
 pub(crate) use self::{
     checked::Of,
     message::to_json,
-    read::read_argument,
+    read::{read_argument, read_optional_argument},
     uri::{UriWriter, to_form},
 };
 #[cfg(not(feature = "client"))]

@@ -164,7 +164,7 @@ pub trait IncomingRequest: Endpoint<Response: OutgoingResponse> + Sized {
             return Self::from_http_request_with_path(request, &[]);
         }
         let arguments = request_line::path_arguments(Self::METADATA, request)?;
-        Self::from_http_request_with_path(request, arguments.texts().as_slice())
+        Self::from_http_request_with_path(request, arguments.pairs().as_slice())
     }
 
     /// Reads the request from an HTTP message whose path a router has matched.

@@ -12,9 +12,8 @@
 //! | numbers | [`number::as_string`] | |
 //! | floating-point numbers | [`number::float`]: NaN and the infinities as strings | |
 //!
-//! Each has a module for `Option`, such as `opt_ms`. Except for those of durations, all can also be used in
-//! `#[api(…, with = module)]` on fields in the path and the header section, where an `Option` needs no module
-//! of its own.
+//! Each has a module for `Option`, such as `opt_ms`. All can also be used in `#[api(…, with = module)]` on
+//! fields in the path and the header section, where an `Option` needs no module of its own.
 //!
 //! ```
 //! use std::time::Duration;
@@ -48,13 +47,16 @@ pub use self::{form::TextError, object::Object};
 
 #[cfg(feature = "base64")]
 pub mod base64;
+mod count;
 pub mod duration;
-mod form;
+pub(crate) mod form;
 #[cfg(feature = "jiff02")]
 pub mod jiff02;
 pub mod number;
 mod object;
 pub(crate) mod raw;
+#[cfg(any(feature = "jiff02", feature = "rfc3339", feature = "time03"))]
+mod rfc3339;
 #[cfg(feature = "time03")]
 pub mod time03;
 pub mod timestamp;

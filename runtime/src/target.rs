@@ -91,6 +91,11 @@ impl Target {
     /// sets, or the newest version of the server that is not newer than `newest`, the newest version
     /// that the caller's API crate knows. Paths are chosen for this version alone.
     ///
+    /// If there is no such version, every request to an endpoint with versions is the error
+    /// [`PathError::NoVersion`](crate::PathError::NoVersion), even if [`with_path`](Self::with_path) names
+    /// the path. A header field that other parts of a message need, such as `Authorization`, `Content-Type`,
+    /// `Host` and the fields of the connection, cannot carry a version: sending a request is an error then.
+    ///
     /// Requests to endpoints without versions carry none. Requests that are written by hand carry a
     /// header field only if they add it, see
     /// [`UriBuilder::version_header`](crate::by_hand::UriBuilder::version_header).
@@ -216,7 +221,7 @@ impl Target {
         pinned.unwrap_or(&self.supported)
     }
 
-    /// Returns which fields of a request the server knows, without telling anybody the path.
+    /// Returns which fields of a request the server knows, without calling the hook and without an event.
     pub(crate) fn fields(&self, metadata: &Metadata) -> Result<ServerFields<'_>, PathError> {
         let choice = self.find_path(metadata)?;
         Ok(metadata.history.server_fields(&choice, self.deciding_versions()))

@@ -62,7 +62,7 @@ pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
 const LIST: &str = "a path argument is one string, not a list; write a type that is one string, or \
                     `#[api(path, with = module)]`";
 
-const LIST_IN_BODY: &str = "a text is one value, not a list; write a type that is one string, or \
+const LIST_IN_BODY: &str = "a text body is one string, not a list; write a type that is one string, or \
                             `#[api(body, with = module)]`";
 
 /// Returns what is wrong with an `Option` or a `Vec` that cannot be in the part of the message.
@@ -142,7 +142,7 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, item: &Item<'_>, field: &Fie
         return;
     }
     let is_text = field.is_text();
-    // It may be a text.
+    // The body may have `content = text`, which is known for the whole item only.
     let is_unknown = matches!(field.kind, Kind::Body) && field.content.is_none();
     if let (Some(serde), true, true) = (keys.serde, keys.with.is_some(), is_text) {
         diagnostics.error(

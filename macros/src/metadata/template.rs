@@ -75,9 +75,11 @@ struct Placeholder<'s> {
 
 /// Returns the placeholder of a segment, if it has one.
 fn placeholder(segment: &str) -> Result<Option<Placeholder<'_>>, String> {
-    let has_query = segment.replace("?}", "}").contains('?');
-    if !segment.contains(['{', '}']) || has_query {
+    if !segment.contains(['{', '}']) {
         return Ok(None);
+    }
+    if has_query(segment) {
+        return Err(QUERY.to_owned());
     }
     if segment.trim() != segment {
         return Err("spaces around a path are not allowed; remove them".to_owned());
@@ -109,7 +111,7 @@ fn placeholder(segment: &str) -> Result<Option<Placeholder<'_>>, String> {
         (None, None) => (inside, Last::Segment),
     };
     if !is_field_name(name) {
-        return Err(not_a_field_name(name));
+        return Err(not_a_field_name(name, takes));
     }
     if takes != Last::Segment && segment.len() > inside.len() + 2 {
         return Err(format!(
@@ -158,7 +160,30 @@ fn of_another_form(segment: &str) -> Option<String> {
         .then(|| format!("placeholders are in braces; write `{{{name}}}` for `{segment}`"))
 }
 
-fn not_a_field_name(name: &str) -> String {
+const QUERY: &str = "a path has no query; write a field with `#[api(query)]` instead";
+
+/// Returns whether a segment has a question mark outside of braces.
+fn has_query(segment: &str) -> bool {
+    let outside = segment.split('{').enumerate();
+    let mut outside =
+        outside.map(
+            |(index, part)| {
+                if index == 0 { part } else { part.split_once('}').map_or("", |it| it.1) }
+            },
+        );
+    outside.any(|part| part.contains('?'))
+}
+
+fn not_a_field_name(name: &str, takes: Last) -> String {
+    let optional = name.strip_suffix('?').filter(|name| is_field_name(name));
+    if let (Last::Rest, Some(name)) = (takes, optional) {
+        return format!("the rest of a path is not optional; write `{{*{name}}}`");
+    }
+    if let Some(plain) = name.strip_prefix('?').filter(|name| is_field_name(name)) {
+        return format!(
+            "an optional placeholder has the question mark after the name; write `{{{plain}?}}`"
+        );
+    }
     if let Some(plain) = name.strip_prefix("r#") {
         return format!("a placeholder has no `r#`; write `{{{plain}}}` for the field `{name}`");
     }
@@ -201,9 +226,7 @@ fn check_characters(segment: &str) -> Result<(), String> {
     let is_allowed = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@".contains(c);
     match segment.chars().find(|&c| !is_allowed(c)) {
         None => Ok(()),
-        Some('?') => {
-            Err("a path has no query; write a field with `#[api(query)]` instead".to_owned())
-        }
+        Some('?') => Err(QUERY.to_owned()),
         Some('<' | '[') if segment.ends_with(['>', ']']) => {
             let name = segment.trim_matches(['<', '>', '[', ']', '.']);
             let name = name.rsplit(':').next().unwrap_or(name);

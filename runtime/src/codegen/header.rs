@@ -1,11 +1,14 @@
 //! The writer of header fields.
 
-use std::fmt::{self, Display, Write};
+use std::{
+    borrow::Cow,
+    fmt::{self, Display, Write},
+};
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::checked::Checked;
-use crate::{EncodeError, Place, format::list::List};
+use crate::{EncodeError, Place, format::list::List, serde::form::Unwritable};
 
 const NOT_CARRIED: &str = "a control or non-ASCII character cannot be carried";
 
@@ -75,6 +78,11 @@ impl Text {
         } else {
             &self.long
         }
+    }
+
+    #[cold]
+    fn lossy(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.bytes())
     }
 
     fn clear(&mut self) {
@@ -238,7 +246,7 @@ impl HeaderWriter<'_> {
 
     /// Prints a value, which consists of ASCII characters unless it may contain any bytes.
     fn print(&self, value: &dyn HeaderText, out: &mut Text) -> Result<(), EncodeError> {
-        value.append(out).map_err(|_| self.error("the value cannot be printed"))?;
+        value.append(out).map_err(|_| self.error(Unwritable::of(&out.lossy())))?;
         if value.as_raw().is_none() && !out.bytes().is_ascii() {
             return Err(self.error(NOT_CARRIED));
         }

@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::{
     checked::Sound,
-    columns::{Arguments, Body, Headers, ReadPart},
+    columns::{Arguments, Body, Headers, ReadPart, argument},
 };
 use crate::{
     DecodeError, EndpointError, EndpointResponse, FromHttpRequestError, FromHttpResponseError,
@@ -148,6 +148,20 @@ pub(crate) fn read_argument<T: FromStr>(
     name: &'static str,
 ) -> Result<T, DecodeError> {
     let (value,) = ReadPart::<(), Arguments, _>::read((name,), arguments)?;
+    Ok(value)
+}
+
+/// Reads a path argument that may be absent.
+///
+/// # Errors
+///
+/// Returns an error if the argument is invalid.
+pub(crate) fn read_optional_argument<T: FromStr>(
+    arguments: &[(&str, &str)],
+    name: &'static str,
+) -> Result<Option<T>, DecodeError> {
+    let columns = (argument(name).optional(),);
+    let (value,) = ReadPart::<(), Arguments, _>::read(columns, arguments)?;
     Ok(value)
 }
 

@@ -57,7 +57,7 @@ impl<'t> UriWriter<'t> {
         if template.placeholders().len() < metadata.placeholders().len() {
             check_unused(metadata, template, arguments, order)?;
         }
-        let carried = target.carried(metadata)?;
+        let carried = target.carried(metadata)?.map(Carried::check).transpose()?;
         let version = carried.and_then(Carried::prefix).unwrap_or_default();
         let prefix = &*target.base().prefix;
         let has_prefix = !prefix.is_empty() || !version.is_empty();

@@ -49,7 +49,14 @@ pub fn serde_text<C, T: Written<C>>(value: &T) -> SerdeText<'_, T> {
 
 impl<T: Serialize> Display for SerdeText<'_, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&to_text(self.0).map_err(|_| fmt::Error)?)
+        match to_text(self.0) {
+            Ok(text) => f.write_str(&text),
+            Err(error) => {
+                // `fmt::Error` has no reason, so it is printed.
+                error.fmt(f)?;
+                Err(fmt::Error)
+            }
+        }
     }
 }
 

@@ -4,11 +4,15 @@ use std::borrow::Cow;
 
 use http::{
     HeaderMap, HeaderName, HeaderValue, Request, Uri,
+    header::{
+        AUTHORIZATION, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, COOKIE, HOST, PROXY_AUTHORIZATION,
+        TE, TRAILER, TRANSFER_ENCODING, UPGRADE,
+    },
     uri::{InvalidUri, PathAndQuery},
 };
 
 use crate::{
-    DecodeError, DecodeErrorKind, Place, Version,
+    DecodeError, DecodeErrorKind, EncodeError, Place, Version,
     format::{form, json::message::DUPLICATE},
     percent,
 };
@@ -53,7 +57,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum VersionCarrier {
-    /// A header field: `x-github-api-version: 2022-11-28`.
+    /// A header field: `x-github-api-version: 2022-11-28`. It is an error to send or to take the version if
+    /// the name is that of a field with another meaning: `Authorization`, `Proxy-Authorization`, `Cookie`,
+    /// `Content-Type`, `Content-Length`, `Host`, and the fields of the connection (RFC 9110, section 7.6.1).
     Header(HeaderName),
     /// A query parameter: `?api-version=2024-10-01`.
     Query(Cow<'static, str>),
@@ -72,15 +78,40 @@ impl VersionCarrier {
     ///
     /// # Errors
     ///
-    /// Returns an error if the header field or the query parameter is not a version, or is repeated.
+    /// Returns an error if the header field or the query parameter is not a version, or is repeated, or if
+    /// the header field cannot carry a version.
     /// A path that does not begin with a version carries none.
     pub fn take<B>(&self, request: &mut Request<B>) -> Result<Option<Version>, DecodeError> {
         match self {
+            Self::Header(name) if is_reserved(name) => {
+                let kind = DecodeErrorKind::Unexpected;
+                Err(DecodeError::new(Place::Header, name.to_string(), kind, RESERVED))
+            }
             Self::Header(name) => take_header(name, request.headers_mut()),
             Self::Query(name) => take_parameter(name, request.uri_mut()),
             Self::PathPrefix => Ok(take_prefix(request.uri_mut())),
         }
     }
+}
+
+const RESERVED: &str = "the field cannot carry the version of the API";
+
+/// Returns whether a header field has a meaning that excludes a version.
+fn is_reserved(name: &HeaderName) -> bool {
+    const NAMES: [HeaderName; 11] = [
+        AUTHORIZATION,
+        CONNECTION,
+        CONTENT_LENGTH,
+        CONTENT_TYPE,
+        COOKIE,
+        HOST,
+        PROXY_AUTHORIZATION,
+        TE,
+        TRAILER,
+        TRANSFER_ENCODING,
+        UPGRADE,
+    ];
+    NAMES.contains(name) || matches!(name.as_str(), "keep-alive" | "proxy-connection")
 }
 
 fn take_header(name: &HeaderName, headers: &mut HeaderMap) -> Result<Option<Version>, DecodeError> {
@@ -114,7 +145,9 @@ fn take_parameter(name: &str, uri: &mut Uri) -> Result<Option<Version>, DecodeEr
 fn take_prefix(uri: &mut Uri) -> Option<Version> {
     let path = uri.path().strip_prefix('/')?;
     let (segment, rest) = path.find('/').map_or((path, "/"), |slash| path.split_at(slash));
-    let version = segment.strip_prefix('v')?.parse().ok()?;
+    // `Version` may begin with a `v` as well.
+    let number = segment.strip_prefix('v').filter(|number| !number.starts_with('v'))?;
+    let version = number.parse().ok()?;
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
     let path_and_query = format!("{rest}{query}");
     replace(uri, path_and_query);
@@ -142,6 +175,16 @@ pub(crate) struct Carried<'t> {
 }
 
 impl Carried<'_> {
+    /// Checks that the header field may carry a version.
+    pub(crate) fn check(self) -> Result<Self, EncodeError> {
+        match self.carrier {
+            VersionCarrier::Header(name) if is_reserved(name) => {
+                Err(EncodeError::new(Place::Header, name.to_string(), RESERVED))
+            }
+            _ => Ok(self),
+        }
+    }
+
     /// Returns the segment before the path.
     pub(crate) fn prefix(self) -> Option<String> {
         match self.carrier {

@@ -67,8 +67,8 @@ pub(crate) struct Generated {
 }
 
 impl Metadata {
-    /// Returns the names of the placeholders, in the order of the oldest path. All paths of an
-    /// endpoint have the same placeholders.
+    /// Returns the names of the placeholders of all paths: those of the oldest path, in its order, and then
+    /// those that only later paths have. A path may lack placeholders that are optional in another.
     #[must_use]
     pub const fn placeholders(&self) -> &'static [&'static str] {
         self.history.placeholders()

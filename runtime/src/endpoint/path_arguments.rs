@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt, fmt::Display, str::FromStr};
 
-use super::path_template::{Argument, DotSegment, check_segments};
+use super::path_template::{Argument, NoArgument, check_segments};
 use crate::{DecodeError, DecodeErrorKind, EncodeError, Place, codegen, percent};
 
 /// The arguments of a path, percent-decoded, each with the name of its placeholder.
@@ -50,7 +50,8 @@ impl<'p> PathArguments<'p> {
     }
 
     /// Returns the argument with this name. It may be empty, `.` or `..`, which
-    /// [`parse`](Self::parse) does not allow.
+    /// [`parse`](Self::parse) does not allow. Text around a placeholder may have nothing between it: the
+    /// path `/v` matches `/v{major}`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {
         self.iter().find_map(|(other, value)| (other == name).then_some(value))
@@ -67,6 +68,31 @@ impl<'p> PathArguments<'p> {
         codegen::read_argument(pair.as_slice(), name)
     }
 
+    /// Parses the argument of an optional placeholder, as `#[api(path)]` does for an `Option`: it is `None`
+    /// if the path has no such segment, or an empty one.
+    ///
+    /// ```
+    /// use pathlore::{Metadata, metadata};
+    ///
+    /// const METADATA: Metadata = metadata! {
+    ///     method: GET, authentication: None, path: "/state/{kind}/{key?}"
+    /// };
+    ///
+    /// for (path, key) in [("/state/a", None), ("/state/a/", None), ("/state/a/1", Some(1))] {
+    ///     let arguments = METADATA.match_path(path)?;
+    ///     assert_eq!(arguments.parse_optional::<u32>("key")?, key);
+    /// }
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the argument is `.` or `..`, or if the type does not accept it.
+    pub fn parse_optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, DecodeError> {
+        let pair = self.get(name).map(|value| (name, value));
+        codegen::read_optional_argument(pair.as_slice(), name)
+    }
+
     pub(super) fn push(&mut self, name: &'p str, value: Cow<'p, str>) {
         let argument = (name, value);
         match self.few.get_mut(self.len) {
@@ -77,14 +103,14 @@ impl<'p> PathArguments<'p> {
     }
 
     /// Returns each name with its value.
-    pub(crate) fn texts(&self) -> Texts<'_> {
-        let mut texts = Texts { few: [("", ""); Self::FEW], len: self.len, more: Vec::new() };
+    pub(crate) fn pairs(&self) -> Pairs<'_> {
+        let mut pairs = Pairs { few: [("", ""); Self::FEW], len: self.len, more: Vec::new() };
         if self.more.is_empty() {
-            texts.few.iter_mut().zip(self.iter()).for_each(|(slot, pair)| *slot = pair);
+            pairs.few.iter_mut().zip(self.iter()).for_each(|(slot, pair)| *slot = pair);
         } else {
-            texts.more = self.iter().collect();
+            pairs.more = self.iter().collect();
         }
-        texts
+        pairs
     }
 
     /// Decodes values that are percent-encoded. `rest` is the name of the one that may have several
@@ -109,7 +135,7 @@ impl<'p> PathArguments<'p> {
 ///
 /// Returns an error if one of them is empty, `.` or `..`.
 pub(crate) fn check_rest(name: &str, value: Option<&str>) -> Result<(), DecodeError> {
-    let invalid = |problem: DotSegment| {
+    let invalid = |problem: NoArgument| {
         let (name, detail) = (String::from(name), problem.to_string());
         DecodeError::new(Place::Path, name, DecodeErrorKind::Invalid, detail)
     };
@@ -131,13 +157,13 @@ impl fmt::Debug for PathArguments<'_> {
 }
 
 /// The arguments of a path: in `few`, or all of them in `more` if there are many.
-pub(crate) struct Texts<'a> {
+pub(crate) struct Pairs<'a> {
     few: [(&'a str, &'a str); PathArguments::FEW],
     len: usize,
     more: Vec<(&'a str, &'a str)>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> Pairs<'a> {
     pub(crate) fn as_slice(&self) -> &[(&'a str, &'a str)] {
         self.few.get(..self.len).unwrap_or(&self.more)
     }

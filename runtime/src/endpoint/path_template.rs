@@ -9,13 +9,15 @@ use std::{
 use http::uri::PathAndQuery;
 
 pub(crate) use self::segment::check_argument;
-pub(super) use self::segment::{DotSegment, check_segments};
+pub(super) use self::segment::{NoArgument, check_segments};
 use self::{
     literal::{strip_prefix, strip_suffix},
     segment::SegmentWriter,
 };
 use super::path_arguments::{PathArguments, in_order};
-use crate::{DecodeError, EncodeError, Place, format::json::message::MISSING};
+use crate::{
+    DecodeError, EncodeError, Place, format::json::message::MISSING, serde::form::Unwritable,
+};
 
 mod literal;
 mod segment;
@@ -232,9 +234,8 @@ impl PathTemplate {
         let error = |detail: String| EncodeError::new(Place::Path, name, detail);
         let is_rest = self.rest() == Some(name);
         let mut segment = SegmentWriter::new(out, is_rest);
-        write!(segment, "{argument}")
-            .map_err(|_| error("the value cannot be printed".to_owned()))?;
-        if segment.end() { Ok(()) } else { Err(error(DotSegment.to_string())) }
+        write!(segment, "{argument}").map_err(|_| error(Unwritable::of(argument).to_owned()))?;
+        if segment.end() { Ok(()) } else { Err(error(NoArgument.to_string())) }
     }
 
     /// Returns whether a percent-encoded path matches this template, which has no placeholders.

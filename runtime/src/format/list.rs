@@ -95,7 +95,9 @@ impl List {
             Ok((first, None)) if first.len() == element.len() => Ok(element.into()),
             Ok((_, None)) => Err("leading or trailing white space cannot be carried"),
             Ok(_) if self == Self::Cookies => Err("a semicolon cannot be in a cookie"),
-            Ok(_) => Err("a comma outside of a quoted string cannot be in an element of a list"),
+            Ok(_) => Err(
+                "a comma outside of a quoted string cannot be in an element of a list without `lines`",
+            ),
             Err(UnclosedString) => Err(UnclosedString::DETAIL),
         }
     }

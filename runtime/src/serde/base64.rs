@@ -51,7 +51,7 @@ use ::base64::{
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
 
-use super::form::{Reads, Writes, modules};
+use super::form::{Reads, Unwritable, Writes, modules};
 
 /// A type of bytes that are written: `AsRef<[u8]>`.
 #[diagnostic::on_unimplemented(
@@ -141,7 +141,7 @@ variants! {
 }
 
 impl<T: SentBytes, V: Variant> Writes<T> for Base64<V> {
-    const UNWRITABLE: &'static str = "the bytes cannot be written";
+    const UNWRITABLE: Unwritable = Unwritable::Bytes;
 
     fn print(bytes: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&Base64Display::new(bytes.bytes(), V::ENGINE), f)

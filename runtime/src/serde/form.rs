@@ -11,10 +11,73 @@ use ::serde::{
     ser,
 };
 
+/// The reason why a value cannot be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unwritable {
+    TooLong,
+    TooFarFromEpoch,
+    BeforeYear0,
+    OutsideYears0To9999,
+    OutsideYears0To9999OrSecondsInOffset,
+    OutsideYears1970To9999,
+    Number,
+    Bytes,
+}
+
+impl Unwritable {
+    const ALL: [Self; 8] = [
+        Self::TooLong,
+        Self::TooFarFromEpoch,
+        Self::BeforeYear0,
+        Self::OutsideYears0To9999,
+        Self::OutsideYears0To9999OrSecondsInOffset,
+        Self::OutsideYears1970To9999,
+        Self::Number,
+        Self::Bytes,
+    ];
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::TooLong => "the duration is too long",
+            Self::TooFarFromEpoch => "the time is too far from the Unix epoch",
+            Self::BeforeYear0 => "the time is before the year 0",
+            Self::OutsideYears0To9999 => "the time is outside the years 0 to 9999",
+            Self::OutsideYears0To9999OrSecondsInOffset => {
+                "the time is outside the years 0 to 9999, or its offset has seconds"
+            }
+            Self::OutsideYears1970To9999 => "the time is outside the years 1970 to 9999",
+            Self::Number => "the number cannot be written",
+            Self::Bytes => "the bytes cannot be written",
+        }
+    }
+
+    /// Returns the reason at the end of what is printed: the text of an error, or a value that prints the
+    /// reason before it fails. Other texts are not shown, because they may contain the value.
+    #[cold]
+    pub(crate) fn find(printed: &dyn fmt::Display) -> Option<&'static str> {
+        let mut text = String::new();
+        // A value that fails has printed the reason already.
+        _ = write!(text, "{printed}");
+        Self::ALL.into_iter().map(Self::text).find(|reason| text.ends_with(reason))
+    }
+
+    /// Returns the reason why a value cannot be printed.
+    #[cold]
+    pub(crate) fn of(value: &dyn fmt::Display) -> &'static str {
+        Self::find(value).unwrap_or("the value cannot be printed")
+    }
+}
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
 /// A form in which values of type `T` are written.
 pub(super) trait Writes<T: ?Sized>: Sized {
     /// The reason why a value cannot be written.
-    const UNWRITABLE: &'static str;
+    const UNWRITABLE: Unwritable;
 
     /// Prints a value.
     ///
@@ -62,7 +125,11 @@ impl<'v, T: ?Sized, F> Text<'v, T, F> {
 
 impl<T: ?Sized, F: Writes<T>> fmt::Display for Text<'_, T, F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        F::print(self.value, f)
+        // `fmt::Error` has no reason, so it is printed. Whoever prints the value finds it there.
+        F::print(self.value, f).or_else(|error| {
+            fmt::Display::fmt(&F::UNWRITABLE, f)?;
+            Err(error)
+        })
     }
 }
 

@@ -38,11 +38,18 @@ use std::fmt;
 use jiff02::Timestamp;
 
 use super::{
-    form::{Reads, Writes, modules},
-    timestamp::{Instant, http, unix},
+    count::{Amount, Milliseconds, SECOND, Seconds},
+    form::{Reads, Unwritable, Writes, modules},
+    rfc3339 as form_of_rfc3339,
+    timestamp::http,
 };
 
-impl Instant for Timestamp {
+/// The time since the Unix epoch, which is negative before it.
+impl Amount for Timestamp {
+    type Count = i64;
+
+    const UNWRITABLE: Unwritable = Unwritable::TooFarFromEpoch;
+
     fn to_nanoseconds(&self) -> i128 {
         self.as_nanosecond()
     }
@@ -58,10 +65,10 @@ struct Rfc3339;
 const BEFORE_EPOCH: i64 = 62_167_219_200;
 
 impl Writes<Timestamp> for Rfc3339 {
-    const UNWRITABLE: &'static str = "the time is before the year 0";
+    const UNWRITABLE: Unwritable = Unwritable::BeforeYear0;
 
     fn print(time: &Timestamp, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if time.to_nanoseconds() < -i128::from(BEFORE_EPOCH) * 1_000_000_000 {
+        if time.to_nanoseconds() < -i128::from(BEFORE_EPOCH) * SECOND {
             return Err(fmt::Error);
         }
         fmt::Display::fmt(time, f)
@@ -72,37 +79,23 @@ impl Reads<Timestamp> for Rfc3339 {
     const EXPECTED: &'static str = "a time in the form of RFC 3339";
 
     fn parse(text: &str) -> Option<Timestamp> {
-        if is_rfc3339(text) { text.parse().ok() } else { None }
+        form_of_rfc3339::normalized(text)?.parse().ok()
     }
-}
-
-/// Returns whether a time that `jiff` reads has the form of RFC 3339. `jiff` reads more forms, such as
-/// `19941106T0849Z` and times with the name of a zone.
-fn is_rfc3339(text: &str) -> bool {
-    let at = |index| text.as_bytes().get(index).copied();
-    let from_end = |index| text.len().checked_sub(index).and_then(at);
-    let is_date = at(4) == Some(b'-') && at(7) == Some(b'-');
-    let is_time = matches!(at(10), Some(b'T' | b't'))
-        && at(13) == Some(b':')
-        && at(16) == Some(b':')
-        && !matches!(at(19), Some(b','));
-    let is_offset = matches!(from_end(1), Some(b'Z' | b'z'))
-        || matches!(from_end(6), Some(b'+' | b'-')) && from_end(3) == Some(b':');
-    is_date && is_time && is_offset
 }
 
 modules! {
     /// A [`Timestamp`] as a whole number of seconds since the Unix epoch, as in
     /// [`timestamp::secs`](crate::serde::timestamp::secs).
-    secs, opt_secs: Timestamp as unix::Seconds, "pathlore::serde::jiff02", [] []
+    secs, opt_secs: Timestamp as Seconds, "pathlore::serde::jiff02", [] []
 
     /// A [`Timestamp`] as a whole number of milliseconds since the Unix epoch, as in
     /// [`timestamp::ms`](crate::serde::timestamp::ms).
-    ms, opt_ms: Timestamp as unix::Milliseconds, "pathlore::serde::jiff02", [] []
+    ms, opt_ms: Timestamp as Milliseconds, "pathlore::serde::jiff02", [] []
 
     /// A [`Timestamp`] in the form of RFC 3339, as `1994-11-06T08:49:37.5Z`.
     ///
-    /// It is written in UTC and read with any offset. It is an error to write a time before the year 0.
+    /// It is written in UTC and read with any offset, as in
+    /// [`timestamp`](crate::serde::timestamp). It is an error to write a time before the year 0.
     rfc3339, opt_rfc3339: Timestamp as Rfc3339, "pathlore::serde::jiff02", [] []
 
     /// A [`Timestamp`] as an HTTP-date, as in

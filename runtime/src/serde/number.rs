@@ -28,7 +28,7 @@ use ::serde::{
     de::{self, Unexpected, Visitor},
 };
 
-use super::form::{Reads, Text, Writes, modules};
+use super::form::{Reads, Text, Unwritable, Writes, modules};
 
 /// A type of numbers: the integer and floating-point types of Rust.
 #[diagnostic::on_unimplemented(
@@ -49,7 +49,9 @@ pub trait Float: Number + Serialize + sealed::Float {}
 mod sealed {
     use std::fmt;
 
-    pub trait Number {
+    pub trait Number: Sized {
+        fn parse(text: &str) -> Option<Self>;
+
         fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
     }
 
@@ -66,6 +68,10 @@ macro_rules! integers {
             impl Number for $Number {}
 
             impl sealed::Number for $Number {
+                fn parse(text: &str) -> Option<Self> {
+                    text.parse().ok()
+                }
+
                 fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     fmt::Display::fmt(self, f)
                 }
@@ -82,6 +88,14 @@ macro_rules! floats {
             impl Number for $Number {}
 
             impl sealed::Number for $Number {
+                /// Refuses the other names that `FromStr` reads, such as `inf`, and numbers that are too
+                /// large for the type.
+                fn parse(text: &str) -> Option<Self> {
+                    let number: Self = text.parse().ok()?;
+                    let is_named = matches!(text, NAN | INFINITY | NEGATIVE_INFINITY);
+                    (number.is_finite() || is_named).then_some(number)
+                }
+
                 fn print(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                     if self.is_finite() {
                         fmt::Display::fmt(self, f)
@@ -129,7 +143,7 @@ fn non_finite(is_nan: bool, is_positive: bool) -> &'static str {
 struct AsString;
 
 impl<T: Number> Writes<T> for AsString {
-    const UNWRITABLE: &'static str = "the number cannot be written";
+    const UNWRITABLE: Unwritable = Unwritable::Number;
 
     fn print(number: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         number.print(f)
@@ -140,14 +154,14 @@ impl<T: Number> Reads<T> for AsString {
     const EXPECTED: &'static str = "a number in a string";
 
     fn parse(text: &str) -> Option<T> {
-        text.parse().ok()
+        <T as sealed::Number>::parse(text)
     }
 }
 
 struct AnyFloat;
 
 impl<T: Float> Writes<T> for AnyFloat {
-    const UNWRITABLE: &'static str = "the number cannot be written";
+    const UNWRITABLE: Unwritable = Unwritable::Number;
 
     fn print(number: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         number.print(f)
@@ -166,8 +180,7 @@ impl<T: Float> Reads<T> for AnyFloat {
     const EXPECTED: &'static str = r#"a number, "NaN", "Infinity" or "-Infinity""#;
 
     fn parse(text: &str) -> Option<T> {
-        let number: T = text.parse().ok()?;
-        (number.is_finite() || matches!(text, NAN | INFINITY | NEGATIVE_INFINITY)).then_some(number)
+        <T as sealed::Number>::parse(text)
     }
 
     fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {

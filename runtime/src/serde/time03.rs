@@ -38,11 +38,18 @@ use std::fmt;
 use time03::{OffsetDateTime, format_description::well_known};
 
 use super::{
-    form::{Reads, Writes, modules},
-    timestamp::{Instant, http, unix},
+    count::{Amount, Milliseconds, Seconds},
+    form::{Reads, Unwritable, Writes, modules},
+    rfc3339 as form_of_rfc3339,
+    timestamp::http,
 };
 
-impl Instant for OffsetDateTime {
+/// The time since the Unix epoch, which is negative before it.
+impl Amount for OffsetDateTime {
+    type Count = i64;
+
+    const UNWRITABLE: Unwritable = Unwritable::TooFarFromEpoch;
+
     fn to_nanoseconds(&self) -> i128 {
         self.unix_timestamp_nanos()
     }
@@ -55,8 +62,7 @@ impl Instant for OffsetDateTime {
 struct Rfc3339;
 
 impl Writes<OffsetDateTime> for Rfc3339 {
-    const UNWRITABLE: &'static str =
-        "the time is outside the years 0 to 9999, or its offset has seconds";
+    const UNWRITABLE: Unwritable = Unwritable::OutsideYears0To9999OrSecondsInOffset;
 
     fn print(time: &OffsetDateTime, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&time.format(&well_known::Rfc3339).map_err(|_| fmt::Error)?)
@@ -67,22 +73,23 @@ impl Reads<OffsetDateTime> for Rfc3339 {
     const EXPECTED: &'static str = "a time in the form of RFC 3339";
 
     fn parse(text: &str) -> Option<OffsetDateTime> {
-        OffsetDateTime::parse(text, &well_known::Rfc3339).ok()
+        OffsetDateTime::parse(&form_of_rfc3339::normalized(text)?, &well_known::Rfc3339).ok()
     }
 }
 
 modules! {
     /// An [`OffsetDateTime`] as a whole number of seconds since the Unix epoch, as in
     /// [`timestamp::secs`](crate::serde::timestamp::secs). It is read in UTC.
-    secs, opt_secs: OffsetDateTime as unix::Seconds, "pathlore::serde::time03", [] []
+    secs, opt_secs: OffsetDateTime as Seconds, "pathlore::serde::time03", [] []
 
     /// An [`OffsetDateTime`] as a whole number of milliseconds since the Unix epoch, as in
     /// [`timestamp::ms`](crate::serde::timestamp::ms). It is read in UTC.
-    ms, opt_ms: OffsetDateTime as unix::Milliseconds, "pathlore::serde::time03", [] []
+    ms, opt_ms: OffsetDateTime as Milliseconds, "pathlore::serde::time03", [] []
 
     /// An [`OffsetDateTime`] in the form of RFC 3339, as `1994-11-06T08:49:37.5+01:00`.
     ///
-    /// It is written and read with its offset. It is an error to write a time outside the years 0 to 9999,
+    /// It is written and read with its offset, in the form of
+    /// [`timestamp`](crate::serde::timestamp). It is an error to write a time outside the years 0 to 9999,
     /// or an offset with seconds.
     rfc3339, opt_rfc3339: OffsetDateTime as Rfc3339, "pathlore::serde::time03", [] []
 

@@ -41,29 +41,25 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::form::modules;
+use super::{
+    count::{Amount, Milliseconds, SECOND, Seconds},
+    form::{Unwritable, modules},
+};
 
 #[cfg(feature = "http-date")]
 pub(super) mod http;
 #[cfg(feature = "rfc3339")]
 mod rfc;
-pub(super) mod unix;
 
-const NANOSECONDS: i128 = 1_000_000_000;
+/// The time since the Unix epoch, which is negative before it.
+impl Amount for SystemTime {
+    type Count = i64;
 
-/// A point in time.
-pub(super) trait Instant: Sized {
-    /// Returns the number of nanoseconds since the Unix epoch.
-    fn to_nanoseconds(&self) -> i128;
+    const UNWRITABLE: Unwritable = Unwritable::TooFarFromEpoch;
 
-    /// Returns the point in time with a number of nanoseconds since the Unix epoch, if the type has it.
-    fn from_nanoseconds(nanoseconds: i128) -> Option<Self>;
-}
-
-impl Instant for SystemTime {
     fn to_nanoseconds(&self) -> i128 {
         let count = |duration: Duration| {
-            i128::from(duration.as_secs()) * NANOSECONDS + i128::from(duration.subsec_nanos())
+            i128::from(duration.as_secs()) * SECOND + i128::from(duration.subsec_nanos())
         };
         match self.duration_since(UNIX_EPOCH) {
             Ok(after) => count(after),
@@ -72,8 +68,8 @@ impl Instant for SystemTime {
     }
 
     fn from_nanoseconds(nanoseconds: i128) -> Option<Self> {
-        let seconds = i64::try_from(nanoseconds.div_euclid(NANOSECONDS)).ok()?;
-        let rest = Duration::from_nanos(nanoseconds.rem_euclid(NANOSECONDS).try_into().ok()?);
+        let seconds = i64::try_from(nanoseconds.div_euclid(SECOND)).ok()?;
+        let rest = Duration::from_nanos(nanoseconds.rem_euclid(SECOND).try_into().ok()?);
         let whole = Duration::from_secs(seconds.unsigned_abs());
         let time =
             if seconds < 0 { UNIX_EPOCH.checked_sub(whole) } else { UNIX_EPOCH.checked_add(whole) };
@@ -87,22 +83,23 @@ modules! {
     /// Fractions of a second are dropped: a time is written as the last full second before it. A time
     /// before the epoch is a negative number. Floating-point numbers without a fraction are read as well,
     /// up to 2<sup>53</sup>.
-    secs, opt_secs: SystemTime as unix::Seconds, "pathlore::serde::timestamp", [] []
+    secs, opt_secs: SystemTime as Seconds, "pathlore::serde::timestamp", [] []
 
     /// A [`SystemTime`] as a whole number of milliseconds since the Unix epoch.
     ///
     /// Fractions of a millisecond are dropped: a time is written as the last full millisecond before it. A
     /// time before the epoch is a negative number. Floating-point numbers without a fraction are read as
     /// well, up to 2<sup>53</sup>.
-    ms, opt_ms: SystemTime as unix::Milliseconds, "pathlore::serde::timestamp", [] []
+    ms, opt_ms: SystemTime as Milliseconds, "pathlore::serde::timestamp", [] []
 }
 
 #[cfg(feature = "rfc3339")]
 modules! {
     /// A [`SystemTime`] in the form of RFC 3339, as `1994-11-06T08:49:37.5Z`.
     ///
-    /// It is written in UTC, with as many digits of a second as it has, and read with any offset. It is an
-    /// error to write a time outside the years 0 to 9999.
+    /// It is written in UTC, with as many digits of a second as it has, and read with any offset. Digits
+    /// below a nanosecond are dropped, and a leap second (`23:59:60`) is an error, as is writing a time
+    /// outside the years 0 to 9999.
     rfc3339, opt_rfc3339: SystemTime as rfc::Rfc3339, "pathlore::serde::timestamp", [] []
 }
 

@@ -151,7 +151,8 @@ fn server(http_request: http::Request<Bytes>) -> Result<http::Response<Bytes>, B
     // README: begin
 use pathlore::{Endpoint, IncomingRequest, OutgoingResponse, auth::AuthScheme};
 
-// The routing table. Routes of axum have the same syntax.
+// The routing table. Routes of axum have the same syntax, but `{key?}` is two routes there, and no
+// text follows a placeholder.
 for path in send_message::Request::METADATA.paths() {
     println!("{} {path}", send_message::Request::METADATA.method);
 }

@@ -177,6 +177,15 @@ impl Checker<'_> {
                 "only an endpoint with a stable path can be removed; write an arm with one before \
                  this arm",
             );
+        } else if let Some((last, keyword, _)) = self.last_end_of_path
+            && last.numbers == version.numbers
+        {
+            self.order_error(
+                keyword,
+                format_args!(
+                    "version {version} removes the endpoint with all paths; remove this arm"
+                ),
+            );
         } else {
             self.check_ascending(version, false);
         }
@@ -251,13 +260,17 @@ impl Checker<'_> {
         };
         if !self.history.paths.iter().any(is_left) {
             let event = kind.keyword();
-            self.order_error(
-                keyword,
-                format_args!(
+            let message = if self.has_stable_path {
+                format!(
                     "the endpoint has no other path; write `{version} => {event}`, which is about \
                      the endpoint"
-                ),
-            );
+                )
+            } else {
+                "the endpoint has no other path; remove this arm, or write the path that replaces this \
+                 one"
+                    .to_owned()
+            };
+            self.order_error(keyword, message);
         }
     }
 
@@ -285,11 +298,12 @@ impl Checker<'_> {
     fn check_ascending(&mut self, version: Version, may_repeat: bool) {
         let Some(last) = self.last_version.replace(version) else { return };
         if version.is_date() != last.is_date() {
+            let form = if last.is_date() { "a date" } else { "numbers" };
             self.order_error(
                 version.span,
                 format_args!(
-                    "a history has either numbers or dates as versions; write this version as \
-                     {last} before it"
+                    "a history has either numbers or dates as versions; write this version as {form}, \
+                     as {last} before it"
                 ),
             );
         } else if version.numbers < last.numbers {

@@ -15,6 +15,7 @@ use crate::{
         written::{Displayed, RawBytes, TEXT, Written, empty_some},
     },
     format::json::{FlattenSerializer, JsonSerializer},
+    serde::form::Unwritable,
 };
 
 /// A body. `written.rs` describes the parameter.
@@ -204,9 +205,7 @@ impl<C, T: Displayed<C>> WriteBody<C> for TextBody<T> {
         let body = match write!(text, "{value}") {
             Ok(()) if text.is_empty() && self.is_optional => Err(empty_some()),
             Ok(()) => Ok(Some(text.into())),
-            Err(fmt::Error) => {
-                Err(EncodeError::new(Place::Body, "", "the value cannot be printed"))
-            }
+            Err(fmt::Error) => Err(EncodeError::new(Place::Body, "", Unwritable::of(&text))),
         };
         message.body(body, TEXT);
     }

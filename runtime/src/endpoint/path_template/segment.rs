@@ -6,20 +6,20 @@ use crate::percent;
 
 /// The argument cannot be in a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct DotSegment;
+pub(crate) struct NoArgument;
 
 /// Checks that no segment of an argument that may have several is empty, `.` or `..`.
-pub(crate) fn check_segments(argument: &str) -> Result<(), DotSegment> {
+pub(crate) fn check_segments(argument: &str) -> Result<(), NoArgument> {
     argument.split('/').try_for_each(check_argument)
 }
 
 /// Checks that an argument is not empty, `.` or `..`. Servers and proxies merge empty segments and
 /// resolve the others, percent-encoded or not (RFC 3986, section 5.2.4).
-pub(crate) fn check_argument(argument: &str) -> Result<(), DotSegment> {
-    if matches!(argument, "" | "." | "..") { Err(DotSegment) } else { Ok(()) }
+pub(crate) fn check_argument(argument: &str) -> Result<(), NoArgument> {
+    if matches!(argument, "" | "." | "..") { Err(NoArgument) } else { Ok(()) }
 }
 
-impl Display for DotSegment {
+impl Display for NoArgument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an empty string, `.` and `..` cannot be path arguments")
     }

@@ -3,7 +3,7 @@
 use std::{error::Error, fmt};
 
 use super::encoded::decode;
-use crate::{EncodeError, Place, format::json::path::shown};
+use crate::{EncodeError, Place, format::json::path::shown, serde::form::Unwritable};
 
 pub(super) const CUSTOM: &str = "cannot be written as a parameter";
 pub(crate) const UNPRINTABLE: &str = "the value cannot be printed";
@@ -55,8 +55,8 @@ impl QueryError {
 }
 
 impl ::serde::ser::Error for QueryError {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self::new(CUSTOM)
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::new(Unwritable::find(&message).unwrap_or(CUSTOM))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Escapes in JSON strings.
 
-/// Returns a word whose lowest set bit belongs to the first byte that must be escaped in JSON (RFC
+/// Returns eight bytes whose lowest set bit belongs to the first byte that must be escaped in JSON (RFC
 /// 8259, section 7): a control character, a quotation mark or a backslash. Higher bits are
 /// meaningless.
 const fn escaped(bytes: [u8; 8]) -> u64 {

@@ -8,7 +8,7 @@ use serde_json::Error;
 use self::compound::{Compound, Fields};
 pub(crate) use self::flatten::{FlattenSerializer, Names};
 use super::escape::is_plain;
-use crate::serde::raw::PRIVATE;
+use crate::serde::{form::Unwritable, raw::PRIVATE};
 
 mod compound;
 mod flatten;
@@ -21,7 +21,11 @@ const NOT_JSON: &str = "a value cannot be written as JSON";
 /// of a hand-written `Serialize` may repeat the value.
 #[cold]
 pub(crate) fn reason(error: &Error) -> &'static str {
-    if error.to_string() == NOT_FINITE { NOT_FINITE } else { NOT_JSON }
+    if error.to_string() == NOT_FINITE {
+        NOT_FINITE
+    } else {
+        Unwritable::find(error).unwrap_or(NOT_JSON)
+    }
 }
 
 /// A serializer that writes what that of `serde_json` writes, but refuses NaN and infinities, for which

@@ -1,3 +1,4 @@
+use ::serde::{Deserialize, Serialize};
 use serde_json::{Value, from_value, json, to_value};
 
 use super::*;

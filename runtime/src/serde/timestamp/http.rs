@@ -5,9 +5,9 @@ use std::{
     time::{Duration, UNIX_EPOCH},
 };
 
-use super::{
-    super::form::{Reads, Writes},
-    Instant,
+use crate::serde::{
+    count::{Amount, SECOND},
+    form::{Reads, Unwritable, Writes},
 };
 
 pub(in crate::serde) struct HttpDate;
@@ -15,12 +15,12 @@ pub(in crate::serde) struct HttpDate;
 /// The number of seconds between the Unix epoch and the year 10,000.
 const END: u64 = 253_402_300_800;
 
-impl<T: Instant> Writes<T> for HttpDate {
-    const UNWRITABLE: &'static str = "the time is outside the years 1970 to 9999";
+impl<T: Amount<Count = i64>> Writes<T> for HttpDate {
+    const UNWRITABLE: Unwritable = Unwritable::OutsideYears1970To9999;
 
     fn print(time: &T, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // `httpdate` panics if a time is out of range.
-        let seconds = u64::try_from(time.to_nanoseconds().div_euclid(super::NANOSECONDS))
+        let seconds = u64::try_from(time.to_nanoseconds().div_euclid(SECOND))
             .ok()
             .filter(|seconds| *seconds < END)
             .ok_or(fmt::Error)?;
@@ -29,7 +29,7 @@ impl<T: Instant> Writes<T> for HttpDate {
     }
 }
 
-impl<T: Instant> Reads<T> for HttpDate {
+impl<T: Amount<Count = i64>> Reads<T> for HttpDate {
     const EXPECTED: &'static str = "an HTTP-date";
 
     fn parse(text: &str) -> Option<T> {

@@ -4,15 +4,16 @@ use std::{fmt, time::SystemTime};
 
 use time03::{OffsetDateTime, format_description::well_known};
 
-use super::{
-    super::form::{Reads, Writes},
-    Instant,
+use crate::serde::{
+    count::Amount,
+    form::{Reads, Unwritable, Writes},
+    rfc3339,
 };
 
 pub(in crate::serde) struct Rfc3339;
 
 impl Writes<SystemTime> for Rfc3339 {
-    const UNWRITABLE: &'static str = "the time is outside the years 0 to 9999";
+    const UNWRITABLE: Unwritable = Unwritable::OutsideYears0To9999;
 
     fn print(time: &SystemTime, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let time = OffsetDateTime::from_unix_timestamp_nanos(time.to_nanoseconds())
@@ -25,7 +26,7 @@ impl Reads<SystemTime> for Rfc3339 {
     const EXPECTED: &'static str = "a time in the form of RFC 3339";
 
     fn parse(text: &str) -> Option<SystemTime> {
-        let time = OffsetDateTime::parse(text, &well_known::Rfc3339).ok()?;
+        let time = OffsetDateTime::parse(&rfc3339::normalized(text)?, &well_known::Rfc3339).ok()?;
         SystemTime::from_nanoseconds(time.unix_timestamp_nanos())
     }
 }

@@ -3,5 +3,6 @@
 mod support;
 
 mod base64;
+mod durations;
 mod numbers;
 mod timestamps;

@@ -115,10 +115,11 @@ fn strings_that_are_no_numbers_are_errors() {
     {
         errors(text, large::read(text), "a number in a string");
     }
-    for text in ["nan", "inf", "infinity", "+Infinity", "1e999", "hunter2"] {
+    for text in ["nan", "inf", "infinity", "+Infinity", "-inf", "+NaN", "1e999", "hunter2"] {
         let expected = r#"a number, "NaN", "Infinity" or "-Infinity""#;
         errors(text, double::read(text), expected);
         errors(text, single::read(text), expected);
+        errors(text, float_as_string::read(text), "a number in a string");
     }
     errors("1e39", single::read("1e39"), r#"a number, "NaN", "Infinity" or "-Infinity""#);
 }

@@ -68,6 +68,18 @@ macro_rules! parts {
                 pub(crate) value: Vec<$type>,
             }
 
+            #[request(content = form)]
+            pub(crate) struct Form {
+                #[serde(with = $name)]
+                pub(crate) value: $type,
+            }
+
+            #[request(content = text)]
+            pub(crate) struct TextBody {
+                #[api(body, with = $path)]
+                pub(crate) value: $type,
+            }
+
             #[request]
             pub(crate) struct Member {
                 #[serde(with = $name)]
@@ -81,8 +93,8 @@ macro_rules! parts {
             }
 
             #[allow(dead_code, reason = "not every test needs it")]
-            /// Returns what each part reads of the value, or `None` if it cannot be written.
-            pub(crate) fn round_trips(value: &$type) -> Vec<(&'static str, Option<Vec<$type>>)> {
+            /// Returns what each part reads of the value, or why it cannot be written.
+            pub(crate) fn round_trips(value: &$type) -> Vec<(&'static str, Result<Vec<$type>, String>)> {
                 use crate::support::round_trip;
 
                 let value = || value.clone();
@@ -99,6 +111,8 @@ macro_rules! parts {
                         "optional header",
                         round_trip(&OptionalHeader { value: Some(value()) }, |it| option(it.value)),
                     ),
+                    ("form", round_trip(&Form { value: value() }, |it| vec![it.value])),
+                    ("text body", round_trip(&TextBody { value: value() }, |it| vec![it.value])),
                     ("lines", round_trip(&Lines { value: vec![value()] }, |it| it.value)),
                     ("member", round_trip(&Member { value: value() }, |it| vec![it.value])),
                     (
@@ -186,15 +200,15 @@ where
     })
 }
 
-/// Returns what the server reads, or `None` if the request cannot be written. A request that is written
-/// must be read.
-pub(crate) fn round_trip<R, T>(request: &R, value: impl FnOnce(R) -> T) -> Option<T>
+/// Returns what the server reads, or why the request cannot be written. A request that is written must be
+/// read.
+pub(crate) fn round_trip<R, T>(request: &R, value: impl FnOnce(R) -> T) -> Result<T, String>
 where
     R: OutgoingRequest<Authentication = NoAuthentication> + IncomingRequest + Debug,
 {
-    let sent = request.to_http_request(&target(), ()).ok()?;
+    let sent = request.to_http_request(&target(), ()).map_err(|error| error.to_string())?;
     match received::<R>(&sent) {
-        Ok(read) => Some(value(read)),
+        Ok(read) => Ok(value(read)),
         Err(error) => panic!("{request:?} was sent as {sent:?}: {error}"),
     }
 }
@@ -209,18 +223,22 @@ where
 
 /// Checks that each part has read the value.
 pub(crate) fn all_equal<T: PartialEq + Debug>(
-    round_trips: Vec<(&'static str, Option<Vec<T>>)>,
+    round_trips: Vec<(&'static str, Result<Vec<T>, String>)>,
     expected: &T,
 ) {
     for (part, read) in round_trips {
-        assert_eq!(read.as_deref(), Some(std::slice::from_ref(expected)), "{part}");
+        assert_eq!(read.as_deref(), Ok(std::slice::from_ref(expected)), "{part}");
     }
 }
 
-/// Checks that no part can write the value.
-pub(crate) fn none_written<T: Debug>(round_trips: Vec<(&'static str, Option<Vec<T>>)>) {
+/// Checks that no part can write the value, for this reason.
+pub(crate) fn none_written<T: Debug>(
+    round_trips: Vec<(&'static str, Result<Vec<T>, String>)>,
+    reason: &str,
+) {
     for (part, read) in round_trips {
-        assert!(read.is_none(), "{part}: {read:?}");
+        let error = read.expect_err(part);
+        assert!(error.ends_with(&format!(": {reason}")), "{part}: {error}");
     }
 }
 

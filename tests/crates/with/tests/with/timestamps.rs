@@ -129,6 +129,12 @@ fn time_time(seconds: i64, nanoseconds: u32) -> OffsetDateTime {
     OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).unwrap()
 }
 
+const BEFORE_YEAR_0: &str = "the time is before the year 0";
+const OUTSIDE_YEARS: &str = "the time is outside the years 0 to 9999";
+const OUTSIDE_YEARS_OR_OFFSET: &str =
+    "the time is outside the years 0 to 9999, or its offset has seconds";
+const OUTSIDE_HTTP: &str = "the time is outside the years 1970 to 9999";
+
 /// A time in the years 0 to 9999, which `jiff` ends 26 hours early.
 fn seconds() -> impl Strategy<Value = i64> {
     prop_oneof![YEAR_0..YEAR_10_000 - 100_000, -3_i64..3, Just(YEAR_0)]
@@ -153,9 +159,9 @@ proptest! {
         all_equal(jiff::secs::round_trips(&jiff), &jiff_time(seconds, 0));
         all_equal(time::secs::round_trips(&time), &time_time(seconds, 0));
         if seconds < 0 {
-            none_written(system_time::http_date::round_trips(&system));
-            none_written(jiff::http_date::round_trips(&jiff));
-            none_written(time::http_date::round_trips(&time));
+            none_written(system_time::http_date::round_trips(&system), OUTSIDE_HTTP);
+            none_written(jiff::http_date::round_trips(&jiff), OUTSIDE_HTTP);
+            none_written(time::http_date::round_trips(&time), OUTSIDE_HTTP);
         } else {
             all_equal(system_time::http_date::round_trips(&system), &system_time(seconds, 0));
             all_equal(jiff::http_date::round_trips(&jiff), &jiff_time(seconds, 0));
@@ -254,6 +260,9 @@ fn rfc_3339_is_read_with_all_offsets() {
         "1994-11-06T09:49:37+01:00",
         "1994-11-05T20:34:37-12:15",
         "1994-11-06T08:49:37.000000000-00:00",
+        "1994-11-06T08:49:37.0000000009Z",
+        "1994-11-06T08:49:37.0000000000009+00:00",
+        "1994-11-07T08:48:37+23:59",
     ] {
         assert_eq!(
             system_time::rfc3339::read(text).map(Result::unwrap),
@@ -292,6 +301,16 @@ fn other_forms_than_rfc_3339_are_errors() {
         "1994-11-06T08:49:37+01:00[Europe/Paris]",
         "1994-02-30T08:49:37Z",
         "1994-11-06T24:00:00Z",
+        "1994-11-06T08:60:37Z",
+        "1994-11-06T08:49:60Z",
+        "1990-12-31T23:59:60Z",
+        "1994-11-06 08:49:37Z",
+        "1994-11-06_08:49:37Z",
+        "1994-11-06T08:49:37+24:00",
+        "1994-11-06T08:49:37-25:30",
+        "1994-11-06T08:49:37+23:60",
+        "1994-11-06T08:49:37.5",
+        "1994-11-06T08:49:37.5+00:00Z",
         "+001994-11-06T08:49:37Z",
         "-001994-11-06T08:49:37Z",
         "Sun, 06 Nov 1994 08:49:37 GMT",
@@ -306,20 +325,32 @@ fn other_forms_than_rfc_3339_are_errors() {
 #[test]
 fn times_outside_of_a_form_are_not_written() {
     let before = (YEAR_0 - 1, 999_999_999);
-    none_written(system_time::rfc3339::round_trips(&system_time(before.0, before.1)));
-    none_written(jiff::rfc3339::round_trips(&jiff_time(before.0, before.1)));
-    none_written(time::rfc3339::round_trips(&time_time(before.0, before.1)));
-    none_written(system_time::rfc3339::round_trips(&system_time(YEAR_10_000, 0)));
-    none_written(system_time::http_date::round_trips(&system_time(YEAR_10_000, 0)));
+    none_written(
+        system_time::rfc3339::round_trips(&system_time(before.0, before.1)),
+        OUTSIDE_YEARS,
+    );
+    none_written(jiff::rfc3339::round_trips(&jiff_time(before.0, before.1)), BEFORE_YEAR_0);
+    none_written(
+        time::rfc3339::round_trips(&time_time(before.0, before.1)),
+        OUTSIDE_YEARS_OR_OFFSET,
+    );
+    none_written(system_time::rfc3339::round_trips(&system_time(YEAR_10_000, 0)), OUTSIDE_YEARS);
+    none_written(system_time::http_date::round_trips(&system_time(YEAR_10_000, 0)), OUTSIDE_HTTP);
     let last = system_time(YEAR_10_000 - 1, 0);
     all_equal(system_time::http_date::round_trips(&last), &last);
     all_equal(system_time::rfc3339::round_trips(&last), &last);
 
     // The offset has seconds, or the year is one that has no four digits there.
     let seconds = UtcOffset::from_hms(1, 0, 1).unwrap();
-    none_written(time::rfc3339::round_trips(&time_time(SECONDS, 0).to_offset(seconds)));
+    none_written(
+        time::rfc3339::round_trips(&time_time(SECONDS, 0).to_offset(seconds)),
+        OUTSIDE_YEARS_OR_OFFSET,
+    );
     let farthest = system_time(i64::MAX / 2, 0);
-    none_written(system_time::ms::round_trips(&farthest));
+    none_written(
+        system_time::ms::round_trips(&farthest),
+        "the time is too far from the Unix epoch",
+    );
     all_equal(system_time::secs::round_trips(&farthest), &farthest);
 }
 

@@ -6,8 +6,8 @@ const METADATA: Metadata = metadata! {
 
 #[request]
 pub struct Request {
-    #[api(header = "x-id", with = pathlore::serde::duration::ms)]
-    pub timeout: std::time::Duration,
+    #[api(header = "x-id", with = pathlore::serde::duration::opt_ms)]
+    pub timeout: Option<std::time::Duration>,
 }
 
 #[response]
