@@ -8,9 +8,10 @@ pub(crate) use self::{
     field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
     history::{Emptiness, FieldHistory, Renamed},
     message::{
-        Absent, Body, Code, Content, ContentType, DefaultValue, Elements, EmptyBody, FixedHeader,
-        FixedParameter, Format, HeaderField, HeaderName, HeaderPrefix, HeaderShape, Member,
-        Message, PathField, PathShape, Query, Read, Skipped, Text, TextBody, Write,
+        Absent, Body, Code, Content, ContentType, CookieField, Cookies, DefaultValue, Elements,
+        EmptyBody, FixedHeader, FixedParameter, Format, HeaderField, HeaderName, HeaderPrefix,
+        HeaderShape, Member, Message, PathField, Presence, Query, Read, Skipped, Text, TextBody,
+        Write,
     },
 };
 

@@ -21,10 +21,11 @@ pub use self::{
     },
     clone::clone,
     columns::{
-        NoBody, NoForm, Raw, argument, deny_unknown, flattened, flattened_parameters, form, header,
-        header_prefix, ignore_all, member, parameter, text, whole_body, whole_body_by, whole_query,
-        whole_query_by,
+        NoBody, NoForm, Raw, argument, cookie, deny_unknown, flattened, flattened_parameters, form,
+        header, header_prefix, ignore_all, member, parameter, text, whole_body, whole_body_by,
+        whole_query, whole_query_by,
     },
+    cookie::assert_cookies,
     debug::{Redacted, debug_struct, debug_tuple},
     error::{
         Detail, ErrorCase, RestError, assert_distinct_case, assert_error_status, detail,
@@ -58,7 +59,7 @@ pub use self::{
     },
     tuples::nest,
     write::{
-        Empty, Omitted, Stream, beside_flattened, body_by, content_type, dated_header,
+        Empty, Omitted, Stream, beside_flattened, body_by, content_type, cookies, dated_header,
         default_argument, distinct, each, fixed, flatten, flatten_by, flatten_parameters_by,
         form_body, header_lines, header_list, header_map, header_strings, key_alone, member_by,
         optional_argument, optional_text_body, parameter_by, query_by, raw_body, secret, text_body,
@@ -93,6 +94,7 @@ mod assertions;
 mod checked;
 mod clone;
 mod columns;
+mod cookie;
 mod debug;
 mod error;
 mod functions;

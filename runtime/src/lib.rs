@@ -89,6 +89,7 @@
 //! | `client` | yes | the macros implement [`OutgoingRequest`] and [`IncomingResponse`] |
 //! | `server` | yes | the macros implement [`IncomingRequest`] and [`OutgoingResponse`] |
 //! | `tracing` | no | emits an event if a request takes a deprecated path or falls back to an unstable one |
+//! | `cookies` | no | fields with `#[api(cookie = "…")]` |
 //! | `base64` | no | `serde::base64`: bytes in base64 |
 //! | `http-date` | no | `serde::timestamp::http_date`: `SystemTime` as an HTTP-date |
 //! | `rfc3339` | no | `serde::timestamp::rfc3339`: `SystemTime` in the form of RFC 3339 |

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     generics::{ImplParts, Lifetimes, impl_parts, map_lifetimes, mentions_parameter},
-    model::{Absent, DefaultValue, HeaderShape, PathShape, Text},
+    model::{Absent, DefaultValue, HeaderShape, Presence, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -50,13 +50,13 @@ impl Bounds {
 
     fn text(&mut self, field: &Field<'_>) {
         let ty = text::shape(field).inner();
-        let is_header = field.is_header();
+        let is_path = matches!(field.kind, Kind::Path);
         let has_default =
             matches!(text::header_shape(field), HeaderShape::One { has_default: true });
-        if is_header && has_default {
+        if !is_path && has_default {
             self.read.push(parse_quote!(#ty: ::core::default::Default));
         }
-        if !is_header && matches!(text::path_shape(field), PathShape::OrDefault) {
+        if is_path && matches!(text::presence(field), Presence::OrDefault) {
             self.write.push(parse_quote!(#ty: ::core::default::Default + ::core::cmp::PartialEq));
             self.read.push(parse_quote!(#ty: ::core::default::Default));
         }

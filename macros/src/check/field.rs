@@ -142,7 +142,7 @@ fn kind(item: &Item<'_>, field: &Field<'_>) -> TypeKind {
 fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let plain = Shape::Plain(field.ty);
     let (role, shape) = match field.kind {
-        Kind::Path | Kind::Header(_) => (text_role(field)?, text::shape(field)),
+        Kind::Path | Kind::Header(_) | Kind::Cookie(_) => (text_role(field)?, text::shape(field)),
         Kind::HeaderPrefix(_) => map_role(field)?,
         Kind::Body if field.content.is_none() => return None,
         Kind::Body if field.is_text_body() => (text_role(field)?, text::shape(field)),
@@ -238,7 +238,7 @@ fn needs_default(item: &Item<'_>, field: &Field<'_>) -> bool {
         Kind::Member | Kind::Query => {
             matches!(absent(item, field), Absent::Default(DefaultValue::Trait))
         }
-        Kind::Path | Kind::Header(_) => field.keys.default.is_some(),
+        Kind::Path | Kind::Header(_) | Kind::Cookie(_) => field.keys.default.is_some(),
         _ => false,
     };
     (is_default_if_absent || matches!(default_of_error(item, field), Some(DefaultValue::Trait)))

@@ -80,6 +80,9 @@ fn add_own(diagnostics: &Diagnostics, fixed: &Fixed, target: &mut Target<'_, '_>
             let message = "a field has this header field already; remove one of the two";
             header::error(diagnostics, name, message.to_owned());
         }
+        if target.message.cookies.is_some() && header::is_cookie(name) {
+            header::error(diagnostics, name, header::BESIDE_COOKIES.to_owned());
+        }
         target.add(name, value);
     }
     let Some(value) = fixed.content_type.get() else { return };

@@ -68,6 +68,21 @@ pub(super) fn check_prefix(diagnostics: &Diagnostics, prefix: &LitStr, others: &
     }
 }
 
+/// The error about a header field with cookies that are fields of their own.
+pub(super) const BESIDE_COOKIES: &str = "other fields are the cookies in this header field; remove this \
+                                         field, or `cookie` from the others";
+
+/// Reports an invalid name of a cookie (RFC 6265, section 4.1.1).
+pub(super) fn check_cookie_name(diagnostics: &Diagnostics, name: &LitStr) {
+    if !is_token(&name.value()) {
+        diagnostics.error(
+            name.span(),
+            "this is not the name of a cookie; write letters, digits, hyphens and underscores, as in \
+             \"session_id\"",
+        );
+    }
+}
+
 /// The fields that the content of the body and the credentials determine.
 const OF_OTHERS: &[&str] = &["content-type", "authorization"];
 

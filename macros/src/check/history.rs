@@ -63,6 +63,7 @@ fn check_kind(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
         Kind::Member | Kind::Query if !is_part(field) => {
             format!("a field that is skipped is not in the message; remove `{key}`")
         }
+        Kind::Cookie(_) => format!("a cookie has no history of its own; remove `{key}`"),
         Kind::Member | Kind::Query | Kind::Header(_) => return,
         _ => {
             format!("a {kind} has no name in the message that could have a history; remove `{key}`")

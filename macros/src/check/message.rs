@@ -1,11 +1,14 @@
 //! Turns the fields of a struct into the parts of a message.
 
+use syn::LitStr;
+
 use super::{absent::absent, combinations, field::is_part, form, header, history, names, text};
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Content, EmptyBody, Field, FieldHistory, Format, HeaderField, HeaderPrefix,
-        HeaderShape, Member, Message, PathField, Query, Read, Renamed, Skipped, TextBody, Write,
+        Absent, Body, Content, CookieField, Cookies, EmptyBody, Field, FieldHistory, Format,
+        HeaderField, HeaderName, HeaderPrefix, HeaderShape, Member, Message, PathField, Query,
+        Read, Renamed, Skipped, TextBody, Write,
     },
     parse::{
         field::{self, Kind},
@@ -39,6 +42,7 @@ pub(super) fn message<'a>(
     form::check(diagnostics, item);
     let headers = headers(diagnostics, item, &pairs);
     let prefixes = prefixes(diagnostics, &pairs);
+    let cookies = cookies(diagnostics, &pairs, &headers);
     let body = body(diagnostics, item, &pairs);
     Message {
         path: path(&pairs),
@@ -48,6 +52,7 @@ pub(super) fn message<'a>(
         content_type: None,
         headers,
         prefixes,
+        cookies,
         body,
         code: None,
         status: status(diagnostics, &pairs),
@@ -60,7 +65,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
     const OF_WHOLE: [&str; 5] = ["with", "serialize_with", "deserialize_with", "bound", "borrow"];
     let (allowed, why) = match field.kind {
         Kind::Member | Kind::Query | Kind::Unknown => return,
-        Kind::Path | Kind::Header(_) | Kind::HeaderPrefix(_) => {
+        Kind::Path | Kind::Header(_) | Kind::HeaderPrefix(_) | Kind::Cookie(_) => {
             (&[][..], "its type's `Display` and `FromStr` decide; remove the attribute")
         }
         Kind::Body if field.is_text_body() => {
@@ -79,7 +84,7 @@ fn check_serde(diagnostics: &Diagnostics, field: &field::Field<'_>) {
                 "it is a string, which serde does not write; write `#[api(…, with = module)]`, whose \
                  module has functions for strings"
             }
-            "default" if matches!(field.kind, Kind::Path | Kind::Header(_)) => {
+            "default" if matches!(field.kind, Kind::Path | Kind::Header(_) | Kind::Cookie(_)) => {
                 "serde does not read it; write `#[api(…, default)]`"
             }
             "flatten" if matches!(field.kind, Kind::QueryAll | Kind::Body) => {
@@ -100,7 +105,7 @@ fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
             field: *field,
             name: field.name(),
             text: text::text(written),
-            shape: text::path_shape(written),
+            shape: text::presence(written),
         })
         .collect()
 }
@@ -158,9 +163,47 @@ fn prefixes<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<Header
     prefixes.collect()
 }
 
+fn cookies<'a>(
+    diagnostics: &Diagnostics,
+    pairs: &[Pair<'_, 'a>],
+    headers: &[HeaderField<'_>],
+) -> Option<Cookies<'a>> {
+    let mut fields: Vec<CookieField<'a>> = Vec::new();
+    for (written, field) in pairs {
+        let Kind::Cookie(name) = &written.kind else { continue };
+        header::check_cookie_name(diagnostics, name);
+        if let Some(first) = fields.iter().find(|first| first.name.value() == name.value()) {
+            diagnostics.error(
+                name.span(),
+                format_args!(
+                    "the field `{}` is this cookie already; remove one of the two",
+                    first.field.name()
+                ),
+            );
+        }
+        let (presence, text) = (text::presence(written), text::text(written));
+        fields.push(CookieField { field: *field, name: name.clone(), presence, text });
+    }
+    let header = HeaderName::Literal(LitStr::new("cookie", fields.first()?.name.span()));
+    let all = headers.iter().filter(|HeaderField { name, .. }| header::is_cookie(name));
+    for HeaderField { name, .. } in all {
+        header::error(diagnostics, name, header::BESIDE_COOKIES.to_owned());
+    }
+    Some(Cookies { header, fields })
+}
+
 /// Reports fields that are parts of a request. `item` is a response or an error.
 pub(super) fn check_parts(diagnostics: &Diagnostics, shapes: &[Item<'_>], item: &str) {
     for field in shapes.iter().flat_map(|shape| &shape.fields) {
+        if matches!(field.kind, Kind::Cookie(_)) {
+            diagnostics.error(
+                field.kind_span,
+                format_args!(
+                    "{item} sets cookies, but has none; write `header = SET_COOKIE` on a `Vec`, or \
+                     remove the attribute"
+                ),
+            );
+        }
         if matches!(field.kind, Kind::Path | Kind::Query | Kind::QueryAll) {
             let kind = field.describe();
             diagnostics.error(

@@ -5,7 +5,7 @@ use syn::Type;
 use super::header;
 use crate::{
     diagnostics::Diagnostics,
-    model::{Elements, HeaderShape, PathShape, Text},
+    model::{Elements, HeaderShape, Presence, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -18,16 +18,17 @@ use crate::{
 pub(super) fn shape<'a>(field: &Field<'a>) -> Shape<'a> {
     match (&field.kind, Shape::of(field.ty)) {
         (Kind::HeaderPrefix(_), shape) => map_value(field.ty).map_or(shape, Shape::of),
-        (Kind::Header(_), shape) | (Kind::Path | Kind::Body, shape @ Shape::Option(_)) => shape,
+        (Kind::Header(_), shape)
+        | (Kind::Path | Kind::Cookie(_) | Kind::Body, shape @ Shape::Option(_)) => shape,
         _ => Shape::Plain(field.ty),
     }
 }
 
-pub(super) fn path_shape(field: &Field<'_>) -> PathShape {
+pub(super) fn presence(field: &Field<'_>) -> Presence {
     match shape(field) {
-        Shape::Option(_) => PathShape::Optional,
-        _ if field.keys.default.is_some() => PathShape::OrDefault,
-        _ => PathShape::Required,
+        Shape::Option(_) => Presence::Optional,
+        _ if field.keys.default.is_some() => Presence::OrDefault,
+        _ => Presence::Required,
     }
 }
 
@@ -62,6 +63,9 @@ pub(super) fn header_shape(field: &Field<'_>) -> HeaderShape {
 const LIST: &str = "a path argument is one string, not a list; write a type that is one string, or \
                     `#[api(path, with = module)]`";
 
+const LIST_IN_COOKIE: &str = "a cookie is one value, not a list; write a type that is one string, or \
+                              `#[api(cookie = …, with = module)]`";
+
 const LIST_IN_BODY: &str = "a text body is one string, not a list; write a type that is one string, or \
                             `#[api(body, with = module)]`";
 
@@ -77,6 +81,12 @@ pub(super) fn wrong_shape(field: &Field<'_>) -> Option<&'static str> {
             Shape::Vec(_) => Some(LIST),
         },
         (Kind::Path, Shape::Vec(_)) if !has_functions => Some(LIST),
+        (Kind::Cookie(_), Shape::Option(inner)) if !has_functions => match Shape::of(inner) {
+            Shape::Plain(_) => None,
+            Shape::Option(_) => Some("a cookie is absent in only one way; write one `Option`"),
+            Shape::Vec(_) => Some(LIST_IN_COOKIE),
+        },
+        (Kind::Cookie(_), Shape::Vec(_)) if !has_functions => Some(LIST_IN_COOKIE),
         (Kind::Body, shape) if !has_functions && field.is_text_body() => match shape {
             Shape::Plain(_) => None,
             Shape::Vec(_) => Some(LIST_IN_BODY),
@@ -161,7 +171,7 @@ pub(super) fn check_keys(diagnostics: &Diagnostics, item: &Item<'_>, field: &Fie
 fn check_default(diagnostics: &Diagnostics, field: &Field<'_>) {
     let Some(default) = field.keys.default else { return };
     let instead = match field.kind {
-        Kind::Path | Kind::Header(_) => return,
+        Kind::Path | Kind::Header(_) | Kind::Cookie(_) => return,
         Kind::Query if field.serde.default.is_none() => return,
         Kind::Query => "serde's attribute has a default already; remove one of the two",
         Kind::Member => "a member of the body has serde's default; write `#[serde(default)]`",

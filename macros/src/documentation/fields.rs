@@ -7,8 +7,8 @@ use syn::Ident;
 use super::markdown::{code, table};
 use crate::{
     model::{
-        Absent, Body, FieldHistory, Format, HeaderPrefix, HeaderShape, Member, Message, Query,
-        TextBody,
+        Absent, Body, CookieField, FieldHistory, Format, HeaderPrefix, HeaderShape, Member,
+        Message, Presence, Query, TextBody,
     },
     ty::Shape,
 };
@@ -35,6 +35,11 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
     });
     let prefixes = message.prefixes.iter().map(|HeaderPrefix { field, prefix, .. }| {
         (field, "headers with the prefix".to_owned(), code(prefix), Some(false))
+    });
+    let cookies = message.cookies.iter().flat_map(|cookies| &cookies.fields);
+    let cookies = cookies.map(|CookieField { field, name, presence, .. }| {
+        let is_required = *presence == Presence::Required;
+        (field, "cookie".to_owned(), code(&name.value()), Some(is_required))
     });
     let query = match &message.query {
         Query::None => &[],
@@ -73,6 +78,7 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         .chain(query)
         .chain(headers)
         .chain(prefixes)
+        .chain(cookies)
         .chain(body)
         .chain(raw)
         .chain(status)

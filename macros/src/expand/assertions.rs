@@ -14,7 +14,7 @@ use super::{endpoint, header, type_check};
 use crate::{
     model::{
         Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField,
-        PathShape, Query, Request,
+        Presence, Query, Request,
     },
     site::{self, at},
 };
@@ -176,10 +176,10 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
             const _: () = __PLACES.path(#name);
         }
     });
-    let of_shape = |shape: PathShape| -> Vec<_> {
+    let of_shape = |shape: Presence| -> Vec<_> {
         path.iter().filter(|field| field.shape == shape).map(|field| &field.name).collect()
     };
-    let (optional, default) = (of_shape(PathShape::Optional), of_shape(PathShape::OrDefault));
+    let (optional, default) = (of_shape(Presence::Optional), of_shape(Presence::OrDefault));
     let optional = (optional.len() + default.len() > 0)
         .then(|| quote!(.optional(&[#(#optional),*], &[#(#default),*])));
     let other_names = others(item, message).map(Field::name);
@@ -253,7 +253,7 @@ fn headers(message: &Message<'_>, direction: Direction, is_request: bool) -> Tok
         .iter()
         .enumerate()
         .filter_map(|(index, header)| {
-            let span = name_span(header.written);
+            let span = header::name_span(header.written);
             let is_unknown = header.known.is_none();
             let before = headers.iter().take(index);
             let distinct = before.rev().any(|first| is_unknown || first.known.is_none());
@@ -323,11 +323,4 @@ fn sends_body(message: &Message<'_>, is_sent: &TokenStream) -> Option<TokenStrea
             const _: () = __codegen::assert_sends_body(#is_sent);
         }
     })
-}
-
-fn name_span(name: &HeaderName) -> Span {
-    match name {
-        HeaderName::Literal(literal) => at(literal),
-        HeaderName::Expression(tokens) => at(tokens),
-    }
 }

@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     model::{
-        Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName, HeaderPrefix,
-        HeaderShape, Item, Message,
+        CookieField, Cookies, Elements, Field, FieldHistory, FixedHeader, HeaderField, HeaderName,
+        HeaderPrefix, HeaderShape, Item, Message, Presence,
     },
+    site::at,
     ty::Shape,
 };
 
@@ -63,7 +64,15 @@ pub(super) fn names<'m>(message: &'m Message<'_>) -> Vec<Name<'m>> {
         age: 0,
         key: key.clone(),
     });
-    of_fields.chain(fixed).collect()
+    let cookies = message.cookies.iter().map(|cookies| Name {
+        written: &cookies.header,
+        known: Some("cookie"),
+        is_fixed: false,
+        age: 0,
+        // No field has a name that begins with a digit, and no fixed field this one.
+        key: "0cookies".to_owned(),
+    });
+    of_fields.chain(fixed).chain(cookies).collect()
 }
 
 /// Returns the static for the newest name of a field.
@@ -122,7 +131,11 @@ pub(super) fn statics(message: &Message<'_>) -> TokenStream {
             }
         })
     });
-    statics.chain(others).collect()
+    let feature = message.cookies.iter().map(|cookies| {
+        let span = name_span(&cookies.header);
+        quote_spanned!(span=> const _: () = __codegen::assert_cookies();)
+    });
+    statics.chain(others).chain(feature).collect()
 }
 
 /// Returns the names of fields that may begin with a prefix.
@@ -223,8 +236,41 @@ pub(super) fn write(message: &Message<'_>) -> TokenStream {
         };
         if field.is_secret { quote!(__codegen::secret(#column)) } else { column }
     });
-    let columns: Vec<_> = distinct.into_iter().chain(fixed).chain(lines).chain(maps).collect();
+    let cookies = message.cookies.iter().map(cookies);
+    let columns: Vec<_> =
+        distinct.into_iter().chain(fixed).chain(lines).chain(maps).chain(cookies).collect();
     tuple(&columns)
+}
+
+/// Describes the cookies that are written:
+///
+/// ```text
+/// __codegen::cookies((
+///     ("session", &self.session),
+///     Option::map(Option::as_ref(&self.theme), |__value| ("theme", __value)),
+/// ))
+/// ```
+fn cookies(cookies: &Cookies<'_>) -> TokenStream {
+    let cookies = cookies.fields.iter().map(|CookieField { field, name, presence, text }| {
+        let (place, ty) = (Place(field), text::type_inside(field, *presence));
+        let cookie = |value: TokenStream| {
+            let value = text::printed(field, text, ty, &value).unwrap_or(value);
+            let cookie = quote_spanned!(field.span=> (#name, #value));
+            if field.is_secret { quote!(__codegen::secret(#cookie)) } else { cookie }
+        };
+        match presence {
+            Presence::Required | Presence::OrDefault => {
+                cookie(quote_spanned!(field.span=> &#place))
+            }
+            Presence::Optional => {
+                let cookie = cookie(quote!(__value));
+                let value = quote_spanned!(field.span=> ::core::option::Option::as_ref(&#place));
+                quote!(::core::option::Option::map(#value, |__value| #cookie))
+            }
+        }
+    });
+    let cookies = tuple(&cookies.collect::<Vec<_>>());
+    quote!(__codegen::cookies(#cookies))
 }
 
 /// Generates the iterator over what prints the elements of a list or an `Option`. `list` is a reference to it.
@@ -275,7 +321,17 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>) -> ReadPart {
         let column = quote!(__codegen::header_prefix(#arguments) #parse #list);
         (local(field).into(), column.into())
     });
-    ReadPart::columns(headers.chain(maps))
+    let cookies = message.cookies.iter().flat_map(|cookies| &cookies.fields);
+    let cookies = cookies.map(|CookieField { field, name, presence, text }| {
+        let parse = text::parse(item, field, text, text::type_inside(field, *presence));
+        let presence = match presence {
+            Presence::Required => None,
+            Presence::Optional => Some(quote!(.optional())),
+            Presence::OrDefault => Some(quote!(.or_default())),
+        };
+        (local(field).into(), quote!(__codegen::cookie(#name) #parse #presence).into())
+    });
+    ReadPart::columns(headers.chain(maps).chain(cookies))
 }
 
 /// Generates the method of a column that says how a list is written and read.
@@ -284,5 +340,13 @@ fn elements_method(elements: Elements) -> TokenStream {
         Elements::Strings => quote!(.strings()),
         Elements::Verbatim => quote!(.list()),
         Elements::Lines => quote!(.lines()),
+    }
+}
+
+/// Returns the span on which errors about a name are reported.
+pub(super) fn name_span(name: &HeaderName) -> Span {
+    match name {
+        HeaderName::Literal(literal) => at(literal),
+        HeaderName::Expression(tokens) => at(tokens),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     code::{Fragment, Place, ReadPart, local, tuple},
     text,
 };
-use crate::model::{Item, PathField, PathShape};
+use crate::model::{Item, PathField, Presence};
 
 /// Describes the path arguments that are written, and the order of the placeholders.
 ///
@@ -20,14 +20,14 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
         .map(|PathField { field, text, shape, .. }| {
             let place = Place(field);
             let value = quote_spanned!(field.span=> &#place);
-            let inner = text::path_type(field, *shape);
+            let inner = text::type_inside(field, *shape);
             match shape {
-                PathShape::Required => text::printed(field, text, inner, &value).unwrap_or(value),
-                PathShape::Optional => {
+                Presence::Required => text::printed(field, text, inner, &value).unwrap_or(value),
+                Presence::Optional => {
                     let value = text::optional(field, text);
                     quote_spanned!(field.span=> __codegen::optional_argument(#value))
                 }
-                PathShape::OrDefault => {
+                Presence::OrDefault => {
                     let printed =
                         text::printed(field, text, inner, &value).unwrap_or_else(|| value.clone());
                     quote_spanned! {field.span=>
@@ -49,11 +49,11 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
 pub(super) fn read(item: &Item<'_>, path: &[PathField<'_>]) -> ReadPart {
     ReadPart::columns(path.iter().map(|PathField { field, name, text, shape }| {
         let absent = match shape {
-            PathShape::Required => None,
-            PathShape::Optional => Some(quote!(.optional())),
-            PathShape::OrDefault => Some(quote!(.or_default())),
+            Presence::Required => None,
+            Presence::Optional => Some(quote!(.optional())),
+            Presence::OrDefault => Some(quote!(.or_default())),
         };
-        let column = match text::parse(item, field, text, text::path_type(field, *shape)) {
+        let column = match text::parse(item, field, text, text::type_inside(field, *shape)) {
             None if absent.is_none() => Fragment::string(name),
             parse => quote!(__codegen::argument(#name) #parse #absent).into(),
         };

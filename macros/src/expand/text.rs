@@ -8,8 +8,8 @@ use super::code::Place;
 use crate::{
     generics::{mentions_parameter, to_static},
     model::{
-        Body, Direction, Field, HeaderField, HeaderPrefix, Item, Message, PathField, PathShape,
-        Text, TextBody,
+        Body, CookieField, Direction, Field, HeaderField, HeaderPrefix, Item, Message, PathField,
+        Presence, Text, TextBody,
     },
     site::at,
     tokens,
@@ -46,7 +46,7 @@ fn texts<'m, 'a>(
     let path = message
         .path
         .iter()
-        .map(|PathField { field, text, shape, .. }| (field, text, path_type(field, *shape)));
+        .map(|PathField { field, text, shape, .. }| (field, text, type_inside(field, *shape)));
     let headers = message
         .headers
         .iter()
@@ -59,14 +59,18 @@ fn texts<'m, 'a>(
         }
         _ => None,
     };
-    path.chain(headers).chain(maps).chain(body)
+    let cookies = message.cookies.iter().flat_map(|cookies| &cookies.fields);
+    let cookies = cookies.map(|CookieField { field, text, presence, .. }| {
+        (field, text, type_inside(field, *presence))
+    });
+    path.chain(headers).chain(maps).chain(cookies).chain(body)
 }
 
-/// Returns the type that is written as a path argument.
-pub(super) fn path_type<'a>(field: &Field<'a>, shape: PathShape) -> &'a Type {
+/// Returns the type that is written as a path argument or cookie.
+pub(super) fn type_inside<'a>(field: &Field<'a>, shape: Presence) -> &'a Type {
     match shape {
-        PathShape::Optional => Shape::of(field.ty).inner(),
-        PathShape::Required | PathShape::OrDefault => field.ty,
+        Presence::Optional => Shape::of(field.ty).inner(),
+        Presence::Required | Presence::OrDefault => field.ty,
     }
 }
 

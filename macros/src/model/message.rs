@@ -13,6 +13,8 @@ pub(crate) struct Message<'a> {
     pub(crate) fixed_query: Vec<FixedParameter>,
     pub(crate) headers: Vec<HeaderField<'a>>,
     pub(crate) prefixes: Vec<HeaderPrefix<'a>>,
+    /// The cookies of a request, if it has any.
+    pub(crate) cookies: Option<Cookies<'a>>,
     /// The header fields that the definition fixes.
     pub(crate) fixed: Vec<FixedHeader>,
     /// The content type, unless it is that of the format.
@@ -37,12 +39,12 @@ pub(crate) struct PathField<'a> {
     /// The name of the placeholder.
     pub(crate) name: String,
     pub(crate) text: Text,
-    pub(crate) shape: PathShape,
+    pub(crate) shape: Presence,
 }
 
-/// Whether a path argument may be absent.
+/// Whether a path argument or a cookie may be absent.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PathShape {
+pub(crate) enum Presence {
     Required,
     /// An absent one is `None`.
     Optional,
@@ -98,6 +100,20 @@ pub(crate) struct HeaderPrefix<'a> {
     pub(crate) ty: &'a Type,
     /// How the elements are written if the values are lists.
     pub(crate) elements: Option<Elements>,
+    pub(crate) text: Text,
+}
+
+/// The cookies of a request. At least one field is one.
+pub(crate) struct Cookies<'a> {
+    /// The header field that they are in.
+    pub(crate) header: HeaderName,
+    pub(crate) fields: Vec<CookieField<'a>>,
+}
+
+pub(crate) struct CookieField<'a> {
+    pub(crate) field: Field<'a>,
+    pub(crate) name: LitStr,
+    pub(crate) presence: Presence,
     pub(crate) text: Text,
 }
 

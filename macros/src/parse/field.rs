@@ -45,6 +45,8 @@ pub(crate) enum Kind {
     Header(HeaderName),
     /// All header fields with this prefix.
     HeaderPrefix(LitStr),
+    /// The cookie with this name.
+    Cookie(LitStr),
     Body,
     RawBody,
     /// The status of a response.
@@ -74,6 +76,7 @@ const KEYS: &[&str] = &[
     "query_all",
     "header",
     "header_prefix",
+    "cookie",
     "body",
     "raw_body",
     "status",
@@ -92,10 +95,10 @@ const KEYS: &[&str] = &[
 ];
 
 /// Those of requests and responses.
-const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<18>().unwrap();
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<19>().unwrap();
 
 /// The keys that mean something alone.
-const ALONE: &[&str] = KEYS.first_chunk::<9>().unwrap();
+const ALONE: &[&str] = KEYS.first_chunk::<10>().unwrap();
 
 /// Attributes of the compiler that have a meaning on a field.
 const OF_THE_COMPILER: [&str; 9] =
@@ -161,7 +164,7 @@ impl<'a> Field<'a> {
 
     /// Returns whether the field is a string: a path argument, a header field, or a body that is text.
     pub(crate) fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Path) || self.is_header() || self.is_text_body()
+        matches!(self.kind, Kind::Path | Kind::Cookie(_)) || self.is_header() || self.is_text_body()
     }
 
     /// Returns whether the field is a header field, or several.
@@ -201,6 +204,7 @@ impl<'a> Field<'a> {
             Kind::QueryAll => "`query_all` field",
             Kind::Header(_) => "header field",
             Kind::HeaderPrefix(_) => "`header_prefix` field",
+            Kind::Cookie(_) => "cookie field",
             Kind::Body => "`body` field",
             Kind::RawBody => "`raw_body` field",
             Kind::Status => "`status` field",
@@ -250,7 +254,7 @@ impl ApiAttributes {
                 diagnostics.error_on(
                     literal,
                     match key.as_deref() {
-                        Some(key @ ("header" | "header_prefix")) => {
+                        Some(key @ ("header" | "header_prefix" | "cookie")) => {
                             format!("expected parentheses; write `#[api({key} = …)]`")
                         }
                         Some(key) => format!("expected parentheses; write `#[api({key})]`"),
@@ -280,6 +284,7 @@ impl ApiAttributes {
             "status" => alone(Kind::Status)?,
             "other" => alone(Kind::Other)?,
             "header" => header(entry)?,
+            "cookie" => Kind::Cookie(entry.string("cookie = \"session\"")?),
             "header_prefix" => Kind::HeaderPrefix(entry.string("header_prefix = \"x-meta-\"")?),
             "secret" => return flag(diagnostics, entry, &mut self.keys.secret),
             "serde" if entry.input.peek(token::Paren) => {

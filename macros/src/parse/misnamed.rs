@@ -18,6 +18,7 @@ const OF_API: &[&str] = &[
     "query_all",
     "header",
     "header_prefix",
+    "cookie",
     "body",
     "raw_body",
     "secret",
@@ -90,6 +91,7 @@ fn instead(name: &str, content: TokenStream, macro_name: &str, has_kind: bool) -
              has no path and no query"
         ),
         "header" => format!("write `#[api(header = {header})]`"),
+        "cookie" => "write `#[api(cookie = \"session\")]`".to_owned(),
         "header_prefix" => "write `#[api(header_prefix = \"x-meta-\")]`".to_owned(),
         "body" | "json" | "form" => "remove it for a member of the body, or write `#[api(body)]` \
                                      if the field is the whole body"

@@ -86,11 +86,11 @@ pub(super) fn key_of_api(
 /// Returns what to write instead of a serde attribute that a field of this kind cannot have.
 fn beside(name: &str, kind: &str, value: &TokenStream) -> String {
     match (kind, name) {
-        ("header", "rename" | "name") => match last_string(value) {
-            Some(name) => format!("write the name after `header`: `header = {name}`"),
-            None => "write the name after `header`".to_owned(),
+        ("header" | "cookie", "rename" | "name") => match last_string(value) {
+            Some(name) => format!("write the name after `{kind}`: `{kind} = {name}`"),
+            None => format!("write the name after `{kind}`"),
         },
-        ("header", "skip_serializing_if") => {
+        ("header" | "cookie", "skip_serializing_if") => {
             "remove it, and write an `Option`, which is `None` if the field is absent".to_owned()
         }
         ("path", "rename" | "alias" | "name") => {

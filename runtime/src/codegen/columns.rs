@@ -4,7 +4,7 @@ pub(super) use self::{argument::Arguments, column::ReadPart, header::Headers, wh
 pub use self::{
     argument::argument,
     field::{flattened, flattened_parameters, member, parameter},
-    header::{header, header_prefix},
+    header::{cookie, header, header_prefix},
     whole::{
         NoBody, NoForm, Raw, deny_unknown, form, ignore_all, text, whole_body, whole_body_by,
         whole_query, whole_query_by,

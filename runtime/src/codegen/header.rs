@@ -68,11 +68,11 @@ pub struct Text {
 impl Text {
     const SHORT: usize = 64;
 
-    const fn new() -> Self {
+    pub(super) const fn new() -> Self {
         Self { short: [0; Self::SHORT], len: 0, long: Vec::new() }
     }
 
-    fn bytes(&self) -> &[u8] {
+    pub(super) fn bytes(&self) -> &[u8] {
         if self.long.is_empty() {
             self.short.get(..self.len).unwrap_or_default()
         } else {

@@ -2,9 +2,13 @@
 
 use ::serde::Serialize;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, StatusCode,
+    header::{CONTENT_TYPE, COOKIE},
+};
 
 use super::{
+    cookie::CookieWriter,
     header::{self, HeaderWriter},
     object::{self, Object},
     prefix::Prefix,
@@ -69,6 +73,19 @@ impl MessageWriter {
             return;
         }
         self.header(&name, write);
+    }
+
+    /// Writes the line with all cookies, if there are any.
+    pub(super) fn cookies(&mut self, cookies: CookieWriter) {
+        let is_secret = cookies.is_secret;
+        let Some(line) = self.check(cookies.finish()).filter(|line| !line.is_empty()) else {
+            return;
+        };
+        // The writer has checked the characters.
+        if let Ok(mut line) = HeaderValue::try_from(line) {
+            line.set_sensitive(is_secret);
+            self.headers.insert(COOKIE, line);
+        }
     }
 
     /// Sets the content type of the definition in place of that of the format, if there is a body.

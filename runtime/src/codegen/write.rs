@@ -14,8 +14,8 @@ pub use self::{
     },
     field::{beside_flattened, flatten, unless, whole},
     headers::{
-        dated_header, distinct, each, fixed, header_lines, header_list, header_map, header_strings,
-        secret,
+        cookies, dated_header, distinct, each, fixed, header_lines, header_list, header_map,
+        header_strings, secret,
     },
     path::{default_argument, optional_argument},
     query::{flatten_parameters_by, form_body, key_alone, parameter_by, query_by},

@@ -12,6 +12,8 @@ pub enum Place {
     Query,
     /// A header field.
     Header,
+    /// A cookie.
+    Cookie,
     /// The body or a field in it.
     Body,
     /// The status of a response.
@@ -34,6 +36,7 @@ impl fmt::Display for Location {
             Place::Path => ("path", "path argument"),
             Place::Query => ("query", "query parameter"),
             Place::Header => ("header", "header field"),
+            Place::Cookie => ("cookies", "cookie"),
             Place::Body => ("body", "body field"),
             Place::Status => ("status", "status"),
         };

@@ -67,6 +67,7 @@ fn request(rng: &mut Rng, response: &str) -> String {
     fields.path(rng);
     fields.query(rng);
     fields.headers(rng);
+    fields.cookies(rng);
     if method != "GET" {
         fields.body(rng);
     }

@@ -6,6 +6,7 @@ mod absent_parameters;
 mod bodies;
 mod content_types;
 mod conventions;
+mod cookies;
 mod declared_without_body;
 mod defaults;
 mod endpoint_errors;

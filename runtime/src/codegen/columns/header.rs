@@ -12,7 +12,7 @@ use super::{
 use crate::{
     DecodeError, DecodeErrorKind, Place,
     bounds::PrefixMap,
-    codegen::prefix::Prefix,
+    codegen::{cookie::cookie_values, prefix::Prefix},
     format::{
         field_reader::Chunk,
         json::message::{DUPLICATE, MISSING, NOT_VALID},
@@ -24,7 +24,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Headers;
 
-/// A header field, or all those with a prefix.
+/// A header field, all those with a prefix, or a cookie.
 #[derive(Debug)]
 pub struct Header<Name, Parse = ByFromStr, Shape = One> {
     name: Name,
@@ -45,6 +45,16 @@ pub const fn header_prefix(
     others: &'static [&'static HeaderName],
 ) -> Header<Prefix> {
     Header { name: Prefix::new(prefix, others), parse: ByFromStr, shape: One }
+}
+
+/// The name of a cookie.
+#[derive(Clone, Copy, Debug)]
+pub struct CookieName(&'static str);
+
+/// Describes a cookie.
+#[must_use]
+pub const fn cookie(name: &'static str) -> Header<CookieName> {
+    Header { name: CookieName(name), parse: ByFromStr, shape: One }
 }
 
 parsers!(Header, Name);
@@ -161,6 +171,7 @@ pub struct Entry<'s>(Cell<Option<Source<'s>>>);
 enum Source<'s> {
     Field(Field<'s>),
     Prefixed(&'s mut (dyn Prefixed + 's)),
+    Cookie(CookieName, &'s mut (dyn Slot + 's)),
 }
 
 /// The lines of a header field, and the value that they have.
@@ -179,6 +190,7 @@ impl<'s> Entry<'s> {
         match self.0.take() {
             Some(Source::Field(field)) => field.read(headers),
             Some(Source::Prefixed(fields)) => fields.read(headers),
+            Some(Source::Cookie(name, slot)) => name.read(headers, slot),
             None => Ok(()),
         }
     }
@@ -220,7 +232,7 @@ impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V>
     }
 }
 
-impl<V, P: Read<N::Element>, N: Shape<V>> Slot for Column<V, Header<&'static HeaderName, P, N>> {
+impl<Name, V, P: Read<N::Element>, N: Shape<V>> Slot for Column<V, Header<Name, P, N>> {
     fn add(&mut self, element: &[u8]) -> Result<(), Problem> {
         N::add(&mut self.value, self.description.parse.read(element)?);
         Ok(())
@@ -291,6 +303,28 @@ impl<V, P: Read<N::Element>, N: Shape<V>> Slot for ValueOfKey<'_, V, P, N> {
     fn empty(&mut self) -> bool {
         self.value = N::empty();
         self.value.is_some()
+    }
+}
+
+impl<V, P: Read<N::Element>, N: Shape<V>> Describe<Headers, V> for Header<CookieName, P, N> {
+    fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
+    where
+        Self: 's,
+        V: 's,
+    {
+        Entry::new(Source::Cookie(column.description.name, column))
+    }
+}
+
+impl CookieName {
+    fn read(self, headers: &HeaderMap, slot: &mut dyn Slot) -> Result<(), DecodeError> {
+        let result = match &cookie_values(headers, self.0)[..] {
+            [] if slot.empty() => return Ok(()),
+            [] => Err((DecodeErrorKind::Missing, MISSING.into())),
+            [value] => slot.add(value.as_bytes()),
+            [_, _, ..] => Err((DecodeErrorKind::Unexpected, DUPLICATE.into())),
+        };
+        result.map_err(|(kind, detail)| DecodeError::new(Place::Cookie, self.0, kind, detail))
     }
 }
 

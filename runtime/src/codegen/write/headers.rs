@@ -4,9 +4,10 @@ use std::iter;
 
 use http::{HeaderName, HeaderValue};
 
-use super::field::WriteField;
+use super::field::{WriteField, WriteFields};
 use crate::{
     codegen::{
+        cookie::CookieWriter,
         header::{self, HeaderWritten},
         message::MessageWriter,
         prefix::Prefix,
@@ -169,6 +170,37 @@ impl<C, F: WriteField<C, MessageWriter>, const N: usize> WriteField<C, MessageWr
         if !self.is_omitted {
             self.field.write(message);
         }
+    }
+}
+
+/// The cookies of a request.
+#[derive(Debug)]
+pub struct Cookies<F>(F);
+
+/// Describes the cookies of a request.
+pub const fn cookies<F>(fields: F) -> Cookies<F> {
+    Cookies(fields)
+}
+
+impl<C, F: WriteFields<C, CookieWriter>> WriteField<C, MessageWriter> for Cookies<F> {
+    fn write(self, message: &mut MessageWriter) {
+        let mut cookies = CookieWriter::default();
+        self.0.write(&mut cookies);
+        message.cookies(cookies);
+    }
+}
+
+impl<C, T: HeaderWritten<C>> WriteField<C, CookieWriter> for (&'static str, T) {
+    fn write(self, cookies: &mut CookieWriter) {
+        cookies.cookie(self.0, &self.1);
+    }
+}
+
+/// The line is sensitive as a whole.
+impl<C, F: WriteField<C, CookieWriter>> WriteField<C, CookieWriter> for Secret<F> {
+    fn write(self, cookies: &mut CookieWriter) {
+        cookies.is_secret = true;
+        self.0.write(cookies);
     }
 }
 

@@ -33,6 +33,9 @@ pub struct Request {
     /// In the header, by serde.
     #[api(header = "x-flag", serde, lenient)]
     pub flag: Option<bool>,
+    /// A cookie.
+    #[api(cookie = "session", with = hexadecimal)]
+    pub session: Option<u8>,
     /// In the header, by their names.
     #[api(header_prefix = "x-map-", with = hexadecimal)]
     pub map: BTreeMap<String, u8>,

@@ -121,6 +121,17 @@ pub(crate) const HEADER: &[Entry] = &[
     with(&["api(lines)"], "Vec<HeaderValue>"),
 ];
 
+pub(crate) const COOKIE: &[Entry] = &[
+    of("String"),
+    of("Option<String>"),
+    of("Cow<'a, str>"),
+    of("Option<Code>"),
+    of("u16"),
+    with(&["api(serde)"], "Option<Unit>"),
+    with(&["api(default)"], "Box<str>"),
+    with(&["api(with = hex)"], "Option<u32>"),
+];
+
 pub(crate) const HEADER_PREFIX: &[Entry] = &[
     of("BTreeMap<String, String>"),
     of("BTreeMap<Cow<'a, str>, u8>"),

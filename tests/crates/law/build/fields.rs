@@ -132,6 +132,18 @@ impl Fields {
         }
     }
 
+    /// Adds cookies, unless a header field is them all.
+    pub(crate) fn cookies(&mut self, rng: &mut Rng) {
+        if self.definitions.contains("\"cookie\"") {
+            return;
+        }
+        for cookie in ["api(cookie = \"a\")", "api(cookie = \"A\")"] {
+            if rng.bool() {
+                self.add(&[cookie], pick(rng, catalogue::COOKIE));
+            }
+        }
+    }
+
     pub(crate) fn headers(&mut self, rng: &mut Rng) {
         const HEADERS: &[&str] = &[
             "api(header = \"x-a\")",

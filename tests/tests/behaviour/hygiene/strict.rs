@@ -189,6 +189,10 @@ mod no_prelude {
         ids: ::std::vec::Vec<::std::string::String>,
         #[api(header = "x-numbers", with = ::pathlore::serde::number::as_string)]
         numbers: ::std::vec::Vec<u8>,
+        #[api(cookie = "session", with = ::pathlore::serde::number::as_string)]
+        session: ::std::option::Option<u8>,
+        #[api(cookie = "theme", default)]
+        theme: ::std::string::String,
         #[api(header_prefix = "x-map-")]
         map: ::std::collections::BTreeMap<::std::string::String, u8>,
         #[api(header_prefix = "x-maps-", with = ::pathlore::serde::number::as_string)]

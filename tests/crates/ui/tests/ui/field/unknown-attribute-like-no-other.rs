@@ -6,7 +6,7 @@ const METADATA: Metadata = metadata! {
 
 #[request]
 pub struct Request {
-    #[api(cookie)]
+    #[api(session)]
     pub text: String,
 }
 

@@ -1,0 +1,20 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(cookie = "session")]
+    pub session: String,
+    #[api(cookie = "session")]
+    pub again: Option<String>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: Two fields for one cookie

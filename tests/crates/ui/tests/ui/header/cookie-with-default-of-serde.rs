@@ -1,0 +1,19 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(cookie = "session")]
+    #[serde(default)]
+    pub session: String,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: none

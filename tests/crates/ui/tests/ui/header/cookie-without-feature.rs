@@ -1,0 +1,20 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: GET, authentication: None, path: "/"
+};
+
+#[request]
+pub struct Request {
+    #[api(cookie = "session")]
+    pub session: String,
+    #[api(cookie = "theme")]
+    pub theme: Option<String>,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: A cookie without the feature `cookies`
