@@ -43,7 +43,7 @@ pub mod token {
         /// The credentials of the client, as in `Basic czZCaGRSa3F0MzpnWDFmQmF0M2JW`.
         #[api(header = AUTHORIZATION, secret)]
         pub authorization: Option<String>,
-        /// What the client has been granted.
+        /// The authorization that the client has been granted.
         #[api(secret)]
         #[serde(flatten)]
         pub grant: Grant,
@@ -54,7 +54,7 @@ pub mod token {
         pub client_secret: Option<String>,
     }
 
-    /// What a client has been granted. The parameter `grant_type` tells the kinds apart.
+    /// The authorization that a client has been granted. The parameter `grant_type` tells the kinds apart.
     #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
     #[serde(tag = "grant_type", rename_all = "snake_case")]
     #[non_exhaustive]
@@ -73,13 +73,13 @@ pub mod token {
             username: String,
             /// The password.
             password: String,
-            /// What the token is for, separated by spaces.
+            /// The scopes of the token, separated by spaces.
             #[serde(skip_serializing_if = "Option::is_none")]
             scope: Option<String>,
         },
         /// The client itself (section 4.4.2).
         ClientCredentials {
-            /// What the token is for, separated by spaces.
+            /// The scopes of the token, separated by spaces.
             #[serde(skip_serializing_if = "Option::is_none")]
             scope: Option<String>,
         },
@@ -87,7 +87,7 @@ pub mod token {
         RefreshToken {
             /// The token.
             refresh_token: String,
-            /// What the new token is for, separated by spaces.
+            /// The scopes of the new token, separated by spaces.
             #[serde(skip_serializing_if = "Option::is_none")]
             scope: Option<String>,
         },
@@ -113,7 +113,7 @@ pub mod token {
         #[api(secret)]
         #[serde(skip_serializing_if = "Option::is_none")]
         pub refresh_token: Option<String>,
-        /// What the token is for, if that is not what the client asked for.
+        /// The scopes of the token, unless they are those that the client asked for.
         #[serde(skip_serializing_if = "Option::is_none")]
         pub scope: Option<String>,
     }

@@ -370,7 +370,7 @@ mod unions {
     }
 }
 
-/// The same operation with a member instead of the whole body.
+/// The operation `/body` with a member instead of the whole body.
 mod body_structs {
     use super::*;
 
