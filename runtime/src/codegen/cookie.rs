@@ -4,7 +4,7 @@ use http::{HeaderMap, header::COOKIE};
 
 use super::{
     assertions::refuse,
-    header::{HeaderText, Text},
+    header::{HeaderText, NOT_CARRIED, Text, check_ends, print},
 };
 use crate::{EncodeError, Place};
 
@@ -27,17 +27,15 @@ impl CookieWriter {
 
     fn append(&mut self, name: &str, value: &dyn HeaderText) -> Result<(), &'static str> {
         let mut text = Text::new();
-        value.append(&mut text).map_err(|_| "the value cannot be printed")?;
+        print(value, &mut text)?;
         let value = text.bytes();
         if !value.iter().all(|byte| matches!(byte, b'\t' | b' '..=b'~')) {
-            return Err("a control or non-ASCII character cannot be carried");
+            return Err(NOT_CARRIED);
         }
         if value.contains(&b';') {
             return Err("a semicolon cannot be in a cookie");
         }
-        if matches!(value, [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
-            return Err("leading or trailing white space cannot be carried");
-        }
+        check_ends(value)?;
         if !self.line.is_empty() {
             self.line.extend_from_slice(b"; ");
         }

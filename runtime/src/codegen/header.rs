@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use super::checked::Checked;
 use crate::{EncodeError, Place, format::list::List, serde::form::Unwritable};
 
-const NOT_CARRIED: &str = "a control or non-ASCII character cannot be carried";
+pub(super) const NOT_CARRIED: &str = "a control or non-ASCII character cannot be carried";
 
 /// Writes a header field.
 #[derive(Debug)]
@@ -238,15 +238,13 @@ impl HeaderWriter<'_> {
         let mut text = Text::new();
         self.print(value, &mut text)?;
         let value = self.header_value(&text)?;
-        if matches!(text.bytes(), [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
-            return Err(self.error("leading or trailing white space cannot be carried"));
-        }
+        check_ends(text.bytes()).map_err(|detail| self.error(detail))?;
         self.insert(value, false)
     }
 
     /// Prints a value, which consists of ASCII characters unless it may contain any bytes.
     fn print(&self, value: &dyn HeaderText, out: &mut Text) -> Result<(), EncodeError> {
-        value.append(out).map_err(|_| self.error(Unwritable::of(&out.lossy())))?;
+        print(value, out).map_err(|detail| self.error(detail))?;
         if value.as_raw().is_none() && !out.bytes().is_ascii() {
             return Err(self.error(NOT_CARRIED));
         }
@@ -267,6 +265,19 @@ impl HeaderWriter<'_> {
     fn error(&self, detail: &'static str) -> EncodeError {
         error(self.name, detail)
     }
+}
+
+/// Prints a value, or returns the reason why it cannot be printed.
+pub(super) fn print(value: &dyn HeaderText, out: &mut Text) -> Result<(), &'static str> {
+    value.append(out).map_err(|_| Unwritable::of(&out.lossy()))
+}
+
+/// Checks that there is no white space around a value, because recipients remove it (RFC 9110, section 5.5).
+pub(super) fn check_ends(value: &[u8]) -> Result<(), &'static str> {
+    if matches!(value, [b' ' | b'\t', ..] | [.., b' ' | b'\t']) {
+        return Err("leading or trailing white space cannot be carried");
+    }
+    Ok(())
 }
 
 #[cold]
