@@ -10,8 +10,7 @@ use self::markdown::{code, table};
 use crate::{
     endpoint_error, metadata,
     model::{
-        Body, Case, EndpointError, Item, Message, MetadataName, Request, Response, Rest, Status,
-        Variant,
+        Case, EndpointError, Item, Message, MetadataName, Request, Response, Rest, Status, Variant,
     },
     request, response, tokens,
 };
@@ -89,7 +88,7 @@ fn of_request(request: &Request<'_>) -> String {
 /// Returns the description of a body that is a stream.
 fn stream<'m, 'a: 'm>(messages: impl IntoIterator<Item = &'m Message<'a>>) -> &'static str {
     let mut messages = messages.into_iter();
-    let is_stream = messages.any(|message| matches!(message.body, Body::Stream(_)));
+    let is_stream = messages.any(|message| message.body.stream().is_some());
     if is_stream { "\nThe body is a stream.\n" } else { "" }
 }
 

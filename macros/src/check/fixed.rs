@@ -37,23 +37,17 @@ pub(super) fn query(
     query: &Query<'_>,
 ) -> Vec<FixedParameter> {
     let (key, all) = (written.key(), written.into_value().unwrap_or_default());
-    let members = match query {
-        Query::Parameters(members) => &members[..],
-        Query::None => &[],
-        Query::Whole(member) => {
-            if let Some(key) = key {
-                let name = member.field.name();
-                diagnostics.error(
-                    key,
-                    format_args!(
-                        "`{name}` is the whole query; write the parameter in the type of `{name}`, or \
-                         fields with `#[api(query)]` instead of `query_all`"
-                    ),
-                );
-            }
-            &[]
-        }
-    };
+    if let (Query::Whole(member), Some(key)) = (query, key) {
+        let name = member.field.name();
+        diagnostics.error(
+            key,
+            format_args!(
+                "`{name}` is the whole query; write the parameter in the type of `{name}`, or fields \
+                 with `#[api(query)]` instead of `query_all`"
+            ),
+        );
+    }
+    let members = query.parameters();
     for (index, FixedParameter { name, .. }) in all.iter().enumerate() {
         let text = name.value();
         let is_same = |other: &FixedParameter| other.name.value() == text;

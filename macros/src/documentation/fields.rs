@@ -41,11 +41,7 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         let is_required = *presence == Presence::Required;
         (field, "cookie".to_owned(), code(&name.value()), Some(is_required))
     });
-    let query = match &message.query {
-        Query::None => &[],
-        Query::Parameters(members) => &members[..],
-        Query::Whole(member) => slice::from_ref(&**member),
-    };
+    let query = message.query.members();
     let is_whole = matches!(message.query, Query::Whole(_));
     let query = query.iter().map(|member| {
         let is_required = is_required(member, Format::Form);

@@ -14,7 +14,7 @@ use super::{endpoint, header, type_check};
 use crate::{
     model::{
         Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField,
-        Presence, Query, Request,
+        Presence, Request,
     },
     site::{self, at},
 };
@@ -35,7 +35,7 @@ pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStre
 
 /// Asserts that the method allows the body that is a stream.
 fn stream(message: &Message<'_>) -> Option<TokenStream> {
-    let Body::Stream(key) = message.body else { return None };
+    let key = message.body.stream()?;
     Some(quote_spanned! {key=>
         const _: () = __codegen::assert_allows_body(&__ENDPOINT_METADATA);
     })
@@ -67,10 +67,7 @@ fn response_body(request: &Request<'_>, message: &Message<'_>) -> Option<TokenSt
 /// const WITHOUT_BODY: () = __codegen::refuse("…");
 /// ```
 pub(super) fn without_body(answers: &[Answer<'_>]) -> Option<TokenStream> {
-    let stream = answers.iter().find_map(|answer| match answer.message.body {
-        Body::Stream(key) => Some(key),
-        _ => None,
-    });
+    let stream = answers.iter().find_map(|answer| answer.message.body.stream());
     let mut fields = answers.iter().flat_map(|answer| answer.message.body.fields());
     let (span, message) = match (stream, fields.find(|field| !field.is_uncertain)) {
         (Some(key), _) => {
@@ -216,11 +213,7 @@ fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
 /// and a server could take what is written for the credential. The built-in schemes remove only `access_token`. The parameters of a custom scheme are
 /// only known in a constant.
 fn query(message: &Message<'_>, is_custom: bool) -> TokenStream {
-    let parameters = match &message.query {
-        Query::Parameters(parameters) => &parameters[..],
-        Query::None | Query::Whole(_) => &[],
-    };
-    let fields = parameters.iter().flat_map(|member| {
+    let fields = message.query.parameters().iter().flat_map(|member| {
         let span = member.field.ident.span();
         member.names().map(move |name| (span, name.clone(), "remove the field"))
     });

@@ -16,7 +16,7 @@ pub(super) fn transfer<'m, 'a: 'm>(
     messages: impl IntoIterator<Item = &'m Message<'a>>,
 ) -> TokenStream {
     let mut messages = messages.into_iter();
-    if messages.any(|message| matches!(message.body, Body::Stream(_))) {
+    if messages.any(|message| message.body.stream().is_some()) {
         quote!(Streamed)
     } else {
         quote!(Buffered)

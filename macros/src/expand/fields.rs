@@ -1,7 +1,5 @@
 //! Builds the struct from the values of its fields.
 
-use std::slice;
-
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
@@ -10,9 +8,7 @@ use super::{
     code::{Fragment, local},
     functions, header, history, path, query,
 };
-use crate::model::{
-    Absent, Body, DefaultValue, Field, Item, Member, Message, Query, Skipped, Variant,
-};
+use crate::model::{Absent, DefaultValue, Field, Item, Member, Message, Skipped, Variant};
 
 /// The message that is read.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -106,17 +102,7 @@ pub(super) fn read(
 }
 
 pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
-    let body = match &message.body {
-        Body::Members(_, members) => &members[..],
-        Body::Whole(_, member) => slice::from_ref(&**member),
-        Body::Empty(_) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => &[],
-    };
-    let query = match &message.query {
-        Query::Parameters(parameters) => &parameters[..],
-        Query::Whole(member) => slice::from_ref(&**member),
-        Query::None => &[],
-    };
-    body.iter().chain(query)
+    message.body.members().iter().chain(message.query.members())
 }
 
 /// Returns whether an absent member takes its value from the default of the struct.

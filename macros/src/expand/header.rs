@@ -324,11 +324,7 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>) -> ReadPart {
     let cookies = message.cookies.iter().flat_map(|cookies| &cookies.fields);
     let cookies = cookies.map(|CookieField { field, name, presence, text }| {
         let parse = text::parse(item, field, text, text::type_inside(field, *presence));
-        let presence = match presence {
-            Presence::Required => None,
-            Presence::Optional => Some(quote!(.optional())),
-            Presence::OrDefault => Some(quote!(.or_default())),
-        };
+        let presence = text::absence(*presence);
         (local(field).into(), quote!(__codegen::cookie(#name) #parse #presence).into())
     });
     ReadPart::columns(headers.chain(maps).chain(cookies))

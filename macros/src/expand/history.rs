@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     model::{
-        Absent, Body, DefaultValue, Emptiness, Field, FieldHistory, HeaderField, HeaderShape, Item,
-        Member, Message, Query, Renamed,
+        Absent, DefaultValue, Emptiness, Field, FieldHistory, HeaderField, HeaderShape, Item,
+        Member, Message, Renamed,
     },
     version::VersionOrFeature,
 };
@@ -27,16 +27,8 @@ struct Dated<'m, 'a> {
 
 /// Returns the fields of a message that have a history, in order of definition.
 fn dated<'m, 'a>(message: &'m Message<'a>) -> Vec<Dated<'m, 'a>> {
-    let query = match &message.query {
-        Query::Parameters(members) => &members[..],
-        Query::None | Query::Whole(_) => &[],
-    };
-    let body = match &message.body {
-        Body::Members(_, members) => &members[..],
-        Body::Empty(_) | Body::Whole(..) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => &[],
-    };
-    let members = query.iter().map(|member| ("Query", member));
-    let members = members.chain(body.iter().map(|member| ("Body", member)));
+    let query = message.query.parameters().iter().map(|member| ("Query", member));
+    let members = query.chain(message.body.own_members().iter().map(|member| ("Body", member)));
     let members = members.filter_map(|(place, member)| {
         let (name, history) = (member.newest_name()?, member.history.as_ref()?);
         Some(Dated { field: &member.field, history, place, name: quote!(field_history(#name)) })

@@ -48,11 +48,7 @@ pub(super) fn write(path: &[PathField<'_>]) -> (TokenStream, TokenStream) {
 /// ```
 pub(super) fn read(item: &Item<'_>, path: &[PathField<'_>]) -> ReadPart {
     ReadPart::columns(path.iter().map(|PathField { field, name, text, shape }| {
-        let absent = match shape {
-            Presence::Required => None,
-            Presence::Optional => Some(quote!(.optional())),
-            Presence::OrDefault => Some(quote!(.or_default())),
-        };
+        let absent = text::absence(*shape);
         let column = match text::parse(item, field, text, text::type_inside(field, *shape)) {
             None if absent.is_none() => Fragment::string(name),
             parse => quote!(__codegen::argument(#name) #parse #absent).into(),

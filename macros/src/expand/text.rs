@@ -74,6 +74,15 @@ pub(super) fn type_inside<'a>(field: &Field<'a>, shape: Presence) -> &'a Type {
     }
 }
 
+/// Generates the method of a column that says what an absent path argument or cookie is read as.
+pub(super) fn absence(presence: Presence) -> Option<TokenStream> {
+    match presence {
+        Presence::Required => None,
+        Presence::Optional => Some(quote!(.optional())),
+        Presence::OrDefault => Some(quote!(.or_default())),
+    }
+}
+
 /// Returns the type that is written as the text of a body.
 pub(super) fn body_type<'a>(field: &Field<'a>, is_optional: bool) -> &'a Type {
     if is_optional { Shape::of(field.ty).inner() } else { field.ty }

@@ -1,5 +1,7 @@
 //! The parts of a message.
 
+use std::slice;
+
 use proc_macro2::{Span, TokenStream};
 use syn::{ExprPath, LitStr, Path, Type};
 
@@ -340,19 +342,61 @@ impl Member<'_> {
     }
 }
 
+impl<'a> Query<'a> {
+    /// Returns the fields that are parameters of their own.
+    pub(crate) fn parameters(&self) -> &[Member<'a>] {
+        match self {
+            Self::Parameters(members) => members,
+            Self::None | Self::Whole(_) => &[],
+        }
+    }
+
+    /// Returns the fields that serde writes and reads.
+    pub(crate) fn members(&self) -> &[Member<'a>] {
+        match self {
+            Self::Whole(member) => slice::from_ref(member),
+            Self::None | Self::Parameters(_) => self.parameters(),
+        }
+    }
+}
+
 impl<'a> Body<'a> {
     /// The error about a stream with a status that allows no body.
     pub(crate) const STREAM_WITHOUT_BODY: &'static str =
         "a response with this status has no body; remove `stream`";
 
+    /// Returns the fields that are members of their own.
+    pub(crate) fn own_members(&self) -> &[Member<'a>] {
+        match self {
+            Self::Members(_, members) => members,
+            Self::Empty(_) | Self::Whole(..) | Self::Text(_) | Self::Raw(_) | Self::Stream(_) => {
+                &[]
+            }
+        }
+    }
+
+    /// Returns the fields that serde writes and reads.
+    pub(crate) fn members(&self) -> &[Member<'a>] {
+        match self {
+            Self::Whole(_, member) => slice::from_ref(member),
+            _ => self.own_members(),
+        }
+    }
+
+    /// Returns the span of the argument if the body is a stream.
+    pub(crate) fn stream(&self) -> Option<Span> {
+        match self {
+            Self::Stream(key) => Some(*key),
+            _ => None,
+        }
+    }
+
     /// Returns the fields in the body.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
-        let (members, whole) = match self {
-            Self::Empty(_) | Self::Stream(_) => (None, None),
-            Self::Members(_, members) => (Some(members), None),
-            Self::Whole(_, member) => (None, Some(&member.field)),
-            Self::Text(TextBody { field, .. }) | Self::Raw(field) => (None, Some(field)),
+        let text = match self {
+            Self::Text(TextBody { field, .. }) | Self::Raw(field) => Some(field),
+            _ => None,
         };
-        members.into_iter().flatten().map(|member| &member.field).chain(whole)
+        self.members().iter().map(|member| &member.field).chain(text)
     }
 }

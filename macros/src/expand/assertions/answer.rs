@@ -24,15 +24,12 @@ pub(in super::super) fn answer(
         let assertion = status_allows_body(field, statuses);
         quote!(const _: () = { #assertion };)
     });
-    let stream = match answer.message.body {
-        Body::Stream(key) if is_asserted => {
-            let message = Body::STREAM_WITHOUT_BODY;
-            Some(quote_spanned! {key=>
-                const _: () = __codegen::assert_statuses_allow_body(#statuses, #message);
-            })
+    let stream = answer.message.body.stream().filter(|_| is_asserted).map(|key| {
+        let message = Body::STREAM_WITHOUT_BODY;
+        quote_spanned! {key=>
+            const _: () = __codegen::assert_statuses_allow_body(#statuses, #message);
         }
-        _ => None,
-    };
+    });
     let sent = sends_body(&answer.message, &quote!(__codegen::some_allows_body(#statuses)));
     let assertions = quote!(#of_statuses #headers #body #stream #sent);
     // The variants have constants with the same name.
