@@ -6,21 +6,26 @@ use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
     field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
+    header::{
+        ContentType, CookieField, Cookies, Elements, FixedHeader, HeaderField, HeaderName,
+        HeaderPrefix, HeaderShape,
+    },
     history::{Emptiness, FieldHistory, Renamed},
     message::{
-        Absent, Body, Code, Content, ContentType, CookieField, Cookies, DefaultValue, Elements,
-        EmptyBody, FixedHeader, FixedParameter, Format, HeaderField, HeaderName, HeaderPrefix,
-        HeaderShape, Member, Message, PathField, Presence, Query, Read, Skipped, Text, TextBody,
-        Write,
+        Absent, Body, Code, Content, DefaultValue, EmptyBody, FixedParameter, Format, Member,
+        Message, PathField, Query, Read, Skipped, TextBody, Write,
     },
+    text::{Presence, Text},
 };
 
 use crate::site::at;
 
 mod constructor;
 mod field;
+mod header;
 mod history;
 mod message;
+mod text;
 
 /// A request.
 pub(crate) struct Request<'a> {

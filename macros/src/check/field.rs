@@ -24,6 +24,9 @@ use crate::{
     },
 };
 
+/// A field as it was written, and the same field in the model.
+pub(super) type Pair<'p, 'a> = (&'p Field<'a>, model::Field<'a>);
+
 /// Finds the mistakes that the compiler itself reports: `impl Trait`, two fields with the same
 /// name, undeclared lifetimes, and types that are not `Sized`. Reports mutable references, which are
 /// no types of fields either.

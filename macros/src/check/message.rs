@@ -1,14 +1,16 @@
 //! Turns the fields of a struct into the parts of a message.
 
-use syn::LitStr;
-
-use super::{absent::absent, combinations, field::is_part, form, header, history, names, text};
+use super::{
+    absent::absent,
+    combinations,
+    field::{Pair, is_part},
+    form, history, names, text,
+};
 use crate::{
     diagnostics::Diagnostics,
     model::{
-        Absent, Body, Content, CookieField, Cookies, EmptyBody, Field, FieldHistory, Format,
-        HeaderField, HeaderName, HeaderPrefix, HeaderShape, Member, Message, PathField, Query,
-        Read, Renamed, Skipped, TextBody, Write,
+        Absent, Body, Content, EmptyBody, Field, Format, Member, Message, PathField, Query, Read,
+        Skipped, TextBody, Write,
     },
     parse::{
         field::{self, Kind},
@@ -17,8 +19,7 @@ use crate::{
     ty::Shape,
 };
 
-/// A field as it was written, and the same field in the model.
-type Pair<'p, 'a> = (&'p field::Field<'a>, Field<'a>);
+mod headers;
 
 /// Sorts the fields into the parts of the message, which has no fixed header fields yet. `fields` are
 /// those of the model.
@@ -40,9 +41,9 @@ pub(super) fn message<'a>(
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
-    let headers = headers(diagnostics, item, &pairs);
-    let prefixes = prefixes(diagnostics, &pairs);
-    let cookies = cookies(diagnostics, &pairs, &headers);
+    let headers = headers::fields(diagnostics, item, &pairs);
+    let prefixes = headers::prefixes(diagnostics, &pairs);
+    let cookies = headers::cookies(diagnostics, &pairs, &headers);
     let body = body(diagnostics, item, &pairs);
     Message {
         path: path(&pairs),
@@ -108,88 +109,6 @@ fn path<'a>(pairs: &[Pair<'_, 'a>]) -> Vec<PathField<'a>> {
             shape: text::presence(written),
         })
         .collect()
-}
-
-fn headers<'a>(
-    diagnostics: &Diagnostics,
-    item: &Item<'a>,
-    pairs: &[Pair<'_, 'a>],
-) -> Vec<HeaderField<'a>> {
-    let headers: Vec<_> = pairs
-        .iter()
-        .filter_map(|(written, field)| {
-            let Kind::Header(name) = &written.kind else { return None };
-            header::check_name(diagnostics, name);
-            let mut history = history::history(item, written);
-            for renamed in history.iter_mut().flat_map(|history| &mut history.renamed) {
-                renamed.from = renamed.from.to_lowercase();
-            }
-            Some(HeaderField {
-                field: *field,
-                name: name.clone(),
-                shape: text::header_shape(written),
-                text: text::text(written),
-                known_name: header::known_name(name),
-                older: history
-                    .iter()
-                    .flat_map(FieldHistory::older)
-                    .map(Renamed::header_name)
-                    .collect(),
-                history,
-            })
-        })
-        .collect();
-    header::check_distinct(diagnostics, &headers);
-    headers
-}
-
-fn prefixes<'a>(diagnostics: &Diagnostics, pairs: &[Pair<'_, 'a>]) -> Vec<HeaderPrefix<'a>> {
-    let mut seen = Vec::new();
-    let prefixes = pairs.iter().filter_map(|(written, field)| {
-        let Kind::HeaderPrefix(prefix) = &written.kind else { return None };
-        header::check_prefix(diagnostics, prefix, &seen);
-        seen.push(prefix);
-        Some(HeaderPrefix {
-            field: *field,
-            prefix: prefix.value().to_lowercase(),
-            ty: text::shape(written).inner(),
-            elements: match text::header_shape(written) {
-                HeaderShape::Many(elements) => Some(elements),
-                HeaderShape::One { .. } | HeaderShape::AtMostOne { .. } => None,
-            },
-            text: text::text(written),
-        })
-    });
-    prefixes.collect()
-}
-
-fn cookies<'a>(
-    diagnostics: &Diagnostics,
-    pairs: &[Pair<'_, 'a>],
-    headers: &[HeaderField<'_>],
-) -> Option<Cookies<'a>> {
-    let mut fields: Vec<CookieField<'a>> = Vec::new();
-    for (written, field) in pairs {
-        let Kind::Cookie(name) = &written.kind else { continue };
-        header::check_cookie_name(diagnostics, name);
-        if let Some(first) = fields.iter().find(|first| first.name.value() == name.value()) {
-            diagnostics.error(
-                name.span(),
-                format_args!(
-                    "the field `{}` is this cookie already; remove one of the two",
-                    first.field.name()
-                ),
-            );
-        }
-        let (presence, text) = (text::presence(written), text::text(written));
-        fields.push(CookieField { field: *field, name: name.clone(), presence, text });
-    }
-    let header = HeaderName::Literal(LitStr::new("cookie", fields.first()?.name.span()));
-    let all = headers.iter().filter(|HeaderField { name, .. }| header::is_cookie(name));
-    for HeaderField { name, .. } in all {
-        header::error(diagnostics, name, header::BESIDE_COOKIES.to_owned());
-    }
-    Some(Cookies { header, fields })
 }
 
 /// Reports fields that are parts of a request. `item` is a response or an error.
