@@ -7,7 +7,7 @@ use ::serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any
 use super::{
     encoded::{EncodedPair, pair_at, split},
     groups::{Groups, Pair},
-    guess::{self, Guesses},
+    guess::{self, Guesses, Limits},
     pair_list::PairList,
     read_error::ReadError,
 };
@@ -37,6 +37,7 @@ pub(crate) fn from_query_by<'q, T>(
     mut read: impl FnMut(WholeQuery<'_, 'q>) -> Result<T, ReadError>,
 ) -> Result<T, DecodeError> {
     let value = guess::read(
+        || Limits::of(split(query).count()),
         |start| pair_at(query, start),
         |guesses| read(WholeQuery { query, credentials, guesses }),
     )?;

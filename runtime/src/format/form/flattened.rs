@@ -14,7 +14,7 @@ use ::serde::{
 use super::{
     encoded::{EncodedPair, pair_at},
     groups::Groups,
-    guess::{self, Guesses},
+    guess::{self, Guesses, Limits},
     read_error::ReadError,
 };
 use crate::{DecodeError, format::field_reader::Source};
@@ -65,7 +65,11 @@ pub(super) fn read<T>(
         let is_option_refused = &is_option_refused;
         read(FlattenedParameters { others, field, guesses, is_none, is_option_refused })
     };
-    let result = guess::read(|start| pair_at(query, start), |guesses| attempt(guesses, false));
+    let result = guess::read(
+        || Limits::of(others.len()),
+        |start| pair_at(query, start),
+        |guesses| attempt(guesses, false),
+    );
     match result {
         // The visitor of the `Option` is gone, so this starts again.
         Err(_) if is_option_refused.get() => Ok(attempt(&Guesses::default(), true)?),

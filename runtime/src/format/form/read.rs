@@ -11,7 +11,7 @@ use ::serde::de::DeserializeOwned;
 use super::{
     encoded::{Position, split},
     flattened::{self, FlattenedForm, Other},
-    guess::{self, Guesses},
+    guess::{self, Guesses, Limits},
     read_error::ReadError,
     text::Text,
     value::Values,
@@ -212,7 +212,8 @@ impl<'q> Parameters<'q> {
         result: Result<(), ReadError>,
         slot: &mut dyn Slot<Form>,
     ) -> Result<(), ReadError> {
-        guess::read_again(&self.guesses, result, &|_| None, |guesses| {
+        let limits = Limits::of(split(self.query.pairs).count());
+        guess::read_again(&self.guesses, result, limits, &|_| None, |guesses| {
             let pairs = split(self.query.pairs);
             let pairs = pairs.filter(|pair| pair.key().is_some_and(|key| key == name));
             let mut values = pairs.map(|pair| self.text(pair.value_position()));

@@ -12,7 +12,7 @@ use ::serde::{
 };
 
 use super::{
-    guess::{self, Guesses, Id},
+    guess::{self, Guesses, Id, Limits},
     read_error::ReadError,
     value::Values,
 };
@@ -42,7 +42,7 @@ pub(crate) fn from_text<T: DeserializeOwned>(text: &str) -> Result<T, ReadError>
         let text = Text { text: Some(text.into()), pair: 0 };
         T::deserialize(text.value(guesses))
     };
-    guess::read(|_| None, read)
+    guess::read(|| Limits::of(1), |_| None, read)
 }
 
 impl<'q> Text<'q> {

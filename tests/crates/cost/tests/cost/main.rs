@@ -3,4 +3,5 @@
 
 mod allocations;
 mod calls;
+mod guesses;
 mod raw_body;
