@@ -32,7 +32,7 @@ pub(crate) fn read<T>(
         return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = ErrorArgs::parse(&diagnostics, item::arguments(&input));
-    let shapes = Item::parse_all(&diagnostics, &input, "endpoint_error", args.shared.content());
+    let shapes = Item::parse_all(&diagnostics, &input, "endpoint_error", &args.shared);
     let error = check::endpoint_error(&diagnostics, &input, &shapes, args);
     Ok(then(&error, diagnostics.finish()))
 }

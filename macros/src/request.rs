@@ -32,7 +32,7 @@ pub(crate) fn read<T>(
         return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = RequestArgs::parse(&diagnostics, item::arguments(&input));
-    let item = Item::parse(&diagnostics, &input, "request", args.shared.content());
+    let item = Item::parse(&diagnostics, &input, "request", &args.shared);
     let request = check::request(&diagnostics, &input, &item, args);
     Ok(then(&request, diagnostics.finish()))
 }

@@ -32,7 +32,7 @@ pub(crate) fn read<T>(
         return Err(diagnostics.finish().unwrap_or_default());
     };
     let args = ResponseArgs::parse(&diagnostics, item::arguments(&input));
-    let shapes = Item::parse_all(&diagnostics, &input, "response", args.shared.content());
+    let shapes = Item::parse_all(&diagnostics, &input, "response", &args.shared);
     let response = check::response(&diagnostics, &input, &shapes, args);
     Ok(then(&response, diagnostics.finish()))
 }

@@ -12,8 +12,8 @@ pub use serde;
 pub use self::{
     assertions::{
         ResponseBody, WithoutBody, allows_response_body, assert_allows_body, assert_custom_scheme,
-        assert_field_history, assert_no_authorization, assert_not_a_credential, assert_sends_body,
-        expects_body, header_name, path_order, refuse, status,
+        assert_field_history, assert_history, assert_no_authorization, assert_not_a_credential,
+        assert_sends_body, expects_body, header_name, path_order, refuse, status,
     },
     checked::{
         Checked, EndpointErrorOf, Late, NoSerializer, Placed, Same, Sound, check, check_writer,

@@ -150,7 +150,13 @@ fn check_names(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
 }
 
 /// Reports a field that must be present, although servers and clients of other versions do not have it.
+/// A message that is only written needs no value for an absent field.
 fn check_optional(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
+    // A header field has no other sign of a value that need not be sent.
+    let is_left_out = matches!(field.kind, Kind::Header(_)) && may_be_left_out(item, field);
+    if !item.must_read && !(item.must_write && is_left_out) {
+        return;
+    }
     // An absent list is empty in a form.
     if matches!(field.kind, Kind::Member) && field.content.is_none() {
         return;
@@ -189,12 +195,10 @@ fn check_optional(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>)
 
 /// Reports a field that a server may not know if it is not known which values need not be sent.
 fn check_empty(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
-    let keys = &field.keys.history;
-    let may_be_unknown = keys.since.is_some() || keys.until.is_some();
     let is_header = matches!(field.kind, Kind::Header(_));
     if is_header
-        || !may_be_unknown
-        || !is_by_server(item)
+        || !item.must_write
+        || !may_be_left_out(item, field)
         || !field.serde.is_written()
         || field.serde.skip_serializing_if.is_some()
         || emptiness(item, field).is_some()
@@ -208,11 +212,22 @@ fn check_empty(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     );
 }
 
-/// Returns the empty value of a field's type, if it has one and an absent field has that value.
+/// Returns whether a server may not know the field, which is then left out if it is empty.
+fn may_be_left_out(item: &Item<'_>, field: &Field<'_>) -> bool {
+    let keys = &field.keys.history;
+    is_by_server(item) && (keys.since.is_some() || keys.until.is_some())
+}
+
+/// Returns the empty value of a field's type, if it has one and an absent field that is read has that
+/// value.
 fn emptiness(item: &Item<'_>, field: &Field<'_>) -> Option<Emptiness> {
     let is_text = field.is_text();
     match (Shape::of(field.ty), absent(item, field)) {
-        (_, Absent::OfStruct | Absent::Default(DefaultValue::Function(_))) if !is_text => None,
+        (_, Absent::OfStruct | Absent::Default(DefaultValue::Function(_)))
+            if !is_text && item.must_read =>
+        {
+            None
+        }
         (Shape::Option(_), _) => Some(Emptiness::Option),
         (Shape::Vec(_), _) => Some(Emptiness::Vec),
         (Shape::Plain(_), _) => None,

@@ -12,6 +12,7 @@ use crate::{
         Absent, DefaultValue, Emptiness, Field, FieldHistory, HeaderField, HeaderShape, Item,
         Member, Message, Renamed,
     },
+    suggest::all_of,
     version::VersionOrFeature,
 };
 
@@ -106,15 +107,47 @@ pub(super) fn list<'m, 'a: 'm>(
     )
 }
 
-/// Asserts that the endpoint of each field with a history has one as well, and versions of the same form.
+/// Asserts that the endpoint of fields with a history has one as well, and versions of the same form.
 pub(super) fn assertions(message: &Message<'_>) -> TokenStream {
-    let assertions = dated(message).into_iter().map(|Dated { field, .. }| {
+    let dated = dated(message);
+    let of_endpoint = dated.first().map(|first| {
+        let span = first.field.ident.span();
+        let message = without_history(&dated);
+        quote_spanned! {span=>
+            const _: () = __codegen::assert_history(&__ENDPOINT_METADATA, #message);
+        }
+    });
+    let assertions = dated.iter().map(|Dated { field, .. }| {
         let constant = constant(field);
         quote_spanned! {field.ident.span()=>
             const _: () = __codegen::assert_field_history(&__ENDPOINT_METADATA, &#constant);
         }
     });
-    assertions.collect()
+    of_endpoint.into_iter().chain(assertions).collect()
+}
+
+/// Returns the error about fields with a history whose endpoint has none.
+fn without_history(dated: &[Dated<'_, '_>]) -> String {
+    let is_used = |key: fn(&FieldHistory) -> bool| dated.iter().any(|dated| key(dated.history));
+    let keys = [
+        ("since", is_used(|history| history.since.is_some())),
+        ("until", is_used(|history| history.until.is_some())),
+        ("renamed", is_used(|history| !history.renamed.is_empty())),
+        ("drop", is_used(|history| history.is_dropped)),
+    ];
+    let keys: Vec<_> =
+        keys.into_iter().filter(|(_, is_used)| *is_used).map(|(key, _)| key).collect();
+    let names: Vec<_> = dated.iter().map(|dated| dated.field.name()).collect();
+    let names: Vec<_> = names.iter().map(String::as_str).collect();
+    let place = match names[..] {
+        [_] => "here".to_owned(),
+        _ => format!("from {}", all_of(&names)),
+    };
+    format!(
+        "a field has a history only if its endpoint has one; write `history` in `metadata!`, or remove \
+         {} {place}",
+        all_of(&keys)
+    )
 }
 
 /// Generates the parts of a request as a function of what the server knows, if some field has a history:

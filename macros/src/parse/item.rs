@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Data, DataStruct, DeriveInput, Fields, FieldsNamed, Generics, Ident, Meta};
 
 use super::{
+    args::Shared,
     field::{self, Field},
     serde::ContainerAttributes,
     variant::Variant,
@@ -19,6 +20,10 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// How the fields in the body are written, if that is known.
     pub(crate) content: Option<Content>,
+    /// Whether it is known that the message is written.
+    pub(crate) must_write: bool,
+    /// Whether it is known that the message is read.
+    pub(crate) must_read: bool,
     pub(crate) serde: ContainerAttributes,
     /// Whether the attribute macro has repaired the struct. Its fields are not those that were
     /// written.
@@ -31,12 +36,12 @@ pub(crate) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Reads a struct. `content` is how the fields in the body are written, if that is known.
+    /// Reads a struct. `shared` are the arguments of the macro.
     pub(crate) fn parse(
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
-        content: Option<Content>,
+        shared: &Shared,
     ) -> Self {
         let serde = container(diagnostics, input, macro_name);
         let fields = match &input.data {
@@ -44,18 +49,18 @@ impl<'a> Item<'a> {
             Data::Enum(data) => not_a_struct(diagnostics, data.enum_token, macro_name, "an enum"),
             Data::Union(data) => not_a_struct(diagnostics, data.union_token, macro_name, "a union"),
         };
-        Self::new(diagnostics, input, macro_name, content, serde, fields)
+        Self::new(diagnostics, input, macro_name, shared, serde, fields)
     }
 
-    /// Reads a struct, or the variants of an enum.
+    /// Reads a struct, or the variants of an enum. `shared` are the arguments of the macro.
     pub(crate) fn parse_all(
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
-        content: Option<Content>,
+        shared: &Shared,
     ) -> Vec<Self> {
         let Data::Enum(data) = &input.data else {
-            return vec![Self::parse(diagnostics, input, macro_name, content)];
+            return vec![Self::parse(diagnostics, input, macro_name, shared)];
         };
         let container = container(diagnostics, input, macro_name);
         if data.variants.is_empty() {
@@ -76,7 +81,7 @@ impl<'a> Item<'a> {
             } else {
                 variant_fields(diagnostics, variant, macro_name, parsed.has_errors)
             };
-            let item = Self::new(diagnostics, input, macro_name, content, serde, fields);
+            let item = Self::new(diagnostics, input, macro_name, shared, serde, fields);
             Self { variant: Some(parsed), ..item }
         });
         variants.collect()
@@ -86,10 +91,11 @@ impl<'a> Item<'a> {
         diagnostics: &Diagnostics,
         input: &'a DeriveInput,
         macro_name: &'a str,
-        content: Option<Content>,
+        shared: &Shared,
         serde: ContainerAttributes,
         fields: Option<&'a FieldsNamed>,
     ) -> Self {
+        let (content, direction) = (shared.content(), shared.direction());
         let others = has_mark(input, symbol::OTHERS);
         let fields = fields.into_iter().flat_map(|fields| &fields.named);
         let fields = fields
@@ -97,6 +103,8 @@ impl<'a> Item<'a> {
         Self {
             macro_name,
             content,
+            must_write: direction.writes() && !shared.has_errors,
+            must_read: direction.reads() && !shared.has_errors,
             name: &input.ident,
             generics: &input.generics,
             fields: fields.collect(),

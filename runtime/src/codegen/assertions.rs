@@ -94,17 +94,19 @@ pub const fn assert_not_a_credential(parameters: &[&str], name: &str, message: &
     assert!(!contains(parameters, name), "{}", message);
 }
 
-/// Asserts that the endpoint of a field with a history has one as well, and the same form of versions.
+/// Asserts that the endpoint of fields with a history has one as well.
+#[track_caller]
+pub const fn assert_history(metadata: &Metadata, message: &str) {
+    assert!(metadata.generated.broken || metadata.history.has_versions(), "{}", message);
+}
+
+/// Asserts that the history of a field has the same form of versions as that of the endpoint, if it has
+/// one.
 #[track_caller]
 pub const fn assert_field_history(metadata: &Metadata, field: &FieldHistory) {
-    if metadata.generated.broken {
+    if metadata.generated.broken || !metadata.history.has_versions() {
         return;
     }
-    assert!(
-        metadata.history.has_versions(),
-        "a field has a history only if its endpoint has one; write `history` in `metadata!`, or remove \
-         `since`, `until` and `renamed` here"
-    );
     if let (Some(field), Some(endpoint)) = (field.first_version(), metadata.history.first_version())
     {
         assert!(

@@ -6,6 +6,7 @@ use pathlore::{IncomingRequest, IntoHttpError, OutgoingRequest, SupportedVersion
 
 mod combinations;
 mod data;
+mod directions;
 mod examples;
 mod properties;
 mod reading;
