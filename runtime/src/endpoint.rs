@@ -8,6 +8,7 @@ pub(crate) mod metadata;
 pub(crate) mod path_arguments;
 pub(crate) mod path_template;
 pub(crate) mod request_line;
+mod served;
 pub(crate) mod server_fields;
 pub(crate) mod supported;
 pub(crate) mod version;

@@ -87,6 +87,13 @@ pub enum Rejection {
     /// [`body_unreadable`](Self::body_unreadable).
     #[non_exhaustive]
     BodyUnreadable {},
+    /// The server refuses the request for a reason of its own, or fails. Created by
+    /// [`refused`](Self::refused).
+    #[non_exhaustive]
+    Refused {
+        /// The status of the response.
+        status: StatusCode,
+    },
 }
 
 impl Rejection {
@@ -117,6 +124,21 @@ impl Rejection {
         Self::BodyUnreadable {}
     }
 
+    /// Returns the rejection of a request that the server refuses for a reason that has no variant of its
+    /// own, for example a limit for the rate of requests (429), an overload (503) or a failure (500).
+    ///
+    /// ```
+    /// use pathlore::{Rejection, http::StatusCode};
+    ///
+    /// let rejection = Rejection::refused(StatusCode::TOO_MANY_REQUESTS);
+    /// assert_eq!(rejection.status(), 429);
+    /// assert_eq!(rejection.to_string(), "the request was refused: Too Many Requests");
+    /// ```
+    #[must_use]
+    pub const fn refused(status: StatusCode) -> Self {
+        Self::Refused { status }
+    }
+
     /// Returns the status code of the response.
     ///
     /// | rejection | status |
@@ -127,6 +149,7 @@ impl Rejection {
     /// | [`Decode`](Self::Decode) | 400 |
     /// | [`BodyTooLarge`](Self::BodyTooLarge) | 413 |
     /// | [`BodyUnreadable`](Self::BodyUnreadable) | 400 |
+    /// | [`Refused`](Self::Refused) | that of the refusal |
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
@@ -135,6 +158,7 @@ impl Rejection {
             Self::Authentication { error, .. } => error.status(),
             Self::Decode(_) | Self::BodyUnreadable {} => StatusCode::BAD_REQUEST,
             Self::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Refused { status } => *status,
         }
     }
 
@@ -200,6 +224,14 @@ impl fmt::Display for Rejection {
             }
             Self::BodyTooLarge { limit: None } => f.write_str("body: too large"),
             Self::BodyUnreadable {} => f.write_str("body: could not be received completely"),
+            Self::Refused { status } => {
+                f.write_str(if status.is_server_error() {
+                    "the request failed"
+                } else {
+                    "the request was refused"
+                })?;
+                status.canonical_reason().map_or(Ok(()), |reason| write!(f, ": {reason}"))
+            }
         }
     }
 }

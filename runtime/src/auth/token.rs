@@ -112,6 +112,12 @@ impl<'a> PresentedToken<'a> {
         &self.0
     }
 
+    /// Returns the token without the request that it was read from.
+    #[must_use]
+    pub fn into_owned(self) -> PresentedToken<'static> {
+        PresentedToken(self.0.into_owned().into())
+    }
+
     /// Reads the token from the header field.
     pub(super) fn in_header(
         request: &'a http::Request<Bytes>,

@@ -249,7 +249,7 @@ impl Versions<'_> {
     }
 
     /// Returns whether there are versions, and all of them are at or past another one.
-    fn all_reach(self, version: Version) -> bool {
+    pub(super) fn all_reach(self, version: Version) -> bool {
         self.0.first().is_some_and(|oldest| *oldest >= version)
     }
 

@@ -7,6 +7,7 @@ mod carrier;
 mod endpoints;
 mod matrix;
 mod properties;
+mod served;
 mod table;
 mod versions;
 

@@ -58,6 +58,20 @@ fn table() -> Vec<Row> {
         ),
         (Rejection::body_too_large(None), 413, "body: too large", None, None),
         (Rejection::body_unreadable(), 400, "body: could not be received completely", None, None),
+        (
+            Rejection::refused(StatusCode::TOO_MANY_REQUESTS),
+            429,
+            "the request was refused: Too Many Requests",
+            None,
+            None,
+        ),
+        (
+            Rejection::refused(StatusCode::SERVICE_UNAVAILABLE),
+            503,
+            "the request failed: Service Unavailable",
+            None,
+            None,
+        ),
     ]
 }
 
