@@ -3,7 +3,7 @@
 use super::{absent::absent, field::is_part, header, names};
 use crate::{
     diagnostics::Diagnostics,
-    model::{Absent, DefaultValue, Emptiness, FieldHistory, Renamed},
+    model::{Absent, DefaultValue, Direction, Emptiness, FieldHistory, Renamed},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -154,7 +154,7 @@ fn check_names(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
 fn check_optional(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     // A header field has no other sign of a value that need not be sent.
     let is_left_out = matches!(field.kind, Kind::Header(_)) && may_be_left_out(item, field);
-    if !item.must_read && !(item.must_write && is_left_out) {
+    if !(is_read(item) || is_written(item) && is_left_out) {
         return;
     }
     // An absent list is empty in a form.
@@ -197,7 +197,7 @@ fn check_optional(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>)
 fn check_empty(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     let is_header = matches!(field.kind, Kind::Header(_));
     if is_header
-        || !item.must_write
+        || !is_written(item)
         || !may_be_left_out(item, field)
         || !field.serde.is_written()
         || field.serde.skip_serializing_if.is_some()
@@ -212,6 +212,16 @@ fn check_empty(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     );
 }
 
+/// Returns whether the message is read, and that is known.
+fn is_read(item: &Item<'_>) -> bool {
+    item.direction.is_some_and(Direction::reads)
+}
+
+/// Returns whether the message is written, and that is known.
+fn is_written(item: &Item<'_>) -> bool {
+    item.direction.is_some_and(Direction::writes)
+}
+
 /// Returns whether a server may not know the field, which is then left out if it is empty.
 fn may_be_left_out(item: &Item<'_>, field: &Field<'_>) -> bool {
     let keys = &field.keys.history;
@@ -224,7 +234,7 @@ fn emptiness(item: &Item<'_>, field: &Field<'_>) -> Option<Emptiness> {
     let is_text = field.is_text();
     match (Shape::of(field.ty), absent(item, field)) {
         (_, Absent::OfStruct | Absent::Default(DefaultValue::Function(_)))
-            if !is_text && item.must_read =>
+            if !is_text && is_read(item) =>
         {
             None
         }

@@ -10,7 +10,11 @@ use super::{
     serde::ContainerAttributes,
     variant::Variant,
 };
-use crate::{diagnostics::Diagnostics, model::Content, site, symbol, tokens};
+use crate::{
+    diagnostics::Diagnostics,
+    model::{Content, Direction},
+    site, symbol, tokens,
+};
 
 /// A struct, or one variant of an enum, without the arguments of the macro: what one message is.
 pub(crate) struct Item<'a> {
@@ -20,10 +24,8 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// How the fields in the body are written, if that is known.
     pub(crate) content: Option<Content>,
-    /// Whether it is known that the message is written.
-    pub(crate) must_write: bool,
-    /// Whether it is known that the message is read.
-    pub(crate) must_read: bool,
+    /// The directions, if they are known.
+    pub(crate) direction: Option<Direction>,
     pub(crate) serde: ContainerAttributes,
     /// Whether the attribute macro has repaired the struct. Its fields are not those that were
     /// written.
@@ -95,16 +97,15 @@ impl<'a> Item<'a> {
         serde: ContainerAttributes,
         fields: Option<&'a FieldsNamed>,
     ) -> Self {
-        let (content, direction) = (shared.content(), shared.direction());
         let others = has_mark(input, symbol::OTHERS);
         let fields = fields.into_iter().flat_map(|fields| &fields.named);
-        let fields = fields
-            .filter_map(|field| Field::parse(diagnostics, field, macro_name, content, others));
+        let fields = fields.filter_map(|field| {
+            Field::parse(diagnostics, field, macro_name, shared.content(), others)
+        });
         Self {
             macro_name,
-            content,
-            must_write: direction.writes() && !shared.has_errors,
-            must_read: direction.reads() && !shared.has_errors,
+            content: shared.content(),
+            direction: (!shared.has_errors).then(|| shared.direction()),
             name: &input.ident,
             generics: &input.generics,
             fields: fields.collect(),
