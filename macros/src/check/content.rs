@@ -21,6 +21,14 @@ pub(super) fn check(diagnostics: &Diagnostics, shared: &Shared, shapes: &[Item<'
     if content == Some(Content::Text) {
         check_members(diagnostics, shapes);
     }
+    let fields = || shapes.iter().flat_map(|shape| &shape.fields);
+    let has_content = fields().any(|field| matches!(field.kind, Kind::Member | Kind::Body));
+    // No other mistake is the reason.
+    if shared.stream.key().is_some() && !has_content {
+        let message =
+            "a stream is sent as it is; remove `content`, or write `content_type = \"…\"`";
+        return diagnostics.error(key, message);
+    }
     if diagnostics.count() > 0 || diagnostics.is_rejected() {
         return;
     }
@@ -31,14 +39,7 @@ pub(super) fn check(diagnostics: &Diagnostics, shared: &Shared, shapes: &[Item<'
         }
         return;
     }
-    let fields = || shapes.iter().flat_map(|shape| &shape.fields);
-    if fields().any(|field| matches!(field.kind, Kind::Member | Kind::Body)) {
-        return;
-    }
-    if shared.stream.key().is_some() {
-        let message =
-            "a stream is sent as it is; remove `content`, or write `content_type = \"…\"`";
-        diagnostics.error(key, message);
+    if has_content {
         return;
     }
     if let Some(raw) = fields().find(|field| matches!(field.kind, Kind::RawBody)) {

@@ -10,16 +10,15 @@ use quote::{ToTokens as _, quote, quote_spanned};
 pub(super) use self::answer::{
     answer, distinct_case, distinct_statuses, error_statuses, final_statuses, late_answer,
 };
-use super::{endpoint, header, type_check};
+use self::places::{other, others, path};
+use super::{endpoint, header};
 use crate::{
-    model::{
-        Answer, Body, ContentType, Direction, Field, HeaderName, Item, Message, PathField,
-        Presence, Request,
-    },
+    model::{Answer, Body, ContentType, Direction, Field, HeaderName, Message, Request},
     site::{self, at},
 };
 
 mod answer;
+mod places;
 
 /// Generates the assertions of a request.
 pub(super) fn request(request: &Request<'_>, message: &Message<'_>) -> TokenStream {
@@ -108,33 +107,6 @@ fn late<'f, 'a: 'f>(
     (!assertions.is_empty()).then(|| quote!(const { #(#assertions)* }))
 }
 
-/// Returns the fields that are not in the path.
-fn others<'m, 'a>(
-    item: &'m Item<'a>,
-    message: &'m Message<'a>,
-) -> impl Iterator<Item = &'m Field<'a>> {
-    let is_in_path =
-        |field: &Field<'_>| message.path.iter().any(|path| path.field.index == field.index);
-    item.fields().filter(move |field| !is_in_path(field))
-}
-
-/// Asserts that a field that is not in the path has no placeholder, and that there is a body if it
-/// is in the body.
-fn other(field: &Field<'_>, message: &Message<'_>) -> TokenStream {
-    let name = field.name();
-    let is_in_body = message.body.fields().any(|other| other.index == field.index);
-    let span = field.ident.span();
-    if is_in_body {
-        quote_spanned! {span=>
-            __PLACES.body(#name);
-        }
-    } else {
-        quote_spanned! {span=>
-            __PLACES.other(#name);
-        }
-    }
-}
-
 /// Asserts that both macros agree on whether the scheme is a custom one.
 fn scheme(request: &Request<'_>) -> TokenStream {
     let (span, is_custom, message) = match &request.endpoint.scheme {
@@ -154,58 +126,6 @@ fn scheme(request: &Request<'_>) -> TokenStream {
     quote_spanned! {span=>
         const _: () =
             __codegen::assert_custom_scheme::<__Scheme>(&__ENDPOINT_METADATA, #is_custom, #message);
-    }
-}
-
-/// Asserts that each field has a placeholder, and each placeholder a field.
-fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
-    let path = &message.path;
-    let names: Vec<_> = path.iter().map(|field| &field.name).collect();
-    let order = (!names.is_empty()).then(|| {
-        let count = names.len();
-        quote! {
-            const __PATH_ORDER: [::core::primitive::usize; #count] =
-                __codegen::path_order(&__ENDPOINT_METADATA, [#(#names),*]);
-        }
-    });
-    let fields = path.iter().map(|PathField { field, name, .. }| {
-        quote_spanned! {field.ident.span()=>
-            const _: () = __PLACES.path(#name);
-        }
-    });
-    let of_shape = |shape: Presence| -> Vec<_> {
-        path.iter().filter(|field| field.shape == shape).map(|field| &field.name).collect()
-    };
-    let (optional, default) = (of_shape(Presence::Optional), of_shape(Presence::OrDefault));
-    let optional = (optional.len() + default.len() > 0)
-        .then(|| quote!(.optional(&[#(#optional),*], &[#(#default),*])));
-    let other_names = others(item, message).map(Field::name);
-    let mut certain = others(item, message).filter(|field| !field.is_uncertain).peekable();
-    let not_placeholders = certain.peek().is_some().then(|| {
-        let assertions = certain.map(|field| other(field, message));
-        let assertions = quote!(if !__PLACES.agree { #(#assertions)* });
-        if !type_check::has_places(item) {
-            return quote!(const _: () = { #assertions };);
-        }
-        // The constant has a readable name and this span because the compiler shows both.
-        let placed = quote_spanned!(item.name.span()=> places_of_fields);
-        quote! {
-            const places_of_fields: ::core::primitive::bool = { #assertions true };
-            type __Placed = __codegen::Placed<#placed>;
-        }
-    });
-    let has_body_fields = message.body.fields().any(|field| !field.is_uncertain);
-    let placeholders = quote_spanned! {item.name.span()=>
-        const _: () = __PLACES.placeholders();
-    };
-    quote! {
-        const __PLACES: __codegen::Places = __codegen::Places::new(
-            &__ENDPOINT_METADATA, &[#(#names),*], &[#(#other_names),*], #has_body_fields,
-        )#optional;
-        #order
-        #(#fields)*
-        #not_placeholders
-        #placeholders
     }
 }
 

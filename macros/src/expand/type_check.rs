@@ -70,12 +70,22 @@ pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> 
 /// Returns whether the types of some fields are only checked if the fields are in the right part of the
 /// request, so that a field that is in the wrong one is one error.
 pub(super) fn has_places(item: &Item<'_>) -> bool {
-    let is_placed = |field: &Field<'_>| field.check.part.is_some_and(|part| is_placed(part.role));
     item.fields().any(|field| is_placed(field) && !field.is_uncertain)
 }
 
-fn is_placed(role: Role) -> bool {
-    !is_string(role) && !matches!(role, Role::SerdeText | Role::RawHeaderField | Role::PrefixMap)
+fn is_placed(field: &Field<'_>) -> bool {
+    let is_in_doubt = |role| {
+        !is_string(role)
+            && !matches!(role, Role::SerdeText | Role::RawHeaderField | Role::PrefixMap)
+    };
+    may_be_option(field) || field.check.part.is_some_and(|part| is_in_doubt(part.role))
+}
+
+/// Returns whether the type of a path field may be an alias of an `Option`, which is not optional.
+pub(super) fn may_be_option(field: &Field<'_>) -> bool {
+    let is_plain =
+        |part: PartCheck<'_>| matches!((part.role, part.shape), (Role::PathField, Shape::Plain(_)));
+    field.check.part.is_some_and(is_plain)
 }
 
 /// Returns whether the role needs `Display` and `FromStr`.
@@ -146,11 +156,11 @@ fn part_check(
     };
     let of = Ident::new(of, Span::call_site());
     let name = role_name(role, direction);
+    let mut of = quote_spanned!(field.span=> __codegen::#of(#value));
+    if has_places && is_placed(field) {
+        of = quote_spanned!(field.span=> __codegen::if_placed::<__Placed, _>(#of));
+    }
     if direction != Direction::Both || !is_string(role) {
-        let mut of = quote_spanned!(field.span=> __codegen::#of(#value));
-        if has_places && is_placed(role) {
-            of = quote_spanned!(field.span=> __codegen::if_placed::<__Placed, _>(#of));
-        }
         return quote_spanned! {field.span=>
             <#infer as __codegen::bounds::#name>::check(#of);
         };
@@ -160,7 +170,7 @@ fn part_check(
     quote_spanned! {field.span=>
         {
             use __codegen::probe::*;
-            let __of = __codegen::#of(#value);
+            let __of = #of;
             <#infer as __codegen::bounds::#name>::check(__of.if_both_lack());
             <#infer as __codegen::bounds::#sent>::check(__of.if_display_lacks());
             <#infer as __codegen::bounds::#received>::check(__of.if_from_str_lacks());

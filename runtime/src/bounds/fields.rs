@@ -237,7 +237,7 @@ where
 /// The type of a raw body: `Bytes`, `Vec<u8>`, `Cow<'_, [u8]>`, `String`, `Cow<'_, str>`, or an `Option` of
 /// one.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>`, `String` or `Cow<'_, str>` for text, or an `Option` of one",
+    message = "`{Self}` cannot be the type of a raw body; write `Bytes`, `Vec<u8>` or `Cow<'_, [u8]>` for bytes, `String` or `Cow<'_, str>` for text, or an `Option` of one",
     label = "not the type of a raw body"
 )]
 pub trait RawBody: Sized {

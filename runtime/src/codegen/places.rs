@@ -60,15 +60,18 @@ impl Places {
         self
     }
 
-    /// Asserts that the path field `name` has a placeholder.
+    /// Asserts that the path field `name` has a placeholder, and may be absent if its placeholder may.
     #[track_caller]
     pub const fn path(self, name: &str) {
-        let placeholders = self.metadata.placeholders();
-        if self.agree {
+        self.placeholder(name);
+        self.absence(name);
+    }
+
+    /// Asserts that the path field `name` has a placeholder.
+    #[track_caller]
+    pub const fn placeholder(self, name: &str) {
+        if self.agree || contains(self.metadata.placeholders(), name) {
             return;
-        }
-        if contains(placeholders, name) {
-            return self.agree_on_absence(name);
         }
         let message =
             Message::new().text("no path of this endpoint has the placeholder `{").text(name);
@@ -84,9 +87,10 @@ impl Places {
 
     /// Asserts that a field may be absent if its placeholder may, and the reverse unless it has a default.
     #[track_caller]
-    const fn agree_on_absence(self, name: &str) {
+    pub const fn absence(self, name: &str) {
         let is_optional = contains(self.optional, name);
-        if contains(self.default, name)
+        if self.agree
+            || contains(self.default, name)
             || is_optional == contains(self.metadata.history.optional(), name)
         {
             return;

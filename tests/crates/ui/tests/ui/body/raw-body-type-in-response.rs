@@ -15,4 +15,4 @@ pub struct Response {
 
 fn main() {}
 
-// title: A raw body that is an `Option`
+// title: A raw body of a list of another type
