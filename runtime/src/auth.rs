@@ -37,6 +37,7 @@
 //! [`AuthScheme::challenge`] is what a response with status 401 tells the client.
 //! [`Rejection::authentication`](crate::Rejection::authentication) keeps it with the error.
 
+pub(crate) use self::token::QUERY_PARAMETER;
 pub use self::{
     scheme::{AuthScheme, NoAuthentication, TokenScheme},
     signatures::{ServerSignatures, Signer},

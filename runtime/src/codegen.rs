@@ -71,7 +71,7 @@ pub(crate) use self::{
     checked::Of,
     message::to_json,
     read::{read_argument, read_optional_argument},
-    uri::{UriWriter, to_form},
+    uri::{Destination, UriWriter, to_form},
 };
 #[cfg(not(feature = "client"))]
 pub use crate::__client_impl as client_impl;

@@ -221,10 +221,9 @@ impl Target {
         pinned.unwrap_or(&self.supported)
     }
 
-    /// Returns which fields of a request the server knows, without calling the hook and without an event.
-    pub(crate) fn fields(&self, metadata: &Metadata) -> Result<ServerFields<'_>, PathError> {
-        let choice = self.find_path(metadata)?;
-        Ok(metadata.history.server_fields(&choice, self.deciding_versions()))
+    /// Returns which fields of a request that takes a path the server knows.
+    pub(crate) fn fields(&self, metadata: &Metadata, choice: &PathChoice) -> ServerFields<'_> {
+        metadata.history.server_fields(choice, self.deciding_versions())
     }
 
     /// Returns the version that a request to an endpoint carries.

@@ -9,7 +9,7 @@ use super::authorization::authorize;
 use crate::{AuthenticationError, CredentialsError, format::form};
 
 /// The query parameter that may contain a token instead of the header field.
-pub(super) const QUERY_PARAMETER: &str = "access_token";
+pub(crate) const QUERY_PARAMETER: &str = "access_token";
 
 const NOT_VISIBLE: &str = "the token has a character that is not visible ASCII";
 

@@ -6,7 +6,9 @@ use ::serde::Serialize;
 use http::{HeaderName, HeaderValue, Uri};
 
 use crate::{
-    Endpoint, IntoHttpError, Target, auth::AuthScheme, codegen::UriWriter,
+    Endpoint, IntoHttpError, Target,
+    auth::AuthScheme,
+    codegen::{Destination, UriWriter},
     endpoint::path_arguments::in_order,
 };
 
@@ -57,8 +59,10 @@ impl Target {
         let arguments =
             in_order(E::METADATA.placeholders(), E::METADATA.history.optional(), arguments)?;
         let order: Vec<usize> = (0..arguments.len()).collect();
+        let destination =
+            Destination { metadata: E::METADATA, target: self, template: None, order: &order };
         Ok(UriBuilder {
-            uri: UriWriter::new(E::METADATA, self, &arguments, &order, 0)?,
+            uri: UriWriter::new(&destination, &arguments, 0)?,
             credentials: E::Authentication::QUERY_PARAMETERS,
         })
     }

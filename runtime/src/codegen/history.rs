@@ -1,11 +1,13 @@
 //! Fields with a history.
 
-use super::{message::MessageWriter, uri::UriWriter, write::WriteRequest};
+use super::{
+    message::MessageWriter,
+    uri::{Destination, UriWriter},
+    write::WriteRequest,
+};
 use crate::endpoint::field_history::Name;
 pub use crate::endpoint::server_fields::ServerFields;
-use crate::{
-    FieldHistory, IntoHttpError, Metadata, Place, Renamed, Target, Version, VersionOrFeature,
-};
+use crate::{FieldHistory, IntoHttpError, Place, Renamed, Version, VersionOrFeature};
 
 /// Returns the history of a field of the body, which neither begins nor ends.
 #[must_use]
@@ -101,15 +103,15 @@ where
 {
     fn write<'t>(
         self,
-        metadata: &'static Metadata,
-        target: &'t Target,
-        order: &[usize],
+        destination: &Destination<'t, '_>,
         message: &mut MessageWriter,
     ) -> Result<UriWriter<'t>, IntoHttpError> {
-        let server = target.fields(metadata)?;
+        let Destination { metadata, target, .. } = *destination;
+        let choice = target.choose_path(metadata)?;
+        let server = target.fields(metadata, &choice);
         let parts = (self.0)(&server);
         server.finish()?;
-        parts.write(metadata, target, order, message)
+        parts.write(&Destination { template: Some(choice.template), ..*destination }, message)
     }
 }
 

@@ -9,7 +9,7 @@ use http::{
 
 use crate::{
     EncodeError, IntoHttpError, Metadata, PathTemplate, Place, Target,
-    endpoint::carrier::Carried,
+    endpoint::carrier::{Carried, RESERVED},
     endpoint::path_template::Argument,
     format::form::{self, FlattenSerializer, Keys, Pairs, Parameter, QueryError, QuerySerializer},
 };
@@ -36,24 +36,37 @@ pub struct Parameters {
     error: Option<QueryError>,
 }
 
+/// Where a request goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Destination<'t, 'o> {
+    pub(crate) metadata: &'static Metadata,
+    pub(crate) target: &'t Target,
+    /// The path, if it has been chosen already.
+    pub(crate) template: Option<&'static PathTemplate>,
+    /// The field of each placeholder, see [`path_order`](super::path_order).
+    pub(crate) order: &'o [usize],
+}
+
 impl<'t> UriWriter<'t> {
-    /// Chooses the path and writes it.
+    /// Chooses the path, unless it has been chosen, and writes it.
     ///
-    /// `arguments` are the path arguments in the order of the fields, and `order` is the result of
-    /// [`path_order`](super::path_order). `expected_len` is an estimate of the query's length.
+    /// `arguments` are the path arguments in the order of the fields. `expected_len` is an estimate of
+    /// the query's length.
     ///
     /// # Errors
     ///
     /// Returns an error if there is no path for the target, or if the path cannot contain an
     /// argument.
     pub(crate) fn new(
-        metadata: &'static Metadata,
-        target: &'t Target,
+        destination: &Destination<'t, '_>,
         arguments: &[Argument<'_>],
-        order: &[usize],
         expected_len: usize,
     ) -> Result<Self, IntoHttpError> {
-        let template = target.choose_path(metadata)?.template;
+        let Destination { metadata, target, template, order } = *destination;
+        let template = match template {
+            Some(template) => template,
+            None => target.choose_path(metadata)?.template,
+        };
         if template.placeholders().len() < metadata.placeholders().len() {
             check_unused(metadata, template, arguments, order)?;
         }
@@ -97,6 +110,9 @@ impl<'t> UriWriter<'t> {
         let Self { target, mut query, carried } = self;
         let version = carried.as_ref().and_then(Carried::parameter);
         if let Some((name, version)) = &version {
+            if credentials.contains(name) {
+                return Err(EncodeError::new(Place::Query, (*name).to_owned(), RESERVED).into());
+            }
             query.version(name, version);
         }
         if let Some(error) = query.error.take() {

@@ -22,7 +22,7 @@ pub use self::{
 };
 use super::{
     message::{MessageWriter, allows_body, request, response},
-    uri::UriWriter,
+    uri::{Destination, UriWriter},
 };
 use crate::{
     EncodeError, IntoHttpError, Metadata, Place, Target, auth::AuthScheme,
@@ -41,9 +41,7 @@ pub trait WriteRequest<C> {
     #[doc(hidden)]
     fn write<'t>(
         self,
-        metadata: &'static Metadata,
-        target: &'t Target,
-        order: &[usize],
+        destination: &Destination<'t, '_>,
         message: &mut MessageWriter,
     ) -> Result<UriWriter<'t>, IntoHttpError>;
 }
@@ -58,18 +56,15 @@ where
     #[inline]
     fn write<'t>(
         self,
-        metadata: &'static Metadata,
-        target: &'t Target,
-        order: &[usize],
+        destination: &Destination<'t, '_>,
         message: &mut MessageWriter,
     ) -> Result<UriWriter<'t>, IntoHttpError> {
         let query_length = self.2.expected_len();
-        let mut uri = self
-            .0
-            .with(|arguments| UriWriter::new(metadata, target, arguments, order, query_length))?;
+        let mut uri =
+            self.0.with(|arguments| UriWriter::new(destination, arguments, query_length))?;
         self.2.write(&mut uri.query);
         self.1.write(message);
-        self.3.write(message, metadata.generated.body == BodyRule::Expected);
+        self.3.write(message, destination.metadata.generated.body == BodyRule::Expected);
         Ok(uri)
     }
 }
@@ -102,7 +97,8 @@ pub fn write_request<C, S: AuthScheme, T: WriteRequest<C>>(
     parts: T,
 ) -> Result<http::Request<Bytes>, IntoHttpError> {
     let mut message = MessageWriter::default();
-    let uri = parts.write(metadata, target, order, &mut message)?;
+    let destination = Destination { metadata, target, template: None, order };
+    let uri = parts.write(&destination, &mut message)?;
     request::<S>(metadata, uri, message, credentials)
 }
 

@@ -13,6 +13,7 @@ use http::{
 
 use crate::{
     DecodeError, DecodeErrorKind, EncodeError, Place, Version,
+    auth::QUERY_PARAMETER as ACCESS_TOKEN,
     format::{form, json::message::DUPLICATE},
     percent,
 };
@@ -61,7 +62,8 @@ pub enum VersionCarrier {
     /// the name is that of a field with another meaning: `Authorization`, `Proxy-Authorization`, `Cookie`,
     /// `Content-Type`, `Content-Length`, `Host`, and the fields of the connection (RFC 9110, section 7.6.1).
     Header(HeaderName),
-    /// A query parameter: `?api-version=2024-10-01`.
+    /// A query parameter: `?api-version=2024-10-01`. It is an error to send or to take the version if the name
+    /// is `access_token`, or to send it if the authentication scheme of the endpoint reads such a parameter.
     Query(Cow<'static, str>),
     /// The first segment of the path, with a `v`: `/v1.41/containers/json`. The paths of endpoints
     /// without versions must not begin with such a segment.
@@ -79,13 +81,17 @@ impl VersionCarrier {
     /// # Errors
     ///
     /// Returns an error if the header field or the query parameter is not a version, or is repeated, or if
-    /// the header field cannot carry a version.
+    /// it cannot carry a version.
     /// A path that does not begin with a version carries none.
     pub fn take<B>(&self, request: &mut Request<B>) -> Result<Option<Version>, DecodeError> {
         match self {
             Self::Header(name) if is_reserved(name) => {
                 let kind = DecodeErrorKind::Unexpected;
                 Err(DecodeError::new(Place::Header, name.to_string(), kind, RESERVED))
+            }
+            Self::Query(name) if name == ACCESS_TOKEN => {
+                let kind = DecodeErrorKind::Unexpected;
+                Err(DecodeError::new(Place::Query, name.to_string(), kind, RESERVED))
             }
             Self::Header(name) => take_header(name, request.headers_mut()),
             Self::Query(name) => take_parameter(name, request.uri_mut()),
@@ -94,7 +100,7 @@ impl VersionCarrier {
     }
 }
 
-const RESERVED: &str = "the field cannot carry the version of the API";
+pub(crate) const RESERVED: &str = "the field cannot carry the version of the API";
 
 /// Returns whether a header field has a meaning that excludes a version.
 fn is_reserved(name: &HeaderName) -> bool {
@@ -175,11 +181,14 @@ pub(crate) struct Carried<'t> {
 }
 
 impl Carried<'_> {
-    /// Checks that the header field may carry a version.
+    /// Checks that the header field or the parameter may carry a version.
     pub(crate) fn check(self) -> Result<Self, EncodeError> {
         match self.carrier {
             VersionCarrier::Header(name) if is_reserved(name) => {
                 Err(EncodeError::new(Place::Header, name.to_string(), RESERVED))
+            }
+            VersionCarrier::Query(name) if name == ACCESS_TOKEN => {
+                Err(EncodeError::new(Place::Query, name.to_string(), RESERVED))
             }
             _ => Ok(self),
         }

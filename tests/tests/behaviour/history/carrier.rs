@@ -10,6 +10,8 @@ use pathlore::{
 };
 use proptest::{prelude::*, sample::select};
 
+mod reserved;
+
 /// Docker's list of containers, with all of its query.
 mod list {
     use std::collections::BTreeMap;
@@ -267,38 +269,6 @@ fn a_server_takes_the_version_out_of_the_request() {
         let version = version.map(|version| version.parse().expect("a version"));
         assert_eq!(carrier.take(&mut request).expect("a version"), version, "{uri}");
         assert_eq!(request.uri(), rest);
-    }
-}
-
-#[test]
-fn fields_with_another_meaning_carry_no_version() {
-    for name in [
-        "authorization",
-        "proxy-authorization",
-        "cookie",
-        "content-type",
-        "content-length",
-        "host",
-        "connection",
-        "keep-alive",
-        "proxy-connection",
-        "te",
-        "trailer",
-        "transfer-encoding",
-        "upgrade",
-    ] {
-        let carrier = VersionCarrier::Header(HeaderName::from_static(name));
-        let detail =
-            format!("header field `{name}`: the field cannot carry the version of the API");
-        let target = versions(&target(carrier.clone()), &["1.41"]);
-        let error = info::Request {}.to_http_request(&target, ()).expect_err(name);
-        assert!(error.to_string().ends_with(&detail), "{error}");
-        // Endpoints without versions carry none.
-        ping::Request {}.to_http_request(&target, ()).expect(name);
-        let mut request = HttpRequest::builder().header(name, "5").body(()).expect("a request");
-        let error = carrier.take(&mut request).expect_err(name);
-        assert_eq!(error.to_string(), detail);
-        assert!(request.headers().contains_key(name));
     }
 }
 
