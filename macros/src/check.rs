@@ -17,6 +17,7 @@ mod item;
 mod media_type;
 mod message;
 mod names;
+mod parts;
 mod request;
 mod response;
 mod stream;

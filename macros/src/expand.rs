@@ -17,6 +17,7 @@ mod history;
 mod init;
 mod members;
 mod new;
+mod parts;
 mod path;
 mod query;
 mod request;

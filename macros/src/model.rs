@@ -5,6 +5,7 @@ use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
 
 pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
+    content::{Content, Format, PartKind, PartOrder},
     field::{Check, DefaultCheck, Direction, Field, PartCheck, Role, TypeKind},
     header::{
         ContentType, CookieField, Cookies, Elements, FixedHeader, HeaderField, HeaderName,
@@ -12,8 +13,8 @@ pub(crate) use self::{
     },
     history::{Emptiness, FieldHistory, Renamed},
     message::{
-        Absent, Body, Code, Content, DefaultValue, EmptyBody, FixedParameter, Format, Member,
-        Message, PathField, Query, Read, Skipped, TextBody, Write,
+        Absent, Body, Code, DefaultValue, EmptyBody, FixedParameter, Member, Message, Multipart,
+        PathField, Query, Read, Skipped, TextBody, Write,
     },
     text::{Presence, Text},
 };
@@ -21,6 +22,7 @@ pub(crate) use self::{
 use crate::site::at;
 
 mod constructor;
+mod content;
 mod field;
 mod header;
 mod history;
@@ -263,6 +265,8 @@ pub(crate) struct Item<'a> {
     /// The directions for which code is generated.
     pub(crate) direction: Direction,
     pub(crate) fault: Option<Fault>,
+    /// The argument that makes the fields in the body parts of a multipart body.
+    pub(crate) multipart: Option<Span>,
     /// `#[serde(default)]` on the struct.
     pub(crate) default: Option<DefaultValue>,
     /// `#[serde(deny_unknown_fields)]`

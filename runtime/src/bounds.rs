@@ -61,6 +61,7 @@ pub use self::{
         SentTextBody, SentWholeBody, SentWholeQuery, SerdeTextField, Status, TextBody, WholeBody,
         WholeQuery,
     },
+    files::FilePart,
     functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField, DefaultPathField},
     responses::{
@@ -70,6 +71,7 @@ pub use self::{
 
 mod features;
 mod fields;
+mod files;
 mod functions;
 mod generated;
 mod responses;

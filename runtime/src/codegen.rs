@@ -21,9 +21,9 @@ pub use self::{
     },
     clone::clone,
     columns::{
-        NoBody, NoForm, Raw, argument, cookie, deny_unknown, flattened, flattened_parameters, form,
-        header, header_prefix, ignore_all, member, parameter, text, whole_body, whole_body_by,
-        whole_query, whole_query_by,
+        NoBody, NoForm, Raw, argument, cookie, deny_unknown, file, flattened, flattened_parameters,
+        form, form_data, header, header_prefix, ignore_all, member, mixed, parameter, text,
+        whole_body, whole_body_by, whole_query, whole_query_by,
     },
     cookie::assert_cookies,
     debug::{Redacted, debug_struct, debug_tuple},
@@ -31,6 +31,7 @@ pub use self::{
         Detail, ErrorCase, RestError, assert_distinct_case, assert_error_status, detail,
         error_case, error_status, find_case, find_form_case, no_case,
     },
+    files::{Files, assert_multipart},
     functions::{
         ByTarget, Fitting, Functions, Parses, Printed, Prints, ToText, UnlessFitting, Unused,
         coercion, from_text, functions, printed, to_text,
@@ -60,10 +61,11 @@ pub use self::{
     tuples::nest,
     write::{
         Empty, Omitted, Stream, beside_flattened, body_by, content_type, cookies, dated_header,
-        default_argument, distinct, each, fixed, flatten, flatten_by, flatten_parameters_by,
-        form_body, header_lines, header_list, header_map, header_strings, key_alone, member_by,
-        optional_argument, optional_text_body, parameter_by, query_by, raw_body, secret, text_body,
-        unless, whole, write_request, write_response,
+        default_argument, distinct, each, file_part, fixed, flatten, flatten_by,
+        flatten_parameters_by, form_body, form_data_body, header_lines, header_list, header_map,
+        header_strings, json_part, key_alone, member_by, mixed_body, optional_argument,
+        optional_text_body, parameter_by, query_by, raw_body, secret, text_body, text_part, unless,
+        whole, write_request, write_response,
     },
     written::{Displayed, RawBytes, SerdeText, Written, serde_text},
 };
@@ -97,6 +99,7 @@ mod columns;
 mod cookie;
 mod debug;
 mod error;
+mod files;
 mod functions;
 mod gates;
 mod header;

@@ -5,6 +5,7 @@ pub(crate) mod field_reader;
 pub(crate) mod form;
 pub(crate) mod json;
 pub(crate) mod list;
+pub(crate) mod multipart;
 pub(crate) mod none;
 mod refuse;
 pub(crate) mod text;

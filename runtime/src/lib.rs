@@ -90,6 +90,7 @@
 //! | `server` | yes | the macros implement [`IncomingRequest`] and [`OutgoingResponse`] |
 //! | `tracing` | no | emits an event if a request takes a deprecated path or falls back to an unstable one |
 //! | `cookies` | no | fields with `#[api(cookie = "…")]` |
+//! | `multipart` | no | messages with `multipart = form_data` or `multipart = mixed` |
 //! | `base64` | no | `serde::base64`: bytes in base64 |
 //! | `http-date` | no | `serde::timestamp::http_date`: `SystemTime` as an HTTP-date |
 //! | `rfc3339` | no | `serde::timestamp::rfc3339`: `SystemTime` in the form of RFC 3339 |
@@ -158,6 +159,7 @@ pub mod mistakes {}
 #[cfg(doc)]
 #[doc = include_str!("docs/round_trip.md")]
 pub mod round_trip {}
+pub mod multipart;
 pub mod prelude;
 pub mod serde;
 

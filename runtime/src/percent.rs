@@ -49,11 +49,17 @@ pub(crate) fn is_percent_encoded(text: &str) -> bool {
 }
 
 /// Appends a string.
+#[inline]
 pub(crate) fn push(out: &mut Vec<u8>, text: &str, written: &Written) {
+    push_bytes(out, text.as_bytes(), written);
+}
+
+/// Appends a string that need not be UTF-8.
+pub(crate) fn push_bytes(out: &mut Vec<u8>, text: &[u8], written: &Written) {
     let start = out.len();
     let mut is_written = true;
     // Most strings keep their length, so that one check of the capacity is enough.
-    out.extend(text.bytes().map(|byte| {
+    out.extend(text.iter().map(|&byte| {
         let written = written[usize::from(byte)];
         is_written &= written != 0;
         written
@@ -64,8 +70,8 @@ pub(crate) fn push(out: &mut Vec<u8>, text: &str, written: &Written) {
     }
 }
 
-fn push_encoded(out: &mut Vec<u8>, text: &str, written: &Written) {
-    for byte in text.bytes() {
+fn push_encoded(out: &mut Vec<u8>, text: &[u8], written: &Written) {
+    for &byte in text {
         match written[usize::from(byte)] {
             0 => out.extend([b'%', digit(byte >> 4), digit(byte)]),
             written => out.push(written),

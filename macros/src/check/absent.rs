@@ -11,7 +11,7 @@ use crate::{
 
 /// Returns the value of a member or parameter that is absent. One that is not read always is.
 pub(super) fn absent(item: &Item<'_>, field: &Field<'_>) -> Absent {
-    let is_list = field.is_parameter() && Shape::of(field.ty).is_vec();
+    let is_list = field.is_repeated() && Shape::of(field.ty).is_vec();
     match (default(field), &item.serde.default) {
         (Some(default), _) => Absent::Default(default),
         // An empty list is not written, so an absent one is empty whatever the default of the struct.

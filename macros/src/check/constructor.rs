@@ -65,7 +65,7 @@ pub(super) fn constructor<'a>(
 /// Returns the value of a field in a constructor.
 fn value(item: &Item<'_>, field: &Field<'_>) -> Value {
     let shape = Shape::of(field.ty);
-    let is_list = shape.is_vec() && (field.is_parameter() || matches!(field.kind, Kind::Header(_)));
+    let is_list = shape.is_vec() && (field.is_repeated() || matches!(field.kind, Kind::Header(_)));
     if matches!(field.kind, Kind::Member | Kind::Query) {
         match absent(item, field) {
             Absent::Default(value) => return Value::Default(value),

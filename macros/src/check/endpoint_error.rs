@@ -164,7 +164,7 @@ fn check_code(diagnostics: &Diagnostics, args: &ErrorArgs, code: &LitStr, body: 
                 );
             }
         }
-        Body::Empty(_) | Body::Stream(_) => {}
+        Body::Empty(_) | Body::Stream(_) | Body::Multipart(_) => {}
     }
 }
 

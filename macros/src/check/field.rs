@@ -10,7 +10,8 @@ use crate::{
     diagnostics::Diagnostics,
     generics::{has_parameters, mentions_parameter},
     model::{
-        self, Absent, Check, DefaultCheck, DefaultValue, Direction, PartCheck, Role, Text, TypeKind,
+        self, Absent, Check, DefaultCheck, DefaultValue, Direction, PartCheck, PartKind, Role,
+        Text, TypeKind,
     },
     parse::{
         args::Shared,
@@ -155,6 +156,7 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Kind::Status => (Role::Status, plain),
         Kind::Other => (Role::Other, Shape::of(field.ty)),
         Kind::Query => (Role::QueryField, plain),
+        Kind::Member if field.part() == Some(PartKind::File) => (Role::File, plain),
         Kind::Member => (Role::BodyField, plain),
         Kind::Unknown => return None,
     };
@@ -171,9 +173,12 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
     let all = shared.direction();
     let direction = match role {
         // These types are the same in both directions.
-        Role::RawBody | Role::RawHeaderField | Role::PrefixMap | Role::Status | Role::Other => {
-            Direction::Both
-        }
+        Role::RawBody
+        | Role::File
+        | Role::RawHeaderField
+        | Role::PrefixMap
+        | Role::Status
+        | Role::Other => Direction::Both,
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
     let is_in_map = matches!(field.kind, Kind::HeaderPrefix(_)) && role != Role::PrefixMap;
@@ -211,7 +216,7 @@ fn is_known(role: Role, shape: Shape<'_>) -> bool {
     match role {
         Role::QueryField | Role::BodyField => is_well_known(shape.inner()),
         Role::PrefixMap => is_string_map(shape.inner()),
-        Role::RawBody | Role::RawHeaderField | Role::Status | Role::Other => false,
+        Role::RawBody | Role::File | Role::RawHeaderField | Role::Status | Role::Other => false,
         Role::PathField | Role::HeaderField | Role::TextBody => {
             is_known_alone(shape) || is_string_container(shape.inner())
         }

@@ -19,6 +19,7 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
     for field in &item.fields {
         let serde = &field.serde;
         let message = match field.kind {
+            Kind::Member if field.part().is_some() => None,
             Kind::Member | Kind::Query if serde.flatten.is_some() => flattened(field),
             _ if field.is_parameter() => parameter(field),
             _ if field.is_all_parameters() => all_parameters(field),
@@ -32,7 +33,7 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
 }
 
 /// Returns whether serde sees the type of the field. A function may write it as another.
-fn is_by_type(field: &Field<'_>) -> bool {
+pub(super) fn is_by_type(field: &Field<'_>) -> bool {
     let serde = &field.serde;
     let is_by_function = serde.serialize_function().is_some() || !serde.is_written();
     !(field.has_errors || is_by_function && serde.deserialize_function().is_some())

@@ -67,6 +67,7 @@ pub(super) fn item<'a>(
         },
         direction: shared.direction(),
         fault: fault(diagnostics, shapes),
+        multipart: shared.multipart.key(),
         default: shapes.iter().find_map(|item| item.serde.default.clone()),
         deny_unknown_fields: shapes.iter().any(|item| item.serde.deny_unknown_fields.is_some()),
         write_bounds: bounds.write,

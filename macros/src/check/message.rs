@@ -4,7 +4,7 @@ use super::{
     absent::absent,
     combinations,
     field::{Pair, is_part},
-    form, history, names, text,
+    form, history, names, parts, text,
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -41,6 +41,7 @@ pub(super) fn message<'a>(
     }
     combinations::check(diagnostics, item);
     form::check(diagnostics, item);
+    parts::check(diagnostics, item);
     let headers = headers::fields(diagnostics, item, &pairs);
     let prefixes = headers::prefixes(diagnostics, &pairs);
     let cookies = headers::cookies(diagnostics, &pairs, &headers);
@@ -194,6 +195,11 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
     let mut whole =
         pairs.iter().filter(|(written, _)| matches!(written.kind, Kind::Body | Kind::RawBody));
     let Some((first, field)) = whole.next() else {
+        if let Some(order) = item.content.and_then(Content::parts)
+            && !members.is_empty()
+        {
+            return Body::Multipart(parts::multipart(order, members));
+        }
         let members: Vec<_> = members.into_iter().map(|(_, member)| member).collect();
         return if members.is_empty() {
             let is_strict = item.serde.deny_unknown_fields.is_some();
@@ -243,7 +249,7 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
 /// Returns the format of members. There are none in a text.
 pub(super) fn format(content: Option<Content>) -> Format {
     match content {
-        Some(Content::Form) => Format::Form,
+        Some(Content::Form | Content::Parts(_)) => Format::Form,
         Some(Content::Json | Content::Text) | None => Format::Json,
     }
 }

@@ -132,7 +132,8 @@ struct Seen<'m> {
     field: &'m Field<'m>,
 }
 
-fn span(field: &Field<'_>, name: &str) -> Span {
+/// Returns where a name of a field is written.
+pub(super) fn span(field: &Field<'_>, name: &str) -> Span {
     let mut literals = field.serde.rename.literals.iter().chain(&field.serde.aliases);
     let mut older = field.keys.history.renamed.iter().map(|(_, older)| older);
     let literal = literals.find(|it| it.value() == name).map(syn::LitStr::span);

@@ -1,6 +1,6 @@
 //! Checks requests.
 
-use std::slice;
+use std::{iter, slice};
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -11,7 +11,7 @@ use super::{
     fixed::{self, Target},
     item,
     message::message,
-    stream,
+    parts, stream,
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -48,7 +48,8 @@ pub(crate) fn request<'a>(
             "a request has no status; write the field in the response, or remove `status`",
         );
     }
-    content::check(diagnostics, &args.shared, slice::from_ref(written));
+    parts::check_body(diagnostics, &args.shared, shape, iter::once(&message));
+    content::check(diagnostics, &args.shared, shape);
     let response = args.response.into_value();
     let tokens = response.as_ref().map_or_else(TokenStream::new, ToTokens::to_token_stream);
     Request {

@@ -9,7 +9,7 @@ use super::{
     fixed::{self, Target},
     item,
     message::{check_parts, message},
-    stream,
+    parts, stream,
 };
 use crate::{
     diagnostics::Diagnostics,
@@ -61,6 +61,8 @@ pub(crate) fn response<'a>(
     fixed::add(diagnostics, &shared.fixed, targets.collect());
     check_empty(diagnostics, "empty_body", shared.empty_body.key(), &answers);
     check_empty(diagnostics, "strict", strict.key(), &answers);
+    let messages = answers.iter().map(|answer| &answer.message);
+    parts::check_body(diagnostics, &shared, shapes, messages);
     content::check(diagnostics, &shared, shapes);
     Response {
         answers: item::unless_wrong(diagnostics, answers),

@@ -51,7 +51,12 @@ fn set(message: &mut Message<'_>, key: Span) {
 
 /// Reports arguments about another body.
 fn check(diagnostics: &Diagnostics, shared: &Shared, strict: Option<Span>) {
-    for (argument, key) in [("empty_body", shared.empty_body.key()), ("strict", strict)] {
+    let arguments = [
+        ("empty_body", shared.empty_body.key()),
+        ("multipart", shared.multipart.key()),
+        ("strict", strict),
+    ];
+    for (argument, key) in arguments {
         if let Some(key) = key {
             let message = format!("the body is a stream; remove `{argument}`, or `stream`");
             diagnostics.error(key, message);

@@ -5,7 +5,7 @@ use syn::Type;
 use super::header;
 use crate::{
     diagnostics::Diagnostics,
-    model::{Elements, HeaderShape, Presence, Text},
+    model::{Elements, HeaderShape, PartKind, Presence, Text},
     parse::{
         field::{Field, Kind},
         item::Item,
@@ -236,6 +236,7 @@ fn check_body_or_query(diagnostics: &Diagnostics, field: &Field<'_>) {
     if let Some((with, _)) = field.keys.with {
         let instead = match field.kind {
             Kind::RawBody => "remove `with`",
+            _ if field.part() == Some(PartKind::File) => "remove `with`: a file is written as it is",
             _ => "write `#[serde(with = \"…\")]`",
         };
         diagnostics.error(

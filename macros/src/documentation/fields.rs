@@ -8,7 +8,7 @@ use super::markdown::{code, table};
 use crate::{
     model::{
         Absent, Body, CookieField, FieldHistory, Format, HeaderPrefix, HeaderShape, Member,
-        Message, Presence, Query, TextBody,
+        Message, Multipart, Presence, Query, TextBody,
     },
     ty::Shape,
 };
@@ -47,17 +47,27 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         let is_required = is_required(member, Format::Form);
         (&member.field, part("query", is_whole, member), name(member), is_required)
     });
-    let (body, is_whole, format) = match &message.body {
-        Body::Empty(_) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => {
-            (&[][..], false, Format::Json)
+    let groups: [(&[_], bool, Format, &str); 3] = match &message.body {
+        Body::Empty(_) | Body::Text(_) | Body::Raw(_) | Body::Stream(_) => [NO_MEMBERS; 3],
+        Body::Members(format, members) => {
+            [(members, false, *format, name_of(*format)), NO_MEMBERS, NO_MEMBERS]
         }
-        Body::Members(format, members) => (&members[..], false, *format),
-        Body::Whole(format, member) => (slice::from_ref(&**member), true, *format),
+        Body::Whole(format, member) => {
+            let member = slice::from_ref(&**member);
+            [(member, true, *format, name_of(*format)), NO_MEMBERS, NO_MEMBERS]
+        }
+        // An absent list of files is empty, as that of a form is.
+        Body::Multipart(Multipart { texts, jsons, files, .. }) => [
+            (texts, false, Format::Form, "part"),
+            (jsons, false, Format::Json, "part, JSON"),
+            (files, false, Format::Form, "part, file"),
+        ],
     };
-    let body = body.iter().map(|member| {
-        let is_required = is_required(member, format);
-        let part_of = if format == Format::Form { "form" } else { "body" };
-        (&member.field, part(part_of, is_whole, member), name(member), is_required)
+    let body = groups.into_iter().flat_map(|(members, is_whole, format, part_of)| {
+        members.iter().map(move |member| {
+            let is_required = is_required(member, format);
+            (&member.field, part(part_of, is_whole, member), name(member), is_required)
+        })
     });
     let raw = match &message.body {
         Body::Raw(field) => Some((field, "raw body")),
@@ -93,6 +103,17 @@ pub(super) fn rows(message: &Message<'_>, variant: Option<&Ident>) -> Vec<Row> {
         [code(&field), part, name, required.to_owned()]
     });
     rows.collect()
+}
+
+/// A group of fields without any.
+const NO_MEMBERS: (&[Member<'_>], bool, Format, &str) = (&[], false, Format::Json, "");
+
+/// Returns the name of a body in a format.
+fn name_of(format: Format) -> &'static str {
+    match format {
+        Format::Json => "body",
+        Format::Form => "form",
+    }
 }
 
 fn part(part: &str, is_whole: bool, member: &Member<'_>) -> String {

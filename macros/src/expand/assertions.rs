@@ -210,7 +210,7 @@ fn headers(message: &Message<'_>, direction: Direction, is_request: bool) -> Tok
 }
 
 /// Asserts that a header field is not the content type, if it is fixed in a list or if the definition
-/// also fixes the content type.
+/// also fixes the content type, or the body is a multipart body.
 fn not_content_type(
     message: &Message<'_>,
     name: &header::Name<'_>,
@@ -220,8 +220,13 @@ fn not_content_type(
     let (span, text) = if name.is_fixed {
         (span, HeaderName::FIXED_CONTENT_TYPE)
     } else {
-        let own = message.content_type.as_ref().filter(|fixed| !fixed.is_inherited)?;
-        (at(&own.value), ContentType::BESIDE_FIELD)
+        match (&message.body, &message.content_type) {
+            (Body::Multipart(_), _) => (span, ContentType::OF_PARTS),
+            (_, Some(ContentType { value, is_inherited: false })) => {
+                (at(value), ContentType::BESIDE_FIELD)
+            }
+            _ => return None,
+        }
     };
     Some(quote_spanned! {span=>
         __codegen::assert_not_content_type(__HEADER_NAMES[#index], #text);

@@ -7,7 +7,7 @@ use super::{
     code::{Place, ReadPart},
     header,
     members::{self, Fixed},
-    text,
+    parts, text,
 };
 use crate::model::{Body, Code, EmptyBody, Format, Item, Message, TextBody};
 
@@ -21,6 +21,12 @@ pub(super) fn transfer<'m, 'a: 'm>(
     } else {
         quote!(Buffered)
     }
+}
+
+/// Asserts that the feature for the body of a message is on, at the argument that needs it.
+pub(super) fn feature(item: &Item<'_>) -> Option<TokenStream> {
+    let span = item.multipart?;
+    Some(quote_spanned!(span=> const _: () = __codegen::assert_multipart::<__Checked>();))
 }
 
 /// Describes the body that is written.
@@ -39,6 +45,7 @@ pub(super) fn write(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
             let place = Place(field);
             quote_spanned!(field.span=> __codegen::raw_body(&#place))
         }
+        Body::Multipart(body) => parts::write(item, body),
         Body::Stream(_) => quote!(__codegen::Stream),
     };
     match &message.content_type {
@@ -100,6 +107,7 @@ pub(super) fn read(item: &Item<'_>, message: &Message<'_>, unread: Unread) -> Re
             ReadPart::whole(field, quote!(__codegen::text() #parse #optional))
         }
         Body::Raw(field) => ReadPart::whole(field, quote!(__codegen::Raw)),
+        Body::Multipart(body) => parts::read(item, body),
         Body::Stream(_) => ReadPart::without_values(quote!(__codegen::Stream)),
     }
 }

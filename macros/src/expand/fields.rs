@@ -102,7 +102,7 @@ pub(super) fn read(
 }
 
 pub(super) fn members<'m, 'a>(message: &'m Message<'a>) -> impl Iterator<Item = &'m Member<'a>> {
-    message.body.members().iter().chain(message.query.members())
+    message.body.members().chain(message.query.members())
 }
 
 /// Returns whether an absent member takes its value from the default of the struct.

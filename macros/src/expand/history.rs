@@ -29,7 +29,7 @@ struct Dated<'m, 'a> {
 /// Returns the fields of a message that have a history, in order of definition.
 fn dated<'m, 'a>(message: &'m Message<'a>) -> Vec<Dated<'m, 'a>> {
     let query = message.query.parameters().iter().map(|member| ("Query", member));
-    let members = query.chain(message.body.own_members().iter().map(|member| ("Body", member)));
+    let members = query.chain(message.body.own_members().map(|member| ("Body", member)));
     let members = members.filter_map(|(place, member)| {
         let (name, history) = (member.newest_name()?, member.history.as_ref()?);
         Some(Dated { field: &member.field, history, place, name: quote!(field_history(#name)) })

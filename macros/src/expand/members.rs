@@ -21,30 +21,19 @@ impl Format {
         }
     }
 
-    /// Returns the name in the form that the reader of the format takes.
-    fn read_name(self, name: &str) -> String {
+    /// Returns how members are described to the reader.
+    pub(super) fn syntax(self) -> Syntax {
         match self {
-            Self::Json => json_escaped(name),
-            Self::Form => name.to_owned(),
+            Self::Json => Syntax { name: json_escaped, member: "member", flattened: "flattened" },
+            Self::Form => {
+                let name: fn(&str) -> String = str::to_owned;
+                Syntax { name, member: "parameter", flattened: "flattened_parameters" }
+            }
         }
     }
 
-    /// Returns the name of the function that describes a member that is read.
-    fn member(self) -> Ident {
-        let name = match self {
-            Self::Json => "member",
-            Self::Form => "parameter",
-        };
-        Ident::new(name, Span::call_site())
-    }
-
-    /// Returns the name of the function that describes the column of a field with `flatten`.
-    fn flattened(self) -> Ident {
-        let name = match self {
-            Self::Json => "flattened",
-            Self::Form => "flattened_parameters",
-        };
-        Ident::new(name, Span::call_site())
+    fn read_name(self, name: &str) -> String {
+        (self.syntax().name)(name)
     }
 
     /// Returns the name of the function that describes the part as a whole.
@@ -65,6 +54,16 @@ impl Format {
         };
         names.map(|name| Ident::new(name, Span::call_site()))
     }
+}
+
+/// How members are described to a reader.
+pub(super) struct Syntax {
+    /// Returns a name in the form that the reader takes.
+    pub(super) name: fn(&str) -> String,
+    /// The name of the function that describes a member.
+    pub(super) member: &'static str,
+    /// The name of the function that describes a field with `flatten`.
+    pub(super) flattened: &'static str,
 }
 
 /// A member or parameter with a fixed value, which is not a field.
@@ -95,41 +94,55 @@ pub(super) fn write(
             None => quote!(__codegen::key_alone(#name)).into(),
         }
     });
-    let [member_by, flatten_by, _] = format.written_by();
-    let members = members.iter().filter_map(|member| {
-        let Member { field, write, history, .. } = member;
-        let Write { name, function, skip_if } = write.as_ref()?;
-        let place = Place(field);
-        let name = name.as_ref().map(|name| name_of(format, member, name));
-        let function = function.as_ref().map(|_| {
-            let function = functions::writer(item, field);
-            quote!(|__serializer| #function(&#place, __serializer))
-        });
-        let member = match (name, function) {
-            (Some(name), None) => {
-                Fragment::parenthesized(field.span, quote_spanned!(field.span=> #name, &#place))
-            }
-            (None, None) => quote_spanned!(field.span=> __codegen::flatten(&#place)).into(),
-            (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)).into(),
-            (None, Some(function)) => quote!(__codegen::#flatten_by(#function)).into(),
-        };
-        let is_skipped = skip_if.as_ref().map(|path| {
-            let is_skipped = functions::is_skipped(item, field, path);
-            quote!(#is_skipped(&#place))
-        });
-        let condition = match (is_skipped, history::omits(field, history.as_ref())) {
-            (Some(is_skipped), Some(omits)) => quote!(#is_skipped || #omits),
-            (Some(condition), None) | (None, Some(condition)) => condition,
-            (None, None) => return Some(member),
-        };
-        Some(quote!(__codegen::unless(#condition, #member)).into())
-    });
+    let members = members
+        .iter()
+        .filter_map(|member| Some(unless_left_out(item, member, written(item, format, member)?)));
     let members: Vec<_> = fixed.chain(members).collect();
     let members = tuple(&members);
     match names {
         Some(names) => quote!(__codegen::beside_flattened(#names, #members)),
         None => members,
     }
+}
+
+/// Describes a member that is written.
+pub(super) fn written(item: &Item<'_>, format: Format, member: &Member<'_>) -> Option<Fragment> {
+    let Member { field, write, .. } = member;
+    let Write { name, function, .. } = write.as_ref()?;
+    let [member_by, flatten_by, _] = format.written_by();
+    let place = Place(field);
+    let name = name.as_ref().map(|name| name_of(member, name, |name| format.written_name(name)));
+    let function = function.as_ref().map(|_| {
+        let function = functions::writer(item, field);
+        quote!(|__serializer| #function(&#place, __serializer))
+    });
+    Some(match (name, function) {
+        (Some(name), None) => {
+            Fragment::parenthesized(field.span, quote_spanned!(field.span=> #name, &#place))
+        }
+        (None, None) => quote_spanned!(field.span=> __codegen::flatten(&#place)).into(),
+        (Some(name), Some(function)) => quote!(__codegen::#member_by(#name, #function)).into(),
+        (None, Some(function)) => quote!(__codegen::#flatten_by(#function)).into(),
+    })
+}
+
+/// Adds the conditions under which a member is left out.
+pub(super) fn unless_left_out(
+    item: &Item<'_>,
+    Member { field, write, history, .. }: &Member<'_>,
+    written: Fragment,
+) -> Fragment {
+    let skip_if = write.as_ref().and_then(|write| write.skip_if.as_ref());
+    let is_skipped = skip_if.map(|path| {
+        let (is_skipped, place) = (functions::is_skipped(item, field, path), Place(field));
+        quote!(#is_skipped(&#place))
+    });
+    let condition = match (is_skipped, history::omits(field, history.as_ref())) {
+        (Some(is_skipped), Some(omits)) => quote!(#is_skipped || #omits),
+        (Some(condition), None) | (None, Some(condition)) => condition,
+        (None, None) => return written,
+    };
+    quote!(__codegen::unless(#condition, #written)).into()
 }
 
 /// Describes the members that are read:
@@ -152,7 +165,7 @@ pub(super) fn read(
         };
         (quote!(__codegen::serde::de::IgnoredAny).into(), column)
     });
-    let columns = members.iter().flat_map(|member| columns(item, format, member));
+    let columns = members.iter().flat_map(|member| columns(item, &format.syntax(), member));
     let columns: Vec<_> = fixed.chain(columns).collect();
     let is_empty = columns.is_empty();
     let ReadPart { description, pattern } = ReadPart::columns(columns.into_iter());
@@ -190,21 +203,28 @@ fn names_beside_flattened(
     Some(quote!(&[#(#names),*], #has_several))
 }
 
-/// Returns the name under which a member is written, in the form that the writer takes.
-fn name_of(format: Format, member: &Member<'_>, newest: &str) -> TokenStream {
-    let newest = format.written_name(newest).into_token_stream();
-    let older: Vec<_> =
-        member.older_names().map(|name| format.written_name(name).into_token_stream()).collect();
+/// Returns the name under which a member is written. `encode` returns the form that the writer takes.
+pub(super) fn name_of(
+    member: &Member<'_>,
+    newest: &str,
+    encode: impl Fn(&str) -> String,
+) -> TokenStream {
+    let newest = encode(newest).into_token_stream();
+    let older: Vec<_> = member.older_names().map(|name| encode(name).into_token_stream()).collect();
     history::name(&member.field, member.history.as_ref(), &newest, &older).unwrap_or(newest)
 }
 
 /// Describes how a member is read: under its name, and under each older one. Each has a pattern for its
 /// value.
-fn columns(item: &Item<'_>, format: Format, member: &Member<'_>) -> Vec<(Fragment, Fragment)> {
+pub(super) fn columns(
+    item: &Item<'_>,
+    syntax: &Syntax,
+    member: &Member<'_>,
+) -> Vec<(Fragment, Fragment)> {
     let Member { field, read: Some(read), .. } = member else { return Vec::new() };
     let is_by_function = read.function.is_some();
     let describe =
-        |names: &[String], absent| column(item, format, field, names, is_by_function, absent);
+        |names: &[String], absent| column(item, syntax, field, names, is_by_function, absent);
     let older = member.older_names().enumerate().map(|(index, name)| {
         let name = slice::from_ref(name);
         (history::older_local(field, index).into(), describe(name, &Absent::OfStruct))
@@ -218,14 +238,14 @@ fn columns(item: &Item<'_>, format: Format, member: &Member<'_>) -> Vec<(Fragmen
 
 fn column(
     item: &Item<'_>,
-    format: Format,
+    syntax: &Syntax,
     field: &Field<'_>,
     names: &[String],
     is_by_function: bool,
     absent: &Absent,
 ) -> Fragment {
     let span = field.span;
-    let names: Vec<_> = names.iter().map(|name| format.read_name(name)).collect();
+    let names: Vec<_> = names.iter().map(|name| (syntax.name)(name)).collect();
     let function = is_by_function.then(|| {
         let function = functions::reader(item, field);
         quote!(.read_by(|__deserializer| #function(__deserializer)))
@@ -243,12 +263,12 @@ fn column(
     };
     match &names[..] {
         [] => {
-            let flattened = format.flattened();
+            let flattened = Ident::new(syntax.flattened, Span::call_site());
             quote_spanned!(span=> __codegen::#flattened() #function).into()
         }
         [name] if function.is_none() && absent.is_none() => Fragment::string(name),
         [name, aliases @ ..] => {
-            let member = format.member();
+            let member = Ident::new(syntax.member, Span::call_site());
             let aliases = (!aliases.is_empty()).then(|| quote!(.alias(&[#(#aliases),*])));
             quote_spanned!(span=> __codegen::#member(#name) #aliases #function #absent).into()
         }

@@ -36,13 +36,13 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
     let incoming = item.direction.reads().then(|| incoming(request));
     let assertions = request.message.as_ref().map(|message| {
         let error = endpoint::error_assertion(request);
-        let headers = header::statics(message);
+        let (feature, headers) = (body::feature(item), header::statics(message));
         let imports = text::imports(message, item.direction);
         let functions = functions::define(item, message);
         let assertions = assertions::request(request, message);
         let histories = history::constants(item, message);
         let of_histories = history::assertions(message);
-        quote!(#error #assertions #headers #imports #functions #histories #of_histories)
+        quote!(#error #assertions #feature #headers #imports #functions #histories #of_histories)
     });
     let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors));
     let init = init::expand(item);

@@ -42,7 +42,8 @@ pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> 
             let is_final = assertions::final_statuses(answer, &declared);
             answer::constants(item, answer, &declared, &is_final)
         });
-        quote!(#statuses #(#answers)*)
+        let feature = body::feature(item);
+        quote!(#feature #statuses #(#answers)*)
     });
     let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #constants #errors));
     let init = init::expand(item);

@@ -192,6 +192,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::WholeBody => "WholeBody",
         Role::TextBody => "TextBody",
         Role::RawBody => "RawBody",
+        Role::File => "FilePart",
         Role::Status => "Status",
         Role::Other => "OtherError",
     };

@@ -89,6 +89,7 @@ pub(crate) enum Role {
     WholeBody,
     TextBody,
     RawBody,
+    File,
     Status,
     Other,
 }

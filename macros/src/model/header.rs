@@ -75,6 +75,10 @@ impl ContentType {
     /// The error about a content type that is fixed although a field holds it.
     pub(crate) const BESIDE_FIELD: &str =
         "a field holds `content-type`, and decides alone; remove `content_type`, or the field";
+
+    /// The error about a content type beside the one of a multipart body.
+    pub(crate) const OF_PARTS: &str = "the content type of a multipart body is `multipart`, with the \
+                                       boundary between its parts; remove this one";
 }
 
 /// The number of values that a header field has.

@@ -6,6 +6,7 @@ use proc_macro2::Span;
 use syn::{ExprPath, LitStr};
 
 use super::{
+    content::{Format, PartOrder},
     field::Field,
     header::{ContentType, Cookies, FixedHeader, HeaderField, HeaderPrefix},
     history::FieldHistory,
@@ -62,44 +63,23 @@ pub(crate) struct FixedParameter {
     pub(crate) value: Option<LitStr>,
 }
 
-/// How the fields in a body are written, as `content = …` says.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Content {
-    #[default]
-    Json,
-    Form,
-    /// One field, as a string.
-    Text,
-}
-
-impl Content {
-    pub(crate) const ALL: [Self; 3] = [Self::Json, Self::Form, Self::Text];
-
-    /// Returns the name in attributes.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Form => "form",
-            Self::Text => "text",
-        }
-    }
-}
-
-/// A format that serde writes and reads: that of the body, or of the query, which is a form.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
-    Json,
-    Form,
-}
-
 pub(crate) enum Body<'a> {
     Empty(EmptyBody),
     Members(Format, Vec<Member<'a>>),
     Whole(Format, Box<Member<'a>>),
     Text(TextBody<'a>),
     Raw(Field<'a>),
+    Multipart(Multipart<'a>),
     /// It travels beside the message. The span is that of the argument.
     Stream(Span),
+}
+
+/// A body that consists of parts, of which each group is in the order of definition.
+pub(crate) struct Multipart<'a> {
+    pub(crate) order: PartOrder,
+    pub(crate) texts: Vec<Member<'a>>,
+    pub(crate) jsons: Vec<Member<'a>>,
+    pub(crate) files: Vec<Member<'a>>,
 }
 
 /// A field that is the whole body as a string.
@@ -215,22 +195,25 @@ impl<'a> Body<'a> {
     pub(crate) const STREAM_WITHOUT_BODY: &'static str =
         "a response with this status has no body; remove `stream`";
 
-    /// Returns the fields that are members of their own.
-    pub(crate) fn own_members(&self) -> &[Member<'a>] {
-        match self {
-            Self::Members(_, members) => members,
+    /// Returns the fields that are members of their own, or parts.
+    pub(crate) fn own_members(&self) -> impl Iterator<Item = &Member<'a>> {
+        let groups: [&[_]; 3] = match self {
+            Self::Members(_, members) => [members, &[], &[]],
+            Self::Multipart(Multipart { texts, jsons, files, .. }) => [texts, jsons, files],
             Self::Empty(_) | Self::Whole(..) | Self::Text(_) | Self::Raw(_) | Self::Stream(_) => {
-                &[]
+                [&[]; 3]
             }
-        }
+        };
+        groups.into_iter().flatten()
     }
 
-    /// Returns the fields that serde writes and reads.
-    pub(crate) fn members(&self) -> &[Member<'a>] {
-        match self {
-            Self::Whole(_, member) => slice::from_ref(member),
-            _ => self.own_members(),
-        }
+    /// Returns the fields that serde writes and reads, and files.
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Member<'a>> {
+        let whole = match self {
+            Self::Whole(_, member) => Some(&**member),
+            _ => None,
+        };
+        self.own_members().chain(whole)
     }
 
     /// Returns the span of the argument if the body is a stream.
@@ -247,6 +230,6 @@ impl<'a> Body<'a> {
             Self::Text(TextBody { field, .. }) | Self::Raw(field) => Some(field),
             _ => None,
         };
-        self.members().iter().map(|member| &member.field).chain(text)
+        self.members().map(|member| &member.field).chain(text)
     }
 }

@@ -12,8 +12,7 @@ use super::{
 };
 use crate::{
     diagnostics::Diagnostics,
-    model::{Content, Direction, FixedParameter, Form, Status},
-    suggest, tokens,
+    model::{Content, Direction, FixedParameter, Form, PartOrder, Status},
 };
 
 /// The arguments of both macros.
@@ -27,6 +26,7 @@ pub(crate) struct Shared {
     pub(crate) stream: Once<()>,
     pub(crate) fixed: Fixed,
     pub(crate) content: Once<Content>,
+    pub(crate) multipart: Once<PartOrder>,
     pub(crate) exhaustive: Once<()>,
     /// The form of the constructor.
     pub(crate) new: Once<Form>,
@@ -83,7 +83,9 @@ const NEW: &str = "new";
 
 const CONTENT: &str = "content";
 
-const SHARED: [&str; 11] = [
+const MULTIPART: &str = "multipart";
+
+const SHARED: [&str; 12] = [
     "error",
     runtime_path::KEY,
     EXHAUSTIVE,
@@ -93,13 +95,15 @@ const SHARED: [&str; 11] = [
     "empty_body",
     "stream",
     CONTENT,
+    MULTIPART,
     DEBUG,
     DOCS,
 ];
 const OF_REQUEST: [&str; 4] = ["metadata", "response", "authentication", "query"];
 
 /// The shared arguments that an error type does not have.
-const NOT_OF_ERRORS: [&str; 6] = ["error", NEW, "outgoing", "incoming", "empty_body", "stream"];
+const NOT_OF_ERRORS: [&str; 7] =
+    ["error", NEW, "outgoing", "incoming", "empty_body", "stream", MULTIPART];
 
 impl Shared {
     /// Reads the arguments of a macro. `own` reads those that are not shared, and returns `None`
@@ -155,6 +159,7 @@ impl Shared {
             "empty_body" => self.empty_body.read(key, || entry.no_value()),
             "stream" => self.stream.read(key, || entry.no_value()),
             CONTENT => self.content.read(key, || content(entry)),
+            MULTIPART => self.multipart.read(key, || multipart(entry)),
             NEW => self.new.read(key, || new(entry)),
             DEBUG => {
                 self.no_debug.read(key, || off(entry, "debug = false", "`Debug` is generated"))
@@ -179,7 +184,8 @@ impl Shared {
     /// Returns how the fields in the body are written, unless an argument could not be read.
     pub(crate) fn content(&self) -> Option<Content> {
         let default = (!self.has_errors).then(Content::default);
-        self.content.get().copied().or(default)
+        let parts = self.multipart.get().copied().map(Content::Parts);
+        parts.or(self.content.get().copied()).or(default)
     }
 
     pub(crate) fn runtime(&self) -> Path {
@@ -279,29 +285,25 @@ impl ErrorArgs {
 
 /// Reads the value of `content`.
 fn content(entry: Entry<'_>) -> syn::Result<Content> {
-    const EXAMPLE: &str = "content = form";
-    let tokens = entry.expression(EXAMPLE)?;
-    let written = tokens.to_string();
-    let name = written.trim_matches('"');
-    let content = Content::ALL.into_iter().find(|content| content.name() == name);
-    match content {
-        Some(content) if name == written => Ok(content),
-        Some(_) => {
-            let message = format!("the value has no quotes; write `content = {name}`");
-            Err(tokens::error(tokens, message))
-        }
-        None if name.contains('/') && name != written => {
-            let message = format!(
+    entry.choice("content = form", Content::ALL, Content::name, |written| {
+        written.contains('/').then(|| {
+            format!(
                 "`content` is how body fields are written; write `content_type = {written}` for the \
                  content type"
-            );
-            Err(tokens::error(tokens, message))
-        }
-        None => {
-            let instead = suggest::instead(name, &Content::ALL.map(Content::name));
-            Err(tokens::error(&tokens, format_args!("unknown content `{name}`; {instead}")))
-        }
-    }
+            )
+        })
+    })
+}
+
+/// Reads the value of `multipart`.
+fn multipart(entry: Entry<'_>) -> syn::Result<PartOrder> {
+    entry.choice("multipart = form_data", PartOrder::ALL, PartOrder::name, |written| {
+        let subtype = written.trim_matches('"').replace('-', "_");
+        let subtype = subtype.strip_prefix("multipart/").unwrap_or(&subtype);
+        let order = PartOrder::ALL.into_iter().find(|order| order.name() == subtype)?;
+        let name = order.name();
+        Some(format!("the value is a name, not a media type; write `multipart = {name}`"))
+    })
 }
 
 /// Reads what follows `new`.

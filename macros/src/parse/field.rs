@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     diagnostics::Diagnostics,
-    model::{Content, HeaderName},
+    model::{Content, HeaderName, PartKind},
     suggest, symbol,
 };
 
@@ -66,6 +66,7 @@ pub(crate) struct Keys {
     pub(crate) lenient: Option<Span>,
     pub(crate) lines: Option<Span>,
     pub(crate) default: Option<Span>,
+    pub(crate) part: Option<(Span, PartKind)>,
     pub(crate) detail: Option<Span>,
     pub(crate) history: HistoryKeys,
 }
@@ -90,12 +91,13 @@ const KEYS: &[&str] = &[
     "until",
     "renamed",
     "drop",
+    "part",
     "detail",
     "other",
 ];
 
 /// Those of requests and responses.
-const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<19>().unwrap();
+const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<20>().unwrap();
 
 /// The keys that mean something alone.
 const ALONE: &[&str] = KEYS.first_chunk::<10>().unwrap();
@@ -177,13 +179,27 @@ impl<'a> Field<'a> {
         matches!(self.kind, Kind::Body) && self.content == Some(Content::Text)
     }
 
-    /// Returns whether the field is a parameter, or is flattened into some.
+    /// Returns what the field is in a multipart body, if it is one of its parts.
+    pub(crate) fn part(&self) -> Option<PartKind> {
+        let is_part = matches!(self.kind, Kind::Member) && self.content?.parts().is_some();
+        is_part.then(|| self.keys.part.map_or(PartKind::Text, |(_, kind)| kind))
+    }
+
+    /// Returns whether the field is a parameter, or text in a multipart body, or is flattened into some.
     pub(crate) fn is_parameter(&self) -> bool {
         match self.kind {
             Kind::Query => true,
-            Kind::Member => self.content == Some(Content::Form),
+            Kind::Member => {
+                self.content == Some(Content::Form) || self.part() == Some(PartKind::Text)
+            }
             _ => false,
         }
+    }
+
+    /// Returns whether the elements of a list are written one by one under the name of the field, so that an
+    /// absent list is empty.
+    pub(crate) fn is_repeated(&self) -> bool {
+        self.is_parameter() || self.part() == Some(PartKind::File)
     }
 
     /// Returns whether the field is all parameters of the query or of a form.
@@ -311,6 +327,13 @@ impl ApiAttributes {
                 return Ok(());
             }
             "drop" => return flag(diagnostics, entry, &mut self.keys.history.dropped),
+            "part" => {
+                let kind = entry.choice("part = json", PartKind::ALL, PartKind::name, |_| None)?;
+                if self.keys.part.replace((key.span(), kind)).is_some() {
+                    repeated(diagnostics, key);
+                }
+                return Ok(());
+            }
             "with" => {
                 let module = entry.path("the path of a module", "with = module")?;
                 if self.keys.with.replace((key.span(), module)).is_some() {

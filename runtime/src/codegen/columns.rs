@@ -5,6 +5,7 @@ pub use self::{
     argument::argument,
     field::{flattened, flattened_parameters, member, parameter},
     header::{cookie, header, header_prefix},
+    multipart::{file, form_data, mixed},
     whole::{
         NoBody, NoForm, Raw, deny_unknown, form, ignore_all, text, whole_body, whole_body_by,
         whole_query, whole_query_by,
@@ -16,6 +17,7 @@ mod argument;
 mod column;
 mod field;
 mod header;
+mod multipart;
 mod read_value;
 mod shape;
 mod text;

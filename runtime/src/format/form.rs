@@ -6,7 +6,7 @@
 
 pub(crate) use self::{
     deserialize::{WholeQuery, from_form, from_query, from_query_by},
-    encoded::find,
+    encoded::{find, parameters},
     flatten::FlattenSerializer,
     flattened::{FlattenedForm, FlattenedParameters},
     key::to_text,

@@ -2,7 +2,7 @@
 
 use self::body::{as_empty, not_an_object, text};
 pub(crate) use self::{
-    body::{empty, from_json, from_json_by, is_empty},
+    body::{empty, from_json, from_json_by, is_empty, value_text},
     inside::Inside,
     locate::locate_in,
     read::{

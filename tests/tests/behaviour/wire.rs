@@ -22,6 +22,7 @@ mod header_lists;
 mod header_prefixes;
 mod headers;
 mod law;
+mod multipart;
 mod numbers;
 mod open_paths;
 mod passed_on;

@@ -11,7 +11,7 @@ use super::{
     },
     List, expression, missing_comma, tokens_to_comma,
 };
-use crate::tokens;
+use crate::{suggest, tokens};
 
 /// An entry whose key has been read.
 #[derive(Clone, Copy)]
@@ -143,6 +143,38 @@ impl Entry<'_> {
     pub(crate) fn expression(&self, example: &str) -> syn::Result<TokenStream> {
         self.assign(example)?;
         expression(self.input)
+    }
+
+    /// Reads one of several names. `example` is a whole entry, and `remedy` returns the error about a string
+    /// that is a known mistake.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if there is another value.
+    pub(crate) fn choice<T: Copy, const N: usize>(
+        &self,
+        example: &str,
+        all: [T; N],
+        name: fn(T) -> &'static str,
+        remedy: impl Fn(&str) -> Option<String>,
+    ) -> syn::Result<T> {
+        let key = self.key;
+        let tokens = self.expression(example)?;
+        let written = tokens.to_string();
+        let unquoted = written.trim_matches('"');
+        let found = all.into_iter().find(|&it| name(it) == unquoted);
+        let message = match found {
+            Some(found) if unquoted == written => return Ok(found),
+            Some(_) => format!("the value has no quotes; write `{key} = {unquoted}`"),
+            None => match remedy(&written).filter(|_| unquoted != written) {
+                Some(remedy) => remedy,
+                None => {
+                    let instead = suggest::instead(unquoted, &all.map(name));
+                    format!("unknown {key} `{unquoted}`; {instead}")
+                }
+            },
+        };
+        Err(tokens::error(&tokens, message))
     }
 
     /// Reads the tokens up to the next comma.

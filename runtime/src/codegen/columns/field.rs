@@ -18,9 +18,9 @@ use crate::format::{
 /// A member or parameter of a format `F`.
 #[derive(Debug)]
 pub struct Field<F, Read = ByType, Absence = Required> {
-    names: Names,
+    pub(super) names: Names,
     read: Read,
-    absence: Absence,
+    pub(super) absence: Absence,
     format: PhantomData<F>,
 }
 
@@ -43,11 +43,11 @@ pub const fn parameter(name: &'static str) -> Field<Form> {
     named(name)
 }
 
-const fn named<F>(name: &'static str) -> Field<F> {
+pub(super) const fn named<F>(name: &'static str) -> Field<F> {
     Field { names: names(name), read: ByType, absence: Required, format: PhantomData }
 }
 
-const fn names(name: &'static str) -> Names {
+pub(super) const fn names(name: &'static str) -> Names {
     Names { name, aliases: &[] }
 }
 

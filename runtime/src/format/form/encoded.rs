@@ -130,6 +130,11 @@ impl<'q> EncodedText<'q> {
     }
 }
 
+/// Returns the keys and values of parameters. Those that are not UTF-8 are skipped.
+pub(crate) fn parameters(form: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    split(form).filter_map(|pair| pair.key().zip(pair.value()))
+}
+
 /// Splits a query into its pairs. Empty ones are skipped.
 pub(super) fn split(query: &str) -> Split<'_> {
     Split { query, next: 0 }

@@ -46,6 +46,19 @@ pub(crate) fn from_json_by<T>(
     })
 }
 
+/// Returns a value in JSON that is a part of a multipart body.
+///
+/// # Errors
+///
+/// Returns an error about the whole body if this is not one value in JSON.
+pub(crate) fn value_text(part: &[u8]) -> Result<&str, DecodeError> {
+    if is_empty(part) {
+        return Err(empty("expected JSON"));
+    }
+    from_json::<IgnoredAny>(part)?;
+    text(part)
+}
+
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Returns the body as a string, or `{}` if it is empty.

@@ -1,0 +1,13 @@
+//! Multipart bodies (RFC 2046, section 5.1; RFC 7578).
+
+pub(crate) use self::{
+    form::Multipart,
+    read::{ReceivedPart, received},
+    write::PartsWriter,
+};
+
+mod form;
+#[cfg(feature = "multipart")]
+mod parse;
+mod read;
+mod write;

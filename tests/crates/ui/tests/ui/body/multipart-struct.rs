@@ -1,0 +1,17 @@
+use pathlore::{Metadata, metadata, request, response};
+
+const METADATA: Metadata = metadata! {
+    method: POST, rate_limited: false, authentication: None, path: "/"
+};
+
+#[request(multipart = form_data)]
+pub struct Request {
+    pub time: std::time::Duration,
+}
+
+#[response]
+pub struct Response {}
+
+fn main() {}
+
+// title: a struct as text in a multipart body

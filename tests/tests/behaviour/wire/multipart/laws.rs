@@ -1,0 +1,98 @@
+//! What is written is read back.
+
+use proptest::prelude::*;
+
+use super::{
+    super::support::{is_carried, text},
+    *,
+};
+
+fn content() -> impl Strategy<Value = Vec<u8>> {
+    let boundaries = prop::sample::select(vec![
+        "--pathlore-00000000000000000000",
+        "\r\n--pathlore-00000000000000000000--\r\n",
+        "\r\n--pathlore-00000000000000000001\r\n\r\n",
+        "--pathlore-99999999999999999999",
+        "pathlore-000000000000000000000000",
+        "\r\n--",
+        "\r\n\r\n",
+    ]);
+    let piece = prop_oneof![
+        boundaries.prop_map(|text| text.as_bytes().to_vec()),
+        prop::collection::vec(any::<u8>(), 0..8),
+    ];
+    prop::collection::vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+}
+
+fn file() -> impl Strategy<Value = File> {
+    let header = || text().prop_filter("cannot be carried", |text| is_carried(text));
+    let content_type = prop::option::of(header());
+    let headers = prop::collection::btree_map("x-[a-z]{1,4}", header(), 0..3);
+    (content(), prop::option::of(text()), content_type, headers).prop_map(
+        |(content, file_name, content_type, headers)| {
+            let mut file = File::new(content);
+            file.file_name = file_name;
+            file.content_type = content_type.map(|it| HeaderValue::try_from(it).unwrap());
+            for (name, value) in headers {
+                let name = http::HeaderName::try_from(name).unwrap();
+                file.headers.insert(name, HeaderValue::try_from(value).unwrap());
+            }
+            file
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn requests_are_read_back(
+        title in text(),
+        tags in prop::collection::vec(text(), 0..4),
+        (x, y) in any::<(u32, u32)>(),
+        age in any::<Option<u8>>(),
+        avatar in file(),
+        thumbnail in prop::option::of(file()),
+        attachments in prop::collection::vec(file(), 0..4),
+        has_extra: bool,
+    ) {
+        let crop = Crop { x, y };
+        let extra = has_extra.then(|| crop.clone());
+        let request = avatar::Request {
+            title, age, tags, crop, extra, avatar, thumbnail, attachments, ..request()
+        };
+        if let Ok(read) = through_http::<_, avatar::Request>(&request) {
+            prop_assert_eq!(read, request);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_an_error(body in content(), boundary in "[a-z0-9-]{1,4}") {
+        let mut request = received("POST", "/avatars/alice", body);
+        let content_type = format!("multipart/form-data; boundary={boundary}");
+        request.headers_mut().insert(CONTENT_TYPE, HeaderValue::try_from(content_type).unwrap());
+        let _ = avatar::Request::from_http_request(&request);
+    }
+}
+
+/// A file whose name can be written is written, so the law is not fulfilled by errors alone.
+#[test]
+fn usual_names_are_written() {
+    for name in
+        ["", " ", "a", "\"", "a\"b\"", "ü 漢字 😀", "C:\\x", ";", "a; filename=\"b\"", "%22"]
+    {
+        let mut request = request();
+        request.avatar.file_name = Some(name.to_owned());
+        assert_eq!(through_http::<_, avatar::Request>(&request).unwrap(), request);
+    }
+}
+
+/// A body may contain as many boundaries as it has room for.
+#[test]
+fn the_boundary_is_in_no_part() {
+    let mut request = request();
+    let taken: String = (0..100).map(|number| format!("\r\n--pathlore-{number:020}\r\n")).collect();
+    request.avatar.bytes = taken.into();
+    let sent = request.to_http_request(&target(), ()).unwrap();
+    let content_type = sent.headers()[CONTENT_TYPE].to_str().unwrap();
+    assert!(content_type.ends_with("boundary=pathlore-00000000000000000100"), "{content_type}");
+    assert_eq!(through_http::<_, avatar::Request>(&request).unwrap(), request);
+}
