@@ -144,6 +144,9 @@ fn kind(item: &Item<'_>, field: &Field<'_>) -> TypeKind {
 }
 
 fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
+    if !is_part(field) {
+        return None;
+    }
     let plain = Shape::Plain(field.ty);
     let (role, shape) = match field.kind {
         Kind::Path | Kind::Header(_) | Kind::Cookie(_) => (text_role(field)?, text::shape(field)),

@@ -236,7 +236,9 @@ fn check_body_or_query(diagnostics: &Diagnostics, field: &Field<'_>) {
     if let Some((with, _)) = field.keys.with {
         let instead = match field.kind {
             Kind::RawBody => "remove `with`",
-            _ if field.part() == Some(PartKind::File) => "remove `with`: a file is written as it is",
+            _ if field.part() == Some(PartKind::File) => {
+                "remove `with`: a file is written as it is"
+            }
             _ => "write `#[serde(with = \"…\")]`",
         };
         diagnostics.error(

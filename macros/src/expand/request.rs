@@ -42,7 +42,7 @@ pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> Tok
         let assertions = assertions::request(request, message);
         let histories = history::constants(item, message);
         let of_histories = history::assertions(message);
-        quote!(#error #assertions #feature #headers #imports #functions #histories #of_histories)
+        quote!(#feature #error #assertions #headers #imports #functions #histories #of_histories)
     });
     let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors));
     let init = init::expand(item);

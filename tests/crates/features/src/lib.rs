@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use pathlore::{ErrorResponse, Metadata, endpoint_error, http, metadata, request, response};
+use pathlore::{
+    ErrorResponse, Metadata, endpoint_error, http, metadata, multipart::File, request, response,
+};
 
 const METADATA: Metadata = metadata! {
     method: POST, rate_limited: false, authentication: AccessToken, path: "/{id}"
@@ -76,6 +78,45 @@ pub enum Stream {
     /// Nothing.
     #[api(status = NOT_MODIFIED)]
     Same,
+}
+
+/// Parts.
+#[request(multipart = form_data, response = Parts)]
+pub struct PartsRequest {
+    /// In the path.
+    #[api(path)]
+    pub id: u8,
+    /// Text.
+    #[serde(default = "ten_bytes", skip_serializing_if = "Vec::is_empty")]
+    pub value: Vec<u8>,
+    /// Text, by functions.
+    #[serde(with = "pathlore::serde::duration::secs")]
+    pub wait: std::time::Duration,
+    /// JSON.
+    #[api(part = json)]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub others: BTreeMap<String, u8>,
+    /// A file.
+    #[api(part = file)]
+    pub file: File,
+}
+
+/// Parts by position, or none.
+#[response(multipart = mixed)]
+pub enum Parts {
+    /// Parts.
+    #[api(status = OK)]
+    Found {
+        /// JSON.
+        #[api(part = json)]
+        metadata: BTreeMap<String, u8>,
+        /// Files.
+        #[api(part = file)]
+        files: Vec<File>,
+    },
+    /// Without a body.
+    #[api(status = CREATED)]
+    Created,
 }
 
 /// A form.

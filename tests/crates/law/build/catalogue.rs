@@ -220,6 +220,8 @@ pub(crate) const BODY: &[Entry] = &[
     with(AS_STRING, "u64"),
 ];
 
+pub(crate) const FILE: &[Entry] = &[of("File"), of("Option<File>"), of("Vec<File>")];
+
 pub(crate) const RAW_BODY: &[Entry] = &[
     of("Bytes"),
     of("Vec<u8>"),

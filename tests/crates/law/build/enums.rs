@@ -50,9 +50,10 @@ pub(crate) fn error(rng: &mut Rng) -> String {
     let mut variants = Variants { is_owned: true, ..Variants::default() };
     let codes = ["A", "B", "a b"];
     let has_codes = rng.bool();
-    // A text has no member for the code.
+    // A text has no member for the code, and an error has no parts.
     let content = match Content::random(rng) {
         Content::Text if has_codes => Content::Form,
+        Content::Parts => Content::Json,
         content => content,
     };
     for (index, name) in NAMES.into_iter().take(rng.usize(1..5)).enumerate() {

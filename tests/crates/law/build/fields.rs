@@ -41,12 +41,16 @@ pub(crate) enum Content {
     Json,
     Form,
     Text,
+    Parts,
 }
 
 impl Content {
     pub(crate) fn random(rng: &mut Rng) -> Self {
-        *rng.choice([Self::Json, Self::Json, Self::Json, Self::Form, Self::Form, Self::Text].iter())
-            .unwrap()
+        const ALL: [Content; 8] = {
+            use Content::{Form, Json, Parts, Text};
+            [Json, Json, Json, Form, Form, Text, Parts, Parts]
+        };
+        ALL[rng.usize(..ALL.len())]
     }
 
     /// Returns the argument of the macro, if some field has the content.
@@ -54,6 +58,7 @@ impl Content {
         match self {
             Self::Form if is_used => ", content = form",
             Self::Text if is_used => ", content = text",
+            Self::Parts if is_used => ", multipart = form_data",
             _ => "",
         }
     }
@@ -166,7 +171,8 @@ impl Fields {
                 self.add(&[prefix], pick(rng, catalogue::HEADER_PREFIX));
             }
         }
-        if rng.u8(..4) == 0 {
+        // That of a multipart body has the boundary.
+        if self.content != Content::Parts && rng.u8(..4) == 0 {
             let content_type =
                 Entry { attributes: &[], ty: "Option<Code>", sample: "source.sample()" };
             let history = self.history(rng, &content_type, false);
@@ -179,6 +185,16 @@ impl Fields {
         self.has_body = form != 0;
         match form {
             0 => {}
+            _ if self.content == Content::Parts => {
+                self.uses_content = true;
+                for _ in 0..rng.usize(1..7) {
+                    match rng.u8(..4) {
+                        0 => self.named(rng, &["api(part = json)"], catalogue::MEMBER),
+                        1 => self.named(rng, &["api(part = file)"], catalogue::FILE),
+                        _ => self.named(rng, &[], catalogue::QUERY),
+                    }
+                }
+            }
             3 => {
                 self.add(&["api(raw_body)"], pick(rng, catalogue::RAW_BODY));
             }
@@ -277,7 +293,9 @@ impl Fields {
             _ => {}
         }
         let entry = pick(rng, entries);
-        let is_member = attributes.iter().all(|attribute| !attribute.starts_with("api("));
+        let is_member = attributes
+            .iter()
+            .all(|attribute| !attribute.starts_with("api(") || attribute.contains("part = json"));
         let history = self.history(rng, entry, is_member);
         self.add(&with(&attributes, history.as_deref()), entry);
     }

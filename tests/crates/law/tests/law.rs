@@ -24,7 +24,9 @@ mod law {
                 HeaderValue, StatusCode,
                 header::{CONTENT_TYPE, ETAG, SET_COOKIE},
             },
-            metadata, request, response,
+            metadata,
+            multipart::File,
+            request, response,
         };
         pub(super) use serde_json::Value;
 

@@ -1,4 +1,5 @@
-//! Endpoints of Matrix whose traits ruma implements by hand, as definitions.
+//! Endpoints of Matrix whose traits ruma implements by hand, as definitions. The federation download, a multipart body, is in
+//! `multipart/mixed.rs`.
 
 use pathlore::{
     IncomingRequest, IncomingResponse as _, OutgoingRequest, OutgoingResponse as _,

@@ -7,6 +7,7 @@ use pathlore::{
     SupportedVersions,
     bytes::Bytes,
     http::{HeaderValue, StatusCode},
+    multipart::File,
 };
 use serde_json::Value;
 
@@ -272,6 +273,18 @@ impl<K: Sample + Ord, V: Sample> Sample for BTreeMap<K, V> {
 impl Sample for Bytes {
     fn sample(source: &mut Source) -> Self {
         source.sample::<Vec<u8>>().into()
+    }
+}
+
+impl Sample for File {
+    fn sample(source: &mut Source) -> Self {
+        let mut file = File::new(source.sample::<Bytes>());
+        file.file_name = source.sample::<Option<String>>();
+        file.content_type = source.sample();
+        if source.rng.bool() {
+            file.headers.insert("x-a", source.sample());
+        }
+        file
     }
 }
 

@@ -89,8 +89,8 @@ fn usual_names_are_written() {
 #[test]
 fn the_boundary_is_in_no_part() {
     let mut request = request();
-    let taken: String = (0..100).map(|number| format!("\r\n--pathlore-{number:020}\r\n")).collect();
-    request.avatar.bytes = taken.into();
+    let taken: Vec<_> = (0..100).map(|number| format!("--pathlore-{number:020}\r\n")).collect();
+    request.avatar.bytes = taken.concat().into();
     let sent = request.to_http_request(&target(), ()).unwrap();
     let content_type = sent.headers()[CONTENT_TYPE].to_str().unwrap();
     assert!(content_type.ends_with("boundary=pathlore-00000000000000000100"), "{content_type}");

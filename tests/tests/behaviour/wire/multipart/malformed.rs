@@ -62,6 +62,7 @@ fn text_is_utf_8_if_it_is_read() {
 
 #[test]
 fn a_body_without_parts_is_malformed() {
+    const OF_B: Option<&str> = Some("multipart/form-data; boundary=b");
     let read = |content_type: Option<&'static str>, body: &'static str| {
         let mut request = received("POST", "/avatars/alice", body);
         if let Some(content_type) = content_type {
@@ -69,7 +70,6 @@ fn a_body_without_parts_is_malformed() {
         }
         avatar::Request::from_http_request(&request).unwrap_err().to_string()
     };
-    const OF_B: Option<&str> = Some("multipart/form-data; boundary=b");
     let no_boundary =
         "header field `content-type`: expected a multipart content type with a boundary";
     let no_parts = "body: expected parts between the boundaries";

@@ -2,6 +2,8 @@
 
 use pathlore::http::header::CONTENT_DISPOSITION;
 
+use serde_json::Map;
+
 use super::*;
 
 /// `GET /_matrix/federation/v1/media/download/{mediaId}`, whose second part is the file or the place where
@@ -41,7 +43,7 @@ mod several {
         pub(super) number: u8,
         #[api(part = json)]
         pub(super) maybe: Option<u8>,
-        pub(super) texts: Vec<String>,
+        pub(super) more: Vec<String>,
     }
 
     #[response(multipart = mixed)]
@@ -85,7 +87,7 @@ fn a_download_of_a_homeserver_is_read() {
 #[test]
 fn parts_have_no_names() {
     let content = File::new("x").with_file_name("a.txt");
-    let response = download::Response { metadata: Default::default(), content };
+    let response = download::Response { metadata: Map::new(), content };
     let sent = response.to_http_response().unwrap();
     assert_eq!(
         sent.headers()[CONTENT_TYPE],
@@ -109,9 +111,9 @@ fn parts_have_no_names() {
 
 #[test]
 fn the_last_part_may_be_absent_or_repeated() {
-    for texts in [vec![], vec!["a".to_owned()], vec![String::new(), "b".to_owned()]] {
+    for more in [vec![], vec!["a".to_owned()], vec![String::new(), "b".to_owned()]] {
         for maybe in [None, Some(1)] {
-            let response = several::Texts { number: 5, maybe, texts: texts.clone() };
+            let response = several::Texts { number: 5, maybe, more: more.clone() };
             assert_eq!(back_through_http::<_, several::Texts>(&response).unwrap(), response);
         }
     }
@@ -137,7 +139,7 @@ fn the_file_name_is_that_of_its_disposition() {
         let mut content = File::new("x");
         content.file_name = file_name.map(str::to_owned);
         content.headers.insert(CONTENT_DISPOSITION, HeaderValue::from_static(disposition));
-        download::Response { metadata: Default::default(), content }
+        download::Response { metadata: Map::new(), content }
     };
     for response in [
         with(None, "inline"),

@@ -55,6 +55,7 @@ mod generic {
 pub(super) mod halved {
     use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _, ser::Error as _};
 
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     pub(crate) fn serialize<S: Serializer>(value: &u32, serializer: S) -> Result<S::Ok, S::Error> {
         match value % 2 {
             0 => serializer.serialize_u32(value / 2),

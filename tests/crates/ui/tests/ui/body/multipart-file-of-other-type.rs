@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a file of another type
+// title: A file of another type

@@ -16,4 +16,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a file with functions of serde
+// title: A file with functions of serde

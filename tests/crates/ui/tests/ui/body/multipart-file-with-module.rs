@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a file with `with`
+// title: A file with `with`

@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a generic file
+// title: A generic file

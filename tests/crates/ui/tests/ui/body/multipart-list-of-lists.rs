@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a list of lists of parts
+// title: A list of lists of parts

@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a map as text in a multipart body
+// title: A map as text in a multipart body

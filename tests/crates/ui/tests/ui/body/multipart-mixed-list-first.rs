@@ -16,4 +16,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a list of parts before another one
+// title: A list of parts before another one

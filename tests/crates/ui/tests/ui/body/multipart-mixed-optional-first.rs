@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a part that may be absent before another one
+// title: A part that may be absent before another one

@@ -17,4 +17,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a part that may be left out before another one
+// title: A part that may be left out before another one

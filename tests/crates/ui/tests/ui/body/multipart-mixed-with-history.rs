@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: the history of a part that has a position
+// title: The history of a part that has a position

@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a quotation mark in the name of a part
+// title: A quotation mark in the name of a part

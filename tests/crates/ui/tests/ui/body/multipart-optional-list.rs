@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: an optional list of parts
+// title: An optional list of parts

@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: an unknown `part`
+// title: An unknown `part`

@@ -17,4 +17,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: two parts with one name
+// title: Two parts with one name

@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a struct as text in a multipart body
+// title: A struct as text in a multipart body

@@ -18,4 +18,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a part that serde cannot write
+// title: A part that serde cannot write

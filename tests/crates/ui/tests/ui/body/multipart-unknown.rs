@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: an unknown multipart body
+// title: An unknown multipart body

@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a whole body beside `multipart`
+// title: A whole body beside `multipart`

@@ -19,4 +19,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a field whose constant is the content type beside `multipart`
+// title: A field whose constant is the content type beside `multipart`

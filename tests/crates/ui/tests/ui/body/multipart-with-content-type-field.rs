@@ -16,4 +16,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a field that is the content type beside `multipart`
+// title: A field that is the content type beside `multipart`

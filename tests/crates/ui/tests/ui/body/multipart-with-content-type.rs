@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a content type beside `multipart`
+// title: A content type beside `multipart`

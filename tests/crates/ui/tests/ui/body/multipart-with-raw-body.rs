@@ -15,4 +15,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a raw body beside `multipart`
+// title: A raw body beside `multipart`

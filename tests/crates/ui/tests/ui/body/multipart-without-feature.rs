@@ -14,4 +14,4 @@ pub struct Response {}
 
 fn main() {}
 
-// title: a multipart body without the feature `multipart`
+// title: A multipart body without the feature `multipart`
