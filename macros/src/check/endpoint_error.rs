@@ -6,7 +6,7 @@ use super::{
     absent::default_of_error,
     content,
     fixed::{self, Target},
-    item,
+    history, item,
     message::{check_parts, format, message},
 };
 use crate::{
@@ -28,6 +28,7 @@ pub(crate) fn endpoint_error<'a>(
 ) -> EndpointError<'a> {
     let item = item::item(diagnostics, input, shapes, &args.shared, "endpoint_error");
     check_parts(diagnostics, shapes, "an error");
+    history::check_forms(diagnostics, shapes);
     let mut list = Vec::new();
     for (index, (shape, variant)) in shapes.iter().zip(&item.variants).enumerate() {
         let is_rest = shape.variant.as_ref().is_some_and(Variant::is_rest);

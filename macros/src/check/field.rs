@@ -185,7 +185,8 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         _ => Direction::of(all.writes() && writes, all.reads() && reads)?,
     };
     let is_in_map = matches!(field.kind, Kind::HeaderPrefix(_)) && role != Role::PrefixMap;
-    Some(PartCheck { role, shape, is_in_map, direction })
+    let is_cookie = matches!(field.kind, Kind::Cookie(_));
+    Some(PartCheck { role, shape, is_in_map, is_cookie, direction })
 }
 
 /// Returns the role of a field that is a string, unless its type needs no trait.

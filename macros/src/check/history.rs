@@ -1,5 +1,7 @@
 //! The histories of fields.
 
+use syn::ext::IdentExt as _;
+
 use super::{absent::absent, field::is_part, header, names};
 use crate::{
     diagnostics::Diagnostics,
@@ -40,7 +42,15 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_
         return;
     }
     let errors = diagnostics.count();
-    let checks = [check_kind, check_drop, check_versions, check_names, check_optional, check_empty];
+    let checks = [
+        check_kind,
+        check_drop,
+        check_versions,
+        check_features,
+        check_names,
+        check_optional,
+        check_empty,
+    ];
     for check in checks {
         check(diagnostics, item, field);
         if diagnostics.count() != errors {
@@ -86,14 +96,34 @@ fn check_drop(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     diagnostics.error(span, message);
 }
 
+/// Reports the first version of a response or an error that is a date beside numbers, or a number beside
+/// dates. `shapes` are the struct, or the variants of the enum. The versions of a request are compared with
+/// those of the endpoint.
+pub(super) fn check_forms(diagnostics: &Diagnostics, shapes: &[Item<'_>]) {
+    let fields = shapes.iter().flat_map(|item| &item.fields).filter(|field| !field.has_errors);
+    let mut versions = fields.flat_map(|field| {
+        let changes = field.keys.history.changes();
+        changes.filter_map(move |(_, change)| Some((field, change.version?)))
+    });
+    let Some((first_field, first)) = versions.next() else { return };
+    // The versions of one field have been compared.
+    let mut others = versions.filter(|(field, _)| !std::ptr::eq(*field, first_field));
+    if let Some((_, other)) = others.find(|(_, version)| version.is_date() != first.is_date()) {
+        diagnostics.error(
+            other.span,
+            format_args!(
+                "an API has either numbers or dates as versions; write this version like that of \
+                 `{}`, {first}",
+                first_field.ident.unraw()
+            ),
+        );
+    }
+}
+
 /// Reports versions that are not in the order of a history: since ≤ renamed < until.
 fn check_versions(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
-    let keys = &field.keys.history;
-    let since = keys.since.iter().map(|(_, since)| ("since", since));
-    let renamed = keys.renamed.iter().map(|(_, renamed)| ("renamed", &renamed.since));
-    let until = keys.until.iter().map(|(_, until)| ("until", until));
     let mut last: Option<(&str, Version)> = None;
-    for (key, VersionOrFeature { version, .. }) in since.chain(renamed).chain(until) {
+    for (key, VersionOrFeature { version, .. }) in field.keys.history.changes() {
         let Some(version) = *version else { continue };
         if let Some((last_key, last)) = last {
             let may_repeat = last_key == "since" && key == "renamed";
@@ -115,6 +145,25 @@ fn check_versions(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
             }
         }
         last = Some((key, version));
+    }
+}
+
+/// Reports a feature by which a server has two changes of a field at once, of which one undoes the other.
+fn check_features(diagnostics: &Diagnostics, _: &Item<'_>, field: &Field<'_>) {
+    let mut before: Vec<(&str, String)> = Vec::new();
+    for (key, VersionOrFeature { feature, .. }) in field.keys.history.changes() {
+        let Some(feature) = feature else { continue };
+        let name = feature.value();
+        let may_repeat = |other: &str| other == "since" && key == "renamed";
+        let repeats = |(other, it): &&(&str, String)| *it == name && !may_repeat(other);
+        if let Some((other, _)) = before.iter().find(repeats) {
+            let message = format!(
+                "`{other}` has the feature `{name}` as well, so no server has the field between the \
+                 two; write another feature, or a version"
+            );
+            return diagnostics.error(feature.span(), message);
+        }
+        before.push((key, name));
     }
 }
 

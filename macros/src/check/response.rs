@@ -7,7 +7,7 @@ use syn::DeriveInput;
 use super::{
     content,
     fixed::{self, Target},
-    item,
+    history, item,
     message::{check_parts, message},
     parts, stream,
 };
@@ -34,6 +34,7 @@ pub(crate) fn response<'a>(
     item::check_directions(diagnostics, &shared);
     let item = item::item(diagnostics, input, shapes, &shared, "response");
     check_parts(diagnostics, shapes, "a response");
+    history::check_forms(diagnostics, shapes);
     if let (true, Some(key)) = (item.is_enum(), status.key()) {
         diagnostics.error(
             key,
@@ -53,7 +54,7 @@ pub(crate) fn response<'a>(
         Answer { statuses, message }
     });
     let mut answers: Vec<_> = answers.collect();
-    stream::response(diagnostics, &shared, strict.key(), &mut answers);
+    stream::response(diagnostics, &shared, strict.key(), shapes, &mut answers);
     let targets = shapes
         .iter()
         .zip(&mut answers)

@@ -6,7 +6,7 @@ use super::item;
 use crate::{
     diagnostics::Diagnostics,
     model::{Answer, Body, Message},
-    parse::args::Shared,
+    parse::{args::Shared, item::Item},
 };
 
 /// Makes the body of a request a stream, if the definition says so.
@@ -18,27 +18,34 @@ pub(super) fn request(diagnostics: &Diagnostics, shared: &Shared, message: &mut 
 }
 
 /// Makes the bodies of a response a stream, if the definition says so: that of the struct, or those of all
-/// variants with a status that allows a body.
+/// variants with a status that allows a body and without `empty_body`.
 pub(super) fn response(
     diagnostics: &Diagnostics,
     shared: &Shared,
     strict: Option<Span>,
+    shapes: &[Item<'_>],
     answers: &mut [Answer<'_>],
 ) {
     let Some(key) = shared.stream.key() else { return };
     check(diagnostics, shared, strict);
-    let mut has_body = false;
-    for Answer { message, statuses } in &mut *answers {
+    let (mut has_body, mut has_omitted) = (false, false);
+    for (shape, Answer { message, statuses }) in shapes.iter().zip(&mut *answers) {
         item::check_empty(diagnostics, "stream", Some(key), "responses", &message.body);
         if message.body.fields().next().is_some() {
             return;
         }
-        if statuses.iter().all(|status| status.allows_body() != Some(false)) {
+        let variant = shape.variant.as_ref();
+        let is_omitted = variant.is_some_and(|variant| variant.empty_body.key().is_some());
+        if !is_omitted && statuses.iter().all(|status| status.allows_body() != Some(false)) {
             set(message, key);
             has_body = true;
         }
+        has_omitted |= is_omitted;
     }
-    if !has_body && !answers.is_empty() {
+    if !has_body && has_omitted {
+        diagnostics
+            .error(key, "no variant has a body; remove `stream`, or `empty_body` on a variant");
+    } else if !has_body && !answers.is_empty() {
         diagnostics.error(key, Body::STREAM_WITHOUT_BODY);
     }
 }

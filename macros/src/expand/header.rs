@@ -133,7 +133,14 @@ pub(super) fn statics(message: &Message<'_>) -> TokenStream {
     });
     let feature = message.cookies.iter().map(|cookies| {
         let span = name_span(&cookies.header);
-        quote_spanned!(span=> const _: () = __codegen::assert_cookies();)
+        // The compiler shows the name of the constant.
+        quote_spanned! {span=>
+            const cookies_of_fields: ::core::primitive::bool = {
+                __codegen::assert_cookies();
+                true
+            };
+            type __WithCookies = __codegen::Placed<cookies_of_fields>;
+        }
     });
     statics.chain(others).chain(feature).collect()
 }

@@ -142,7 +142,7 @@ fn value(item: &Item<'_>, index: usize, field: &Field<'_>) -> TokenStream {
 
 fn part_check(
     field: &Field<'_>,
-    PartCheck { role, shape, is_in_map, direction }: PartCheck<'_>,
+    PartCheck { role, shape, is_in_map, is_cookie, direction }: PartCheck<'_>,
     value: &TokenStream,
     has_places: bool,
 ) -> TokenStream {
@@ -159,6 +159,9 @@ fn part_check(
     let mut of = quote_spanned!(field.span=> __codegen::#of(#value));
     if has_places && is_placed(field) {
         of = quote_spanned!(field.span=> __codegen::if_placed::<__Placed, _>(#of));
+    }
+    if is_cookie {
+        of = quote_spanned!(field.span=> __codegen::if_placed::<__WithCookies, _>(#of));
     }
     if direction != Direction::Both || !is_string(role) {
         return quote_spanned! {field.span=>

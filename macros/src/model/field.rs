@@ -62,6 +62,8 @@ pub(crate) struct PartCheck<'a> {
     pub(crate) shape: Shape<'a>,
     /// Whether the values of a map must implement it.
     pub(crate) is_in_map: bool,
+    /// Whether it is only checked if cookies are supported.
+    pub(crate) is_cookie: bool,
     pub(crate) direction: Direction,
 }
 

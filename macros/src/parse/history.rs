@@ -27,6 +27,16 @@ impl HistoryKeys {
     }
 }
 
+impl HistoryKeys {
+    /// Returns the changes of the field and their keys, in the order of a history.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (&'static str, &VersionOrFeature)> {
+        let since = self.since.iter().map(|(_, since)| ("since", since));
+        let renamed = self.renamed.iter().map(|(_, renamed)| ("renamed", &renamed.since));
+        let until = self.until.iter().map(|(_, until)| ("until", until));
+        since.chain(renamed).chain(until)
+    }
+}
+
 /// Reads the value of `since` or `until`.
 pub(super) fn version(entry: Entry<'_>) -> syn::Result<VersionOrFeature> {
     entry.assign(&format!("{} = 1.4", entry.key))?;

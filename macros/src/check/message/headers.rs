@@ -93,8 +93,7 @@ pub(super) fn cookies<'a>(
         fields.push(CookieField { field: *field, name: name.clone(), presence, text });
     }
     let header = HeaderName::Literal(LitStr::new("cookie", fields.first()?.name.span()));
-    let all = headers.iter().filter(|HeaderField { name, .. }| header::is_cookie(name));
-    for HeaderField { name, .. } in all {
+    for name in headers.iter().flat_map(HeaderField::names).filter(|name| header::is_cookie(name)) {
         header::error(diagnostics, name, header::BESIDE_COOKIES.to_owned());
     }
     Some(Cookies { header, fields })

@@ -8,6 +8,7 @@ mod combinations;
 mod data;
 mod directions;
 mod examples;
+mod headers;
 mod properties;
 mod reading;
 mod responses;

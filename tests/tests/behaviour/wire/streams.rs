@@ -70,6 +70,28 @@ mod page {
     }
 }
 
+/// A file, or a redirect to it without a body.
+mod redirect {
+    use pathlore::{
+        http::{StatusCode, header},
+        response,
+    };
+
+    #[response(stream)]
+    #[derive(PartialEq)]
+    pub(super) enum Response {
+        #[api(status = OK)]
+        File,
+        #[api(status = FOUND | TEMPORARY_REDIRECT, empty_body)]
+        Redirect {
+            #[api(header = header::LOCATION)]
+            location: String,
+            #[api(status)]
+            status: StatusCode,
+        },
+    }
+}
+
 fn is_streamed<T: Transfer + 'static>() -> bool {
     std::any::TypeId::of::<T>() == std::any::TypeId::of::<Streamed>()
 }
@@ -142,6 +164,25 @@ fn variants_have_streams_if_their_statuses_allow_bodies() {
     let content_type = Some("application/octet-stream".to_owned());
     assert_eq!(written(&redirect), (StatusCode::SEE_OTHER, content_type));
     assert_eq!(written(&page::Response::NotModified), (StatusCode::NOT_MODIFIED, None));
+}
+
+#[test]
+fn variants_with_an_empty_body_have_no_stream() {
+    for status in [StatusCode::FOUND, StatusCode::TEMPORARY_REDIRECT] {
+        let redirect = redirect::Response::Redirect { location: "/file".to_owned(), status };
+        let mut sent = redirect.to_http_response().unwrap();
+        assert_eq!((sent.status(), sent.body().len()), (status, 0));
+        assert_eq!(sent.headers().len(), 1, "{:?}", sent.headers());
+        assert_eq!(redirect::Response::from_http_response(&sent).unwrap(), redirect);
+        // A page that nobody reads, which is not in this message.
+        sent.headers_mut().insert("content-type", "text/html".parse().unwrap());
+        assert_eq!(redirect::Response::from_http_response(&sent).unwrap(), redirect);
+    }
+    let sent = redirect::Response::File.to_http_response().unwrap();
+    assert_eq!(sent.headers()["content-type"], "application/octet-stream");
+    assert_eq!(redirect::Response::from_http_response(&sent).unwrap(), redirect::Response::File);
+    assert!(is_streamed::<<redirect::Response as EndpointResponse>::Body>());
+    assert!(redirect::Response::has_status(StatusCode::FOUND));
 }
 
 #[test]
