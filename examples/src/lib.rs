@@ -1,7 +1,7 @@
 //! The account and session endpoints of Matrix's Client-Server API, defined with [`pathlore`]:
 //! registration, login, logout and login tokens.
 //!
-//! The modules [`notes`] and [`oauth`] are APIs outside Matrix.
+//! The modules [`notes`], [`oauth`] and [`docker`] are APIs outside Matrix.
 //!
 //! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
 //! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
@@ -22,6 +22,7 @@
 
 pub mod account;
 pub mod client;
+pub mod docker;
 pub mod error;
 pub mod identifiers;
 pub mod notes;

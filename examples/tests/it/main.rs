@@ -3,6 +3,7 @@
 mod accounts;
 mod client;
 mod cross_origin;
+mod docker;
 mod existing;
 mod flow;
 mod homeserver;

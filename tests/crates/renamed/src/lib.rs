@@ -112,6 +112,79 @@ pub mod reexported {
     }
 }
 
+/// A form, and a stream as the response.
+pub mod form_and_stream {
+    use api_runtime::{Metadata, http, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        crate: api_runtime, method: POST, authentication: None, path: "/form"
+    };
+
+    /// A request with a form.
+    #[request(crate = api_runtime, content = form, query("fixed" = "1"))]
+    #[derive(PartialEq)]
+    pub struct Request {
+        /// In the form.
+        pub value: Option<u8>,
+        /// All other parameters of the form.
+        #[serde(flatten)]
+        pub others: std::collections::BTreeMap<String, String>,
+        /// Header fields with a prefix.
+        #[api(header_prefix = "x-meta-")]
+        pub meta: std::collections::BTreeMap<String, u8>,
+    }
+
+    /// A response whose body is a stream.
+    #[response(crate = api_runtime, stream)]
+    pub enum Response {
+        /// With a stream.
+        #[api(status = OK)]
+        File,
+        /// Without one.
+        #[api(status = FOUND, empty_body)]
+        Moved {
+            /// Where it is.
+            #[api(header = http::header::LOCATION)]
+            location: String,
+        },
+    }
+}
+
+/// Histories of fields.
+pub mod field_history {
+    use crate::reexport::inner::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        crate: crate::reexport::inner,
+        method: POST,
+        authentication: None,
+        history: { 1.0 => "/a", 1.3 => "/b" }
+    };
+
+    /// A request with a text, whose other fields depend on the version.
+    #[request(crate = crate::reexport::inner, content = text)]
+    #[derive(PartialEq)]
+    pub struct Request {
+        /// Renamed in the query.
+        #[api(query, renamed(1.2, from = "old"))]
+        pub new: Option<u8>,
+        /// Added to the header section.
+        #[api(header = "x-list", since = 1.3 | stable("list"), drop)]
+        pub list: Vec<String>,
+        /// The body.
+        #[api(body)]
+        pub text: u8,
+    }
+
+    /// A response.
+    #[response(crate = crate::reexport::inner)]
+    pub struct Response {
+        /// Removed from the body.
+        #[api(until = 1.2)]
+        pub value: Option<u8>,
+    }
+}
+
 /// Defines an endpoint in another crate, with the runtime under its name in this one.
 #[macro_export]
 macro_rules! endpoint {
@@ -147,7 +220,10 @@ pub mod from_macro {
 
 #[cfg(test)]
 mod tests {
-    use api_runtime::{IncomingRequest, OutgoingRequest, Target};
+    use api_runtime::{
+        EndpointResponse, IncomingRequest, IncomingResponse, OutgoingRequest, OutgoingResponse,
+        Streamed, SupportedVersions, Target,
+    };
 
     #[test]
     fn requests_are_read_back() {
@@ -162,5 +238,55 @@ mod tests {
         assert_eq!(request.to_http_request(&target, ()).unwrap().uri(), "http://a/macro");
         let request = crate::reexported::Request {};
         assert_eq!(request.to_http_request(&target, ()).unwrap().uri(), "http://a/");
+    }
+
+    #[test]
+    fn forms_and_streams_are_read_back() {
+        use crate::form_and_stream::{Request, Response};
+
+        fn streamed<R: EndpointResponse<Body = Streamed>>(_: &R) {}
+
+        let others = [("a".to_owned(), "b c".to_owned())].into();
+        let request = Request { value: Some(1), others, meta: [("x".to_owned(), 2)].into() };
+        let sent = request.to_http_request(&Target::new("http://a").unwrap(), ()).unwrap();
+        assert_eq!(sent.uri(), "http://a/form?fixed=1");
+        assert_eq!(
+            (&sent.headers()["x-meta-x"], &**sent.body()),
+            (&"2".parse().unwrap(), &b"value=1&a=b+c"[..])
+        );
+        assert_eq!(Request::from_http_request(&sent).unwrap(), request);
+        let response = Response::Moved { location: "/b".to_owned() };
+        streamed(&response);
+        let sent = response.to_http_response().unwrap();
+        assert!(!sent.headers().contains_key("content-type"));
+        let read = Response::from_http_response(&sent).unwrap();
+        assert!(matches!(read, Response::Moved { location } if location == "/b"));
+    }
+
+    #[test]
+    fn histories_of_fields_decide() {
+        use crate::field_history::{Request, Response};
+
+        let request = Request { new: Some(1), list: vec!["a".to_owned()], text: 2 };
+        for (version, uri, has_list) in [
+            ("1.1", "http://a/a?old=1", false),
+            ("1.2", "http://a/a?new=1", false),
+            ("1.3", "http://a/b?new=1", true),
+        ] {
+            let supported = SupportedVersions::from_versions([version]);
+            let target = Target::new("http://a").unwrap().with_supported_versions(supported);
+            let sent = request.to_http_request(&target, ()).unwrap();
+            assert_eq!(sent.uri(), uri);
+            assert_eq!(
+                (sent.headers().contains_key("x-list"), &**sent.body()),
+                (has_list, &b"2"[..])
+            );
+            let list = if has_list { request.list.clone() } else { vec![] };
+            assert_eq!(
+                Request::from_http_request(&sent).unwrap(),
+                Request { list, ..request.clone() }
+            );
+        }
+        assert_eq!(Response::FIELD_HISTORIES.len(), 1);
     }
 }
