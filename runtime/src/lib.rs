@@ -75,6 +75,7 @@
 //! | write an API crate | [`metadata!`], [`#[request]`](request), [`#[response]`](response), [`EndpointError`], [`FromRejection`], [`AuthScheme`](auth::AuthScheme) |
 //! | write a client | [`OutgoingRequest`], [`IncomingResponse`], [`Target`], [`SupportedVersions`], [`auth`] |
 //! | write a server | [`IncomingRequest`], [`OutgoingResponse`], [`Metadata::paths`], [`Rejection`] |
+//! | list the endpoints of an API | [`api!`](macro@crate::api), [`Api`] |
 //! | import what most code needs | [`prelude`] |
 //! | write an endpoint that the macros do not cover | [`by_hand`], [`client!`], [`server!`] |
 //! | understand a compile error | [`mistakes`] |
@@ -118,6 +119,7 @@ pub use pathlore_macros::response;
 pub use pathlore_macros::endpoint_error;
 
 pub use self::{
+    api::{Api, ApiEndpoint},
     base_url::BaseUrlError,
     endpoint::carrier::VersionCarrier,
     endpoint::choice::{Deprecation, DeprecationScope, PathChoice, PathReason, UnstableFallback},
@@ -163,6 +165,7 @@ pub mod multipart;
 pub mod prelude;
 pub mod serde;
 
+mod api;
 mod base_url;
 mod endpoint;
 mod error;

@@ -4,7 +4,10 @@
 ///
 /// A client or server that handles bodies of one kind asks for it, for example
 /// `R: OutgoingRequest + Endpoint<Body = Buffered>`. The trait is sealed.
-pub trait Transfer: sealed::Sealed {}
+pub trait Transfer: sealed::Sealed {
+    /// Whether the body is a stream.
+    const IS_STREAM: bool;
+}
 
 /// The body is part of the message, and is held in memory as a whole.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +59,13 @@ pub enum Buffered {}
 #[derive(Clone, Copy, Debug)]
 pub enum Streamed {}
 
-impl Transfer for Buffered {}
+impl Transfer for Buffered {
+    const IS_STREAM: bool = false;
+}
 
-impl Transfer for Streamed {}
+impl Transfer for Streamed {
+    const IS_STREAM: bool = true;
+}
 
 mod sealed {
     pub trait Sealed {}

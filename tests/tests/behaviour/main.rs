@@ -1,6 +1,7 @@
 //! How definitions behave once they compile.
 
 pub mod accepted;
+mod api;
 
 mod authentication;
 mod base_url;

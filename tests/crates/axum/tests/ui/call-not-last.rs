@@ -1,0 +1,15 @@
+use axum::extract::State;
+use pathlore::ErrorResponse;
+use pathlore_axum::{Call, Endpoints};
+use pathlore_test_axum::rename;
+
+async fn handler(
+    _call: Call<rename::Request>,
+    _state: State<()>,
+) -> Result<rename::Response, ErrorResponse> {
+    Ok(rename::Response {})
+}
+
+fn main() {
+    let _ = Endpoints::<()>::new().endpoint(handler);
+}

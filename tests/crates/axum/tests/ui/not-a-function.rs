@@ -1,0 +1,5 @@
+use pathlore_axum::Endpoints;
+
+fn main() {
+    let _ = Endpoints::<()>::new().endpoint("handler");
+}
