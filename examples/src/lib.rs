@@ -32,9 +32,20 @@ pub mod session;
 pub mod uiaa;
 pub mod versions;
 
+pathlore::api! {
+    /// The endpoints of the homeserver.
+    pub API = [
+        versions::Request,
+        account::register::v3::Request,
+        session::get_login_types::v3::Request,
+        session::login::v3::Request,
+        session::logout::v3::Request,
+        session::get_login_token::v1::Request,
+    ]
+}
+
 mod object;
 mod open_enum;
-mod routes;
 mod secret;
 
 pub use self::{object::CustomObject, open_enum::Unlisted, secret::Secret};

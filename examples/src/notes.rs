@@ -29,6 +29,7 @@ pub mod server;
 
 mod entity_tag;
 mod handlers;
+mod owner;
 mod problem;
 mod store;
 

@@ -3,21 +3,18 @@
 //! Accounts are kept in memory and are lost when the process ends. Neither the number of accounts
 //! nor the rate of requests is limited, so the server is suitable for learning and testing only.
 //!
-//! `routes.rs` shows how endpoints become axum routes: one generic function adds a route for each path
-//! of an endpoint that the server supports.
+//! [`pathlore_axum`] makes a router from the handlers: it adds a route for each path of an endpoint that the
+//! server supports.
 
 use std::{io, net::SocketAddr};
 
 use axum::Router;
+use pathlore_axum::Endpoints;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
+use self::homeserver::Homeserver;
 pub use self::{error::ServerError, options::ServerOptions};
-use self::{homeserver::Homeserver, route::Routes};
-use crate::{
-    account::register,
-    session::{get_login_token, get_login_types, login, logout},
-    versions,
-};
+use crate::error::MatrixError;
 
 mod authenticate;
 mod cross_origin;
@@ -28,7 +25,6 @@ mod homeserver;
 mod interactive;
 mod options;
 mod random;
-mod route;
 mod state;
 
 /// A server that is bound to an address but does not accept connections yet.
@@ -123,14 +119,42 @@ impl RunningServer {
     }
 }
 
-/// Creates the router with all endpoints.
+/// The limit for request bodies, far above the size of any request to these endpoints.
+pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// Creates the router.
 fn router(homeserver: Homeserver) -> Result<Router, ServerError> {
-    let routes = Routes::new(homeserver.options.clone())
-        .endpoint::<versions::Request>(handlers::versions)?
-        .endpoint::<register::v3::Request>(handlers::register)?
-        .endpoint::<get_login_types::v3::Request>(handlers::get_login_types)?
-        .endpoint::<login::v3::Request>(handlers::login)?
-        .endpoint::<logout::v3::Request>(handlers::logout)?
-        .endpoint::<get_login_token::v1::Request>(handlers::get_login_token)?;
-    Ok(routes.into_router(homeserver))
+    let router = endpoints(&homeserver.options).into_router()?;
+    Ok(cross_origin::allow_all_origins(router).with_state(homeserver))
+}
+
+/// Returns the endpoints with their handlers.
+fn endpoints(options: &ServerOptions) -> Endpoints<Homeserver> {
+    let options = options.to_endpoint_options();
+    Endpoints::new()
+        .body_limit(MAX_BODY_BYTES)
+        // Matrix requires that servers accept the query parameter `access_token`.
+        .credentials_in_query()
+        .endpoint_with(&options, handlers::versions)
+        .endpoint_with(&options, handlers::register)
+        .endpoint_with(&options, handlers::get_login_types)
+        .endpoint_with(&options, handlers::login)
+        .endpoint_with(&options, handlers::logout)
+        .endpoint_with(&options, handlers::get_login_token)
+        .fallback::<MatrixError>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::API;
+
+    #[test]
+    fn all_endpoints_of_the_api_are_served() {
+        let missing = endpoints(&ServerOptions::default()).missing(&API);
+        assert!(missing.is_empty(), "{missing:?}");
+        // A server without versions has the one endpoint that needs none.
+        let missing = endpoints(&ServerOptions::supporting([], [])).missing(&API);
+        assert_eq!(missing.len(), API.endpoints().len() - 1);
+    }
 }

@@ -1,58 +1,73 @@
 //! The handlers of the notes API.
 
-#![allow(
-    clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
-    reason = "the endpoint determines the signature of its handler"
-)]
+#![allow(clippy::unused_async, reason = "handlers are async, whether they wait or not")]
 
-use super::{Note, Problem, archive, create, delete, list, read, replace, store::Store};
+use std::sync::Arc;
+
+use axum::extract::State;
+use pathlore_axum::Call;
+
+use super::{
+    Note, Problem, archive, create, delete, list, owner::Owner, read, replace, store::Store,
+};
 
 /// The number of notes on a page, unless the client wants fewer.
 const PAGE: u16 = 50;
 
-pub(super) fn list(store: &Store, request: list::Request) -> Result<list::Response, Problem> {
-    let limit = request.limit.map_or(PAGE, |limit| limit.clamp(1, PAGE));
-    let cursor = request.cursor.unwrap_or(0);
-    let (notes, next) = store.notes().list(cursor, limit.into(), &request.tags);
+pub(super) async fn list(
+    State(store): State<Arc<Store>>,
+    call: Call<list::Request, Owner>,
+) -> Result<list::Response, Problem> {
+    let limit = call.request.limit.map_or(PAGE, |limit| limit.clamp(1, PAGE));
+    let cursor = call.request.cursor.unwrap_or(0);
+    let (notes, next) = store.notes().list(cursor, limit.into(), &call.request.tags);
     let mut response = list::Response::new(notes);
     response.next = next;
     Ok(response)
 }
 
-pub(super) fn create(store: &Store, request: create::Request) -> Result<create::Response, Problem> {
-    let (id, etag) = store.notes().create(checked(request.note)?);
+pub(super) async fn create(
+    State(store): State<Arc<Store>>,
+    call: Call<create::Request, Owner>,
+) -> Result<create::Response, Problem> {
+    let (id, etag) = store.notes().create(checked(call.request.note)?);
     Ok(create::Response::new(format!("notes/{id}"), etag))
 }
 
-pub(super) fn read(store: &Store, request: read::Request) -> Result<read::Response, Problem> {
+pub(super) async fn read(
+    State(store): State<Arc<Store>>,
+    call: Call<read::Request, Owner>,
+) -> Result<read::Response, Problem> {
     let notes = store.notes();
-    let (note, etag) = notes.read(request.id)?;
-    Ok(if request.if_none_match.iter().any(|condition| condition.matches_weakly(&etag)) {
+    let (note, etag) = notes.read(call.request.id)?;
+    Ok(if call.request.if_none_match.iter().any(|condition| condition.matches_weakly(&etag)) {
         read::Response::not_modified(etag)
     } else {
         read::Response::found(etag, note.clone())
     })
 }
 
-pub(super) fn replace(
-    store: &Store,
-    request: replace::Request,
+pub(super) async fn replace(
+    State(store): State<Arc<Store>>,
+    call: Call<replace::Request, Owner>,
 ) -> Result<replace::Response, Problem> {
-    let note = checked(request.note)?;
-    store.notes().replace(request.id, &request.if_match, note).map(replace::Response::new)
+    let note = checked(call.request.note)?;
+    store.notes().replace(call.request.id, &call.request.if_match, note).map(replace::Response::new)
 }
 
-pub(super) fn delete(store: &Store, request: delete::Request) -> Result<delete::Response, Problem> {
-    store.notes().delete(request.id)?;
+pub(super) async fn delete(
+    State(store): State<Arc<Store>>,
+    call: Call<delete::Request, Owner>,
+) -> Result<delete::Response, Problem> {
+    store.notes().delete(call.request.id)?;
     Ok(delete::Response::new())
 }
 
-pub(super) fn archive(
-    store: &Store,
-    request: archive::Request,
+pub(super) async fn archive(
+    State(store): State<Arc<Store>>,
+    call: Call<archive::Request, Owner>,
 ) -> Result<archive::Response, Problem> {
-    store.notes().archive(request.id)?;
+    store.notes().archive(call.request.id)?;
     Ok(archive::Response::new())
 }
 

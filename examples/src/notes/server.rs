@@ -2,17 +2,11 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
-use pathlore::{
-    Availability, IncomingRequest, VersionedPath,
-    auth::{AccessToken, AuthScheme as _},
-};
-use subtle::ConstantTimeEq as _;
+use pathlore::SupportedVersions;
+use pathlore_axum::Endpoints;
 
-use super::{Problem, archive, create, delete, handlers, list, read, replace, store::Store};
-use crate::{
-    routes::{HandlerResult, Routes, reject},
-    server::{Server, ServerError},
-};
+use super::{ARCHIVE, Problem, handlers, store::Store};
+use crate::server::{MAX_BODY_BYTES, Server, ServerError};
 
 /// Creates a server for both versions of the API, which keeps notes in memory. Requests need the access
 /// token. `archives` is whether notes can be archived, which is an unstable feature.
@@ -25,34 +19,18 @@ pub async fn serve(
     token: String,
     archives: bool,
 ) -> Result<Server, ServerError> {
-    let serves = |path: &VersionedPath| {
-        archives || !matches!(path.availability, Availability::Unstable { .. })
-    };
-    let routes = Routes::new()
-        .endpoint::<list::Request>(serves, handler(handlers::list))?
-        .endpoint::<create::Request>(serves, handler(handlers::create))?
-        .endpoint::<read::Request>(serves, handler(handlers::read))?
-        .endpoint::<replace::Request>(serves, handler(handlers::replace))?
-        .endpoint::<delete::Request>(serves, handler(handlers::delete))?
-        .endpoint::<archive::Request>(serves, handler(handlers::archive))?;
-    let router = routes.into_router::<Problem>().with_state(Arc::new(Store::new(token)));
+    let versions = SupportedVersions::from_versions(["1.0", "2.0"]);
+    let supported = if archives { versions.with_feature(ARCHIVE) } else { versions };
+    let router = Endpoints::<Arc<Store>>::new()
+        .body_limit(MAX_BODY_BYTES)
+        .endpoint_for(&supported, handlers::list)
+        .endpoint_for(&supported, handlers::create)
+        .endpoint_for(&supported, handlers::read)
+        .endpoint_for(&supported, handlers::replace)
+        .endpoint_for(&supported, handlers::delete)
+        .endpoint_for(&supported, handlers::archive)
+        .fallback::<Problem>()
+        .into_router()?;
+    let router = router.with_state(Arc::new(Store::new(token)));
     Server::with_router(address, |_| Ok(router)).await
 }
-
-/// Returns a function that checks the token of a request, decodes the request and calls a handler.
-fn handler<R>(
-    handler: fn(&Store, R) -> HandlerResult<R>,
-) -> impl Fn(&Store, &Request) -> HandlerResult<R> + Clone + Send + Sync + 'static
-where
-    R: IncomingRequest<Authentication = AccessToken, EndpointError = Problem> + 'static,
-{
-    move |store, request| {
-        let token = AccessToken::extract(request).map_err(reject)?;
-        if !bool::from(token.as_str().as_bytes().ct_eq(store.token.as_bytes())) {
-            return Err(Problem::unauthorized("the token is unknown".to_owned()));
-        }
-        handler(store, R::from_http_request(request).map_err(reject)?)
-    }
-}
-
-type Request = pathlore::http::Request<pathlore::bytes::Bytes>;

@@ -1,8 +1,11 @@
 //! Authentication of requests by their tokens, before the rest of a request is decoded.
 
-use pathlore::auth::{
-    AccessToken, AccessTokenOptional, AppserviceTokenOptional, AuthScheme, NoAuthentication,
+use pathlore::{
+    auth::{AccessToken, AccessTokenOptional, PresentedToken},
+    bytes::Bytes,
+    http,
 };
+use pathlore_axum::Authenticate;
 
 use super::homeserver::Homeserver;
 use crate::{error::MatrixError, identifiers::UserId, secret::Secret};
@@ -13,65 +16,37 @@ pub(super) struct Caller {
     pub(super) access_token: Secret,
 }
 
-/// A scheme whose credentials this server checks.
-pub(super) trait Authenticate: AuthScheme {
-    /// The result of the check, which handlers take.
-    type Caller;
-
-    /// Checks the credentials of a request.
-    ///
-    /// # Errors
-    ///
-    /// Returns the response to invalid credentials.
-    fn authenticate(
-        homeserver: &Homeserver,
-        presented: Self::Presented<'_>,
-    ) -> Result<Self::Caller, MatrixError>;
-}
-
-impl Authenticate for NoAuthentication {
-    type Caller = ();
-
-    fn authenticate(_homeserver: &Homeserver, (): Self::Presented<'_>) -> Result<(), MatrixError> {
-        Ok(())
+impl Homeserver {
+    /// Returns the user to whom a token belongs.
+    fn caller(&self, token: &PresentedToken<'_>) -> Result<Caller, MatrixError> {
+        let access_token = Secret::from(token.as_str());
+        let user_id = self.state().session(&access_token)?.user_id.clone();
+        Ok(Caller { user_id, access_token })
     }
 }
 
-impl Authenticate for AccessToken {
-    type Caller = Caller;
+impl Authenticate<AccessToken, Caller> for Homeserver {
+    type Error = MatrixError;
 
-    fn authenticate(
-        homeserver: &Homeserver,
-        token: Self::Presented<'_>,
+    async fn authenticate(
+        &self,
+        token: PresentedToken<'_>,
+        _request: &http::Request<Bytes>,
     ) -> Result<Caller, MatrixError> {
-        let access_token = Secret::from(token.as_str());
-        let user_id = homeserver.state().session(&access_token)?.user_id.clone();
-        Ok(Caller { user_id, access_token })
+        self.caller(&token)
     }
 }
 
 /// A token that is unknown is an error although the token is optional
 /// ([MSC4128](https://github.com/matrix-org/matrix-spec-proposals/pull/4128)).
-impl Authenticate for AccessTokenOptional {
-    type Caller = Option<Caller>;
+impl Authenticate<AccessTokenOptional, Option<Caller>> for Homeserver {
+    type Error = MatrixError;
 
-    fn authenticate(
-        homeserver: &Homeserver,
-        token: Self::Presented<'_>,
+    async fn authenticate(
+        &self,
+        token: Option<PresentedToken<'_>>,
+        _request: &http::Request<Bytes>,
     ) -> Result<Option<Caller>, MatrixError> {
-        token.map(|token| AccessToken::authenticate(homeserver, token)).transpose()
-    }
-}
-
-/// Only application services send a token. Whether a request is theirs is determined by its body, so
-/// the handler checks the token.
-impl Authenticate for AppserviceTokenOptional {
-    type Caller = Option<Secret>;
-
-    fn authenticate(
-        _homeserver: &Homeserver,
-        token: Self::Presented<'_>,
-    ) -> Result<Option<Secret>, MatrixError> {
-        Ok(token.map(|token| token.as_str().into()))
+        token.map(|token| self.caller(&token)).transpose()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::{fmt, io};
 
-use pathlore::http::Method;
+use pathlore_axum::RouteConflict;
 
 use crate::identifiers::InvalidIdentifier;
 
@@ -14,8 +14,8 @@ pub enum ServerError {
     Listen(io::Error),
     /// The address is not a valid server name.
     ServerName(InvalidIdentifier),
-    /// The method of an endpoint is not supported by axum.
-    Method(Method),
+    /// Two endpoints have the same method and path.
+    Route(RouteConflict),
 }
 
 impl fmt::Display for ServerError {
@@ -25,9 +25,7 @@ impl fmt::Display for ServerError {
             Self::ServerName(_) => {
                 f.write_str("the address cannot be used as the server name; specify a server name")
             }
-            Self::Method(method) => {
-                write!(f, "axum does not support the method {method}; use a standard method")
-            }
+            Self::Route(_) => f.write_str("two endpoints have the same route"),
         }
     }
 }
@@ -37,7 +35,7 @@ impl std::error::Error for ServerError {
         match self {
             Self::Listen(error) => Some(error),
             Self::ServerName(error) => Some(error),
-            Self::Method(_) => None,
+            Self::Route(error) => Some(error),
         }
     }
 }
@@ -51,5 +49,11 @@ impl From<io::Error> for ServerError {
 impl From<InvalidIdentifier> for ServerError {
     fn from(error: InvalidIdentifier) -> Self {
         Self::ServerName(error)
+    }
+}
+
+impl From<RouteConflict> for ServerError {
+    fn from(error: RouteConflict) -> Self {
+        Self::Route(error)
     }
 }

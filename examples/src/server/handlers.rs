@@ -1,15 +1,12 @@
 //! The handlers.
 //!
-//! A handler takes a decoded request and the token that was presented, and returns a response or an
-//! error. It is independent of HTTP.
+//! A handler takes a decoded request and its caller, and returns a response or an error. It is independent of HTTP.
 
-#![allow(
-    clippy::needless_pass_by_value,
-    clippy::unnecessary_wraps,
-    reason = "the endpoint determines the signature of its handler"
-)]
+#![allow(clippy::unused_async, reason = "handlers are async, whether they wait or not")]
 
+use axum::extract::State;
 use pathlore::http::StatusCode;
+use pathlore_axum::Call;
 
 use super::{
     authenticate::Caller,
@@ -22,7 +19,6 @@ use crate::{
     account::register::{self, LoginType, RegistrationKind},
     error::{ErrorCode, MatrixError},
     identifiers::UserId,
-    secret::Secret,
     session::{
         get_login_token,
         get_login_types::{self, LoginFlow},
@@ -33,23 +29,22 @@ use crate::{
     versions,
 };
 
-pub(super) fn versions(
-    homeserver: &Homeserver,
-    _request: versions::Request,
-    _caller: Option<Caller>,
+pub(super) async fn versions(
+    State(homeserver): State<Homeserver>,
+    _call: Call<versions::Request, Option<Caller>>,
 ) -> Result<versions::Response, MatrixError> {
     Ok(homeserver.options.to_versions())
 }
 
-pub(super) fn register(
-    homeserver: &Homeserver,
-    request: register::v3::Request,
-    token: Option<Secret>,
+pub(super) async fn register(
+    State(homeserver): State<Homeserver>,
+    call: Call<register::v3::Request>,
 ) -> Result<register::v3::Response, UiaaResponse> {
+    let request = call.request;
     match &request.login_type {
         None => {}
         Some(LoginType::ApplicationService) => {
-            return Err(unknown_application_service(token.as_ref()).into());
+            return Err(unknown_application_service(call.caller.is_some()).into());
         }
         Some(LoginType::Other(_)) => {
             return Err(bad_request(
@@ -73,7 +68,7 @@ pub(super) fn register(
         )
         .into());
     }
-    let user_id = new_user_id(homeserver, request.username)?;
+    let user_id = new_user_id(&homeserver, request.username)?;
 
     let mut state = homeserver.state();
     if state.has_account(&user_id) {
@@ -84,7 +79,7 @@ pub(super) fn register(
         .into());
     }
     let authentication =
-        authenticate(homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
+        authenticate(&homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
     // Clients omit the password in order to learn which stages are required, so it is checked last.
     let Some(password) = request.password.filter(|password| !password.is_empty()) else {
         return Err(bad_request(
@@ -106,10 +101,8 @@ pub(super) fn register(
     Ok(response)
 }
 
-pub(super) fn get_login_types(
-    _homeserver: &Homeserver,
-    _request: get_login_types::v3::Request,
-    (): (),
+pub(super) async fn get_login_types(
+    _call: Call<get_login_types::v3::Request>,
 ) -> Result<get_login_types::v3::Response, MatrixError> {
     let mut token = LoginFlow::new(get_login_types::LoginType::Token);
     token.get_login_token = true;
@@ -117,21 +110,21 @@ pub(super) fn get_login_types(
     Ok(get_login_types::v3::Response::new(vec![password, token]))
 }
 
-pub(super) fn login(
-    homeserver: &Homeserver,
-    request: login::v3::Request,
-    token: Option<Secret>,
+pub(super) async fn login(
+    State(homeserver): State<Homeserver>,
+    call: Call<login::v3::Request>,
 ) -> Result<login::v3::Response, MatrixError> {
+    let request = call.request;
     let mut state = homeserver.state();
     let user_id = match &request.login_info {
-        LoginInfo::Password(login) => resolve_user(homeserver, &login.user)?
+        LoginInfo::Password(login) => resolve_user(&homeserver, &login.user)?
             .filter(|user_id| state.password_matches(user_id, &login.password))
             .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong username or password"))?,
         LoginInfo::Token(login) => state.use_login_token(&login.token).ok_or_else(|| {
             forbidden(ErrorCode::Forbidden, "unknown or expired login token; request a new one")
         })?,
         LoginInfo::ApplicationService(_) => {
-            return Err(unknown_application_service(token.as_ref()));
+            return Err(unknown_application_service(call.caller.is_some()));
         }
         LoginInfo::Other(_) => {
             return Err(bad_request(
@@ -148,23 +141,22 @@ pub(super) fn login(
     Ok(response)
 }
 
-pub(super) fn logout(
-    homeserver: &Homeserver,
-    _request: logout::v3::Request,
-    caller: Caller,
+pub(super) async fn logout(
+    State(homeserver): State<Homeserver>,
+    call: Call<logout::v3::Request, Caller>,
 ) -> Result<logout::v3::Response, MatrixError> {
-    homeserver.state().log_out(&caller.access_token)?;
+    homeserver.state().log_out(&call.caller.access_token)?;
     Ok(logout::v3::Response::new())
 }
 
-pub(super) fn get_login_token(
-    homeserver: &Homeserver,
-    request: get_login_token::v1::Request,
-    caller: Caller,
+pub(super) async fn get_login_token(
+    State(homeserver): State<Homeserver>,
+    call: Call<get_login_token::v1::Request, Caller>,
 ) -> Result<get_login_token::v1::Response, UiaaResponse> {
+    let Call { request, caller, .. } = call;
     let mut state = homeserver.state();
     let purpose = Purpose::GetLoginToken(caller.user_id.clone());
-    authenticate(homeserver, &mut state, purpose, request.auth.as_ref())?.end(&mut state);
+    authenticate(&homeserver, &mut state, purpose, request.auth.as_ref())?.end(&mut state);
     let login_token = state.create_login_token(caller.user_id)?;
     Ok(get_login_token::v1::Response::new(homeserver.options.login_token_lifetime, login_token))
 }
@@ -198,13 +190,13 @@ fn forbidden(errcode: ErrorCode, error: &'static str) -> MatrixError {
 }
 
 /// Creates the error for an application service. This server has none, so no token is valid.
-fn unknown_application_service(token: Option<&Secret>) -> MatrixError {
-    match token {
-        Some(_) => MatrixError::unknown_token(false),
-        None => MatrixError::new(
-            StatusCode::UNAUTHORIZED,
-            ErrorCode::MissingToken,
-            "missing application service token; send it in the `Authorization` header field",
-        ),
+fn unknown_application_service(has_token: bool) -> MatrixError {
+    if has_token {
+        return MatrixError::unknown_token(false);
     }
+    MatrixError::new(
+        StatusCode::UNAUTHORIZED,
+        ErrorCode::MissingToken,
+        "missing application service token; send it in the `Authorization` header field",
+    )
 }

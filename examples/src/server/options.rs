@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, time::Duration};
 
-use pathlore::{Availability, SupportedVersions, VersionHistory, VersionedPath};
+use pathlore_axum::EndpointOptions;
 
 use crate::{identifiers::ServerName, session::get_login_token, versions};
 
@@ -64,25 +64,9 @@ impl ServerOptions {
         response
     }
 
-    /// Returns `true` if the server supports the path.
-    pub(super) fn serves(
-        &self,
-        supported: &SupportedVersions,
-        history: &VersionHistory,
-        path: &VersionedPath,
-    ) -> bool {
-        let listed =
-            |feature: Option<&str>| feature.is_some_and(|name| supported.has_feature(name));
-        match path.availability {
-            Availability::Unstable { feature, .. } => {
-                self.serves_unnamed_unstable_paths || listed(feature)
-            }
-            Availability::Stable { feature, .. } => {
-                let has_path = |version| history.paths_in(version).any(|other| other == path);
-                listed(feature) || supported.versions().any(has_path)
-            }
-            // `Always`, and variants that later versions of pathlore may add.
-            _ => true,
-        }
+    /// Returns which paths of an endpoint the server has.
+    pub(super) fn to_endpoint_options(&self) -> EndpointOptions {
+        let options = EndpointOptions::new().supported(&self.to_versions().supported_versions());
+        if self.serves_unnamed_unstable_paths { options.unstable_paths() } else { options }
     }
 }

@@ -34,8 +34,8 @@ async fn wrong_methods_are_not_allowed() {
         ("GET", REGISTER, "POST"),
         ("DELETE", LOGOUT, "POST"),
         ("PUT", GET_TOKEN, "POST"),
-        ("POST", VERSIONS, "GET,HEAD"),
-        ("BREW", VERSIONS, "GET,HEAD"),
+        ("POST", VERSIONS, "GET, HEAD"),
+        ("BREW", VERSIONS, "GET, HEAD"),
     ] {
         let response = raw::send(&server, method, path, b"", b"").await;
         assert_error(&response, 405, "M_UNRECOGNIZED", path);

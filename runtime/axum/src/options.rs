@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use pathlore::{Metadata, SupportedVersions, VersionedPath};
+use pathlore::{Availability, Metadata, SupportedVersions, VersionedPath};
 
 /// The options of one endpoint, for [`Endpoints::endpoint_with`](crate::Endpoints::endpoint_with).
 ///
@@ -21,6 +21,7 @@ use pathlore::{Metadata, SupportedVersions, VersionedPath};
 pub struct EndpointOptions {
     pub(crate) body_limit: Option<usize>,
     supported: Option<SupportedVersions>,
+    unstable_paths: bool,
     paths: Option<IsServed>,
 }
 
@@ -47,6 +48,13 @@ impl EndpointOptions {
         self
     }
 
+    /// Routes all unstable paths as well, whichever features the server has. Servers often have an unstable path
+    /// without a feature, or without listing its feature.
+    pub fn unstable_paths(mut self) -> Self {
+        self.unstable_paths = true;
+        self
+    }
+
     /// Routes only the paths for which `is_served` returns `true`.
     pub fn paths(
         mut self,
@@ -58,12 +66,18 @@ impl EndpointOptions {
 
     /// Returns the paths of an endpoint to route, oldest first.
     pub(crate) fn paths_of(&self, metadata: &'static Metadata) -> Vec<&'static VersionedPath> {
+        let history = &metadata.history;
+        let is_supported = |path: &VersionedPath| {
+            let is_unstable = matches!(path.availability, Availability::Unstable { .. });
+            self.unstable_paths && is_unstable
+                || self
+                    .supported
+                    .as_ref()
+                    .is_none_or(|supported| history.paths_for(supported).any(|other| other == path))
+        };
         let is_served =
-            |path: &&VersionedPath| self.paths.as_ref().is_none_or(|is_served| is_served(path));
-        match &self.supported {
-            Some(supported) => metadata.history.paths_for(supported).filter(is_served).collect(),
-            None => metadata.history.paths().iter().filter(is_served).collect(),
-        }
+            |path: &VersionedPath| self.paths.as_ref().is_none_or(|is_served| is_served(path));
+        history.paths().iter().filter(|path| is_supported(path) && is_served(path)).collect()
     }
 }
 
@@ -72,6 +86,7 @@ impl fmt::Debug for EndpointOptions {
         f.debug_struct("EndpointOptions")
             .field("body_limit", &self.body_limit)
             .field("supported", &self.supported)
+            .field("unstable_paths", &self.unstable_paths)
             .field("paths", &self.paths.as_ref().map(|_| ".."))
             .finish()
     }

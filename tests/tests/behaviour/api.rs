@@ -2,7 +2,7 @@
 
 #![deny(elided_lifetimes_in_paths)]
 
-use pathlore::{Api, ApiEndpoint, http::Method};
+use pathlore::{Api, ApiEndpoint, PathTemplate, http::Method};
 
 mod notes {
     macro_rules! endpoint {
@@ -72,7 +72,7 @@ fn an_api_lists_its_endpoints_in_order() {
     let lines: Vec<_> = NOTES
         .endpoints()
         .map(|endpoint| {
-            let paths: Vec<_> = endpoint.paths().map(|path| path.as_str()).collect();
+            let paths: Vec<_> = endpoint.paths().map(PathTemplate::as_str).collect();
             format!("{} {}", endpoint.method(), paths.join(" "))
         })
         .collect();

@@ -151,8 +151,7 @@ fn server(http_request: http::Request<Bytes>) -> Result<http::Response<Bytes>, B
     // README: begin
 use pathlore::{Endpoint, IncomingRequest, OutgoingResponse, auth::AuthScheme};
 
-// The routing table. Routes of axum have the same syntax, but `{key?}` is two routes there, and no
-// text follows a placeholder.
+// The routing table.
 for path in send_message::Request::METADATA.paths() {
     println!("{} {path}", send_message::Request::METADATA.method);
 }
@@ -166,6 +165,67 @@ match send_message::Request::from_http_request(&http_request) {
     // README: end
     };
     Ok(http_response)
+}
+
+#[rustfmt::skip]
+mod on_axum {
+    use pathlore::{
+        ErrorResponse,
+        auth::{AccessToken, PresentedToken},
+        bytes::Bytes,
+        http,
+    };
+    use pathlore_axum::Authenticate;
+
+    use super::send_message;
+
+    #[derive(Clone)]
+    pub struct App {
+        server: &'static str,
+    }
+
+    pub struct User(String);
+
+    impl App {
+        fn post(&self, user: User, request: send_message::Request<'_>) -> String {
+            format!("{}@{}:{}", user.0, self.server, request.text)
+        }
+    }
+
+    impl Authenticate<AccessToken, User> for App {
+        type Error = ErrorResponse;
+
+        async fn authenticate(
+            &self,
+            token: PresentedToken<'_>,
+            _request: &http::Request<Bytes>,
+        ) -> Result<User, ErrorResponse> {
+            Ok(User(token.as_str().to_owned()))
+        }
+    }
+
+    // README: begin
+use axum::{Router, extract::State};
+use pathlore_axum::{Call, Endpoints, RouteConflict};
+
+async fn send_message(
+    State(app): State<App>,
+    call: Call<send_message::Request<'static>, User>,
+) -> Result<send_message::Response, ErrorResponse> {
+    let event_id = app.post(call.caller, call.request);
+    Ok(send_message::Response::new(event_id))
+}
+
+fn router(app: App) -> Result<Router, RouteConflict> {
+    let endpoints = Endpoints::<App>::new().endpoint(send_message).fallback::<ErrorResponse>();
+    Ok(endpoints.into_router()?.with_state(app))
+}
+    // README: end
+
+    #[test]
+    fn the_router_is_created() {
+        assert!(router(App { server: "a" }).unwrap().has_routes());
+    }
 }
 
 #[test]

@@ -93,6 +93,9 @@ async fn a_server_may_choose_the_paths_itself() {
     let supported = SupportedVersions::from_versions(["1.20"]);
     let endpoints = Endpoints::new().endpoint_with(&stable.supported(&supported), config);
     assert_eq!(served(&endpoints.into_router().unwrap()).await, ALL[3..]);
+    let options = EndpointOptions::new().supported(&supported).unstable_paths();
+    let endpoints = Endpoints::new().endpoint_with(&options, config);
+    assert_eq!(served(&endpoints.into_router().unwrap()).await, [ALL[0], ALL[1], ALL[3]]);
 }
 
 #[tokio::test]
