@@ -8,6 +8,7 @@ mod body;
 mod clone;
 mod code;
 mod debug;
+mod describe;
 mod endpoint;
 mod endpoint_error;
 mod fields;

@@ -59,19 +59,41 @@ pub fn document(kind: TokenStream, item: TokenStream) -> TokenStream {
 #[doc(hidden)]
 #[proc_macro_derive(DeriveRequest, attributes(api, ruma_api, serde, __pathlore))]
 pub fn derive_request(item: TokenStream) -> TokenStream {
-    request::expand(item.into()).into()
+    request::expand(item.into(), false).into()
+}
+
+/// The derive that `#[request]` adds to the struct with the feature `describe`. Not public API.
+#[doc(hidden)]
+#[proc_macro_derive(DescribeRequest, attributes(api, ruma_api, serde, __pathlore))]
+pub fn describe_request(item: TokenStream) -> TokenStream {
+    request::expand(item.into(), true).into()
+}
+
+/// The derive that `#[response]` adds to the struct with the feature `describe`. Not public API.
+#[doc(hidden)]
+#[proc_macro_derive(DescribeResponse, attributes(api, ruma_api, serde, __pathlore))]
+pub fn describe_response(item: TokenStream) -> TokenStream {
+    response::expand(item.into(), true).into()
+}
+
+/// The derive that `#[endpoint_error]` adds to the enum or struct with the feature `describe`. Not public
+/// API.
+#[doc(hidden)]
+#[proc_macro_derive(DescribeEndpointError, attributes(api, ruma_api, serde, __pathlore))]
+pub fn describe_endpoint_error(item: TokenStream) -> TokenStream {
+    endpoint_error::expand(item.into(), true).into()
 }
 
 /// The derive that `#[response]` adds to the struct. Not public API.
 #[doc(hidden)]
 #[proc_macro_derive(DeriveResponse, attributes(api, ruma_api, serde, __pathlore))]
 pub fn derive_response(item: TokenStream) -> TokenStream {
-    response::expand(item.into()).into()
+    response::expand(item.into(), false).into()
 }
 
 /// The derive that `#[endpoint_error]` adds to the enum or struct. Not public API.
 #[doc(hidden)]
 #[proc_macro_derive(DeriveEndpointError, attributes(api, ruma_api, serde, __pathlore))]
 pub fn derive_endpoint_error(item: TokenStream) -> TokenStream {
-    endpoint_error::expand(item.into()).into()
+    endpoint_error::expand(item.into(), false).into()
 }

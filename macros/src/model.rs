@@ -1,7 +1,7 @@
 //! The message that a struct describes, after all checks.
 
 use proc_macro2::{Span, TokenStream};
-use syn::{Generics, Ident, LitStr, Path, Type, WherePredicate};
+use syn::{Attribute, Generics, Ident, LitStr, Path, Type, WherePredicate};
 
 pub(crate) use self::{
     constructor::{Constructor, Form, Function, Given, Value},
@@ -254,8 +254,11 @@ pub(crate) struct Item<'a> {
     pub(crate) generics: &'a Generics,
     /// The path of the runtime crate.
     pub(crate) krate: Path,
+    pub(crate) attributes: &'a [Attribute],
     /// One without a name for a struct.
     pub(crate) variants: Vec<Variant<'a>>,
+    /// The types that describe fields in place of their own.
+    pub(crate) schemas: Vec<SchemaType>,
     /// Whether `Clone` and `Debug` are generated.
     pub(crate) clone: bool,
     pub(crate) debug: bool,
@@ -276,6 +279,14 @@ pub(crate) struct Item<'a> {
     pub(crate) read_bounds: Vec<WherePredicate>,
 }
 
+/// A type that describes a field in place of its own.
+pub(crate) struct SchemaType {
+    /// The positions of the variant and of the field.
+    pub(crate) variant: Option<usize>,
+    pub(crate) index: usize,
+    pub(crate) ty: Type,
+}
+
 /// Who looks at the generated code.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Audience {
@@ -288,6 +299,7 @@ pub(crate) enum Audience {
 pub(crate) struct Variant<'a> {
     /// `None` for a struct.
     pub(crate) name: Option<&'a Ident>,
+    pub(crate) attributes: &'a [Attribute],
     /// All fields of the message, in order of definition.
     pub(crate) fields: Vec<Field<'a>>,
     /// The field of the variant that keeps all other responses.

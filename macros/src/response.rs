@@ -14,8 +14,11 @@ use crate::{
     },
 };
 
-pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
-    read(tokens, expand::response).unwrap_or_else(|errors| errors)
+/// `is_described` is whether the definition is described as data, too.
+pub(crate) fn expand(tokens: TokenStream, is_described: bool) -> TokenStream {
+    let expanded =
+        read(tokens, |response, errors| expand::response(response, errors, is_described));
+    expanded.unwrap_or_else(|errors| errors)
 }
 
 /// Parses and checks the tokens of the derive. `then` takes the model and the errors.

@@ -98,6 +98,8 @@ mod clone;
 mod columns;
 mod cookie;
 mod debug;
+#[cfg(feature = "describe")]
+pub mod describe;
 mod error;
 mod files;
 mod functions;

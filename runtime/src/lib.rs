@@ -92,6 +92,8 @@
 //! | `tracing` | no | emits an event if a request takes a deprecated path or falls back to an unstable one |
 //! | `cookies` | no | fields with `#[api(cookie = "…")]` |
 //! | `multipart` | no | messages with `multipart = form_data` or `multipart = mixed` |
+//! | `describe` | no | `describe`: definitions as data, with the schemas of known types |
+//! | `schemars1` | no | schemas of types that implement `JsonSchema` of `schemars` 1; includes `describe` |
 //! | `base64` | no | `serde::base64`: bytes in base64 |
 //! | `http-date` | no | `serde::timestamp::http_date`: `SystemTime` as an HTTP-date |
 //! | `rfc3339` | no | `serde::timestamp::rfc3339`: `SystemTime` in the form of RFC 3339 |
@@ -145,6 +147,8 @@ pub use self::{
 pub mod auth;
 pub mod bounds;
 pub mod by_hand;
+#[cfg(feature = "describe")]
+pub mod describe;
 // The examples are compiled as tests.
 #[cfg(any(doc, doctest))]
 #[doc = include_str!("docs/constructors.md")]
@@ -182,4 +186,13 @@ pub mod codegen;
 
 // The compiler names these derives in errors about generated code, so their path is short.
 #[doc(hidden)]
-pub use pathlore_macros::{DeriveEndpointError, DeriveRequest, DeriveResponse, document};
+pub use pathlore_macros::document;
+#[cfg(not(feature = "describe"))]
+#[doc(hidden)]
+pub use pathlore_macros::{DeriveEndpointError, DeriveRequest, DeriveResponse};
+#[cfg(feature = "describe")]
+#[doc(hidden)]
+pub use pathlore_macros::{
+    DescribeEndpointError as DeriveEndpointError, DescribeRequest as DeriveRequest,
+    DescribeResponse as DeriveResponse,
+};

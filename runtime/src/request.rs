@@ -22,6 +22,11 @@ pub trait Endpoint {
     /// The histories of the fields that have one, in order of definition.
     const FIELD_HISTORIES: &'static [FieldHistory] = &[];
 
+    /// What the definition says, unless the traits are implemented by hand.
+    #[cfg(feature = "describe")]
+    #[doc(hidden)]
+    const DESCRIPTION: Option<&'static crate::describe::MessageDescription> = None;
+
     /// The authentication scheme that the description names.
     type Authentication: AuthScheme;
 

@@ -45,6 +45,11 @@ pub trait EndpointResponse {
     /// The histories of the fields that have one, in order of definition.
     const FIELD_HISTORIES: &'static [FieldHistory] = &[];
 
+    /// What the definition says, unless the traits are implemented by hand.
+    #[cfg(feature = "describe")]
+    #[doc(hidden)]
+    const DESCRIPTION: Option<&'static [crate::describe::AnswerDescription]> = None;
+
     /// How the body of the response is transferred: [`Buffered`](crate::Buffered), or
     /// [`Streamed`](crate::Streamed) for `#[response(stream)]`. That of an error is always buffered.
     type Body: Transfer;
@@ -152,6 +157,11 @@ pub trait EndpointError:
     /// The histories of the fields that have one, in order of definition.
     const FIELD_HISTORIES: &'static [FieldHistory] = &[];
 
+    /// What the definition says, unless the traits are implemented by hand.
+    #[cfg(feature = "describe")]
+    #[doc(hidden)]
+    const DESCRIPTION: Option<&'static crate::describe::ErrorDescription> = None;
+
     /// Reads the error from an HTTP message whose status does not indicate success.
     ///
     /// This cannot fail. A type that expects a certain format should keep a message in another
@@ -161,6 +171,9 @@ pub trait EndpointError:
 
 impl<E: EndpointError> EndpointError for Box<E> {
     const FIELD_HISTORIES: &'static [FieldHistory] = E::FIELD_HISTORIES;
+
+    #[cfg(feature = "describe")]
+    const DESCRIPTION: Option<&'static crate::describe::ErrorDescription> = E::DESCRIPTION;
 
     fn from_http_response(response: &http::Response<Bytes>) -> Self {
         Self::new(E::from_http_response(response))

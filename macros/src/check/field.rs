@@ -111,6 +111,7 @@ pub(super) fn fields<'a>(
             index,
             ident: field.ident,
             ty: field.ty,
+            attributes: field.attributes,
             span: site::at(field.ty),
             is_secret: field.keys.secret.is_some(),
             is_uncertain: field.is_uncertain,

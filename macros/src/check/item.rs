@@ -6,7 +6,7 @@ use syn::DeriveInput;
 use super::{bounds::Bounds, constructor::constructor, field, header};
 use crate::{
     diagnostics::{Diagnostics, position},
-    model::{self, Audience, Body, Fault, Variant},
+    model::{self, Audience, Body, Fault, SchemaType, Variant},
     parse::{
         args::Shared,
         item::{Item, has_mark},
@@ -49,7 +49,9 @@ pub(super) fn item<'a>(
         .map(|(index, item)| {
             let name = item.variant.as_ref().map(|variant| variant.ident);
             let rest = item.variant.as_ref().and_then(|variant| variant.rest);
-            Variant { name, fields: field::fields(item, name.map(|_| index), shared), rest }
+            let attributes = item.variant.as_ref().map_or(&[][..], |variant| variant.attributes);
+            let fields = field::fields(item, name.map(|_| index), shared);
+            Variant { name, attributes, fields, rest }
         })
         .collect();
     model::Item {
@@ -58,6 +60,8 @@ pub(super) fn item<'a>(
         krate: shared.runtime(),
         constructor: constructor(diagnostics, input, shapes, &variants, shared),
         variants,
+        attributes: &input.attrs,
+        schemas: schemas(shapes),
         clone: has_mark(input, symbol::CLONE),
         debug: has_mark(input, symbol::DEBUG),
         audience: if has_mark(input, symbol::DOCUMENTED) {
@@ -73,6 +77,20 @@ pub(super) fn item<'a>(
         write_bounds: bounds.write,
         read_bounds: bounds.read,
     }
+}
+
+/// Returns the types that describe fields in place of their own.
+fn schemas(shapes: &[Item<'_>]) -> Vec<SchemaType> {
+    let of_shape = |(variant, shape): (usize, &Item<'_>)| {
+        let variant = shape.variant.is_some().then_some(variant);
+        let fields = shape.fields.iter().enumerate();
+        let schemas = fields.filter_map(move |(index, field)| {
+            let (_, ty) = field.keys.schema.as_ref()?;
+            Some(SchemaType { variant, index, ty: ty.clone() })
+        });
+        schemas.collect::<Vec<_>>()
+    };
+    shapes.iter().enumerate().flat_map(of_shape).collect()
 }
 
 fn fault(diagnostics: &Diagnostics, shapes: &[Item<'_>]) -> Option<Fault> {

@@ -86,7 +86,7 @@ pub(super) fn aliases(request: &Request<'_>) -> TokenStream {
 ///     type Body = __codegen::Buffered;
 /// }
 /// ```
-pub(super) fn expand(request: &Request<'_>) -> TokenStream {
+pub(super) fn expand(request: &Request<'_>, description: Option<&TokenStream>) -> TokenStream {
     let Request { item, endpoint, .. } = request;
     let predicates: Vec<_> =
         response_bound(request, &quote!(EndpointResponse)).into_iter().collect();
@@ -113,6 +113,7 @@ pub(super) fn expand(request: &Request<'_>) -> TokenStream {
         impl #parameters __codegen::Endpoint for #name #arguments #where_clause {
             const METADATA: &'static __codegen::Metadata = &__ENDPOINT_METADATA;
             #histories
+            #description
             type Authentication = __Scheme;
             #response
             type Body = __codegen::#transfer;

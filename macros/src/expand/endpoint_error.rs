@@ -8,7 +8,7 @@ use self::rest::Source;
 use super::{
     answer, assertions, clone,
     code::{Place, by_variant, local, shown_names, wrapped},
-    debug,
+    debug, describe,
     fields::Reader,
     history, new, status, text, type_check,
 };
@@ -25,11 +25,13 @@ pub(super) mod rest;
 pub(crate) fn endpoint_error(
     error: &EndpointError<'_>,
     errors: Option<TokenStream>,
+    is_described: bool,
 ) -> TokenStream {
     let item = &error.item;
     if item.fault == Some(Fault::Unsized) {
         return errors.unwrap_or_default();
     }
+    let description = is_described.then(|| describe::endpoint_error(error)).flatten();
     let cases = error.cases.as_ref();
     let checks = cases.map(|cases| checks(item, cases));
     let content = [
@@ -38,7 +40,7 @@ pub(crate) fn endpoint_error(
         debug::expand(item).unwrap_or_default(),
         new::expand(item, cases.is_none()).unwrap_or_default(),
         outgoing(item, cases),
-        incoming(item, cases),
+        incoming(item, cases, description.as_ref()),
         rejection::expand(item, cases),
     ];
     let constants = cases.map(|cases| constants(item, cases));
@@ -174,7 +176,11 @@ fn write(item: &Item<'_>, index: usize, case: &Case<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
+fn incoming(
+    item: &Item<'_>,
+    cases: Option<&Cases<'_>>,
+    description: Option<&TokenStream>,
+) -> TokenStream {
     let body = cases.map_or_else(
         || quote!(loop {}),
         |cases| {
@@ -198,6 +204,7 @@ fn incoming(item: &Item<'_>, cases: Option<&Cases<'_>>) -> TokenStream {
         #[automatically_derived]
         impl #parameters __codegen::EndpointError for #name #arguments #where_clause {
             #histories
+            #description
             fn from_http_response(
                 #source: &__codegen::http::Response<__codegen::bytes::Bytes>,
             ) -> Self {

@@ -50,7 +50,7 @@ fn dated<'m, 'a>(message: &'m Message<'a>) -> Vec<Dated<'m, 'a>> {
     all
 }
 
-fn constant(field: &Field<'_>) -> Ident {
+pub(super) fn constant(field: &Field<'_>) -> Ident {
     format_ident!("__HISTORY_{}", field.key(), span = Span::call_site())
 }
 

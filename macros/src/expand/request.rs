@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     assertions, body, clone,
     code::{shown_names, wrapped},
-    debug, endpoint,
+    debug, describe, endpoint,
     fields::{self, Reader},
     functions, header, history, init, new, path, query, text, type_check,
 };
@@ -16,18 +16,24 @@ use crate::{
 };
 
 /// Generates everything for a request. If there are errors, the impls compile but do nothing.
-pub(crate) fn request(request: &Request<'_>, errors: Option<TokenStream>) -> TokenStream {
+/// `is_described` is whether the definition is described as data, too.
+pub(crate) fn request(
+    request: &Request<'_>,
+    errors: Option<TokenStream>,
+    is_described: bool,
+) -> TokenStream {
     let item = &request.item;
     if item.fault == Some(Fault::Unsized) {
         return errors.unwrap_or_default();
     }
+    let description = is_described.then(|| describe::request(request)).flatten();
     let others = endpoint::checks(request);
     let functions = request.message.as_ref().map(|message| text::checks(item, message));
     let has_places = request.message.is_some() && type_check::has_places(item);
     let content = [
         endpoint::aliases(request),
         type_check::alias(item, &quote!(#others #functions), has_places),
-        endpoint::expand(request),
+        endpoint::expand(request, description.as_ref()),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
         new::expand(item, request.message.is_none()).unwrap_or_default(),

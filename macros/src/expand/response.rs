@@ -7,7 +7,7 @@ use syn::{WherePredicate, parse_quote};
 use super::{
     answer, assertions, body, clone,
     code::{by_variant, shown_names, sound, wrapped},
-    debug,
+    debug, describe,
     fields::Reader,
     history, init, new, status, text, type_check,
 };
@@ -18,17 +18,22 @@ use crate::{
 };
 
 /// Generates everything for a response. If there are errors, the impls compile but do nothing.
-pub(crate) fn response(response: &Response<'_>, errors: Option<TokenStream>) -> TokenStream {
+pub(crate) fn response(
+    response: &Response<'_>,
+    errors: Option<TokenStream>,
+    is_described: bool,
+) -> TokenStream {
     let item = &response.item;
     if item.fault == Some(Fault::Unsized) {
         return errors.unwrap_or_default();
     }
+    let description = is_described.then(|| describe::response(response)).flatten();
     let others = error_check(response);
     let answers = response.answers.as_deref();
     let functions = answers.into_iter().flatten().map(|it| text::checks(item, &it.message));
     let content = [
         type_check::alias(item, &quote!(#others #(#functions)*), false),
-        endpoint_response(response),
+        endpoint_response(response, description.as_ref()),
         clone::expand(item).unwrap_or_default(),
         debug::expand(item).unwrap_or_default(),
         new::expand(item, response.answers.is_none()).unwrap_or_default(),
@@ -69,7 +74,7 @@ fn error_check(response: &Response<'_>) -> TokenStream {
 ///     type Body = __codegen::Buffered;
 /// }
 /// ```
-fn endpoint_response(response: &Response<'_>) -> TokenStream {
+fn endpoint_response(response: &Response<'_>, description: Option<&TokenStream>) -> TokenStream {
     let item = &response.item;
     let span = response.error.as_ref().map_or_else(Span::call_site, |error| at(&error.ty));
     let error = match &response.error {
@@ -98,6 +103,7 @@ fn endpoint_response(response: &Response<'_>) -> TokenStream {
         impl #parameters __codegen::EndpointResponse for #name #arguments #where_clause {
             #error
             #histories
+            #description
             type Body = __codegen::#transfer;
             #without_body
             #has_status

@@ -1,7 +1,7 @@
 //! The fields of the struct, and the traits that their types must implement.
 
 use proc_macro2::Span;
-use syn::{Ident, Type, ext::IdentExt as _};
+use syn::{Attribute, Ident, Type, ext::IdentExt as _};
 
 use crate::ty::Shape;
 
@@ -14,6 +14,7 @@ pub(crate) struct Field<'a> {
     pub(crate) index: usize,
     pub(crate) ident: &'a Ident,
     pub(crate) ty: &'a Type,
+    pub(crate) attributes: &'a [Attribute],
     /// The span on which errors about the type are reported.
     pub(crate) span: Span,
     pub(crate) is_secret: bool,

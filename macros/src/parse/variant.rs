@@ -1,7 +1,7 @@
 //! A variant of an enum, and its attributes.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::{Fields, Ident, LitStr, Meta};
+use syn::{Attribute, Fields, Ident, LitStr, Meta};
 
 use super::{
     field::is_api,
@@ -20,6 +20,7 @@ use crate::{
 /// A variant, without its fields.
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) attributes: &'a [Attribute],
     pub(crate) statuses: Once<Vec<Status>>,
     pub(crate) code: Once<LitStr>,
     pub(crate) empty_body: Once<()>,
@@ -48,6 +49,7 @@ impl<'a> Variant<'a> {
         let keys = if is_error { KEYS_OF_ERRORS } else { KEYS };
         let mut found = Self {
             ident: &variant.ident,
+            attributes: &variant.attrs,
             statuses: Once::default(),
             code: Once::default(),
             empty_body: Once::default(),

@@ -43,6 +43,12 @@ impl ErrorCase {
         self.statuses
     }
 
+    /// Returns the classes of statuses.
+    #[must_use]
+    pub const fn classes(&self) -> &'static [u16] {
+        self.classes
+    }
+
     /// Returns the status that is written.
     #[must_use]
     pub const fn status(&self) -> StatusCode {

@@ -38,12 +38,13 @@ pub(super) const KEYS: &[&str] = &[
     "renamed",
     "drop",
     "part",
+    "schema",
     "detail",
     "other",
 ];
 
 /// Those of requests and responses.
-pub(super) const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<20>().unwrap();
+pub(super) const KEYS_OF_MESSAGES: &[&str] = KEYS.first_chunk::<21>().unwrap();
 
 /// The keys that mean something alone.
 const ALONE: &[&str] = KEYS.first_chunk::<10>().unwrap();
@@ -146,6 +147,13 @@ impl ApiAttributes {
                 return Ok(());
             }
             "drop" => return flag(diagnostics, entry, &mut self.keys.history.dropped),
+            "schema" => {
+                let ty = entry.ty("schema = MyType")?;
+                if self.keys.schema.replace((key.span(), ty)).is_some() {
+                    repeated(diagnostics, key);
+                }
+                return Ok(());
+            }
             "part" => {
                 let kind = entry.choice("part = json", PartKind::ALL, PartKind::name, |_| None)?;
                 if self.keys.part.replace((key.span(), kind)).is_some() {

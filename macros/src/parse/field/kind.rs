@@ -1,7 +1,7 @@
 //! What a field is, and the keys that are combined with it.
 
 use proc_macro2::Span;
-use syn::{LitStr, Path};
+use syn::{LitStr, Path, Type};
 
 use crate::{
     model::{HeaderName, PartKind},
@@ -40,6 +40,8 @@ pub(crate) struct Keys {
     pub(crate) lines: Option<Span>,
     pub(crate) default: Option<Span>,
     pub(crate) part: Option<(Span, PartKind)>,
+    /// The type that describes the field in documents.
+    pub(crate) schema: Option<(Span, Type)>,
     pub(crate) detail: Option<Span>,
     pub(crate) history: HistoryKeys,
 }
