@@ -1,7 +1,7 @@
 //! Descriptions of endpoints as data: their fields, statuses and schemas.
 //!
 //! With the feature `describe`, [`EndpointDescription::of`] returns what the definition of an endpoint says.
-//! Documents such as OpenAPI's are written from it. API crates need no feature: the program that writes the
+//! Documents in `OpenAPI` and other formats are written from it. API crates need no feature: the program that writes the
 //! document enables it.
 //!
 //! The schema of a field ([JSON Schema 2020-12](https://json-schema.org/draft/2020-12)) is known if its type is
@@ -135,6 +135,7 @@ pub enum Content {
 }
 
 /// A field of a message.
+#[allow(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct FieldDescription {

@@ -92,9 +92,9 @@ fn without_gate(expansion: TokenStream) -> TokenStream {
 pub fn expand_derive(kind: Kind, item: TokenStream) -> TokenStream {
     let item = without_first_derive(item);
     match kind {
-        Kind::Request => request::expand(item),
-        Kind::Response => response::expand(item),
-        Kind::EndpointError => endpoint_error::expand(item),
+        Kind::Request => request::expand(item, false),
+        Kind::Response => response::expand(item, false),
+        Kind::EndpointError => endpoint_error::expand(item, false),
     }
 }
 

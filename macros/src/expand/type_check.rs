@@ -11,7 +11,7 @@ use quote::{format_ident, quote, quote_spanned};
 use super::code::infer;
 use crate::{
     generics::{ImplParts, Lifetimes, has_parameters, impl_parts, to_static},
-    model::{DefaultCheck, Direction, Field, Item, PartCheck, Role},
+    model::{DefaultCheck, Direction, Field, Item, PartCheck, Role, SchemaType},
     ty::Shape,
 };
 
@@ -26,6 +26,11 @@ use crate::{
 ///
 /// `others` are the checks of types that are not those of fields.
 pub(super) fn alias(item: &Item<'_>, others: &TokenStream, has_places: bool) -> TokenStream {
+    let schemas = item.schemas.iter().map(|SchemaType { ty, .. }| {
+        let ty = to_static(item.generics, ty);
+        quote!(let _ = __codegen::of::<#ty>();)
+    });
+    let others = &quote!(#others #(#schemas)*);
     let fields = || item.fields().filter(|_| item.fault.is_none());
     let parts: Vec<_> = fields().filter(|field| field.check.part.is_some()).collect();
     let parts = check(item, &parts, others, |field, value| {

@@ -26,6 +26,7 @@ struct Described<'m, 'a> {
     name: TokenStream,
     aliases: Vec<String>,
     schema: TokenStream,
+    is_flattened: bool,
     flags: Flags,
     history: Option<&'m FieldHistory>,
     default: Option<TokenStream>,
@@ -33,7 +34,6 @@ struct Described<'m, 'a> {
 
 #[derive(Clone, Copy, Default)]
 struct Flags {
-    is_flattened: bool,
     is_required: bool,
     is_always_written: bool,
     is_repeated: bool,
@@ -59,10 +59,10 @@ pub(super) fn fields(item: &Item<'_>, message: &Message<'_>) -> Vec<TokenStream>
         let (name, value) =
             (&it.prefix, schema::of_text(item, &it.field, &it.text, Shape::Plain(it.ty)));
         let value = match it.elements {
-            Some(_) => quote!(__codegen::describe::schema::list(#value)),
+            Some(_) => quote!(__codegen::describe::schema::list(&#value)),
             None => value,
         };
-        let schema = quote!(__codegen::describe::schema::map(#value));
+        let schema = quote!(__codegen::describe::schema::map(&#value));
         described(&it.field, "HeaderPrefix", quote!(#name), schema, Flags::default())
     }));
     all.extend(message.cookies.iter().flat_map(|cookies| &cookies.fields).map(|it| {
@@ -116,8 +116,17 @@ fn described<'m, 'a>(
     schema: TokenStream,
     flags: Flags,
 ) -> Described<'m, 'a> {
-    let (aliases, history, default) = (Vec::new(), None, None);
-    Described { field, place, name, aliases, schema, flags, history, default }
+    Described {
+        field,
+        place,
+        name,
+        aliases: Vec::new(),
+        schema,
+        is_flattened: false,
+        flags,
+        history: None,
+        default: None,
+    }
 }
 
 fn present(is_required: bool) -> Flags {
@@ -172,7 +181,6 @@ fn of_member<'m, 'a>(
         || format == Format::Form && !matches!(shape, Shape::Plain(_));
     let absent = read.as_ref().map(|read| &read.absent);
     let flags = Flags {
-        is_flattened: newest.is_empty(),
         is_required: matches!(absent, Some(Absent::Required)) && !has_absent_value,
         is_always_written: !is_left_out,
         is_repeated: is_list,
@@ -187,6 +195,7 @@ fn of_member<'m, 'a>(
         aliases: aliases.cloned().collect(),
         history: history.as_ref(),
         default,
+        is_flattened: newest.is_empty(),
         ..described(field, place, quote!(#newest), schema, flags)
     }
 }
@@ -199,7 +208,8 @@ fn whole<'m, 'a>(
 ) -> Described<'m, 'a> {
     let is_optional = matches!(Shape::of(member.field.ty), Shape::Option(_));
     let described = of_member(item, place, format, member);
-    Described { flags: present(!is_optional), default: None, ..described }
+    let flags = present(!is_optional);
+    Described { flags, default: None, is_flattened: false, ..described }
 }
 
 /// Returns the function that returns the value of an absent field as JSON.
@@ -230,14 +240,13 @@ impl Described<'_, '_> {
     /// __codegen::describe::field("limit", "", FieldPlace::Query, || "limit", |__schemas| …).required()
     /// ```
     fn expand(&self) -> TokenStream {
-        let Self { field, place, name, aliases, schema, flags, history, default } = self;
+        let Self { field, name, aliases, schema, is_flattened, flags, history, default, .. } = self;
         let (ident, docs) = (field.name(), docs(field.attributes));
-        let place = Ident::new(place, Span::call_site());
+        let place = Ident::new(self.place, Span::call_site());
         let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
-        let Flags { is_flattened, is_required, is_always_written, is_repeated } = flags;
+        let Flags { is_required, is_always_written, is_repeated } = flags;
         let flags = [
-            (*is_flattened && place != "WholeBody" && place != "WholeQuery")
-                .then(|| quote!(.flattened())),
+            is_flattened.then(|| quote!(.flattened())),
             is_required.then(|| quote!(.required())),
             is_always_written.then(|| quote!(.always_written())),
             is_repeated.then(|| quote!(.repeated())),

@@ -48,7 +48,7 @@ pub(super) fn of_text(
             None => quote!(__codegen::describe::schema::string()),
         },
     };
-    if shape.is_vec() { quote!(__codegen::describe::schema::list(#element)) } else { element }
+    if shape.is_vec() { quote!(__codegen::describe::schema::list(&#element)) } else { element }
 }
 
 /// Generates the schema of a raw body.
@@ -63,7 +63,7 @@ pub(super) fn of_raw(field: &Field<'_>) -> TokenStream {
 /// Generates the schema of a file, or of several.
 pub(super) fn of_file(field: &Field<'_>) -> TokenStream {
     if Shape::of(field.ty).is_vec() {
-        quote!(__codegen::describe::schema::list(__codegen::describe::schema::binary()))
+        quote!(__codegen::describe::schema::list(&__codegen::describe::schema::binary()))
     } else {
         quote!(__codegen::describe::schema::binary())
     }
@@ -129,15 +129,15 @@ fn walk(item: &Item<'_>, ty: &Type, format: Format) -> TokenStream {
     match Form::of(ty) {
         Form::List(element) => {
             let element = walk(item, element, format);
-            quote!(__codegen::describe::schema::list(#element))
+            quote!(__codegen::describe::schema::list(&#element))
         }
         Form::Map(value) => {
             let value = walk(item, value, format);
-            quote!(__codegen::describe::schema::map(#value))
+            quote!(__codegen::describe::schema::map(&#value))
         }
         Form::Tuple(elements) => {
             let elements = elements.iter().map(|element| walk(item, element, format));
-            quote!(__codegen::describe::schema::tuple(::std::vec![#(#elements),*]))
+            quote!(__codegen::describe::schema::tuple(&[#(#elements),*]))
         }
         Form::Scalar | Form::Struct | Form::Unknown => leaf(item, ty),
     }

@@ -105,20 +105,20 @@ pub fn nullable(schema: Value) -> Value {
 
 /// The schema of a list.
 #[must_use]
-pub fn list(element: Value) -> Value {
+pub fn list(element: &Value) -> Value {
     json!({ "type": "array", "items": element })
 }
 
 /// The schema of a tuple or an array.
 #[must_use]
-pub fn tuple(elements: Vec<Value>) -> Value {
+pub fn tuple(elements: &[Value]) -> Value {
     let len = elements.len();
     json!({ "type": "array", "prefixItems": elements, "minItems": len, "maxItems": len })
 }
 
 /// The schema of a map.
 #[must_use]
-pub fn map(value: Value) -> Value {
+pub fn map(value: &Value) -> Value {
     json!({ "type": "object", "additionalProperties": value })
 }
 

@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 
 /// Messages of rooms.
 pub mod messages {
-    use super::*;
+    use super::{
+        Author, BTreeMap, Cow, Duration, ETAG, HeaderName, Hidden, Kind, Metadata, Tree, metadata,
+        request, response,
+    };
 
     const METADATA: Metadata = metadata! {
         method: PUT,
@@ -163,7 +166,7 @@ impl std::error::Error for Failure {}
 
 /// A generic endpoint with all kinds of types.
 pub mod generic {
-    use super::*;
+    use super::{Metadata, Open, metadata, request, response};
 
     const METADATA: Metadata = metadata! {
         method: POST, authentication: None, path: "/generic"

@@ -23,13 +23,14 @@ fn schema(ident: &str) -> Value {
 
 #[test]
 fn fields_have_places_names_and_presence() {
+    use FieldPlace::{Body, Header, HeaderPrefix, Path, Query};
+
     let request = message().request.unwrap();
     let rows: Vec<_> = request
         .fields
         .iter()
         .map(|it| (it.ident, it.place, it.name(), it.is_required, it.is_always_written))
         .collect();
-    use FieldPlace::{Body, Header, HeaderPrefix, Path, Query};
     assert_eq!(
         rows,
         [
@@ -92,10 +93,7 @@ fn schemas_are_those_of_the_types() {
         ("ttl", json!({ "type": ["integer", "null"], "minimum": 0 })),
         ("open", json!({ "type": "array", "items": {} })),
         ("described", json!({ "$ref": "#/components/schemas/Author" })),
-        (
-            "tree",
-            json!({ "anyOf": [{ "$ref": "#/components/schemas/Tree" }, { "type": "null" }] }),
-        ),
+        ("tree", json!({ "anyOf": [{ "$ref": "#/components/schemas/Tree" }, { "type": "null" }] })),
         (
             "pair",
             json!({
