@@ -101,6 +101,28 @@ pub enum FromHttpResponseError<E> {
     Decode(DecodeError),
 }
 
+impl<E> FromHttpResponseError<E> {
+    /// Returns the error with which the server responded.
+    ///
+    /// ```
+    /// use pathlore::FromHttpResponseError;
+    ///
+    /// let error = FromHttpResponseError::Endpoint("not found");
+    /// assert_eq!(error.into_endpoint(), Ok("not found"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Returns the error about the message if the status indicates success, but a part of the response is
+    /// missing or malformed.
+    pub fn into_endpoint(self) -> Result<E, DecodeError> {
+        match self {
+            Self::Endpoint(error) => Ok(error),
+            Self::Decode(error) => Err(error),
+        }
+    }
+}
+
 impl<E: fmt::Display> fmt::Display for FromHttpResponseError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -38,6 +38,7 @@ use super::parse::{file_name, parts};
 
 /// An assertion reports that the feature is off.
 #[cfg(not(feature = "multipart"))]
+#[allow(clippy::unnecessary_wraps, reason = "the signature is the one with the feature")]
 fn parts(_: &HeaderMap, _: &Bytes) -> Result<Vec<ReceivedPart>, DecodeError> {
     Ok(Vec::new())
 }
