@@ -28,6 +28,16 @@ pub(super) fn wrapped(krate: &Path, content: &TokenStream) -> TokenStream {
     }
 }
 
+/// Returns a name for a constant that the compiler shows. It is the name of no field, because a parameter
+/// with the name of a field would be a pattern for the constant.
+pub(super) fn shown(item: &Item<'_>, name: &str, span: Span) -> Ident {
+    let mut name = name.to_owned();
+    while item.fields().any(|field| field.name() == name) {
+        name.push('_');
+    }
+    Ident::new(&name, span)
+}
+
 /// Generates the impl of a trait that the author may have implemented as well. The compiler reports
 /// the conflict on the name of the struct, which requires that the whole impl has its span.
 pub(super) fn impl_on_name(

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote, quote_spanned};
 
+pub(super) use self::cookie::feature;
 use self::name::static_name;
 pub(super) use self::name::{Name, name_span, names, of_literal, static_of, value};
 use super::{
@@ -43,7 +44,7 @@ pub(super) fn statics(message: &Message<'_>) -> TokenStream {
         };
         quote!(#constant static #ident: __codegen::http::HeaderName = #value;)
     });
-    statics.chain(prefix::statics(&names, message)).chain(cookie::feature(message)).collect()
+    statics.chain(prefix::statics(&names, message)).collect()
 }
 
 /// Describes the header fields that are written:

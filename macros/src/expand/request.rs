@@ -42,13 +42,15 @@ pub(crate) fn request(
     let incoming = item.direction.reads().then(|| incoming(request));
     let assertions = request.message.as_ref().map(|message| {
         let error = endpoint::error_assertion(request);
-        let (feature, headers) = (body::feature(item), header::statics(message));
+        let (multipart, cookies) = (body::feature(item), header::feature(item, message));
+        let headers = header::statics(message);
         let imports = text::imports(message, item.direction);
         let functions = functions::define(item, message);
         let assertions = assertions::request(request, message);
         let histories = history::constants(item, message);
         let of_histories = history::assertions(message);
-        quote!(#feature #error #assertions #headers #imports #functions #histories #of_histories)
+        let features = quote!(#multipart #cookies);
+        quote!(#features #error #assertions #headers #imports #functions #histories #of_histories)
     });
     let impls = wrapped(&item.krate, &quote!(#(#content)* #outgoing #incoming #assertions #errors));
     let init = init::expand(item);

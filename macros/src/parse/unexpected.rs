@@ -48,8 +48,10 @@ pub(super) fn not_a_string(
     example: &str,
 ) -> syn::Error {
     let is_path = |token: TokenTree| matches!(token, TokenTree::Ident(_)) || is_punct(&token, ':');
-    // A path to a history or a route is not a name.
-    let is_name = !example.contains('/') && value.clone().into_iter().all(is_path);
+    // A path to a history or a route is not a name, and the name of a constant is not its value.
+    let is_name = !example.contains('/')
+        && value.clone().into_iter().all(is_path)
+        && !value.clone().into_iter().last().is_some_and(|last| is_constant(&last));
     let message = if is_name {
         let text: String = value.to_string().split_whitespace().collect();
         let assign = if assign == ':' { ":" } else { " =" };
@@ -58,4 +60,10 @@ pub(super) fn not_a_string(
         format!("expected a string literal, as in `{example}`")
     };
     tokens::error(value, message)
+}
+
+/// Returns whether a token is named like a constant.
+fn is_constant(token: &TokenTree) -> bool {
+    let name = token.to_string();
+    name.contains(|c: char| c.is_ascii_uppercase()) && !name.contains(|c: char| c.is_lowercase())
 }

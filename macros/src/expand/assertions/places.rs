@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::super::type_check;
+use super::super::{code::shown, type_check};
 use crate::model::{Field, Item, Message, PathField, Presence};
 
 /// Returns the fields that are not in the path.
@@ -79,9 +79,9 @@ pub(super) fn path(item: &Item<'_>, message: &Message<'_>) -> TokenStream {
             return quote!(const _: () = { #assertions };);
         }
         // The constant has a readable name and this span because the compiler shows both.
-        let placed = quote_spanned!(item.name.span()=> places_of_fields);
+        let placed = shown(item, "places_of_fields", item.name.span());
         quote! {
-            const places_of_fields: ::core::primitive::bool = { #assertions true };
+            const #placed: ::core::primitive::bool = { #assertions true };
             type __Placed = __codegen::Placed<#placed>;
         }
     });

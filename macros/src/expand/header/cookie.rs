@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 
 use super::{
     super::{
-        code::{Fragment, Place, local, tuple},
+        code::{Fragment, Place, local, shown, tuple},
         text,
     },
     name::name_span,
@@ -13,15 +13,15 @@ use super::{
 use crate::model::{CookieField, Cookies, Item, Message, Presence};
 
 /// Asserts that cookies are supported, on which the checks of their types depend.
-pub(super) fn feature(message: &Message<'_>) -> Option<TokenStream> {
+pub(in super::super) fn feature(item: &Item<'_>, message: &Message<'_>) -> Option<TokenStream> {
     let span = name_span(&message.cookies.as_ref()?.header);
-    // The compiler shows the name of the constant.
+    let constant = shown(item, "cookies_of_fields", span);
     Some(quote_spanned! {span=>
-        const cookies_of_fields: ::core::primitive::bool = {
+        const #constant: ::core::primitive::bool = {
             __codegen::assert_cookies();
             true
         };
-        type __WithCookies = __codegen::Placed<cookies_of_fields>;
+        type __WithCookies = __codegen::Placed<#constant>;
     })
 }
 

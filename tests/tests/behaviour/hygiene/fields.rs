@@ -92,3 +92,35 @@ fn a_response_is_read_back() {
     let http_response = response.to_http_response().unwrap();
     assert!(Response::from_http_response(&http_response).unwrap() == response);
 }
+
+/// Fields with the names of constants that the compiler shows, which are parameters of the constructor.
+mod shown {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! { method: POST, authentication: None, path: "/shown" };
+
+    #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+    pub(super) struct Id(pub(super) u8);
+
+    #[request(new)]
+    #[derive(PartialEq)]
+    pub(super) struct Request {
+        #[api(cookie = "id", serde)]
+        pub(super) cookies_of_fields: Id,
+        pub(super) places_of_fields: Id,
+        pub(super) places_of_fields_: Id,
+    }
+
+    #[response]
+    pub(super) struct Response {}
+}
+
+#[test]
+fn parameters_may_have_the_names_of_constants() {
+    let request = shown::Request::new(shown::Id(1), shown::Id(2), shown::Id(3));
+    let target = Target::new("http://a").unwrap();
+    let http_request = request.to_http_request(&target, ()).unwrap();
+    assert_eq!(http_request.headers()["cookie"], "id=1");
+    assert_eq!(http_request.body(), r#"{"places_of_fields":2,"places_of_fields_":3}"#);
+    assert_eq!(shown::Request::from_http_request(&http_request), Ok(request));
+}
