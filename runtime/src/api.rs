@@ -7,6 +7,8 @@ use std::{
 
 use http::Method;
 
+#[cfg(feature = "describe")]
+use crate::describe::EndpointDescription;
 use crate::{Endpoint, Metadata, PathTemplate};
 
 /// The endpoints of an API, in the order in which [`api!`](crate::api!) lists them.
@@ -63,13 +65,21 @@ pub struct ApiEndpoint {
     metadata: &'static Metadata,
     type_id: TypeId,
     type_name: fn() -> &'static str,
+    #[cfg(feature = "describe")]
+    description: fn() -> EndpointDescription,
 }
 
 impl ApiEndpoint {
     /// Returns the endpoint with the request `R`.
     #[must_use]
     pub const fn of<R: Endpoint + 'static>() -> Self {
-        Self { metadata: R::METADATA, type_id: TypeId::of::<R>(), type_name: type_name::<R> }
+        Self {
+            metadata: R::METADATA,
+            type_id: TypeId::of::<R>(),
+            type_name: type_name::<R>,
+            #[cfg(feature = "describe")]
+            description: EndpointDescription::of::<R>,
+        }
     }
 
     /// Returns the description of the endpoint.
@@ -97,6 +107,13 @@ impl ApiEndpoint {
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         (self.type_name)()
+    }
+
+    /// Returns what the definition of the endpoint says.
+    #[cfg(feature = "describe")]
+    #[must_use]
+    pub fn description(&self) -> EndpointDescription {
+        (self.description)()
     }
 
     /// Returns the identifier of the type of the request.

@@ -190,3 +190,80 @@ pub mod generic {
         pub value: T,
     }
 }
+
+/// An upload with several paths.
+pub mod upload {
+    use pathlore::multipart::File;
+
+    use super::{Author, Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: POST,
+        rate_limited: true,
+        authentication: AccessTokenOptional,
+        name: "Upload a file",
+        history: {
+            unstable("org.upload") => "/unstable/files/{name?}",
+            1.1 => "/v1/files/{name?}",
+            1.2 => "/v2/files/{name?}",
+            1.4 => deprecated("/v1/files/{name?}"),
+            1.5 => deprecated,
+            1.6 => removed,
+        }
+    };
+
+    #[request(multipart = form_data, new)]
+    #[serde(deny_unknown_fields)]
+    pub struct Request {
+        #[api(path)]
+        pub name: Option<String>,
+        #[api(cookie = "session")]
+        pub session: Option<u32>,
+        pub title: String,
+        #[api(part = json)]
+        pub author: Author,
+        #[api(part = file)]
+        pub files: Vec<File>,
+    }
+
+    #[response(stream, error = super::Failure)]
+    pub struct Response {
+        #[api(header = "content-type")]
+        pub content_type: Option<String>,
+        #[api(header = "x-size")]
+        pub size: u64,
+    }
+}
+
+/// A file of any depth, as text, with a default that serde reads and does not write.
+pub mod text {
+    use super::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! {
+        method: GET, authentication: None, path: "/text/{*file}"
+    };
+
+    #[request]
+    pub struct Request {
+        #[api(path)]
+        pub file: String,
+        #[api(query_all)]
+        pub all: std::collections::BTreeMap<String, String>,
+    }
+
+    #[response(content = text)]
+    pub struct Response {
+        #[api(body)]
+        pub text: String,
+    }
+}
+
+pathlore::api! {
+    /// All endpoints.
+    pub API = [
+        messages::Request<'static>,
+        generic::Request<u8>,
+        upload::Request,
+        text::Request,
+    ]
+}
