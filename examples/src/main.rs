@@ -1,6 +1,6 @@
 //! Demonstrates the endpoints of this crate with a client and a server that exchange HTTP messages.
 
-use std::{error::Error, io::Write as _, net::SocketAddr, process::ExitCode};
+use std::{error::Error, io::Write as _, net::SocketAddr, num::NonZeroU32, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 use pathlore_examples::{
@@ -31,6 +31,9 @@ enum Command {
         /// The server name, which is part of user IDs. The default is the address.
         #[arg(long, value_name = "NAME")]
         server_name: Option<ServerName>,
+        /// The number of requests per second that a client may send to the endpoints with a limit.
+        #[arg(long, value_name = "N")]
+        requests_per_second: Option<NonZeroU32>,
     },
     /// Runs the tour at an existing homeserver, where it registers an account by default.
     Client {
@@ -46,7 +49,12 @@ async fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         None => tour::run_at_local_servers().await,
         Some(Command::Client { url, options }) => tour::run_at_homeserver(&url, &options).await,
-        Some(Command::Serve { listen, server_name }) => serve(listen, server_name).await,
+        Some(Command::Serve { listen, server_name, requests_per_second }) => {
+            let mut options = ServerOptions::default();
+            options.server_name = server_name;
+            options.requests_per_second = requests_per_second;
+            serve(listen, options).await
+        }
     };
     match result {
         Ok(exit_code) => exit_code,
@@ -59,12 +67,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn serve(
-    listen: SocketAddr,
-    server_name: Option<ServerName>,
-) -> Result<ExitCode, Box<dyn Error>> {
-    let mut options = ServerOptions::default();
-    options.server_name = server_name;
+async fn serve(listen: SocketAddr, options: ServerOptions) -> Result<ExitCode, Box<dyn Error>> {
     let server = Server::bind(listen, options).await?;
     writeln!(anstream::stdout(), "listening on http://{}", server.address())?;
     server

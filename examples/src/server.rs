@@ -1,19 +1,22 @@
 //! A small homeserver for the endpoints of this crate, built on axum.
 //!
-//! Accounts are kept in memory and are lost when the process ends. Neither the number of accounts
-//! nor the rate of requests is limited, so the server is suitable for learning and testing only.
+//! Accounts are kept in memory and are lost when the process ends. Neither their number nor, unless the
+//! options say so, the rate of requests is limited, so the server is suitable for learning and testing only.
 //!
 //! [`pathlore_axum`] makes a router from the handlers: it adds a route for each path of an endpoint that the
 //! server supports.
 
 use std::{io, net::SocketAddr};
 
-use axum::Router;
+use axum::{Router, middleware::from_fn_with_state};
 use pathlore_axum::Endpoints;
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
-use self::homeserver::Homeserver;
 pub use self::{error::ServerError, options::ServerOptions};
+use self::{
+    homeserver::Homeserver,
+    rate_limit::{RateLimit, limit_rate},
+};
 use crate::error::MatrixError;
 
 mod authenticate;
@@ -25,6 +28,7 @@ mod homeserver;
 mod interactive;
 mod options;
 mod random;
+mod rate_limit;
 mod state;
 
 /// A server that is bound to an address but does not accept connections yet.
@@ -78,7 +82,8 @@ impl Server {
         self,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        axum::serve(self.listener, self.router).with_graceful_shutdown(shutdown).await
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, service).with_graceful_shutdown(shutdown).await
     }
 
     /// Spawns a task that serves requests.
@@ -130,6 +135,7 @@ fn router(homeserver: Homeserver) -> Result<Router, ServerError> {
 
 /// Returns the endpoints with their handlers.
 fn endpoints(options: &ServerOptions) -> Endpoints<Homeserver> {
+    let rate_limit = options.requests_per_second.map(RateLimit::per_second);
     let options = options.to_endpoint_options();
     Endpoints::new()
         .body_limit(MAX_BODY_BYTES)
@@ -141,6 +147,7 @@ fn endpoints(options: &ServerOptions) -> Endpoints<Homeserver> {
         .endpoint_with(&options, handlers::login)
         .endpoint_with(&options, handlers::logout)
         .endpoint_with(&options, handlers::get_login_token)
+        .layer(from_fn_with_state(rate_limit, limit_rate))
         .fallback::<MatrixError>()
 }
 

@@ -1,6 +1,6 @@
 //! The options of a server.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, num::NonZeroU32, time::Duration};
 
 use pathlore_axum::EndpointOptions;
 
@@ -23,6 +23,10 @@ pub struct ServerOptions {
 
     /// The server name, which is part of user IDs. If it is `None`, the address is used.
     pub server_name: Option<ServerName>,
+
+    /// The number of requests per second that a client may send to endpoints whose definition has
+    /// `rate_limited: true`. If it is `None`, there is no limit.
+    pub requests_per_second: Option<NonZeroU32>,
 
     /// The lifetime of login tokens.
     pub login_token_lifetime: Duration,
@@ -53,6 +57,7 @@ impl ServerOptions {
                 .collect(),
             serves_unnamed_unstable_paths: false,
             server_name: None,
+            requests_per_second: None,
             login_token_lifetime: get_login_token::DEFAULT_EXPIRATION_DURATION,
         }
     }

@@ -1,5 +1,7 @@
 //! Tests of the server with invalid requests.
 
+use std::num::NonZeroU32;
+
 use pathlore_examples::server::ServerOptions;
 use serde_json::json;
 
@@ -45,6 +47,29 @@ async fn wrong_methods_are_not_allowed() {
     assert_error(&response, 405, "M_UNRECOGNIZED", LOGIN);
     for method in ["GET", "HEAD", "POST"] {
         assert!(response.head.contains(method), "{}", response.head);
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_sends_too_many_requests_is_told_to_wait() {
+    let mut options = ServerOptions::default();
+    options.requests_per_second = NonZeroU32::new(1);
+    let server = start(options).await;
+    let login = r#"{"type":"m.login.password","identifier":{"type":"m.id.user","user":"a"},"password":"b"}"#;
+    assert_error(&post(&server, LOGIN, login).await, 403, "M_FORBIDDEN", "the first one");
+    let mut refused = post(&server, LOGIN, login).await;
+    for _ in 0..20 {
+        // The second one is too early, unless the machine is slow.
+        if refused.status == 403 {
+            refused = post(&server, LOGIN, login).await;
+        }
+    }
+    assert_error(&refused, 429, "M_LIMIT_EXCEEDED", "one of the others");
+    assert!(refused.head.contains("retry-after: 1\r\n"), "{}", refused.head);
+    // These two have no limit.
+    for _ in 0..3 {
+        assert_eq!(raw::send(&server, "GET", VERSIONS, b"", b"").await.status, 200);
+        assert_error(&post(&server, LOGOUT, "{}").await, 401, "M_MISSING_TOKEN", LOGOUT);
     }
 }
 

@@ -257,6 +257,9 @@ impl<S: Clone + Send + Sync + 'static> Endpoints<S> {
     /// [`MatchedEndpoint`](crate::MatchedEndpoint) in the extensions of the request. Layers that are added later
     /// are outside of those that are added earlier, as those of axum.
     ///
+    /// For example, a limit for the rate of requests looks at [`Metadata::rate_limited`](pathlore::Metadata). The
+    /// example server of the repository has one (`examples/src/server/rate_limit.rs`).
+    ///
     /// Layers for all requests, for example for cross-origin resource sharing, belong on the router.
     pub fn layer<L>(mut self, layer: L) -> Self
     where
