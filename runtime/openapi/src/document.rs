@@ -134,6 +134,10 @@ impl Builder {
         Document { json, open_types }
     }
 
+    pub(crate) fn api(&self) -> &'static Api {
+        self.api
+    }
+
     fn known(&self) -> Known {
         if self.version.is_none() && self.features.is_empty() {
             return Known::Everything;

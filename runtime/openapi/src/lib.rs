@@ -50,11 +50,19 @@
 //! Schemas are those of [`pathlore::describe`]: of known types, and with the feature `schemars1` of types that
 //! implement `JsonSchema`. [`Document::open_types`] lists the others.
 
-pub use self::document::{Builder, Document, document};
+#[doc(hidden)]
+pub use self::memory::check_history;
+pub use self::{
+    compare::{Change, Changes, compare},
+    document::{Builder, Document, document},
+    memory::versions,
+};
 
 mod body;
+mod compare;
 mod document;
 mod history;
+mod memory;
 mod merge;
 mod names;
 mod object;
