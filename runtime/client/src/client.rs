@@ -9,42 +9,21 @@ use pathlore::{
 };
 
 use crate::{
-    body::Body, engine::Engine, error::ClientError, limits::Limits,
-    request_builder::RequestBuilder, token::OwnToken, transport::Transport,
+    body::Body,
+    buffered::BufferedRequest,
+    engine::Engine,
+    error::ClientError,
+    hook::{Hook, Hooks},
+    limits::Deadline,
+    negotiated::Negotiated,
+    negotiation::Negotiation,
+    request_builder::RequestBuilder,
+    retry::Retry,
+    settings::Settings,
+    shared::Shared,
+    token::OwnToken,
+    transport::Transport,
 };
-
-/// A request that [`Client::send`] sends: neither its body nor that of the response is a stream, and its
-/// endpoint takes a token or nothing.
-///
-/// Implemented for all such requests, as a bound for functions that are generic over endpoints.
-///
-/// ```
-/// use pathlore_client::{BufferedRequest, Client, ClientError};
-///
-/// async fn send_twice<R: BufferedRequest>(
-///     client: &Client,
-///     request: &R,
-/// ) -> Result<R::Response, ClientError<R::EndpointError>> {
-///     client.send(request).await?;
-///     client.send(request).await
-/// }
-/// ```
-pub trait BufferedRequest:
-    OutgoingRequest<
-        Body = Buffered,
-        Response: EndpointResponse<Body = Buffered>,
-        Authentication: TokenScheme,
-    >
-{
-}
-
-impl<R> BufferedRequest for R
-where
-    R: OutgoingRequest<Body = Buffered>,
-    R::Response: EndpointResponse<Body = Buffered>,
-    R::Authentication: TokenScheme,
-{
-}
 
 /// A client of one server. Cloning it is cheap.
 ///
@@ -83,7 +62,7 @@ where
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct Client(Engine);
+pub struct Client(Shared);
 
 impl Client {
     /// Creates a client from a transport and the base URL of a server.
@@ -110,21 +89,63 @@ impl Client {
     /// ```
     #[must_use]
     pub fn with_target(transport: impl Transport, target: Target) -> Self {
-        let transport = Arc::new(transport);
-        Self(Engine { transport, target, token: None, limits: Limits::default() })
+        let (transport, token) = (Arc::new(transport), None);
+        let (settings, hooks) = (Settings::default(), Hooks::default());
+        let engine = Engine { transport, target, token, settings, hooks };
+        Self(Shared { engine, negotiated: None })
     }
 
     /// Returns the base URL of the server, and what is set about the choice of paths.
     #[must_use]
     pub fn target(&self) -> &Target {
-        &self.0.target
+        &self.0.engine.target
     }
 
-    /// Sets the versions and features that the server supports.
+    /// Sets the versions and features that the server supports. The client no longer
+    /// [finds them out](Self::with_negotiation).
     #[must_use]
     pub fn with_supported_versions(mut self, supported: SupportedVersions) -> Self {
-        self.0.target = self.0.target.with_supported_versions(supported);
+        self.0.engine.target = self.0.engine.target.with_supported_versions(supported);
+        self.0.negotiated = None;
         self
+    }
+
+    /// Finds out what the server supports before the first request to an endpoint that has several paths.
+    ///
+    /// The server is asked once, even if there are many calls at the same time, and clones of the client share
+    /// the answer. A client with another token asks for itself, because the answer may depend on it. The
+    /// server is asked again if the answer is too old, and if it does not recognize an endpoint; the request
+    /// is then repeated if the new answer leads to another path.
+    ///
+    /// See [`Negotiate`](crate::Negotiate) for an example.
+    #[must_use]
+    pub fn with_negotiation(mut self, negotiation: Negotiation) -> Self {
+        self.0.negotiated = Some(Arc::new(Negotiated::new(negotiation)));
+        self
+    }
+
+    /// Sets whether the next best path that the server should have is tried if it does not recognize the endpoint
+    /// at the one that was chosen. The default is `false`. It takes effect together with
+    /// [`with_negotiation`](Self::with_negotiation), which says what an unrecognized endpoint is.
+    #[must_use]
+    pub fn with_other_paths(mut self, are_tried: bool) -> Self {
+        self.0.engine.settings.tries_other_paths = are_tried;
+        self
+    }
+
+    /// Returns the versions and features that the server supports. With
+    /// [`with_negotiation`](Self::with_negotiation), the server is asked if that is unknown.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the server must be asked and there is no answer.
+    pub async fn supported_versions(&self) -> Result<SupportedVersions, ClientError> {
+        let Shared { engine, negotiated } = &self.0;
+        let deadline = Deadline::start(engine.settings.limits.total);
+        Ok(match negotiated {
+            None => engine.target.supported_versions().clone(),
+            Some(it) => it.known(engine, deadline).await?.target.supported_versions().clone(),
+        })
     }
 
     /// Returns a client that sends a token with requests whose endpoint takes one.
@@ -160,7 +181,9 @@ impl Client {
 
     fn with_own_token(&self, token: Option<OwnToken>) -> Self {
         let mut client = self.clone();
-        client.0.token = token;
+        client.0.engine.token = token;
+        let negotiation = client.0.negotiated.map(|it| Negotiated::new(it.negotiation));
+        client.0.negotiated = negotiation.map(Arc::new);
         client
     }
 
@@ -170,7 +193,7 @@ impl Client {
     /// that body is a stream, it ends with the header section.
     #[must_use]
     pub fn with_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.0.limits.total = limit.into();
+        self.0.engine.settings.limits.total = limit.into();
         self
     }
 
@@ -178,7 +201,7 @@ impl Client {
     /// apply to requests whose body is a stream.
     #[must_use]
     pub fn with_attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.0.limits.attempt = limit.into();
+        self.0.engine.settings.limits.attempt = limit.into();
         self
     }
 
@@ -186,7 +209,22 @@ impl Client {
     /// A larger one is [`ClientError::ResponseTooLarge`], and is not read to its end.
     #[must_use]
     pub fn with_max_response_bytes(mut self, limit: usize) -> Self {
-        self.0.limits.max_response_bytes = limit;
+        self.0.engine.settings.limits.max_response_bytes = limit;
+        self
+    }
+
+    /// Repeats requests that failed for a reason that may pass, or none with `None`, which is the default. See
+    /// [`Retry`] for which they are.
+    #[must_use]
+    pub fn with_retry(mut self, retry: impl Into<Option<Retry>>) -> Self {
+        self.0.engine.settings.retry = retry.into();
+        self
+    }
+
+    /// Adds a hook, which is called before and after each attempt to send a request.
+    #[must_use]
+    pub fn with_hook(mut self, hook: impl Hook) -> Self {
+        self.0.engine.hooks.add(hook);
         self
     }
 

@@ -16,7 +16,9 @@ use pathlore::{
 use crate::{
     body::Body,
     error::Failure,
-    limits::{Deadline, Limits},
+    hook::{Attempt, AttemptResult, Hooks},
+    limits::Deadline,
+    settings::Settings,
     token::OwnToken,
     transport::AnyTransport,
 };
@@ -27,11 +29,13 @@ pub(crate) struct Engine {
     pub(crate) transport: Arc<dyn AnyTransport>,
     pub(crate) target: Target,
     pub(crate) token: Option<OwnToken>,
-    pub(crate) limits: Limits,
+    pub(crate) settings: Settings,
+    pub(crate) hooks: Hooks,
 }
 
 /// A request that is ready to be sent, as often as necessary.
 pub(crate) struct Encoded {
+    pub(crate) metadata: &'static Metadata,
     pub(crate) choice: PathChoice,
     pub(crate) request: http::Request<Bytes>,
 }
@@ -56,37 +60,64 @@ impl Engine {
         self.token.as_ref()?.for_endpoint(metadata.authentication)
     }
 
-    /// Sends a request.
+    /// Sends a request, as often as its settings say.
     pub(crate) async fn run(
         &self,
         encoded: &Encoded,
         streams: Streams,
-        limits: Limits,
+        settings: &Settings,
         deadline: Deadline,
     ) -> Result<Received, Failure> {
+        let Streams { request: mut stream, response: is_stream } = streams;
+        let retry = settings.retry.as_ref().filter(|_| stream.is_none());
+        let mut retries = retry.map(|retry| retry.start(encoded.request.method()));
         // How long an upload takes depends on its size.
-        let attempt_limit = limits.attempt.filter(|_| streams.request.is_none());
-        let attempt = self.attempt(encoded, streams, limits.max_response_bytes);
-        let (response, stream) = deadline.within(attempt_limit, attempt).await?;
-        Ok(Received { response, stream, attempts: 1 })
+        let attempt_limit = settings.limits.attempt.filter(|_| stream.is_none());
+        let mut number = 0;
+        loop {
+            number += 1;
+            let request_bytes = stream.is_none().then_some(encoded.request.body().len());
+            let (metadata, choice) = (encoded.metadata, encoded.choice);
+            let observed = self.hooks.begin(Attempt { metadata, choice, number, request_bytes });
+            let body = stream.take().unwrap_or_else(|| encoded.request.body().clone().into());
+            let max_response_bytes = settings.limits.max_response_bytes;
+            let attempt = self.attempt(encoded, body, is_stream, max_response_bytes);
+            let result = deadline.within(attempt_limit, attempt).await;
+            match &result {
+                Ok(received) => observed.end(
+                    AttemptResult::Response(received.response.status()),
+                    received.stream.is_none().then_some(received.response.body().len()),
+                ),
+                Err(failure) => observed.end(failure.into(), None),
+            }
+            let delay = retries.as_mut().and_then(|retries| {
+                let delay = retries.next(result.as_ref().map(|received| &received.response))?;
+                (deadline.allows(delay) && retries.withdraw()).then_some(delay)
+            });
+            match delay {
+                Some(delay) => tokio::time::sleep(delay).await,
+                None => return result.map(|received| Received { attempts: number, ..received }),
+            }
+        }
     }
 
     async fn attempt(
         &self,
         encoded: &Encoded,
-        streams: Streams,
+        body: Body,
+        is_stream: fn(StatusCode) -> bool,
         max_response_bytes: usize,
-    ) -> Result<(http::Response<Bytes>, Option<Body>), Failure> {
-        let request = encoded.request.clone();
-        let request = request.map(|bytes| streams.request.unwrap_or_else(|| bytes.into()));
+    ) -> Result<Received, Failure> {
+        let request = encoded.request.clone().map(|_| body);
         let response = self.transport.send_any(request).await.map_err(Failure::Transport)?;
-        let is_stream = (streams.response)(response.status());
         let (head, body) = response.into_parts();
-        if is_stream {
-            return Ok((http::Response::from_parts(head, Bytes::new()), Some(body)));
-        }
-        let body = body.collect_within(max_response_bytes).await?;
-        Ok((http::Response::from_parts(head, body), None))
+        let (bytes, stream) = if is_stream(head.status) {
+            (Bytes::new(), Some(body))
+        } else {
+            (body.collect_within(max_response_bytes).await?, None)
+        };
+        let response = http::Response::from_parts(head, bytes);
+        Ok(Received { response, stream, attempts: 1 })
     }
 }
 
@@ -95,7 +126,8 @@ impl fmt::Debug for Engine {
         f.debug_struct("Engine")
             .field("target", &self.target)
             .field("token", &self.token)
-            .field("limits", &self.limits)
+            .field("settings", &self.settings)
+            .field("hooks", &self.hooks)
             .finish_non_exhaustive()
     }
 }
@@ -103,6 +135,7 @@ impl fmt::Debug for Engine {
 impl Encoded {
     /// Completes a request that was encoded for a target.
     pub(crate) fn new(
+        metadata: &'static Metadata,
         (mut request, choice): (http::Request<Bytes>, PathChoice),
         target: &Target,
         has_stream: bool,
@@ -118,7 +151,7 @@ impl Encoded {
             // proxies respond with status 411 to such requests.
             request.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
         }
-        Ok(Self { choice, request })
+        Ok(Self { metadata, choice, request })
     }
 }
 

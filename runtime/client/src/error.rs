@@ -1,6 +1,6 @@
 //! The errors of a client.
 
-use std::{error::Error, fmt, time::Duration};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 use pathlore::{DecodeError, ErrorResponse, FromHttpResponseError, IntoHttpError};
 
@@ -30,6 +30,9 @@ pub enum ClientError<E = ErrorResponse> {
     /// The request cannot be encoded: the endpoint has no path for the server, a field cannot be
     /// represented, or the endpoint requires a token that the client does not have. Nothing was sent.
     Encode(IntoHttpError),
+    /// What the server supports could not be found out, see [`Negotiate`](crate::Negotiate). The request
+    /// was not sent.
+    Negotiation(NegotiationError),
     /// The request could not be sent, or the response could not be received.
     Transport(TransportError),
     /// There was no response within a time limit.
@@ -64,10 +67,27 @@ impl<E> ClientError<E> {
     }
 }
 
+#[cfg(feature = "tracing")]
+impl<E> ClientError<E> {
+    /// Returns what kind of an error it is, in one word.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Encode(_) => "encode",
+            Self::Negotiation(_) => "negotiation",
+            Self::Transport(_) => "transport",
+            Self::Timeout(_) => "timeout",
+            Self::ResponseTooLarge { .. } => "response_too_large",
+            Self::Decode(_) => "decode",
+            Self::Endpoint(_) => "endpoint",
+        }
+    }
+}
+
 impl<E: fmt::Display> fmt::Display for ClientError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Encode(error) => write!(f, "cannot encode the request: {error}"),
+            Self::Negotiation(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Timeout(error) => error.fmt(f),
             Self::ResponseTooLarge { limit } => {
@@ -84,6 +104,7 @@ impl<E: Error> Error for ClientError<E> {
         match self {
             // `Display` prints these errors themselves, so the chain continues after them.
             Self::Encode(error) => error.source(),
+            Self::Negotiation(error) => error.source(),
             Self::Transport(error) => error.source(),
             Self::Endpoint(error) => error.source(),
             Self::Timeout(_) | Self::ResponseTooLarge { .. } | Self::Decode(_) => None,
@@ -175,9 +196,28 @@ impl fmt::Display for TimeoutError {
 
 impl Error for TimeoutError {}
 
+/// The error if it could not be found out what the server supports.
+///
+/// The cause is the [source](Error::source). Callers that waited for the same answer share it.
+#[derive(Clone, Debug)]
+pub struct NegotiationError(pub(crate) Arc<dyn Error + Send + Sync>);
+
+impl fmt::Display for NegotiationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot find out what the server supports")
+    }
+}
+
+impl Error for NegotiationError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&*self.0)
+    }
+}
+
 /// The reasons why there is no response, which do not depend on the endpoint.
 #[derive(Debug)]
 pub(crate) enum Failure {
+    Negotiation(NegotiationError),
     Transport(TransportError),
     Timeout(TimeoutError),
     ResponseTooLarge { limit: usize },
@@ -186,6 +226,7 @@ pub(crate) enum Failure {
 impl<E> From<Failure> for ClientError<E> {
     fn from(failure: Failure) -> Self {
         match failure {
+            Failure::Negotiation(error) => Self::Negotiation(error),
             Failure::Transport(error) => Self::Transport(error),
             Failure::Timeout(error) => Self::Timeout(error),
             Failure::ResponseTooLarge { limit } => Self::ResponseTooLarge { limit },

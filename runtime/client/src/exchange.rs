@@ -8,21 +8,33 @@ use pathlore::{
     http::{self, HeaderMap, StatusCode},
 };
 
-use crate::error::ClientError;
+use crate::{
+    body::Body,
+    engine::{Encoded, Received},
+    error::ClientError,
+};
 
 /// A request of type `R` and its response, which has not been decoded yet.
 ///
 /// Created by [`RequestBuilder::exchange`](crate::RequestBuilder::exchange). `Debug` prints neither bodies nor
 /// header fields, because both may contain secrets.
 pub struct Exchange<R> {
-    pub(crate) request: http::Request<Bytes>,
-    pub(crate) response: http::Response<Bytes>,
-    pub(crate) choice: PathChoice,
-    pub(crate) attempts: u32,
-    pub(crate) of: PhantomData<fn() -> R>,
+    request: http::Request<Bytes>,
+    response: http::Response<Bytes>,
+    choice: PathChoice,
+    attempts: u32,
+    of: PhantomData<fn() -> R>,
 }
 
 impl<R> Exchange<R> {
+    /// Puts both messages together, beside the body of the response if that is a stream.
+    pub(crate) fn new(encoded: Encoded, received: Received, attempts: u32) -> (Self, Body) {
+        let Encoded { request, choice, .. } = encoded;
+        let Received { response, stream, .. } = received;
+        let exchange = Self { request, response, choice, attempts, of: PhantomData };
+        (exchange, stream.unwrap_or_default())
+    }
+
     /// Returns the path that the request took, and why it was chosen.
     #[must_use]
     pub fn choice(&self) -> PathChoice {

@@ -52,12 +52,14 @@
 //!
 //! | | |
 //! |---|---|
-//! | path | the best one for [the versions of the server](Client::with_supported_versions) |
+//! | path | the best one for the versions of the server, which are [set](Client::with_supported_versions) or [found out](Client::with_negotiation) |
 //! | token | sent only if the endpoint takes one; a missing one is an error before anything is sent |
 //! | origin | nothing is sent to another origin than that of the base URL; redirects are not followed. One that the definition declares is a response, any other an error of the endpoint |
 //! | time | [two minutes](Client::with_timeout) for a call, [30 seconds](Client::with_attempt_timeout) for an attempt |
+//! | retries | [if you want them](Client::with_retry) |
 //! | size | [16 MiB](Client::with_max_response_bytes) for a response in memory; a stream has no limit |
-//! | secrets | neither errors nor `Debug` print tokens, header fields or bodies |
+//! | logs | [hooks](Client::with_hook) before and after each attempt; spans of `tracing` |
+//! | secrets | neither errors nor `Debug`, hooks and spans show tokens, header fields or bodies |
 //!
 //! [`Client::request`] sets options for one call, and returns the status, the header fields and the chosen path.
 //!
@@ -69,16 +71,21 @@
 //! |---|---|---|
 //! | `reqwest` | no | `ReqwestTransport`: reqwest 0.13, without any of its features |
 //! | `tower` | no | `ServiceTransport`: any service over messages of `http`, such as a router of axum |
+//! | `tracing` | no | a span `request` for each call with the endpoint, the path, the reason for its choice, the number of attempts, the status or the error, and the duration |
 //!
 //! Without features, implement [`Transport`].
 
 pub use self::{
     body::Body,
-    client::{BufferedRequest, Client},
+    buffered::BufferedRequest,
+    client::Client,
     content::{Content, Defined},
-    error::{ClientError, TimeoutError, TransportError},
+    error::{ClientError, NegotiationError, TimeoutError, TransportError},
     exchange::Exchange,
+    hook::{Attempt, AttemptResult, Hook, Outcome},
+    negotiation::{Negotiate, Negotiation},
     request_builder::RequestBuilder,
+    retry::{Retry, RetryBudget},
     token::{Authorize, ClientToken, Given},
     transport::Transport,
 };
@@ -89,12 +96,21 @@ pub use self::transport::reqwest::ReqwestTransport;
 pub use self::transport::tower::ServiceTransport;
 
 mod body;
+mod buffered;
 mod client;
 mod content;
+mod encode;
 mod engine;
 mod error;
 mod exchange;
+mod hook;
 mod limits;
+mod negotiated;
+mod negotiation;
 mod request_builder;
+mod retry;
+mod settings;
+mod shared;
+mod span;
 mod token;
 mod transport;

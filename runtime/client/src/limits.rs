@@ -37,6 +37,12 @@ impl Deadline {
         Self(limit.and_then(|limit| Some((Instant::now().checked_add(limit)?, limit))))
     }
 
+    /// Returns whether the deadline is later than the end of a delay.
+    pub(crate) fn allows(self, delay: Duration) -> bool {
+        let end = Instant::now().checked_add(delay);
+        end.is_some_and(|end| self.0.is_none_or(|(deadline, _)| end < deadline))
+    }
+
     /// Waits for a future, at most until the deadline and for the limit of an attempt.
     pub(crate) async fn within<T>(
         self,

@@ -1,19 +1,23 @@
 //! The options of one call.
 
-use std::{fmt, marker::PhantomData, time::Duration};
+use std::{fmt, time::Duration};
 
 use pathlore::{
-    Buffered, Credentials, Endpoint, EndpointResponse, IntoHttpError, OutgoingRequest, Streamed,
-    Target,
+    Buffered, Credentials, Endpoint, EndpointResponse, OutgoingRequest, Streamed, http::StatusCode,
 };
 
 use crate::{
     body::Body,
     content::{Content, Defined},
-    engine::{Encoded, Engine, Received, Streams},
+    encode::encode,
+    engine::Streams,
     error::ClientError,
     exchange::Exchange,
-    limits::{Deadline, Limits},
+    limits::Deadline,
+    retry::Retry,
+    settings::Settings,
+    shared::Shared,
+    span::CallSpan,
     token::{Authorize, ClientToken, Given},
 };
 
@@ -40,17 +44,17 @@ use crate::{
 /// ```
 #[must_use = "nothing is sent until `send` is called"]
 pub struct RequestBuilder<'a, R, C = ClientToken, B = Defined> {
-    engine: &'a Engine,
+    shared: &'a Shared,
     request: &'a R,
     credentials: C,
     body: B,
-    limits: Limits,
+    settings: Settings,
 }
 
 impl<'a, R: OutgoingRequest> RequestBuilder<'a, R> {
-    pub(crate) fn new(engine: &'a Engine, request: &'a R) -> Self {
+    pub(crate) fn new(shared: &'a Shared, request: &'a R) -> Self {
         let (credentials, body) = (ClientToken, Defined);
-        Self { engine, request, credentials, body, limits: engine.limits }
+        Self { shared, request, credentials, body, settings: shared.engine.settings.clone() }
     }
 }
 
@@ -78,8 +82,8 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     where
         F: Fn() -> Credentials<'a, R>,
     {
-        let Self { engine, request, body, limits, .. } = self;
-        RequestBuilder { engine, request, credentials: Given(credentials), body, limits }
+        let Self { shared, request, body, settings, .. } = self;
+        RequestBuilder { shared, request, credentials: Given(credentials), body, settings }
     }
 
     /// Sets the body of a request whose definition has `stream`.
@@ -105,27 +109,39 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     where
         R: Endpoint<Body = Streamed>,
     {
-        let Self { engine, request, credentials, limits, .. } = self;
-        RequestBuilder { engine, request, credentials, body: body.into(), limits }
+        let Self { shared, request, credentials, settings, .. } = self;
+        RequestBuilder { shared, request, credentials, body: body.into(), settings }
     }
 
     /// Sets the time limit for the call, see [`Client::with_timeout`](crate::Client::with_timeout).
     pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.limits.total = limit.into();
+        self.settings.limits.total = limit.into();
         self
     }
 
     /// Sets the time limit for an attempt, see
     /// [`Client::with_attempt_timeout`](crate::Client::with_attempt_timeout).
     pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.limits.attempt = limit.into();
+        self.settings.limits.attempt = limit.into();
         self
     }
 
     /// Sets the greatest size of the response's body, see
     /// [`Client::with_max_response_bytes`](crate::Client::with_max_response_bytes).
     pub fn max_response_bytes(mut self, limit: usize) -> Self {
-        self.limits.max_response_bytes = limit;
+        self.settings.limits.max_response_bytes = limit;
+        self
+    }
+
+    /// Sets the policy for retries, or `None` for no retries, see [`Client::with_retry`](crate::Client::with_retry).
+    pub fn retry(mut self, retry: impl Into<Option<Retry>>) -> Self {
+        self.settings.retry = retry.into();
+        self
+    }
+
+    /// Sets whether other paths are tried, see [`Client::with_other_paths`](crate::Client::with_other_paths).
+    pub fn other_paths(mut self, are_tried: bool) -> Self {
+        self.settings.tries_other_paths = are_tried;
         self
     }
 
@@ -217,40 +233,60 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     /// Sends the request. The body of the response is a stream if the status says so.
     async fn run(
         self,
-        is_stream: fn(pathlore::http::StatusCode) -> bool,
+        is_stream: fn(StatusCode) -> bool,
     ) -> Result<(Exchange<R>, Body), ClientError<R::EndpointError>>
     where
         C: Authorize<'a, R>,
         B: Content<R::Body>,
     {
-        let deadline = Deadline::start(self.limits.total);
-        let Self { engine, request, credentials, body, limits } = self;
-        let streams = Streams { request: body.into_stream(), response: is_stream };
-        let has_stream = streams.request.is_some();
-        let encoded = encode(engine, request, &credentials, &engine.target, has_stream)?;
-        let Received { response, stream, attempts } =
-            engine.run(&encoded, streams, limits, deadline).await?;
-        let Encoded { request, choice } = encoded;
-        let exchange = Exchange { request, response, choice, attempts, of: PhantomData };
-        Ok((exchange, stream.unwrap_or_default()))
+        let span = CallSpan::new(R::METADATA);
+        let result = span.enter(self.call(is_stream, &span)).await;
+        span.end(&result);
+        result
     }
-}
 
-/// Encodes a request for a target, whose path may be one of several that are tried.
-fn encode<'a, R, C>(
-    engine: &'a Engine,
-    request: &R,
-    credentials: &C,
-    target: &Target,
-    has_stream: bool,
-) -> Result<Encoded, IntoHttpError>
-where
-    R: OutgoingRequest,
-    C: Authorize<'a, R>,
-{
-    let credentials = credentials.authorize(engine.token_for(R::METADATA))?;
-    let encoded = request.to_http_request_with_choice(target, credentials)?;
-    Encoded::new(encoded, target, has_stream)
+    /// Sends the request on one path after the other until the server recognizes the endpoint.
+    async fn call(
+        self,
+        is_stream: fn(StatusCode) -> bool,
+        span: &CallSpan,
+    ) -> Result<(Exchange<R>, Body), ClientError<R::EndpointError>>
+    where
+        C: Authorize<'a, R>,
+        B: Content<R::Body>,
+    {
+        let Self { shared, request, credentials, body, settings } = self;
+        let (engine, metadata) = (&shared.engine, R::METADATA);
+        let mut body = body.into_stream();
+        let has_stream = body.is_some();
+        let deadline = Deadline::start(settings.limits.total);
+        let mut targets = shared.targets(metadata, deadline, settings.tries_other_paths).await?;
+        let mut encoded = encode(engine, request, &credentials, targets.first(), has_stream)?;
+        let mut sent = 0;
+        loop {
+            targets.try_path(encoded.choice.template);
+            span.choose(&encoded.choice);
+            let streams = Streams { request: body.take(), response: is_stream };
+            let received = engine.run(&encoded, streams, &settings, deadline).await?;
+            sent += received.attempts;
+            let mut next = match &received.stream {
+                None if !has_stream => targets.next(metadata, &received.response).await,
+                _ => None,
+            };
+            // A path that was tried, or on which the request cannot be sent, is passed over.
+            let other = loop {
+                let Some(target) = next else { break None };
+                match encode(engine, request, &credentials, &target, false) {
+                    Ok(other) if targets.try_path(other.choice.template) => break Some(other),
+                    _ => next = targets.other_path(metadata),
+                }
+            };
+            match other {
+                Some(other) => encoded = other,
+                None => return Ok(Exchange::new(encoded, received, sent)),
+            }
+        }
+    }
 }
 
 impl<R: Endpoint, C, B> fmt::Debug for RequestBuilder<'_, R, C, B> {
@@ -258,7 +294,7 @@ impl<R: Endpoint, C, B> fmt::Debug for RequestBuilder<'_, R, C, B> {
         f.debug_struct("RequestBuilder")
             .field("method", &R::METADATA.method)
             .field("name", &R::METADATA.name)
-            .field("limits", &self.limits)
+            .field("settings", &self.settings)
             .finish_non_exhaustive()
     }
 }

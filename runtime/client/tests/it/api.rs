@@ -2,12 +2,13 @@
 
 use axum::{Router, body::Body as AxumBody, extract::State};
 use pathlore::{
-    ErrorResponse, FromRejection as _, Rejection,
+    ErrorResponse, FromRejection as _, Rejection, SupportedVersions,
     auth::{AccessToken, PresentedToken},
     bytes::Bytes,
     http::{self, StatusCode},
 };
 use pathlore_axum::{Authenticate, Call, Endpoints};
+use pathlore_client::Negotiate;
 
 /// Defines an endpoint with its metadata and the fields of its messages.
 macro_rules! endpoint {
@@ -83,6 +84,26 @@ endpoint! {
     echo: { method: POST, authentication: None, path: "/echo" }
     request (stream) {}
     response (stream) {}
+}
+
+endpoint! {
+    versions: { method: GET, authentication: AccessTokenOptional, path: "/versions" }
+    request {}
+    response { pub(crate) versions: Vec<String> }
+}
+
+impl Negotiate for versions::Request {
+    fn request() -> Self {
+        Self {}
+    }
+
+    fn supported_versions(response: &versions::Response) -> SupportedVersions {
+        SupportedVersions::from_versions(&response.versions)
+    }
+
+    fn is_unrecognized(response: &http::Response<Bytes>) -> bool {
+        response.body() == "unrecognized"
+    }
 }
 
 /// The state of the server.

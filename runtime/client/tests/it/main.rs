@@ -3,8 +3,13 @@
 mod api;
 mod credentials;
 mod errors;
+mod hooks;
 mod limits;
+mod negotiation;
+mod retries;
 mod secrets;
+#[cfg(feature = "tracing")]
+mod spans;
 mod streams;
 mod support;
 mod transports;

@@ -4,6 +4,7 @@ use std::{
     error::Error,
     fmt::Write as _,
     sync::{Arc, Mutex},
+    time::Duration,
 };
 
 use pathlore::{
@@ -21,6 +22,8 @@ use crate::api;
 pub(crate) enum Answer {
     Response(http::Response<Body>),
     Error(&'static str),
+    /// The response comes after a time.
+    Late(Duration, http::Response<Body>),
     /// There is never a response.
     Silence,
 }
@@ -54,6 +57,11 @@ impl Scripted {
     pub(crate) fn requests(&self) -> Vec<http::Request<Bytes>> {
         self.requests.lock().unwrap().clone()
     }
+
+    /// Returns the paths of the requests that were sent.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        self.requests().iter().map(|request| request.uri().path().to_owned()).collect()
+    }
 }
 
 impl Transport for Scripted {
@@ -75,6 +83,10 @@ impl Transport for Scripted {
         match (self.answer)(&request, number) {
             Answer::Response(response) => Ok(response),
             Answer::Error(error) => Err(TransportError::new(error)),
+            Answer::Late(delay, response) => {
+                tokio::time::sleep(delay).await;
+                Ok(response)
+            }
             Answer::Silence => std::future::pending().await,
         }
     }
