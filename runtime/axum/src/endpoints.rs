@@ -2,12 +2,7 @@
 
 use std::{fmt, time::SystemTime};
 
-use axum::{
-    Router,
-    extract::Request,
-    response::IntoResponse,
-    routing::{MethodRouter, Route, any},
-};
+use axum::{Router, extract::Request, response::IntoResponse, routing::Route};
 use pathlore::{
     Api, ApiEndpoint, EndpointResponse, FromRejection, IncomingRequest, SupportedVersions, Version,
 };
@@ -20,13 +15,10 @@ use crate::{
     entry::Entry,
     extract::Extractors,
     fallback::Fallback,
-    group::Group,
-    layered::{CallChosen, Choose},
+    layered::Layers,
     respond::{ErrorOf, ResponseOf, SchemeOf, answer},
     table::{Common, Table, table},
 };
-
-type AddLayer<S> = Box<dyn Fn(MethodRouter<S>) -> MethodRouter<S> + Send + Sync>;
 
 /// The endpoints of a server with the state `S`, each with its handler. A builder for axum's [`Router`].
 ///
@@ -86,13 +78,13 @@ type AddLayer<S> = Box<dyn Fn(MethodRouter<S>) -> MethodRouter<S> + Send + Sync>
 pub struct Endpoints<S = ()> {
     entries: Vec<Entry<S>>,
     common: Common,
-    layers: Vec<AddLayer<S>>,
+    layers: Layers<S>,
 }
 
 impl<S> Endpoints<S> {
     /// Creates a builder without endpoints.
     pub fn new() -> Self {
-        Self { entries: Vec::new(), common: Common::default(), layers: Vec::new() }
+        Self { entries: Vec::new(), common: Common::default(), layers: Layers::default() }
     }
 
     /// Sets the limit in bytes for the bodies of all endpoints without a limit of their own
@@ -269,7 +261,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoints<S> {
         <L::Service as Service<Request>>::Error: Into<std::convert::Infallible> + 'static,
         <L::Service as Service<Request>>::Future: Send + 'static,
     {
-        self.layers.push(Box::new(move |route| route.layer(layer.clone())));
+        self.layers.add(layer);
         self
     }
 
@@ -280,21 +272,13 @@ impl<S: Clone + Send + Sync + 'static> Endpoints<S> {
     /// Returns an error if two endpoints have the same method and a path in common.
     pub fn into_router(self) -> Result<Router<S>, RouteConflict> {
         let Self { entries, common, layers } = self;
-        let service = |group: Group<S>| match &*layers {
-            [] => any(group),
-            layers => {
-                let inner = any(CallChosen);
-                let layered = layers.iter().fold(inner, |inner, layer| layer(inner));
-                layered.layer(Choose(group))
-            }
-        };
         let Table { routes, all } = table(entries, &common)?;
-        let router = routes
-            .into_iter()
-            .fold(Router::new(), |router, route| router.route(&route.path, service(route.group)));
+        let router = routes.into_iter().fold(Router::new(), |router, route| {
+            router.route(&route.path, layers.around(route.group))
+        });
         Ok(match common.answer {
             None => router,
-            Some(answer) => router.fallback(Fallback { all: service(all), answer }),
+            Some(answer) => router.fallback(Fallback { all: layers.around(all), answer }),
         })
     }
 }

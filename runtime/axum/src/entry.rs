@@ -51,6 +51,11 @@ impl<S> Entry<S> {
 
 impl<S: Send + 'static, H: Served<S, A>, A: 'static> Respond<S> for Typed<H, A> {
     fn respond(self: Arc<Self>, incoming: Incoming<S>) -> Responding {
-        Box::pin(async move { self.0.respond(incoming).await })
+        Box::pin(async move {
+            let route = Arc::clone(&incoming.route);
+            let mut response = self.0.respond(incoming).await;
+            route.complete(&mut response);
+            response
+        })
     }
 }

@@ -3,45 +3,36 @@
 use std::{future::ready, sync::Arc};
 
 use axum::{extract::Request, handler::Handler, response::Response};
-use pathlore::{MethodError, PathTemplate, Rejection, VersionedPath, http::Method};
+use pathlore::{MethodError, PathTemplate, Rejection, http::Method};
 
 use crate::{
-    MatchedEndpoint,
     entry::{Entry, Responding},
-    lifecycle::Lifecycle,
-    respond::{Incoming, Settings},
+    respond::Incoming,
+    route::Route,
 };
 
-/// A path of an endpoint.
+/// A path of an endpoint with its handler.
 pub(crate) struct Candidate<S> {
     pub(crate) entry: Arc<Entry<S>>,
-    pub(crate) path: &'static VersionedPath,
-    pub(crate) settings: Settings,
-    pub(crate) lifecycle: Lifecycle,
+    pub(crate) route: Arc<Route>,
 }
 
 impl<S> Candidate<S> {
+    pub(crate) fn template(&self) -> &'static PathTemplate {
+        &self.route.matched.path.template
+    }
+
     /// Returns whether the endpoint handles a method. HEAD is a GET whose response has no body, which axum
     /// removes (RFC 9110, section 9.3.2).
     fn has_method(&self, method: &Method) -> bool {
-        let own = &self.entry.endpoint.metadata().method;
+        let own = self.entry.endpoint.method();
         own == method || (*own == Method::GET && *method == Method::HEAD)
-    }
-
-    pub(crate) fn matched(&self) -> MatchedEndpoint {
-        MatchedEndpoint { metadata: self.entry.endpoint.metadata(), path: self.path }
-    }
-
-    /// Adds what middleware and clients learn about the endpoint.
-    pub(crate) fn complete(&self, response: &mut Response) {
-        response.extensions_mut().insert(self.matched());
-        self.lifecycle.add_to(response.headers_mut());
     }
 
     /// Passes a request to the handler.
     pub(crate) fn respond(&self, request: Request, state: S) -> Responding {
-        let Self { path, settings, .. } = *self;
-        Arc::clone(&self.entry.handler).respond(Incoming { request, state, path, settings })
+        let route = Arc::clone(&self.route);
+        Arc::clone(&self.entry.handler).respond(Incoming { request, state, route })
     }
 }
 
@@ -80,9 +71,8 @@ impl<S> Group<S> {
         let Inner { candidates, is_exact, .. } = &*self.0;
         let path = request.uri().path();
         let matching = || {
-            let is_match = |candidate: &&Arc<Candidate<S>>| {
-                *is_exact || matches(&candidate.path.template, path)
-            };
+            let is_match =
+                |candidate: &&Arc<Candidate<S>>| *is_exact || matches(candidate.template(), path);
             candidates.iter().filter(is_match)
         };
         if let Some(candidate) = matching().find(|it| it.has_method(request.method())) {
@@ -126,14 +116,8 @@ impl<S: Send + Sync + 'static> Handler<(), S> for Group<S> {
         match self.select(&request) {
             Err(rejection) => Box::pin(ready(self.refuse(rejection))),
             Ok(candidate) => {
-                request.extensions_mut().insert(candidate.matched());
-                let candidate = Arc::clone(candidate);
-                let responding = candidate.respond(request, state);
-                Box::pin(async move {
-                    let mut response = responding.await;
-                    candidate.complete(&mut response);
-                    response
-                })
+                request.extensions_mut().insert(candidate.route.matched);
+                candidate.respond(request, state)
             }
         }
     }

@@ -11,8 +11,8 @@ use std::{
 use axum::{
     extract::Request,
     handler::Handler,
-    response::{IntoResponse as _, Response},
-    routing::Route,
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, Route, any},
 };
 use pathlore::http::StatusCode;
 use tower_layer::Layer;
@@ -23,8 +23,44 @@ use crate::{
     group::{Candidate, Group},
 };
 
+type AddLayer<S> = Box<dyn Fn(MethodRouter<S>) -> MethodRouter<S> + Send + Sync>;
+
+/// The layers around the handlers of endpoints, innermost first.
+pub(crate) struct Layers<S>(Vec<AddLayer<S>>);
+
+impl<S> Default for Layers<S> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<S: Clone + Send + Sync + 'static> Layers<S> {
+    /// Adds a layer outside of the others.
+    pub(crate) fn add<L>(&mut self, layer: L)
+    where
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        self.0.push(Box::new(move |route| route.layer(layer.clone())));
+    }
+
+    /// Returns the layers around the handlers of a group.
+    pub(crate) fn around(&self, group: Group<S>) -> MethodRouter<S> {
+        match &*self.0 {
+            [] => any(group),
+            layers => {
+                let layered = layers.iter().fold(any(CallChosen), |inner, layer| layer(inner));
+                layered.layer(Choose(group))
+            }
+        }
+    }
+}
+
 /// The layer outside of all others, which chooses the endpoint.
-pub(crate) struct Choose<S>(pub(crate) Group<S>);
+struct Choose<S>(Group<S>);
 
 impl<S> Clone for Choose<S> {
     fn clone(&self) -> Self {
@@ -41,7 +77,7 @@ impl<S> Layer<Route> for Choose<S> {
 }
 
 /// Chooses the endpoint of a request.
-pub(crate) struct Choosing<S> {
+struct Choosing<S> {
     group: Group<S>,
     inner: Route,
 }
@@ -74,13 +110,14 @@ impl<S: Send + Sync + 'static> Service<Request> for Choosing<S> {
         match self.group.select(&request) {
             Err(rejection) => Box::pin(ready(Ok(self.group.refuse(rejection)))),
             Ok(candidate) => {
-                let candidate = Arc::clone(candidate);
-                request.extensions_mut().insert(candidate.matched());
-                request.extensions_mut().insert(Chosen(Arc::clone(&candidate)));
+                let route = Arc::clone(&candidate.route);
+                request.extensions_mut().insert(route.matched);
+                request.extensions_mut().insert(Chosen(Arc::clone(candidate)));
                 let responding = self.inner.call(request);
                 Box::pin(async move {
                     let mut response = responding.await?;
-                    candidate.complete(&mut response);
+                    // A layer may have answered the request itself.
+                    route.complete(&mut response);
                     Ok(response)
                 })
             }
@@ -90,7 +127,7 @@ impl<S: Send + Sync + 'static> Service<Request> for Choosing<S> {
 
 /// The handler inside of all layers, which calls that of the chosen endpoint.
 #[derive(Clone)]
-pub(crate) struct CallChosen;
+struct CallChosen;
 
 impl<S: Send + Sync + 'static> Handler<(), S> for CallChosen {
     type Future = Responding;

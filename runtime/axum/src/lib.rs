@@ -150,5 +150,6 @@ mod matched;
 mod options;
 mod pattern;
 mod respond;
+mod route;
 mod router_ext;
 mod table;

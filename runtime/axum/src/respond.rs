@@ -1,5 +1,7 @@
 //! Answering the requests of an endpoint.
 
+use std::sync::Arc;
+
 use axum::{body::Body, extract::Request, response::Response};
 use pathlore::{
     Endpoint, EndpointResponse, FromRejection, IncomingRequest, IntoHttpError, OutgoingResponse,
@@ -10,25 +12,15 @@ use pathlore::{
 };
 
 use crate::{
-    Authenticate, Call, EndpointHandler, HandlerResult, IntoEndpointError, Reply, body::receive,
-    call::Received, extract::Extractors,
+    Authenticate, Call, EndpointHandler, HandlerResult, IntoEndpointError, MatchedEndpoint, Reply,
+    body::receive, call::Received, extract::Extractors, route::Route,
 };
 
 /// A request whose endpoint is known.
 pub(crate) struct Incoming<S> {
     pub(crate) request: Request,
     pub(crate) state: S,
-    pub(crate) path: &'static VersionedPath,
-    pub(crate) settings: Settings,
-}
-
-/// How the requests of an endpoint are read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Settings {
-    /// The limit for the body, in bytes.
-    pub(crate) body_limit: usize,
-    /// Whether credentials may be in the query.
-    pub(crate) credentials_in_query: bool,
+    pub(crate) route: Arc<Route>,
 }
 
 /// Why there is no response of the handler.
@@ -99,7 +91,8 @@ where
     H::Output: HandlerResult<Error: IntoEndpointError<ErrorOf<H, A>>>,
     S: Authenticate<SchemeOf<H, A>, H::Caller, Error: IntoEndpointError<ErrorOf<H, A>>> + Send,
 {
-    let Incoming { request, state, path, settings } = incoming;
+    let Incoming { request, state, route } = incoming;
+    let Route { matched: MatchedEndpoint { path, .. }, settings, .. } = *route;
     let (parts, body) = request.into_parts();
     // Schemes read the head alone, before the body is received.
     let head = http::Request::from_parts(parts, Bytes::new());

@@ -10,12 +10,12 @@ use axum::response::Response;
 use pathlore::{Metadata, Rejection, Version, VersionedPath, http::Method};
 
 use crate::{
-    RouteConflict,
+    MatchedEndpoint, RouteConflict,
     entry::Entry,
     group::{Candidate, Group},
     lifecycle::Lifecycle,
     pattern::{Pattern, specificity},
-    respond::Settings,
+    route::{Route, Settings},
 };
 
 /// What all endpoints have in common.
@@ -35,7 +35,7 @@ impl Default for Common {
 }
 
 /// A path of axum, and the endpoints that it may lead to.
-pub(crate) struct Route<S> {
+pub(crate) struct AxumRoute<S> {
     pub(crate) path: String,
     pub(crate) group: Group<S>,
 }
@@ -48,7 +48,7 @@ struct Template<S> {
 
 /// The routes of endpoints.
 pub(crate) struct Table<S> {
-    pub(crate) routes: Vec<Route<S>>,
+    pub(crate) routes: Vec<AxumRoute<S>>,
     /// The group of all endpoints.
     pub(crate) all: Group<S>,
 }
@@ -73,7 +73,7 @@ pub(crate) fn table<S>(entries: Vec<Entry<S>>, common: &Common) -> Result<Table<
     // The most specific path comes first, and HEAD before GET, because GET accepts it as well.
     templates.sort_by_cached_key(|template| {
         let Metadata { method, .. } = template.candidate.entry.endpoint.metadata();
-        (specificity(&template.candidate.path.template), *method != Method::HEAD)
+        (specificity(template.candidate.template()), *method != Method::HEAD)
     });
     let route = |pattern| route(pattern, &templates, common.answer);
     let routes = patterns(&templates).into_iter().map(route).collect();
@@ -87,25 +87,26 @@ fn candidate<S>(
     common: &Common,
 ) -> Candidate<S> {
     let body_limit = entry.body_limit.unwrap_or(common.settings.body_limit);
-    Candidate {
-        entry: Arc::clone(entry),
-        path,
+    let metadata = entry.endpoint.metadata();
+    let route = Route {
+        matched: MatchedEndpoint { metadata, path },
         settings: Settings { body_limit, ..common.settings },
-        lifecycle: Lifecycle::new(entry.endpoint.metadata(), path, &common.dates),
-    }
+        lifecycle: Lifecycle::new(metadata, path, &common.dates),
+    };
+    Candidate { entry: Arc::clone(entry), route: Arc::new(route) }
 }
 
 fn check_conflicts<S>(templates: &[Template<S>]) -> Result<(), RouteConflict> {
     let mut found: HashMap<(String, &Method), &Arc<Entry<S>>> = HashMap::new();
     for Template { forms, candidate } in templates {
-        let Candidate { entry, path, .. } = &**candidate;
+        let entry = &candidate.entry;
         for form in forms {
             let method = &entry.endpoint.metadata().method;
             let other = found.entry((form.shape(), method)).or_insert(entry);
             if !Arc::ptr_eq(other, entry) {
                 return Err(RouteConflict {
                     method: method.clone(),
-                    path: path.template.as_str(),
+                    path: candidate.template().as_str(),
                     endpoints: [other.endpoint.type_name(), entry.endpoint.type_name()],
                 });
             }
@@ -136,12 +137,12 @@ fn route<S>(
     pattern: &Pattern,
     templates: &[Template<S>],
     answer: Option<fn(Rejection) -> Response>,
-) -> Route<S> {
+) -> AxumRoute<S> {
     let matching = templates
         .iter()
         .filter(|template| template.forms.iter().any(|form| pattern.overlaps(form)));
     let is_same = |form: &Pattern| form.is_exact() && form.shape() == pattern.axum_shape();
     let is_exact = matching.clone().all(|template| template.forms.iter().any(is_same));
     let candidates = matching.map(|template| Arc::clone(&template.candidate)).collect();
-    Route { path: pattern.axum_path(), group: Group::new(candidates, is_exact, answer) }
+    AxumRoute { path: pattern.axum_path(), group: Group::new(candidates, is_exact, answer) }
 }

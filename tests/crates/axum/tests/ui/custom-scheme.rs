@@ -1,3 +1,4 @@
+// errors: 2
 use pathlore::{
     AuthenticationError, CredentialsError, ErrorResponse, Metadata,
     auth::AuthScheme,

@@ -1,3 +1,4 @@
+// errors: 3
 use pathlore::ErrorResponse;
 use pathlore_axum::{Call, Endpoints};
 use pathlore_test_axum::rename;

@@ -1,0 +1,1 @@
+        .route("/endpoint/NUMBER", post(handler_NUMBER))

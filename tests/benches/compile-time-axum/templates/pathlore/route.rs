@@ -1,0 +1,1 @@
+        .endpoint(handler_NUMBER)
