@@ -94,6 +94,44 @@ pub trait Authenticate<A: AuthScheme, C: Send>: Sync {
 ///
 /// The built-in schemes implement it. A custom scheme needs it only if handlers have an argument `Call<R>`
 /// without a caller.
+///
+/// ```
+/// use pathlore::{AuthenticationError, CredentialsError, auth::AuthScheme, bytes::Bytes, http};
+/// use pathlore_axum::OwnedCredentials;
+///
+/// /// A key in the header field `x-api-key`.
+/// pub struct ApiKey;
+///
+/// impl AuthScheme for ApiKey {
+///     // …
+///     # type Credentials<'a> = &'a str;
+///     # fn apply(_: &str, _: &mut http::Request<Bytes>) -> Result<(), CredentialsError> { Ok(()) }
+///     type Presented<'a> = &'a [u8];
+///
+///     fn extract(request: &http::Request<Bytes>) -> Result<&[u8], AuthenticationError> {
+///         let value = request.headers().get("x-api-key").ok_or(AuthenticationError::Missing)?;
+///         Ok(value.as_bytes())
+///     }
+/// }
+///
+/// impl OwnedCredentials for ApiKey {
+///     type Owned = Vec<u8>;
+///
+///     fn into_owned(key: &[u8]) -> Vec<u8> {
+///         key.to_owned()
+///     }
+/// }
+/// # use pathlore::{Metadata, metadata, request, response};
+/// # const METADATA: Metadata = metadata! { method: GET, authentication: Custom, path: "/status" };
+/// # #[request(authentication = ApiKey)] pub struct Request {}
+/// # #[response] pub struct Response {}
+/// # use pathlore_axum::Call;
+/// # async fn status(call: Call<Request>) -> Result<Response, pathlore::ErrorResponse> {
+/// #     assert_eq!(call.caller.len(), 1);
+/// #     Ok(Response {})
+/// # }
+/// # let _ = pathlore_axum::Endpoints::<()>::new().endpoint(status);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the credentials of the scheme `{Self}` cannot be kept for a handler",
     label = "write the caller, as in `Call<Request, Caller>`, or implement \
@@ -148,6 +186,22 @@ token_schemes!(AccessToken AccessTokenOptional, AppserviceToken AppserviceTokenO
 /// not get them.
 ///
 /// With `Call<R, Unchecked>`, a handler serves an endpoint with any scheme.
+///
+/// ```
+/// # mod ping {
+/// # use pathlore::{Metadata, metadata, request, response};
+/// # const METADATA: Metadata = metadata! { method: GET, authentication: AccessToken, path: "/ping" };
+/// # #[request] pub struct Request {}
+/// # #[response] pub struct Response {}
+/// # }
+/// use pathlore::ErrorResponse;
+/// use pathlore_axum::{Call, Unchecked};
+///
+/// async fn ping(_call: Call<ping::Request, Unchecked>) -> Result<ping::Response, ErrorResponse> {
+///     Ok(ping::Response {})
+/// }
+/// # let _ = pathlore_axum::Endpoints::<()>::new().endpoint(ping);
+/// ```
 // There are thus two types of callers for every state, so that the compiler infers neither of them from the state.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Unchecked;

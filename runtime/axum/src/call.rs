@@ -95,6 +95,31 @@ impl<R: Endpoint<Body = Buffered>, C> Call<R, C> {
 impl<R: Endpoint<Body = Streamed>, C> Call<R, C> {
     /// Takes the body of a request that is a stream. It is not limited in size. After the first call, it is
     /// empty.
+    ///
+    /// ```
+    /// # mod upload {
+    /// # use pathlore::{Metadata, metadata, request, response};
+    /// # const METADATA: Metadata = metadata! { method: POST, authentication: None, path: "/files/{name}" };
+    /// # #[request(stream)] pub struct Request { #[api(path)] pub name: String }
+    /// # #[response] pub struct Response { pub bytes: usize }
+    /// # }
+    /// use http_body_util::BodyExt as _;
+    /// use pathlore::{ErrorResponse, FromRejection, Rejection};
+    /// use pathlore_axum::Call;
+    ///
+    /// async fn upload(mut call: Call<upload::Request>) -> Result<upload::Response, ErrorResponse> {
+    ///     let mut body = call.take_body();
+    ///     let mut bytes = 0;
+    ///     while let Some(frame) = body.frame().await {
+    ///         let Ok(frame) = frame else {
+    ///             return Err(ErrorResponse::from_rejection(Rejection::body_unreadable()));
+    ///         };
+    ///         bytes += frame.data_ref().map_or(0, |data| data.len());
+    ///     }
+    ///     Ok(upload::Response { bytes })
+    /// }
+    /// # let _ = pathlore_axum::Endpoints::<()>::new().endpoint(upload);
+    /// ```
     pub fn take_body(&mut self) -> Body {
         std::mem::take(&mut self.body.stream)
     }

@@ -40,7 +40,10 @@ use crate::{
 /// | the body is not received completely | 400 | that of the endpoint |
 /// | the request cannot be decoded | 400 | that of the endpoint |
 ///
-/// This is also the order. The body is not read before the credentials have been checked and all extractors have
+/// If the response of a handler cannot be written, the status is 500, and the extensions of the response have the
+/// reason, an `Arc<IntoHttpError>`, for middleware that logs it.
+///
+/// The order of the table is also that of the checks. The body is not read before the credentials have been checked and all extractors have
 /// accepted the request.
 ///
 /// An extractor that refuses a request with an error in plain text, as those of axum do, is answered with
@@ -175,7 +178,7 @@ impl<S: Clone + Send + Sync + 'static> Endpoints<S> {
     /// endpoint. Up to eight extractors may stand before it. The result is the endpoint's response, or an error
     /// that can be converted into the error type of the endpoint.
     ///
-    /// If the response is a stream, the handler returns `(Response, axum::body::Body)`.
+    /// If the response is a stream, the handler returns `(Response, axum::body::Body)`, see [`Reply`].
     pub fn endpoint<H, A>(self, handler: H) -> Self
     where
         A: 'static,

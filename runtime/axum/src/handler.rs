@@ -102,6 +102,26 @@ impl<T, E> HandlerResult for Result<T, E> {
 
 /// A value that a handler returns for the response `T`, whose body is transferred as `B` says: the response
 /// itself, or the response and its body if that is a stream.
+///
+/// ```
+/// # mod download {
+/// # use pathlore::{Metadata, metadata, request, response};
+/// # const METADATA: Metadata = metadata! { method: GET, authentication: None, path: "/files/{name}" };
+/// # #[request] pub struct Request { #[api(path)] pub name: String }
+/// # #[response(stream, content_type = "text/plain")] pub struct Response {}
+/// # }
+/// use axum::body::Body;
+/// use pathlore::ErrorResponse;
+/// use pathlore_axum::Call;
+///
+/// async fn download(
+///     call: Call<download::Request>,
+/// ) -> Result<(download::Response, Body), ErrorResponse> {
+///     // `Body::from_stream` takes any stream of bytes.
+///     Ok((download::Response {}, Body::from(call.request.name)))
+/// }
+/// # let _ = pathlore_axum::Endpoints::<()>::new().endpoint(download);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not what a handler returns for the response `{T}`",
     label = "expected `{T}`, the endpoint's response",
@@ -127,6 +147,39 @@ impl<T: OutgoingResponse + EndpointResponse<Body = Streamed>> Reply<T, Streamed>
 /// An error that can be converted into `E`, the error type of an endpoint.
 ///
 /// Implemented for all types that implement `Into<E>` and `Debug`.
+///
+/// ```
+/// # use pathlore::{Metadata, metadata, request, response};
+/// # const METADATA: Metadata = metadata! { method: GET, authentication: None, path: "/ping" };
+/// # #[request] pub struct Request {}
+/// # #[response(error = ApiError)] pub struct Response {}
+/// use pathlore::{ErrorResponse, endpoint_error};
+/// use pathlore_axum::Call;
+///
+/// #[endpoint_error]
+/// pub enum ApiError {
+///     #[api(status = SERVICE_UNAVAILABLE)]
+///     Unavailable {},
+///     #[api(other)]
+///     Other(ErrorResponse),
+/// }
+/// # impl std::fmt::Display for ApiError {
+/// #     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("error") }
+/// # }
+/// # impl std::error::Error for ApiError {}
+///
+/// impl From<std::io::Error> for ApiError {
+///     fn from(_: std::io::Error) -> Self {
+///         Self::Unavailable {}
+///     }
+/// }
+///
+/// /// Returns the errors of the operating system, or uses `?` with them if it returns `ApiError`.
+/// async fn ping(_call: Call<Request>) -> Result<Response, std::io::Error> {
+///     Ok(Response {})
+/// }
+/// # let _ = pathlore_axum::Endpoints::<()>::new().endpoint(ping);
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted into `{E}`, the error type of the endpoint",
     label = "implement `From<{Self}>` for `{E}`, or return `{E}`"

@@ -136,7 +136,8 @@ pub(crate) fn answer<E: FromRejection>(rejection: Rejection) -> Response {
     write::<E>(rejection.into_http_response::<E>(), None)
 }
 
-/// Returns a response for axum. If it cannot be written, it is the error of a failure.
+/// Returns a response for axum. If it cannot be written, it is the error of a failure, and the reason is in its
+/// extensions.
 fn write<E: FromRejection>(
     response: Result<http::Response<Bytes>, IntoHttpError>,
     body: Option<Body>,
@@ -144,14 +145,16 @@ fn write<E: FromRejection>(
     match (response, body) {
         (Ok(response), None) => response.map(Body::from),
         (Ok(response), Some(body)) => response.map(|_| body),
-        (Err(_), _) => {
+        (Err(reason), _) => {
             let failure = Rejection::refused(StatusCode::INTERNAL_SERVER_ERROR);
             let response = failure.into_http_response::<E>().unwrap_or_else(|_| {
                 let mut response = http::Response::new(Bytes::new());
                 *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
                 response
             });
-            response.map(Body::from)
+            let mut response = response.map(Body::from);
+            response.extensions_mut().insert(Arc::new(reason));
+            response
         }
     }
 }

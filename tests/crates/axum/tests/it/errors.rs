@@ -1,8 +1,13 @@
 //! Rejected requests in the error type of their endpoint.
 
+use std::sync::Arc;
+
 use axum::{Router, body::Body};
-use pathlore::{ErrorResponse, FromRejection, Rejection, endpoint_error, http::Request};
+use pathlore::{
+    ErrorResponse, FromRejection, IntoHttpError, Rejection, endpoint_error, http::Request,
+};
 use pathlore_axum::{Call, Endpoints};
+use tower::ServiceExt as _;
 
 use crate::support::{get, request, send};
 
@@ -105,4 +110,8 @@ async fn a_response_that_cannot_be_written_is_a_failure() {
     assert_eq!(answer.status, 500);
     let expected = ErrorResponse::from_rejection(Rejection::refused(answer.status));
     assert_eq!(answer.json(), expected.json::<serde_json::Value>().unwrap());
+    // The reason is for the server alone.
+    let response = router().oneshot(post("/numbers/1", r#"{"number":0}"#)).await.unwrap();
+    let reason = response.extensions().get::<Arc<IntoHttpError>>().unwrap();
+    assert!(reason.to_string().starts_with("header field `x-text`"), "{reason}");
 }
