@@ -17,6 +17,9 @@ use pathlore::{
 /// and checked before the body of the request is. If the check fails, its error is the response, converted
 /// into the error type of the endpoint.
 ///
+/// If the state is a type of another crate, such as `Arc<App>`, the caller must be a type of this one: Rust allows
+/// no implementation otherwise. A state that wraps the `Arc`, as below, has no such limit.
+///
 /// ```
 /// use std::{collections::HashMap, sync::Arc};
 ///

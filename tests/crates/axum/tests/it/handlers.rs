@@ -36,6 +36,27 @@ macro_rules! pings {
 
 pings! { none "/0" one "/1" eight "/8" closure "/closure" sub "/sub" refused "/refused" failing "/failing" own "/own" }
 
+mod borrowing {
+    use std::borrow::Cow;
+
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata =
+        metadata! { method: GET, authentication: None, path: "/borrowing/{name}" };
+
+    #[request]
+    pub(crate) struct Request<'a> {
+        #[api(path)]
+        pub(crate) name: Cow<'a, str>,
+    }
+
+    #[response]
+    pub(crate) struct Response {
+        #[api(body)]
+        pub(crate) text: String,
+    }
+}
+
 #[derive(Clone)]
 struct App {
     name: Arc<str>,
@@ -140,6 +161,13 @@ impl From<Nothing> for ErrorResponse {
     }
 }
 
+/// What is received borrows nothing.
+async fn borrowing(
+    call: Call<borrowing::Request<'_>>,
+) -> Result<borrowing::Response, ErrorResponse> {
+    Ok(borrowing::Response { text: call.request.name.into_owned() })
+}
+
 async fn refused(
     _: Stranger,
     _call: Call<refused::Request>,
@@ -162,6 +190,7 @@ fn router() -> Router {
         .endpoint(one)
         .endpoint(eight)
         .endpoint(sub)
+        .endpoint(borrowing)
         .endpoint(refused)
         .endpoint(own)
         .endpoint(failing)
@@ -183,6 +212,7 @@ async fn handlers_take_up_to_eight_extractors() {
         ("/8?limit=3", r#""app 7 GET /8?limit=3 0 3""#),
         ("/sub", r#""7""#),
         ("/closure", r#""hello""#),
+        ("/borrowing/a%20b", r#""a b""#),
     ] {
         let answer = get(&router, path).await;
         assert_eq!((answer.status.as_u16(), &*answer.body), (200, expected), "{path}");
