@@ -63,7 +63,8 @@
 //! ```
 //!
 //! Messages are [`http::Request`] and [`http::Response`] with a body of [`bytes::Bytes`]. Sending and
-//! receiving them is left to an HTTP client or server of your choice.
+//! receiving them is left to an HTTP client or server of your choice, or to the crates
+//! [`pathlore-client`](https://docs.rs/pathlore-client) and [`pathlore-axum`](https://docs.rs/pathlore-axum).
 //!
 //! Types of [`http`], [`bytes`] and [`serde_json`] appear in public signatures, so the three crates
 //! are re-exported.
