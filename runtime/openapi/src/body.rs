@@ -110,8 +110,15 @@ fn schema(
         let is_closed = direction == Direction::Read && message.denies_unknown;
         return own.with_some("additionalProperties", is_closed.then_some(false)).into();
     }
-    flattened.insert(0, own.into());
-    json!({ "allOf": flattened })
+    let (maps, structs): (Vec<_>, Vec<_>) = flattened.into_iter().partition(is_map);
+    let all = std::iter::once(own.into()).chain(structs).collect();
+    // A map has the members that are left.
+    let others = maps.into_iter().next().map(|mut map| map["additionalProperties"].take());
+    Object::new().with_list("allOf", all).with_some("unevaluatedProperties", others).into()
+}
+
+fn is_map(schema: &Value) -> bool {
+    schema.get("additionalProperties").is_some() && schema.get("properties").is_none()
 }
 
 /// Returns the schema of a member, with what is said about it.

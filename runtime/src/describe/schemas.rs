@@ -65,6 +65,29 @@ impl Schemas {
     pub(crate) fn by_schemars<T: schemars1::JsonSchema + ?Sized>(&mut self) -> Value {
         self.generator.subschema_for::<T>().to_value()
     }
+
+    /// Returns the schema of a type whose members are beside others: not a reference, and without a ban on other
+    /// members.
+    #[cfg(feature = "schemars1")]
+    pub(crate) fn flattened<T: schemars1::JsonSchema + ?Sized>(&mut self) -> Value {
+        let mut schema = T::json_schema(&mut self.generator).to_value();
+        allow_others(&mut schema);
+        schema
+    }
+}
+
+/// Removes the bans on other members from a schema and its alternatives.
+#[cfg(feature = "schemars1")]
+fn allow_others(schema: &mut Value) {
+    let Value::Object(members) = schema else { return };
+    if members.get("additionalProperties") == Some(&Value::Bool(false)) {
+        members.remove("additionalProperties");
+    }
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        if let Some(Value::Array(alternatives)) = members.get_mut(keyword) {
+            alternatives.iter_mut().for_each(allow_others);
+        }
+    }
 }
 
 #[cfg(feature = "schemars1")]

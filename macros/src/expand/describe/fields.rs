@@ -187,6 +187,9 @@ fn of_member<'m, 'a>(
     };
     let schema = match function {
         Some(function) => schema::by_function(function),
+        None if newest.is_empty() && !place.starts_with("Whole") => {
+            schema::flattened(item, field.ty)
+        }
         None => schema::of_type(item, field, format),
     };
     let schema = schema::overridden(item, field, format).unwrap_or(schema);

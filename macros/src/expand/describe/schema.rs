@@ -27,6 +27,15 @@ pub(super) fn of_type(item: &Item<'_>, field: &Field<'_>, format: Format) -> Tok
     overridden(item, field, format).unwrap_or_else(|| walk(item, field.ty, format))
 }
 
+/// Generates the schema of a field whose members are those of the object that it is in.
+pub(super) fn flattened(item: &Item<'_>, ty: &Type) -> TokenStream {
+    match Shape::of(ty) {
+        Shape::Option(inner) => flattened(item, inner),
+        _ if matches!(Form::of(ty), Form::Map(_)) => walk(item, ty, Format::Json),
+        _ => leaf(item, ty, &quote!(__flattened_schema)),
+    }
+}
+
 /// Generates the schema of a field that is a string, or a list of strings.
 pub(super) fn of_text(
     item: &Item<'_>,
@@ -126,6 +135,12 @@ fn walk(item: &Item<'_>, ty: &Type, format: Format) -> TokenStream {
             Format::Form => schema,
         };
     }
+    if let Type::Array(array) = ty
+        && static_type(item, ty).is_some()
+    {
+        let (element, len) = (walk(item, &array.elem, format), &array.len);
+        return quote!(__codegen::describe::schema::array(&#element, #len));
+    }
     match Form::of(ty) {
         Form::List(element) => {
             let element = walk(item, element, format);
@@ -139,15 +154,16 @@ fn walk(item: &Item<'_>, ty: &Type, format: Format) -> TokenStream {
             let elements = elements.iter().map(|element| walk(item, element, format));
             quote!(__codegen::describe::schema::tuple(&[#(#elements),*]))
         }
-        Form::Scalar | Form::Struct | Form::Unknown => leaf(item, ty),
+        Form::Scalar | Form::Struct | Form::Unknown => leaf(item, ty, &quote!(__schema)),
     }
 }
 
-fn leaf(item: &Item<'_>, ty: &Type) -> TokenStream {
+/// `method` is that of the probe.
+fn leaf(item: &Item<'_>, ty: &Type, method: &TokenStream) -> TokenStream {
     match static_type(item, ty) {
         Some(ty) => quote! {{
             use __codegen::describe::probe::methods::*;
-            (&&&__codegen::describe::probe::probe::<#ty>()).__schema(__schemas)
+            (&&&__codegen::describe::probe::probe::<#ty>()).#method(__schemas)
         }},
         None => {
             let name = tokens::text(ty);

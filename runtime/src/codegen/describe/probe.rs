@@ -33,6 +33,11 @@ pub const fn probe<T: ?Sized>() -> Probe<T> {
 pub trait ByName {
     /// Returns the schema.
     fn __schema(&self, schemas: &mut Schemas) -> Value;
+
+    /// Returns the schema of a value whose members are beside others.
+    fn __flattened_schema(&self, schemas: &mut Schemas) -> Value {
+        self.__schema(schemas)
+    }
 }
 
 impl<T: Known + ?Sized> ByName for &&Probe<T> {
@@ -46,6 +51,11 @@ impl<T: Known + ?Sized> ByName for &&Probe<T> {
 pub trait BySchemars {
     /// Returns the schema.
     fn __schema(&self, schemas: &mut Schemas) -> Value;
+
+    /// Returns the schema of a value whose members are beside others.
+    fn __flattened_schema(&self, schemas: &mut Schemas) -> Value {
+        self.__schema(schemas)
+    }
 }
 
 #[cfg(feature = "schemars1")]
@@ -53,12 +63,21 @@ impl<T: schemars1::JsonSchema + ?Sized> BySchemars for &Probe<T> {
     fn __schema(&self, schemas: &mut Schemas) -> Value {
         schemas.by_schemars::<T>()
     }
+
+    fn __flattened_schema(&self, schemas: &mut Schemas) -> Value {
+        schemas.flattened::<T>()
+    }
 }
 
 /// Nothing is known of the type.
 pub trait Open {
     /// Returns the schema.
     fn __schema(&self, schemas: &mut Schemas) -> Value;
+
+    /// Returns the schema of a value whose members are beside others.
+    fn __flattened_schema(&self, schemas: &mut Schemas) -> Value {
+        self.__schema(schemas)
+    }
 }
 
 impl<T: ?Sized> Open for Probe<T> {

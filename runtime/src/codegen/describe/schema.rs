@@ -109,7 +109,13 @@ pub fn list(element: &Value) -> Value {
     json!({ "type": "array", "items": element })
 }
 
-/// The schema of a tuple or an array.
+/// The schema of an array of a certain length.
+#[must_use]
+pub fn array(element: &Value, len: usize) -> Value {
+    json!({ "type": "array", "items": element, "minItems": len, "maxItems": len })
+}
+
+/// The schema of a tuple.
 #[must_use]
 pub fn tuple(elements: &[Value]) -> Value {
     let len = elements.len();
@@ -179,7 +185,7 @@ pub fn base64url() -> Value {
 /// The schema of a number that is written as a string.
 #[must_use]
 pub fn number_as_string() -> Value {
-    string()
+    json!({ "type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$" })
 }
 
 /// The schema of a floating-point number, whose values that are not finite are strings.

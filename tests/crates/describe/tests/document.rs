@@ -21,7 +21,9 @@ fn assert_document(name: &str, document: &Document) {
     if env::var_os("OPENAPI").is_some_and(|value| value == "overwrite") {
         fs::write(&file, &text).unwrap();
     }
-    assert_eq!(text, fs::read_to_string(&file).unwrap_or_default(), "{}", file.display());
+    let kept = fs::read_to_string(&file).unwrap_or_default();
+    let differing = text.lines().zip(kept.lines()).position(|(line, kept)| line != kept);
+    assert!(text == kept, "{} differs, at the index {differing:?} of its lines", file.display());
 }
 
 #[test]

@@ -7,6 +7,7 @@
 mod law {
     mod check;
     mod sample;
+    mod schemas;
     mod types;
 
     use self::check::{Definition, Outcome, check_error, check_request, check_response};

@@ -7,7 +7,10 @@ use pathlore::{
     OutgoingResponse, Target, bytes::Bytes, http,
 };
 
-use super::sample::{Sample, Source};
+use super::{
+    sample::{Sample, Source},
+    schemas,
+};
 
 /// A generated definition.
 pub(crate) struct Definition {
@@ -29,13 +32,19 @@ pub(crate) fn check_request<R>(
     write: fn(&R, &Target) -> Result<http::Request<Bytes>, IntoHttpError>,
 ) -> Outcome
 where
-    R: Sample + PartialEq + Debug + OutgoingRequest + IncomingRequest,
+    R: Sample + PartialEq + Debug + OutgoingRequest + IncomingRequest + 'static,
 {
     let value = R::sample(source);
     let target = Target::new("https://example.org")
         .expect("the URL is valid")
         .with_supported_versions(source.server());
-    outcome(&value, write(&value, &target), |request| R::from_http_request(request))
+    let written = write(&value, &target);
+    if let Ok(request) = &written
+        && let Err(fault) = schemas::check::<R>(source, request)
+    {
+        return Outcome::Broken(format!("value: {value:?}\n{fault}"));
+    }
+    outcome(&value, written, |request| R::from_http_request(request))
 }
 
 pub(crate) fn check_response<R>(source: &mut Source) -> Outcome
