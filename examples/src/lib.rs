@@ -4,7 +4,7 @@
 //! The modules [`notes`], [`oauth`] and [`docker`] are APIs outside Matrix.
 //!
 //! Each endpoint has a module for each version of its path (`v1`, `v3`), which defines a `Request`
-//! and a `Response`. Both sides are implemented: [`Client`](client::Client) sends these requests,
+//! and a `Response`. Both sides are implemented: a [`client`] sends these requests,
 //! and [`Server`](server::Server) is a small homeserver that handles them.
 //!
 //! ```

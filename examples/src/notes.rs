@@ -1,7 +1,7 @@
 //! An API outside Matrix: notes with versions, tags and problem details.
 //!
 //! Two versions of the API have different paths, and archiving is an unstable feature. The
-//! definitions are all that the [server](server::serve) and the [client](crate::client::Client) have in
+//! definitions are all that the [server](server::serve) and the [client](crate::client) have in
 //! common:
 //!
 //! ```

@@ -9,7 +9,7 @@ use std::{
 
 use pathlore::{PathReason, SupportedVersions, Version};
 use pathlore_examples::{
-    client::Client,
+    client,
     notes::server,
     server::{Server, ServerOptions},
 };
@@ -81,7 +81,7 @@ async fn run_at_notes_server<W: Write>(report: &mut Report<W>) -> Result<(), Box
     let server = server::serve(address, token.to_owned(), true).await?.spawn();
     report.heading(&format!("A server of the notes API, at {}", server.url()))?;
     let supported = SupportedVersions::from_versions(["1.0", "2.0"]);
-    let client = Client::new(&server.url())?.with_supported_versions(supported);
+    let client = client::connect(&server.url())?.with_supported_versions(supported);
     let result = notes::run(report, client.with_token(token)?).await;
     server.stop().await?;
     ignore_unexpected(result)
@@ -92,7 +92,7 @@ pub(crate) async fn run_at_homeserver(
     url: &str,
     options: &Options,
 ) -> Result<ExitCode, Box<dyn Error>> {
-    let client = Client::new(url)?;
+    let client = client::connect(url)?;
     let existing = options.account()?;
     let is_new = existing.is_none();
     let account = existing.map_or_else(Account::random, Ok)?;
@@ -119,7 +119,7 @@ async fn run_at_server<W: Write>(
     let server = Server::bind(address, options).await?.spawn();
     report.heading(&format!("{title}, at {}", server.url()))?;
     let result = {
-        let client = Client::new(&server.url())?;
+        let client = client::connect(&server.url())?;
         flow(&mut Flow::local(report, client)?).await
     };
     server.stop().await?;

@@ -5,9 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use pathlore::{Metadata, SupportedVersions, metadata, request, response};
+use pathlore::{
+    EndpointError as _, Metadata, SupportedVersions,
+    bytes::Bytes,
+    http::{self, StatusCode},
+    metadata, request, response,
+};
+use pathlore_client::Negotiate;
 
-use crate::error::MatrixError;
+use crate::error::{ErrorCode, MatrixError};
 
 const METADATA: Metadata = metadata! {
     method: GET,
@@ -41,6 +47,22 @@ impl Response {
         let features = self.unstable_features.iter().filter(|(_, enabled)| **enabled);
         SupportedVersions::from_matrix_versions(&self.versions)
             .with_features(features.map(|(name, _)| name))
+    }
+}
+
+impl Negotiate for Request {
+    fn request() -> Self {
+        Self::new()
+    }
+
+    fn supported_versions(response: &Response) -> SupportedVersions {
+        response.supported_versions()
+    }
+
+    /// 404 alone may mean that a room or a user was not found.
+    fn is_unrecognized(response: &http::Response<Bytes>) -> bool {
+        matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED)
+            && MatrixError::from_http_response(response).errcode() == Some(&ErrorCode::Unrecognized)
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
-use pathlore::{FromHttpResponseError, PathReason, Version, http::StatusCode};
+use pathlore::{PathReason, Version, http::StatusCode};
 use pathlore_examples::{
     account::register,
-    client::Client,
+    client::{Client, ClientError},
     error::{ErrorCode, MatrixError},
     identifiers::{DeviceId, UserId},
     session::{
@@ -148,12 +148,8 @@ impl<'r, W: Write> Flow<'r, W> {
         request.username = Some(self.account.user.clone());
         request.password = Some(self.account.password.clone());
         request.inhibit_login = !log_in;
-        let response = self
-            .requests
-            .authenticate("register", &self.client, request, &self.answers, |request, auth| {
-                request.auth = Some(auth);
-            })
-            .await?;
+        let response =
+            self.requests.authenticate("register", &self.client, request, &self.answers).await?;
         let report = &mut *self.requests.report;
         let response = match response {
             Ok(response) => response,
@@ -215,12 +211,8 @@ impl<'r, W: Write> Flow<'r, W> {
     ) -> Result<Option<String>, Stop> {
         self.answers.account = Some(self.account.clone());
         let request = get_login_token::v1::Request::new();
-        let response = self
-            .requests
-            .authenticate("get_token", client, request, &self.answers, |request, auth| {
-                request.auth = Some(auth);
-            })
-            .await?;
+        let response =
+            self.requests.authenticate("get_token", client, request, &self.answers).await?;
         let report = &mut *self.requests.report;
         match response {
             Ok(response) => {
@@ -242,7 +234,7 @@ impl<'r, W: Write> Flow<'r, W> {
         let report = &mut *self.requests.report;
         match result {
             Ok(_) => report.check("the request succeeds", true),
-            Err(FromHttpResponseError::Endpoint(error)) if is_soft_logout(&error) => {
+            Err(ClientError::Endpoint(error)) if is_soft_logout(&error) => {
                 report.check("the access token has expired", true)
             }
             Err(error) => Err(report.unexpected(&error)),

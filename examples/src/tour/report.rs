@@ -58,9 +58,10 @@ impl<W: Write> Report<W> {
     }
 
     /// Prints and counts an exchange.
-    pub(super) fn exchange(&mut self, exchange: &Exchange) -> io::Result<()> {
+    pub(super) fn exchange<R>(&mut self, exchange: &Exchange<R>) -> io::Result<()> {
         self.exchanges += 1;
-        let Exchange { choice, request, response, .. } = exchange;
+        let (choice, request, response) =
+            (exchange.choice(), exchange.request(), exchange.response());
         writeln!(self.out, "    {} {}", request.method(), choice.template)?;
         writeln!(self.out, "    {QUIET}because {}{QUIET:#}", because(choice.reason))?;
         if let Some(deprecation) = choice.deprecation {

@@ -2,16 +2,16 @@
 
 use std::{io::Write, time::Duration};
 
-use pathlore::{EndpointError as _, FromHttpResponseError, PathChoice, http::StatusCode};
+use pathlore::{Endpoint, EndpointError as _, PathChoice, http::StatusCode};
 use pathlore_examples::{
-    client::{BufferedRequest, Client, Exchange},
+    client::{BufferedRequest, Client, ClientError, Exchange, StagesError, WithAuth},
     error::MatrixError,
-    uiaa::{AuthData, UiaaResponse},
+    uiaa::UiaaResponse,
 };
 
 use super::{
     report::{Report, Stop},
-    stages::{Answers, describe_flows},
+    stages::Answers,
 };
 
 /// The time to wait at most, if the server requests it. Some homeservers permit one login token per
@@ -28,10 +28,7 @@ pub(super) struct Requests<'r, W> {
 }
 
 /// The decoded response to a request of type `R`.
-type Decoded<R> = Result<
-    <R as pathlore::Endpoint>::Response,
-    FromHttpResponseError<<R as pathlore::Endpoint>::EndpointError>,
->;
+type Decoded<R> = Result<<R as Endpoint>::Response, ClientError<<R as Endpoint>::EndpointError>>;
 
 impl<'r, W: Write> Requests<'r, W> {
     pub(super) fn new(report: &'r mut Report<W>) -> Self {
@@ -72,7 +69,7 @@ impl<'r, W: Write> Requests<'r, W> {
                 self.report.check("the request fails", false)?;
                 Err(Stop::Unexpected)
             }
-            Err(FromHttpResponseError::Endpoint(error)) => Ok(error),
+            Err(ClientError::Endpoint(error)) => Ok(error),
             Err(error) => Err(self.report.unexpected(&error)),
         }
     }
@@ -83,18 +80,14 @@ impl<'r, W: Write> Requests<'r, W> {
     ///
     /// Returns an error if the client cannot complete the stages. Any other error of the server is
     /// the inner result.
-    pub(super) async fn authenticate<R>(
+    pub(super) async fn authenticate<R: WithAuth>(
         &mut self,
         title: &str,
         client: &Client,
         mut request: R,
         answers: &Answers,
-        set_auth: impl Fn(&mut R, AuthData),
-    ) -> Result<Result<R::Response, MatrixError>, Stop>
-    where
-        R: BufferedRequest<EndpointError = UiaaResponse>,
-    {
-        let mut attempted = Vec::new();
+    ) -> Result<Result<R::Response, MatrixError>, Stop> {
+        let mut stages = answers.stages();
         let mut step = title.to_owned();
         loop {
             let info = match self.send(&step, client, &request).await? {
@@ -102,36 +95,28 @@ impl<'r, W: Write> Requests<'r, W> {
                     self.report.check("the request succeeds", true)?;
                     return Ok(Ok(response));
                 }
-                Err(FromHttpResponseError::Endpoint(UiaaResponse::Authentication {
-                    info, ..
-                })) => info,
-                Err(FromHttpResponseError::Endpoint(UiaaResponse::Matrix(error))) => {
+                Err(ClientError::Endpoint(UiaaResponse::Authentication { info, .. })) => info,
+                Err(ClientError::Endpoint(UiaaResponse::Matrix(error))) => {
                     return Ok(Err(error));
                 }
                 Err(error) => return Err(self.report.unexpected(&error)),
             };
-            // Some servers send an error before any stage was attempted.
-            if info.auth_error.is_some() && !attempted.is_empty() {
-                return Err(self.report.unexpected(&UiaaResponse::from(*info)));
-            }
-            let Some((stage, data)) = answers.next(&info) else {
-                let flows = describe_flows(&info);
-                let stop = self.report.failed(&format!(
-                    "the server requires stages that this client cannot complete: {flows}"
-                ));
-                for advice in answers.missing(&info) {
-                    self.report.note(&advice)?;
+            let (stage, data) = match stages.next(&info).await {
+                Ok(next) => next,
+                Err(error) => {
+                    let stop = self.report.unexpected(&error);
+                    if let StagesError::Impossible(info) = error {
+                        for advice in answers.missing(&info) {
+                            self.report.note(&advice)?;
+                        }
+                    }
+                    return Err(stop);
                 }
-                return Err(stop);
             };
-            let stage = stage.map_or("all stages completed".to_owned(), |stage| stage.to_string());
-            if attempted.contains(&stage) {
-                return Err(self.report.failed(&format!("the server requires again: {stage}")));
-            }
             self.report.check("the client can complete the required stages", true)?;
-            set_auth(&mut request, data);
+            request.set_auth(data);
+            let stage = stage.map_or("all stages completed".to_owned(), |stage| stage.to_string());
             step = format!("{title}, {stage}");
-            attempted.push(stage);
         }
     }
 
@@ -148,11 +133,11 @@ impl<'r, W: Write> Requests<'r, W> {
         self.report.step(title)?;
         let mut waits = 0;
         loop {
-            let exchange = match client.exchange(request).await {
+            let exchange = match client.request(request).exchange().await {
                 Ok(exchange) => exchange,
                 Err(error) => return Err(self.report.unexpected(&error)),
             };
-            self.choice = Some(exchange.choice);
+            self.choice = Some(exchange.choice());
             self.report.exchange(&exchange)?;
             match requested_wait(&exchange) {
                 Some(wait) if waits < MAX_WAITS => {
@@ -160,17 +145,17 @@ impl<'r, W: Write> Requests<'r, W> {
                     self.report.note(&format!("the server requests to wait {wait:?}"))?;
                     tokio::time::sleep(wait).await;
                 }
-                _ => return Ok(exchange.decode::<R>()),
+                _ => return Ok(exchange.decode()),
             }
         }
     }
 }
 
 /// Returns the time for which the server requests to wait, unless it is too long.
-fn requested_wait(exchange: &Exchange) -> Option<Duration> {
-    if exchange.response.status() != StatusCode::TOO_MANY_REQUESTS {
+fn requested_wait<R>(exchange: &Exchange<R>) -> Option<Duration> {
+    if exchange.status() != StatusCode::TOO_MANY_REQUESTS {
         return None;
     }
-    let error = MatrixError::from_http_response(&exchange.response);
+    let error = MatrixError::from_http_response(exchange.response());
     error.retry_after().filter(|wait| *wait <= MAX_WAIT)
 }

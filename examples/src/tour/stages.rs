@@ -1,8 +1,12 @@
 //! The stages of user-interactive authentication that the client can complete.
 
-use pathlore_examples::uiaa::{
-    AuthData, AuthType, Dummy, FallbackAcknowledgement, Password, RegistrationToken, Terms,
-    UiaaInfo, UserIdentifier,
+use std::future::ready;
+
+use pathlore_examples::{
+    client::Stages,
+    uiaa::{
+        AuthData, AuthType, Dummy, Password, RegistrationToken, Terms, UiaaInfo, UserIdentifier,
+    },
 };
 use serde_json::Value;
 
@@ -18,29 +22,14 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    /// Returns the next stage of the shortest flow that the client can complete, and its data.
-    ///
-    /// The stage is `None` if all stages of the flow are completed. The request is then repeated
-    /// with nothing but the session.
-    pub(super) fn next(&self, info: &UiaaInfo) -> Option<(Option<AuthType>, AuthData)> {
-        let completed = info.completed.as_deref().unwrap_or_default();
-        let flows = info.flows.iter().map(|flow| {
-            let stages = flow.stages.iter().filter(|stage| !completed.contains(stage));
-            stages.collect::<Vec<_>>()
-        });
-        let stages = flows
-            .filter(|stages| stages.iter().all(|stage| self.answer(stage, None).is_some()))
-            .min_by_key(Vec::len)?;
-        match stages.first() {
-            Some(stage) => {
-                let data = self.answer(stage, info.session.clone())?;
-                Some((Some((*stage).clone()), data))
-            }
-            None => {
-                let session = info.session.as_ref()?;
-                Some((None, FallbackAcknowledgement::new(session).into()))
-            }
-        }
+    /// Returns a function for each stage that the client can complete.
+    pub(super) fn stages(&self) -> Stages<'_> {
+        let known =
+            [AuthType::Dummy, AuthType::Terms, AuthType::RegistrationToken, AuthType::Password];
+        let possible = known.into_iter().filter(|stage| self.answer(stage, None).is_some());
+        possible.fold(Stages::new(), |stages, stage| {
+            stages.on(stage.clone(), move |session| ready(self.answer(&stage, session)))
+        })
     }
 
     fn answer(&self, stage: &AuthType, session: Option<String>) -> Option<AuthData> {
@@ -82,13 +71,6 @@ impl Answers {
                 .to_owned(),
         }
     }
-}
-
-/// Returns the flows as text, such as `a, b or c`.
-pub(super) fn describe_flows(info: &UiaaInfo) -> String {
-    let flow =
-        |stages: &[AuthType]| stages.iter().map(AuthType::as_str).collect::<Vec<_>>().join(" + ");
-    info.flows.iter().map(|it| flow(&it.stages)).collect::<Vec<_>>().join(" or ")
 }
 
 /// Returns the URLs of the policies that are the parameters of the stage `m.login.terms`.

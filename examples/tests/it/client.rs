@@ -1,11 +1,9 @@
 //! Tests of the client with a server that sends prepared responses.
 
-use pathlore::{
-    FromHttpResponseError, IntoHttpError, SupportedVersions, bytes::Bytes, http::StatusCode,
-};
+use pathlore::{IntoHttpError, SupportedVersions, bytes::Bytes, http::StatusCode};
 use pathlore_examples::{
     account::register,
-    client::{BufferedRequest, Client, ClientError},
+    client::{self, BufferedRequest, Client, ClientError, SetupError},
     error::MatrixError,
     session::{login, logout},
     versions,
@@ -37,7 +35,7 @@ async fn serve_once(response: Vec<u8>) -> (String, JoinHandle<Vec<u8>>) {
 /// Sends a request to which the server responds with these bytes, and returns the client's error.
 async fn error_for(response: impl Into<Vec<u8>>) -> ClientError {
     let (url, _) = serve_once(response.into()).await;
-    Client::new(&url).unwrap().send(&versions::Request::new()).await.unwrap_err()
+    client::connect(&url).unwrap().send(&versions::Request::new()).await.unwrap_err()
 }
 
 /// Sends a request with the token of a user, and returns the lines of the header section that the
@@ -56,8 +54,8 @@ where
     let response = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec();
     let (url, received) = serve_once(response).await;
     let supported = SupportedVersions::from_versions(["v1.1"]);
-    let client = Client::new(&url).unwrap().with_supported_versions(supported);
-    log_in(client).exchange(request).await.unwrap();
+    let client = client::connect(&url).unwrap().with_supported_versions(supported);
+    log_in(client).request(request).exchange().await.unwrap();
     let received = String::from_utf8(received.await.unwrap()).unwrap().to_lowercase();
     let (head, _body) = received.split_once("\r\n\r\n").unwrap();
     head.split("\r\n").map(str::to_owned).collect()
@@ -137,7 +135,7 @@ async fn the_supported_versions_are_requested_with_the_token() {
     assert!(section.contains(&"authorization: bearer t".to_owned()), "{section:?}");
     // The token is optional.
     let (url, received) = serve_once(b"HTTP/1.1 200 OK\r\n\r\n".to_vec()).await;
-    Client::new(&url).unwrap().exchange(&versions::Request::new()).await.unwrap();
+    client::connect(&url).unwrap().request(&versions::Request::new()).exchange().await.unwrap();
     assert!(!String::from_utf8(received.await.unwrap()).unwrap().contains("authorization"));
 }
 
@@ -162,9 +160,7 @@ async fn redirects_are_not_followed() {
     let response =
         "HTTP/1.1 302 Found\r\nlocation: http://127.0.0.1:1/\r\ncontent-length: 0\r\n\r\n";
     let error = error_for(response).await;
-    let ClientError::Response(FromHttpResponseError::Endpoint(error)) = error else {
-        panic!("{error:?}")
-    };
+    let ClientError::Endpoint(error) = error else { panic!("{error:?}") };
     assert_eq!(error.status(), StatusCode::FOUND);
 }
 
@@ -172,16 +168,14 @@ async fn redirects_are_not_followed() {
 async fn response_bodies_that_exceed_the_limit_are_an_error() {
     let mut response = b"HTTP/1.1 200 OK\r\n\r\n".to_vec();
     response.resize(3 * 1024 * 1024, b' ');
-    assert!(matches!(error_for(response).await, ClientError::ResponseTooLarge));
+    assert!(matches!(error_for(response).await, ClientError::ResponseTooLarge { .. }));
 }
 
 #[tokio::test]
 async fn error_pages_of_a_proxy_are_kept() {
     let page = "HTTP/1.1 502 Bad Gateway\r\ncontent-length: 4\r\n\r\noops";
     let error = error_for(page).await;
-    let ClientError::Response(FromHttpResponseError::Endpoint(error)) = error else {
-        panic!("{error:?}")
-    };
+    let ClientError::Endpoint(error) = error else { panic!("{error:?}") };
     assert!(matches!(error, MatrixError::Other(_)));
     assert!(error.to_string().contains("502 Bad Gateway"), "{error}");
 }
@@ -194,7 +188,7 @@ async fn decoding_errors_name_the_place() {
         let length = body.len();
         let error =
             error_for(format!("HTTP/1.1 200 OK\r\ncontent-length: {length}\r\n\r\n{body}")).await;
-        assert!(matches!(error, ClientError::Response(FromHttpResponseError::Decode(_))));
+        assert!(matches!(error, ClientError::Decode(_)));
         assert!(error.to_string().contains(place), "{error}");
     }
 }
@@ -213,22 +207,22 @@ async fn an_unreachable_server_is_an_error() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     drop(listener);
-    let error = Client::negotiate(&url).await.unwrap_err();
-    assert!(matches!(error, ClientError::Transport(_)), "{error:?}");
+    let error = client::homeserver(&url).unwrap().supported_versions().await.unwrap_err();
+    assert!(matches!(error, pathlore_client::ClientError::Negotiation(_)), "{error:?}");
 }
 
 #[tokio::test]
 async fn a_missing_token_is_an_error_before_anything_is_sent() {
-    let client = Client::new("http://127.0.0.1:1").unwrap();
+    let client = client::connect("http://127.0.0.1:1").unwrap();
     let error = client.send(&logout::v3::Request::new()).await.unwrap_err();
-    assert!(matches!(error, ClientError::Request(IntoHttpError::Credentials(_))), "{error:?}");
+    assert!(matches!(error, ClientError::Encode(IntoHttpError::Credentials(_))), "{error:?}");
     assert!(client.with_token("not\na token").is_err());
 }
 
 #[test]
 fn invalid_base_urls_are_errors() {
     for url in ["", "example.org", "https://", "https://a:b@example.org", "https://example.org?x"] {
-        assert!(matches!(Client::new(url), Err(ClientError::BaseUrl(_))), "{url}");
+        assert!(matches!(client::connect(url), Err(SetupError::BaseUrl(_))), "{url}");
     }
-    assert!(Client::new("http://[::1]:8008/prefix/").is_ok());
+    assert!(client::connect("http://[::1]:8008/prefix/").is_ok());
 }

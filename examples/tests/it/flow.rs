@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use pathlore::{FromHttpResponseError, PathReason, Version, http::StatusCode};
+use pathlore::{PathReason, Version, http::StatusCode};
 use pathlore_examples::{
     account::register,
-    client::{BufferedRequest, Client, ClientError},
+    client::{self, BufferedRequest, Client, ClientError},
     error::{ErrorCode, MatrixError},
     identifiers::DeviceId,
     server::{RunningServer, ServerOptions},
@@ -24,7 +24,7 @@ use crate::raw::{PASSWORD, post, post_with_token, start};
 
 async fn connect(options: ServerOptions) -> (RunningServer, Client) {
     let server = start(options).await;
-    let client = Client::negotiate(&server.url()).await.unwrap();
+    let client = client::homeserver(&server.url()).unwrap();
     (server, client)
 }
 
@@ -34,7 +34,7 @@ where
     R: BufferedRequest<Response: std::fmt::Debug>,
 {
     match client.send(request).await {
-        Err(ClientError::Response(FromHttpResponseError::Endpoint(error))) => error,
+        Err(ClientError::Endpoint(error)) => error,
         other => panic!("{other:?}"),
     }
 }
@@ -229,8 +229,9 @@ async fn logout_accepts_requests_with_and_without_a_body() {
         assert_eq!(response.error(), (401, "M_UNKNOWN_TOKEN".to_owned()));
     }
     // The client of this crate sends no body.
-    let exchange = client.with_token("t").unwrap().exchange(&logout::v3::Request::new()).await;
-    assert!(exchange.unwrap().request.body().is_empty());
+    let client = client.with_token("t").unwrap();
+    let exchange = client.request(&logout::v3::Request::new()).exchange().await;
+    assert!(exchange.unwrap().request().body().is_empty());
 }
 
 #[tokio::test]
@@ -247,10 +248,10 @@ async fn supported_login_types_are_listed() {
 #[tokio::test]
 async fn an_r0_server_supports_only_r0_paths() {
     let (server, client) = connect(ServerOptions::supporting(["r0.6.1"], [])).await;
-    let exchange = client.exchange(&registration("alice")).await.unwrap();
-    assert_eq!(exchange.request.uri().path(), "/_matrix/client/r0/register");
-    assert_eq!(exchange.choice.reason, PathReason::Version(Version::new(1, 0)));
-    assert_eq!(exchange.response.status(), StatusCode::UNAUTHORIZED);
+    let exchange = client.request(&registration("alice")).exchange().await.unwrap();
+    assert_eq!(exchange.request().uri().path(), "/_matrix/client/r0/register");
+    assert_eq!(exchange.choice().reason, PathReason::Version(Version::new(1, 0)));
+    assert_eq!(exchange.status(), StatusCode::UNAUTHORIZED);
     for path in ["v3/register", "v3/login", "v3/logout", "v1/login/get_token"] {
         let response = post(&server, &format!("/_matrix/client/{path}"), "{}").await;
         assert_eq!(response.error(), (404, "M_UNRECOGNIZED".to_owned()), "{path}");
@@ -272,9 +273,10 @@ async fn unstable_paths_are_chosen_by_feature_and_as_a_fallback() {
     ] {
         let (_server, client) = connect(options).await;
         let client = register(&client, "alice").await;
-        let exchange = client.exchange(&get_login_token::v1::Request::new()).await.unwrap();
-        assert_eq!(exchange.choice.template.as_str(), path);
-        assert_eq!(exchange.choice.reason, reason);
+        let exchange =
+            client.request(&get_login_token::v1::Request::new()).exchange().await.unwrap();
+        assert_eq!(exchange.choice().template.as_str(), path);
+        assert_eq!(exchange.choice().reason, reason);
         assert!(!login_token(&client, "alice").await.is_empty());
     }
     // The fallback fails if the server does not support the path.

@@ -1,6 +1,7 @@
 //! Tests of the server, the client and the tour over real HTTP, and of messages of specifications.
 
 mod accounts;
+mod authenticate;
 mod client;
 mod cross_origin;
 mod docker;

@@ -1,8 +1,8 @@
 //! Tests of the notes API, with the client and with raw messages.
 
-use pathlore::{FromHttpResponseError, SupportedVersions, http::StatusCode};
+use pathlore::{SupportedVersions, http::StatusCode};
 use pathlore_examples::{
-    client::{Client, ClientError},
+    client::{self, Client, ClientError},
     notes::{
         ARCHIVE, EntityTag, Note, Problem, archive, create, delete, list, read, replace, server,
     },
@@ -21,7 +21,7 @@ async fn start(archives: bool) -> RunningServer {
 
 fn client(server: &RunningServer) -> Client {
     let supported = SupportedVersions::from_versions(["1.0", "2.0"]).with_feature(ARCHIVE);
-    let client = Client::new(&server.url()).unwrap().with_supported_versions(supported);
+    let client = client::connect(&server.url()).unwrap().with_supported_versions(supported);
     client.with_token(TOKEN).unwrap()
 }
 
@@ -34,7 +34,7 @@ fn note(title: &str, tags: &[&str]) -> Note {
 #[track_caller]
 fn problem<T>(result: Result<T, ClientError<Problem>>) -> Problem {
     match result {
-        Err(ClientError::Response(FromHttpResponseError::Endpoint(problem))) => problem,
+        Err(ClientError::Endpoint(problem)) => problem,
         Err(error) => panic!("{error}"),
         Ok(_) => panic!("the request succeeded"),
     }
@@ -123,12 +123,12 @@ async fn both_versions_have_their_paths() {
     for (versions, path) in [(&["1.0"][..], "/v1/notes"), (&["1.0", "2.0"], "/v2/notes")] {
         let supported = SupportedVersions::from_versions(versions.iter().copied());
         let client = client(&server).with_supported_versions(supported);
-        let exchange = client.exchange(&list::Request::new()).await.unwrap();
+        let exchange = client.request(&list::Request::new()).exchange().await.unwrap();
         assert_eq!(
-            (exchange.choice.template.as_str(), exchange.response.status()),
+            (exchange.choice().template.as_str(), exchange.status()),
             (path, StatusCode::OK)
         );
-        assert_eq!(exchange.response.headers()["cache-control"], "no-store");
+        assert_eq!(exchange.headers()["cache-control"], "no-store");
     }
     // The server does not have the feature, so the path that the client tries is unknown.
     let archived = problem(client(&server).send(&archive::Request::new(1)).await);

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use pathlore_examples::{
     account::register,
-    client::Client,
+    client,
     server::ServerOptions,
     session::{get_login_token, login},
     uiaa::{Password, UserIdentifier},
@@ -58,11 +58,11 @@ fn debug_output_of_responses_contains_no_secrets() {
 #[tokio::test]
 async fn debug_output_of_the_client_and_its_exchanges_contains_no_secrets() {
     let server = start(ServerOptions::default()).await;
-    let client = Client::negotiate(&server.url()).await.unwrap().with_token(SECRET).unwrap();
+    let client = client::homeserver(&server.url()).unwrap().with_token(SECRET).unwrap();
     assert_hidden(&client);
     let user = UserIdentifier::user("alice");
     let request = login::v3::Request::new(login::Password::new(user, SECRET));
-    let exchange = client.exchange(&request).await.unwrap();
+    let exchange = client.request(&request).exchange().await.unwrap();
     assert_hidden(&exchange);
     let error = client.send(&request).await.unwrap_err();
     assert_hidden(&error);

@@ -3,7 +3,7 @@
 use std::{pin::Pin, sync::Arc, time::Duration};
 
 use pathlore::{
-    IncomingResponse as _, SupportedVersions,
+    Authentication, IncomingResponse as _, Metadata, SupportedVersions,
     bytes::Bytes,
     http::{self, StatusCode},
 };
@@ -64,7 +64,8 @@ use crate::{
 /// }
 /// ```
 pub trait Negotiate: BufferedRequest + Send + Sync + 'static {
-    /// Returns the request.
+    /// Returns the request. If the token of the client is optional and the answer to it is 401, it is sent again
+    /// without one.
     fn request() -> Self;
 
     /// Returns what the server supports.
@@ -144,14 +145,33 @@ async fn fetch<R: Negotiate>(
     deadline: Deadline,
 ) -> Result<SupportedVersions, Failed> {
     let result = async {
-        let encoded = encode(engine, &R::request(), &ClientToken, &engine.target, false)?;
-        let streams = Streams { request: None, response: |_: StatusCode| false };
-        let received = engine.run(&encoded, streams, &engine.settings, deadline).await?;
-        let response = R::Response::from_http_response(&received.response)?;
-        Ok(R::supported_versions(&response))
+        let mut response = ask::<R>(engine, deadline).await?;
+        if response.status() == StatusCode::UNAUTHORIZED && may_be_anonymous(R::METADATA) {
+            // The token is wrong. The endpoint of the call says so in its own words, if it needs one.
+            let anonymous = Engine { token: None, ..engine.clone() };
+            response = ask::<R>(&anonymous, deadline).await?;
+        }
+        Ok(R::supported_versions(&R::Response::from_http_response(&response)?))
     };
     result.await.map_err(|error: ClientError<R::EndpointError>| match error {
         ClientError::Timeout(timeout) if timeout.is_total => Failed::OutOfTime(timeout),
         error => Failed::Error(NegotiationError(Arc::new(error))),
     })
+}
+
+async fn ask<R: Negotiate>(
+    engine: &Engine,
+    deadline: Deadline,
+) -> Result<http::Response<Bytes>, ClientError<R::EndpointError>> {
+    let encoded = encode(engine, &R::request(), &ClientToken, &engine.target, false)?;
+    let streams = Streams { request: None, response: |_: StatusCode| false };
+    Ok(engine.run(&encoded, streams, &engine.settings, deadline).await?.response)
+}
+
+/// Returns whether a token is optional, so that a request without one may succeed.
+fn may_be_anonymous(metadata: &Metadata) -> bool {
+    matches!(
+        metadata.authentication,
+        Authentication::AccessTokenOptional | Authentication::AppserviceTokenOptional
+    )
 }

@@ -140,6 +140,41 @@ let response = send_message::Response::from_http_response(&http_response)?;
 }
 
 #[rustfmt::skip]
+#[allow(dead_code, reason = "nothing is sent to `example.org`")]
+mod with_a_client {
+    use std::error::Error;
+
+    use pathlore::SupportedVersions;
+
+    use super::send_message;
+
+    // README: begin
+use pathlore_client::{Client, ClientError, ReqwestTransport};
+
+fn connect(token: &str) -> Result<Client, Box<dyn Error>> {
+    let transport = ReqwestTransport::new(reqwest::Client::builder())?;
+    let client = Client::new(transport, "https://example.org")?;
+    Ok(client.with_supported_versions(SupportedVersions::from_versions(["v1.4"])).with_token(token)?)
+}
+
+async fn send_message(client: &Client, text: String) -> Result<String, ClientError> {
+    let request = send_message::Request::new("!room:example.org".into(), 1, text.into());
+    Ok(client.send(&request).await?.event_id)
+}
+    // README: end
+
+    #[tokio::test]
+    async fn the_client_sends_requests_to_the_server_of_readme() {
+        let transport = pathlore_client::ServiceTransport::new(super::on_axum::example());
+        let client = Client::new(transport, "https://example.org").unwrap();
+        let supported = SupportedVersions::from_versions(["v1.4"]);
+        let client = client.with_supported_versions(supported).with_token("alice").unwrap();
+        let event_id = send_message(&client, "hello".to_owned()).await.unwrap();
+        assert_eq!(event_id, "alice@a:hello");
+    }
+}
+
+#[rustfmt::skip]
 fn server(http_request: http::Request<Bytes>) -> Result<http::Response<Bytes>, Box<dyn Error>> {
     let post = |_, request: send_message::Request<'_>| format!("${}", request.text);
     let refuse = |status, text: String| {
@@ -222,9 +257,13 @@ fn router(app: App) -> Result<Router, RouteConflict> {
 }
     // README: end
 
+    pub(super) fn example() -> Router {
+        router(App { server: "a" }).unwrap()
+    }
+
     #[test]
     fn the_router_is_created() {
-        assert!(router(App { server: "a" }).unwrap().has_routes());
+        assert!(example().has_routes());
     }
 }
 

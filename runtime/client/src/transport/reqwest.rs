@@ -30,6 +30,11 @@ impl ReqwestTransport {
     /// # Errors
     ///
     /// Returns an error if the client cannot be built, for example because TLS cannot be set up.
+    ///
+    /// # Panics
+    ///
+    /// reqwest panics if its feature `rustls-no-provider` is enabled and no provider of cryptography is
+    /// installed.
     pub fn new(builder: ClientBuilder) -> Result<Self, reqwest::Error> {
         Ok(Self(builder.redirect(Policy::none()).build()?))
     }

@@ -225,3 +225,15 @@ async fn versions_that_are_set_end_the_negotiation() {
     create(&client(&server).with_supported_versions(supported)).await.unwrap();
     assert_eq!(server.paths(), ["/notes"]);
 }
+
+/// Otherwise an expired token would be an error of the negotiation in each call.
+#[tokio::test(start_paused = true)]
+async fn a_wrong_token_is_not_needed_to_ask() {
+    let server = Scripted::new(|request, _| {
+        let has_token = request.headers().contains_key("authorization");
+        Answer::Response(if has_token { response(401, "expired") } else { response(200, OLD) })
+    });
+    let error = create(&client(&server)).await.unwrap_err();
+    assert_eq!(error.as_endpoint().unwrap().body, "expired");
+    assert_eq!(server.paths(), ["/versions", "/versions", "/notes"]);
+}

@@ -112,8 +112,10 @@ pub(crate) async fn over_socket() -> Client {
 }
 
 pub(crate) fn reqwest_client(url: &str) -> Client {
-    let transport = ReqwestTransport::new(reqwest::Client::builder().no_proxy()).unwrap();
-    Client::new(transport, url).unwrap()
+    // Fails if another test has installed it.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let builder = reqwest::Client::builder().no_proxy().tls_certs_only([]);
+    Client::new(ReqwestTransport::new(builder).unwrap(), url).unwrap()
 }
 
 /// Returns everything that is printed of an error.
