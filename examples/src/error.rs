@@ -12,6 +12,7 @@ use pathlore::{
     ErrorResponse, endpoint_error,
     http::{StatusCode, header::RETRY_AFTER},
 };
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::code::ErrorCode;
@@ -58,7 +59,7 @@ pub enum MatrixError {
 }
 
 /// The members of a standard error in the body of another response.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct StandardErrorBody {
     /// The error code, which identifies the error.
@@ -74,6 +75,7 @@ pub struct StandardErrorBody {
         with = "pathlore::serde::duration::opt_ms",
         skip_serializing_if = "Option::is_none"
     )]
+    #[schemars(with = "Option<u64>")]
     pub retry_after_ms: Option<Duration>,
 
     /// Whether this is a soft logout.

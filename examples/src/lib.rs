@@ -44,6 +44,21 @@ pathlore::api! {
     ]
 }
 
+/// Returns the `OpenAPI` document of the homeserver's endpoints: those that a version of the specification has, or
+/// all of them.
+///
+/// # Errors
+///
+/// Returns an error if the string is not a version.
+pub fn openapi(api_version: Option<&str>) -> Result<String, pathlore::ParseVersionError> {
+    let document = pathlore_openapi::document(&API).title("Matrix Client-Server API");
+    let document = match api_version {
+        Some(version) => document.version(version)?,
+        None => document,
+    };
+    Ok(document.build().to_text())
+}
+
 mod object;
 mod open_enum;
 mod secret;

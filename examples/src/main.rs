@@ -35,6 +35,12 @@ enum Command {
         #[arg(long, value_name = "N")]
         requests_per_second: Option<NonZeroU32>,
     },
+    /// Prints the document that describes the endpoints of the homeserver, in `OpenAPI` 3.1.
+    Openapi {
+        /// The version of the specification, for example 1.7. Without it, the document has all endpoints.
+        #[arg(long = "version", value_name = "VERSION")]
+        api_version: Option<String>,
+    },
     /// Runs the tour at an existing homeserver, where it registers an account by default.
     Client {
         /// The base URL of the homeserver.
@@ -49,6 +55,7 @@ async fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         None => tour::run_at_local_servers().await,
         Some(Command::Client { url, options }) => tour::run_at_homeserver(&url, &options).await,
+        Some(Command::Openapi { api_version }) => openapi(api_version.as_deref()),
         Some(Command::Serve { listen, server_name, requests_per_second }) => {
             let mut options = ServerOptions::default();
             options.server_name = server_name;
@@ -65,6 +72,12 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn openapi(api_version: Option<&str>) -> Result<ExitCode, Box<dyn Error>> {
+    let mut stdout = anstream::stdout();
+    write!(stdout, "{}", pathlore_examples::openapi(api_version)?)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 async fn serve(listen: SocketAddr, options: ServerOptions) -> Result<ExitCode, Box<dyn Error>> {

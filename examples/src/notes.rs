@@ -18,6 +18,7 @@
 //! assert_eq!(http_request.uri().query(), Some("tag=work&tag=idea"));
 //! ```
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
@@ -34,7 +35,7 @@ mod problem;
 mod store;
 
 /// A note.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Note {
     /// The title, which is not empty.
     pub title: String,
@@ -47,7 +48,7 @@ pub struct Note {
 }
 
 /// A note in a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Entry {
     /// The ID of the note.
     pub id: u64,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use schemars::{Schema, json_schema};
 use serde::{Serialize, Serializer, ser::SerializeMap as _};
 use serde_json::{Map, Value};
 
@@ -64,6 +65,25 @@ pub(crate) struct Tagged<'c, T> {
     pub(crate) content: &'c T,
 }
 
+/// Returns the schemas of objects of known types, and that of an object of another type.
+pub(crate) fn tagged_schemas<const N: usize>(known: [(&str, Schema); N]) -> Vec<Schema> {
+    let kinds: Vec<_> = known.iter().map(|(kind, _)| *kind).collect();
+    let tagged = known.into_iter().map(|(kind, content)| {
+        json_schema!({
+            "type": "object",
+            "properties": { "type": { "const": kind } },
+            "required": ["type"],
+            "allOf": [content],
+        })
+    });
+    let other = json_schema!({
+        "type": "object",
+        "properties": { "type": { "type": "string", "not": { "enum": kinds } } },
+        "required": ["type"],
+    });
+    tagged.chain([other]).collect()
+}
+
 /// Defines an enum of objects that are distinguished by their member `type`.
 ///
 /// Objects of an unknown type are kept as a [`CustomObject`]. The variant after `untyped` holds
@@ -109,6 +129,21 @@ macro_rules! tagged_union {
                     })?
                     Self::Other(object) => object.serialize(serializer),
                 }
+            }
+        }
+
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                let known = [
+                    $(($kind, generator.subschema_for::<$content>()),)+
+                ];
+                let all = $crate::object::tagged_schemas(known).into_iter();
+                $(let all = all.chain([generator.subschema_for::<$untyped_content>()]);)?
+                schemars::json_schema!({ "anyOf": all.collect::<Vec<_>>() })
             }
         }
 

@@ -1,10 +1,12 @@
 //! Secret strings.
 
 use std::{
+    borrow::Cow,
     fmt,
     hash::{Hash, Hasher},
 };
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{Error, Unexpected, Visitor},
@@ -29,6 +31,20 @@ use subtle::ConstantTimeEq as _;
 #[derive(Clone, Serialize)]
 #[serde(transparent)]
 pub struct Secret(Box<str>);
+
+impl JsonSchema for Secret {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Secret".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "format": "password" })
+    }
+}
 
 impl Secret {
     /// Returns the secret as a string slice.

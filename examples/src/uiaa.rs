@@ -8,6 +8,7 @@
 use std::fmt;
 
 use pathlore::endpoint_error;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -69,7 +70,7 @@ pub enum UiaaResponse {
 }
 
 /// The stages that a server requires, and the progress of the authentication.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct UiaaInfo {
     /// The flows, one of which the client must complete.
@@ -93,7 +94,7 @@ pub struct UiaaInfo {
 }
 
 /// A sequence of stages, all of which must be completed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct AuthFlow {
     /// The stages, in order.

@@ -1,5 +1,6 @@
 //! `POST /_matrix/client/*/register`: registers an account on the homeserver.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::open_enum::open_enum;
@@ -130,7 +131,7 @@ pub mod v3 {
 }
 
 /// The kind of an account.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RegistrationKind {

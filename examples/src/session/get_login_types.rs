@@ -1,5 +1,6 @@
 //! `GET /_matrix/client/*/login`: lists the login types that the homeserver supports.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -53,7 +54,7 @@ open_enum! {
 }
 
 /// A login type and its properties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct LoginFlow {
     /// The login type.

@@ -1,5 +1,6 @@
 //! `POST /_matrix/client/*/login`: logs in and obtains an access token.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{object::tagged_union, secret::Secret, uiaa::UserReference};
@@ -127,7 +128,7 @@ tagged_union! {
 }
 
 /// The parameters of `m.login.password`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Password {
     /// The user to log in as.
@@ -138,7 +139,7 @@ pub struct Password {
 }
 
 /// The parameters of `m.login.token`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Token {
     /// The user to log in as. The token identifies the user, so that servers can ignore it.
@@ -151,7 +152,7 @@ pub struct Token {
 /// The parameters of `m.login.application_service`.
 ///
 /// The access token of the application service authenticates the request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ApplicationService {
     /// The user to log in as.
@@ -160,7 +161,7 @@ pub struct ApplicationService {
 }
 
 /// Discovery information about the servers of the user.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct WellKnown {
     /// The homeserver.
@@ -172,7 +173,7 @@ pub struct WellKnown {
 }
 
 /// The location of a server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ServerInfo {
     /// The base URL of the server.

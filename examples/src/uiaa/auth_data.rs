@@ -1,5 +1,6 @@
 //! Authentication data.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -65,7 +66,7 @@ impl AuthData {
 }
 
 /// The data for the stage `m.login.password`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Password {
     /// The user who authenticates.
@@ -79,7 +80,7 @@ pub struct Password {
 }
 
 /// The data for the stage `m.login.token`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Token {
     /// The token.
@@ -94,7 +95,7 @@ pub struct Token {
 }
 
 /// The data for the stage `m.login.registration_token`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct RegistrationToken {
     /// The token.
@@ -105,7 +106,7 @@ pub struct RegistrationToken {
 }
 
 /// The data for the stage `m.login.dummy`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Dummy {
     /// The session identifier that the server assigned.
@@ -114,7 +115,7 @@ pub struct Dummy {
 }
 
 /// The data for the stage `m.login.terms`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Terms {
     /// The session identifier that the server assigned.
@@ -123,7 +124,7 @@ pub struct Terms {
 }
 
 /// The data for the stage `m.login.recaptcha`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ReCaptcha {
     /// The response of the captcha.
@@ -134,7 +135,7 @@ pub struct ReCaptcha {
 }
 
 /// The data for the stage `m.login.email.identity`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct EmailIdentity {
     /// The proof that the user owns the address.
@@ -146,7 +147,7 @@ pub struct EmailIdentity {
 }
 
 /// The data for the stage `m.login.msisdn`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Msisdn {
     /// The proof that the user owns the phone number.
@@ -158,7 +159,7 @@ pub struct Msisdn {
 }
 
 /// The proof that a user owns a third-party identifier: a completed validation session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ThirdPartyCredentials {
     /// The identifier of the validation session.
@@ -178,7 +179,7 @@ pub struct ThirdPartyCredentials {
 ///
 /// Without a session, it is an attempt without a stage, to which a server responds with the stages
 /// that it requires.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct FallbackAcknowledgement {
     /// The session identifier that the server assigned.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{identifiers::UserId, object::tagged_union, open_enum::open_enum};
@@ -29,7 +30,7 @@ tagged_union! {
 }
 
 /// An identifier of type `m.id.user`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct UserIdOrLocalpart {
     /// The user ID or its localpart.
@@ -37,7 +38,7 @@ pub struct UserIdOrLocalpart {
 }
 
 /// An identifier of type `m.id.thirdparty`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct ThirdPartyIdentifier {
     /// The medium.
@@ -47,7 +48,7 @@ pub struct ThirdPartyIdentifier {
 }
 
 /// An identifier of type `m.id.phone`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct PhoneIdentifier {
     /// The two-letter country code of the country from which the number is dialed.
@@ -85,7 +86,7 @@ impl From<&UserId> for UserIdentifier {
 /// The members that identify a user: `identifier`, and the deprecated members that it replaced.
 ///
 /// Clients may send both to support older servers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[non_exhaustive]
 pub struct UserReference {
     /// The identifier of the user.

@@ -10,6 +10,7 @@ mod flow;
 mod homeserver;
 mod notes;
 mod oauth;
+mod openapi;
 mod raw;
 mod recorded;
 mod secrets;
