@@ -18,18 +18,23 @@ use pathlore::{Buffered, EndpointResponse, OutgoingRequest, auth::TokenScheme};
 ///     client.send(request).await
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`Client::send` does not send `{Self}`",
+    label = "if a body is a stream or the endpoint takes no token, use `Client::request`; a request must be `Sync`"
+)]
 pub trait BufferedRequest:
     OutgoingRequest<
         Body = Buffered,
         Response: EndpointResponse<Body = Buffered>,
         Authentication: TokenScheme,
-    >
+    > + Sync
 {
 }
 
+#[diagnostic::do_not_recommend]
 impl<R> BufferedRequest for R
 where
-    R: OutgoingRequest<Body = Buffered>,
+    R: OutgoingRequest<Body = Buffered> + Sync,
     R::Response: EndpointResponse<Body = Buffered>,
     R::Authentication: TokenScheme,
 {

@@ -3,14 +3,14 @@
 use std::{sync::Arc, time::Duration};
 
 use pathlore::{
-    BaseUrlError, Buffered, CredentialsError, EndpointResponse, OutgoingRequest, Streamed,
-    SupportedVersions, Target,
+    BaseUrlError, CredentialsError, EndpointResponse, OutgoingRequest, SupportedVersions, Target,
     auth::{BearerToken, TokenScheme},
 };
 
 use crate::{
     body::Body,
     buffered::BufferedRequest,
+    content::{Content, Defined, ReturnedAsStream},
     engine::Engine,
     error::ClientError,
     hook::{Hook, Hooks},
@@ -19,6 +19,7 @@ use crate::{
     negotiation::Negotiation,
     request_builder::RequestBuilder,
     retry::Retry,
+    sending::Sending,
     settings::Settings,
     shared::Shared,
     token::OwnToken,
@@ -136,6 +137,13 @@ impl Client {
     /// Returns the versions and features that the server supports. With
     /// [`with_negotiation`](Self::with_negotiation), the server is asked if that is unknown.
     ///
+    /// ```
+    /// # async fn example(client: pathlore_client::Client) -> Result<(), pathlore_client::ClientError> {
+    /// println!("the newest version is {:?}", client.supported_versions().await?.newest());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// Returns an error if the server must be asked and there is no answer.
@@ -153,6 +161,15 @@ impl Client {
     /// The token is never sent to an endpoint with `authentication: None`, nor to one that takes only
     /// tokens of application services. If the endpoint requires a token and the client has none, sending is
     /// an error.
+    ///
+    /// ```
+    /// # fn example(client: pathlore_client::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// let alice = client.with_token("token-of-alice")?;
+    /// let service = client.with_appservice_token("token-of-the-service")?;
+    /// let nobody = alice.without_token();
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -191,6 +208,17 @@ impl Client {
     ///
     /// It includes all attempts and the time between them, until the body of the response has been received. If
     /// that body is a stream, it ends with the header section.
+    ///
+    /// ```
+    /// # fn example(client: pathlore_client::Client) -> pathlore_client::Client {
+    /// use std::time::Duration;
+    ///
+    /// client
+    ///     .with_timeout(Duration::from_secs(20))
+    ///     .with_attempt_timeout(None)
+    ///     .with_max_response_bytes(64 * 1024)
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.0.engine.settings.limits.total = limit.into();
@@ -230,17 +258,18 @@ impl Client {
 
     /// Sends a request and decodes the response.
     ///
-    /// The future may be dropped at any time. It is `Send` if the request is `Sync`.
-    ///
     /// # Errors
     ///
     /// Returns an error if the request cannot be encoded or sent, if the server responds with an error, or
     /// if the response cannot be decoded.
-    pub async fn send<R>(&self, request: &R) -> Result<R::Response, ClientError<R::EndpointError>>
+    pub fn send<'a, R>(
+        &'a self,
+        request: &'a R,
+    ) -> Sending<'a, Result<R::Response, ClientError<R::EndpointError>>>
     where
         R: BufferedRequest,
     {
-        self.request(request).send().await
+        self.request(request).send()
     }
 
     /// Sends a request and returns the body of the response as a stream, for endpoints whose response has
@@ -249,16 +278,18 @@ impl Client {
     /// # Errors
     ///
     /// Returns an error if [`send`](Self::send) does.
-    pub async fn send_stream<R>(
-        &self,
-        request: &R,
-    ) -> Result<(R::Response, Body), ClientError<R::EndpointError>>
+    #[allow(clippy::type_complexity, reason = "what is inside is what the caller gets")]
+    pub fn send_stream<'a, R>(
+        &'a self,
+        request: &'a R,
+    ) -> Sending<'a, Result<(R::Response, Body), ClientError<R::EndpointError>>>
     where
-        R: OutgoingRequest<Body = Buffered>,
-        R::Response: EndpointResponse<Body = Streamed>,
+        R: OutgoingRequest + Sync,
+        R::Response: EndpointResponse<Body: ReturnedAsStream>,
         R::Authentication: TokenScheme,
+        Defined: Content<R::Body>,
     {
-        self.request(request).send_stream().await
+        self.request(request).send_stream()
     }
 
     /// Returns a builder for the options of one call: a body that is a stream, other credentials, limits. Its

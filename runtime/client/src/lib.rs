@@ -79,13 +79,14 @@ pub use self::{
     body::Body,
     buffered::BufferedRequest,
     client::Client,
-    content::{Content, Defined},
+    content::{Content, Defined, HeldInMemory, ReturnedAsStream, SentAsStream},
     error::{ClientError, NegotiationError, TimeoutError, TransportError},
     exchange::Exchange,
     hook::{Attempt, AttemptResult, Hook, Outcome},
     negotiation::{Negotiate, Negotiation},
     request_builder::RequestBuilder,
     retry::{Retry, RetryBudget},
+    sending::Sending,
     token::{Authorize, ClientToken, Given},
     transport::Transport,
 };
@@ -109,6 +110,7 @@ mod negotiated;
 mod negotiation;
 mod request_builder;
 mod retry;
+mod sending;
 mod settings;
 mod shared;
 mod span;

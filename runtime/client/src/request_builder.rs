@@ -1,25 +1,25 @@
 //! The options of one call.
 
-use std::{fmt, time::Duration};
+use std::fmt;
 
-use pathlore::{
-    Buffered, Credentials, Endpoint, EndpointResponse, OutgoingRequest, Streamed, http::StatusCode,
-};
+use pathlore::{Credentials, Endpoint, EndpointResponse, OutgoingRequest, http::StatusCode};
 
 use crate::{
     body::Body,
-    content::{Content, Defined},
+    content::{Content, Defined, HeldInMemory, ReturnedAsStream, SentAsStream},
     encode::encode,
     engine::Streams,
     error::ClientError,
     exchange::Exchange,
     limits::Deadline,
-    retry::Retry,
+    sending::Sending,
     settings::Settings,
     shared::Shared,
     span::CallSpan,
     token::{Authorize, ClientToken, Given},
 };
+
+mod options;
 
 /// A request that is about to be sent, with the options of this call.
 ///
@@ -107,42 +107,10 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     /// ```
     pub fn body(self, body: impl Into<Body>) -> RequestBuilder<'a, R, C, Body>
     where
-        R: Endpoint<Body = Streamed>,
+        R: Endpoint<Body: SentAsStream>,
     {
         let Self { shared, request, credentials, settings, .. } = self;
         RequestBuilder { shared, request, credentials, body: body.into(), settings }
-    }
-
-    /// Sets the time limit for the call, see [`Client::with_timeout`](crate::Client::with_timeout).
-    pub fn timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.settings.limits.total = limit.into();
-        self
-    }
-
-    /// Sets the time limit for an attempt, see
-    /// [`Client::with_attempt_timeout`](crate::Client::with_attempt_timeout).
-    pub fn attempt_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
-        self.settings.limits.attempt = limit.into();
-        self
-    }
-
-    /// Sets the greatest size of the response's body, see
-    /// [`Client::with_max_response_bytes`](crate::Client::with_max_response_bytes).
-    pub fn max_response_bytes(mut self, limit: usize) -> Self {
-        self.settings.limits.max_response_bytes = limit;
-        self
-    }
-
-    /// Sets the policy for retries, or `None` for no retries, see [`Client::with_retry`](crate::Client::with_retry).
-    pub fn retry(mut self, retry: impl Into<Option<Retry>>) -> Self {
-        self.settings.retry = retry.into();
-        self
-    }
-
-    /// Sets whether other paths are tried, see [`Client::with_other_paths`](crate::Client::with_other_paths).
-    pub fn other_paths(mut self, are_tried: bool) -> Self {
-        self.settings.tries_other_paths = are_tried;
-        self
     }
 
     /// Sends the request and decodes the response.
@@ -151,13 +119,14 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     ///
     /// Returns an error if the request cannot be encoded or sent, if the server responds with an error, or
     /// if the response cannot be decoded.
-    pub async fn send(self) -> Result<R::Response, ClientError<R::EndpointError>>
+    pub fn send(self) -> Sending<'a, Result<R::Response, ClientError<R::EndpointError>>>
     where
-        R::Response: EndpointResponse<Body = Buffered>,
-        C: Authorize<'a, R>,
-        B: Content<R::Body>,
+        R: Sync,
+        R::Response: EndpointResponse<Body: HeldInMemory>,
+        C: Authorize<'a, R> + Send + Sync + 'a,
+        B: Content<R::Body> + Send + 'a,
     {
-        self.exchange().await?.decode()
+        Sending::new(async move { self.run(|_| false).await?.0.decode_head() })
     }
 
     /// Sends the request and returns both messages, with the status, the header fields and the path that was
@@ -185,13 +154,14 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     ///
     /// Returns an error if the request cannot be encoded or sent. An error of the server is one of
     /// [`Exchange::decode`].
-    pub async fn exchange(self) -> Result<Exchange<R>, ClientError<R::EndpointError>>
+    pub fn exchange(self) -> Sending<'a, Result<Exchange<R>, ClientError<R::EndpointError>>>
     where
-        R::Response: EndpointResponse<Body = Buffered>,
-        C: Authorize<'a, R>,
-        B: Content<R::Body>,
+        R: Sync,
+        R::Response: EndpointResponse<Body: HeldInMemory>,
+        C: Authorize<'a, R> + Send + Sync + 'a,
+        B: Content<R::Body> + Send + 'a,
     {
-        Ok(self.run(|_| false).await?.0)
+        Sending::new(async move { Ok(self.run(|_| false).await?.0) })
     }
 
     /// Sends the request, decodes the header section of the response, and returns the body as a stream.
@@ -220,14 +190,20 @@ impl<'a, R: OutgoingRequest, C, B> RequestBuilder<'a, R, C, B> {
     /// # Errors
     ///
     /// Returns an error if [`send`](Self::send) does.
-    pub async fn send_stream(self) -> Result<(R::Response, Body), ClientError<R::EndpointError>>
+    #[allow(clippy::type_complexity, reason = "what is inside is what the caller gets")]
+    pub fn send_stream(
+        self,
+    ) -> Sending<'a, Result<(R::Response, Body), ClientError<R::EndpointError>>>
     where
-        R::Response: EndpointResponse<Body = Streamed>,
-        C: Authorize<'a, R>,
-        B: Content<R::Body>,
+        R: Sync,
+        R::Response: EndpointResponse<Body: ReturnedAsStream>,
+        C: Authorize<'a, R> + Send + Sync + 'a,
+        B: Content<R::Body> + Send + 'a,
     {
-        let (exchange, body) = self.run(R::Response::has_status).await?;
-        Ok((exchange.decode_head()?, body))
+        Sending::new(async move {
+            let (exchange, body) = self.run(R::Response::has_status).await?;
+            Ok((exchange.decode_head()?, body))
+        })
     }
 
     /// Sends the request. The body of the response is a stream if the status says so.

@@ -38,6 +38,10 @@ pub(crate) mod tower;
 ///     }
 /// }
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a transport",
+    label = "write `ReqwestTransport::new(reqwest::Client::builder())?` or `ServiceTransport::new(service)`"
+)]
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request, and returns the response as soon as its header section has arrived.
     ///

@@ -1,0 +1,24 @@
+//! Calls that do not compile, and what the compiler reports.
+//!
+//! `TRYBUILD=overwrite cargo test -p pathlore-client --all-features --test ui` refreshes the `.stderr` files.
+
+use std::{fs, path::Path};
+
+#[test]
+fn each_mistake_is_reported() {
+    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
+}
+
+#[test]
+fn each_mistake_is_one_error() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let outputs: Vec<_> =
+        files.filter(|file| file.extension().is_some_and(|it| it == "stderr")).collect();
+    assert!(outputs.len() >= 9, "only {} cases were found", outputs.len());
+    for file in outputs {
+        let output = fs::read_to_string(&file).unwrap();
+        let errors = output.lines().filter(|line| line.starts_with("error"));
+        assert_eq!(errors.count(), 1, "{output}");
+    }
+}
