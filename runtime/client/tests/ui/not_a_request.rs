@@ -1,3 +1,4 @@
+// errors: 2
 use pathlore_client::Client;
 
 struct Request;
