@@ -24,5 +24,6 @@ mod query;
 mod request;
 mod response;
 mod status;
+mod syntax;
 mod text;
 mod type_check;

@@ -5,7 +5,8 @@ use quote::{quote, quote_spanned};
 
 use super::{
     code::{Fragment, Place, ReadPart, tuple},
-    members::{self, Syntax},
+    members,
+    syntax::Syntax,
 };
 use crate::{
     model::{Format, Item, Member, Multipart, PartOrder},

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::resolve;
+use super::reference::resolve;
 
 /// A difference between two schemas.
 pub(super) struct Difference<'d> {
