@@ -3,6 +3,7 @@
 use pathlore_test_describe::{messages as send_message, text as login};
 
 #[rustfmt::skip]
+#[allow(unreachable_pub, reason = "README shows public items")]
 mod example {
     use super::{login, send_message};
 
