@@ -88,7 +88,7 @@ fn schema(
     }
     for field in message.fields.iter().filter(|field| is_member(field)) {
         let Some(name) = known.name_of(field) else { continue };
-        let schema = property(field, known, schemas);
+        let schema = property(field, direction, known, schemas);
         if field.is_flattened {
             flattened.push(schema);
             continue;
@@ -122,9 +122,17 @@ fn is_map(schema: &Value) -> bool {
 }
 
 /// Returns the schema of a member, with what is said about it.
-fn property(field: &FieldDescription, known: &Known, schemas: &mut Schemas) -> Value {
+fn property(
+    field: &FieldDescription,
+    direction: Direction,
+    known: &Known,
+    schemas: &mut Schemas,
+) -> Value {
     let mut schema = field.schema(schemas);
-    set_default(&mut schema, field);
+    // What a client assumes of an absent member of a response is its own affair.
+    if direction == Direction::Read {
+        set_default(&mut schema, field);
+    }
     let about = Object::new()
         .with_text("description", field.docs)
         .with_flag("deprecated", field.is_deprecated || known.is_ended(field))

@@ -60,9 +60,10 @@ fn parameter(
     Some(with_history(parameter, field).with("schema", schema).into())
 }
 
-/// Sets the value that an absent field has.
+/// Sets the value that an absent field of a request has, unless it is `null`, which says nothing.
 pub(crate) fn set_default(schema: &mut Value, field: &FieldDescription) {
-    if let (Some(default), Value::Object(members)) = (field.default_value(), schema)
+    let default = field.default_value().filter(|default| !default.is_null());
+    if let (Some(default), Value::Object(members)) = (default, schema)
         && !members.is_empty()
     {
         members.insert("default".to_owned(), default);
