@@ -182,7 +182,7 @@ impl Shared {
         let shared = &mut self.responses;
         responses::errors(error, &self.known, &mut self.written, &mut all, shared);
         let security = security::requirements(metadata.authentication, &mut self.security_schemes);
-        let value = operation.with("responses", all).with_list("security", security).into();
+        let value = operation.with("responses", all).with("security", security).into();
         Operation { path, method: metadata.method.as_str().to_ascii_lowercase(), value }
     }
 
