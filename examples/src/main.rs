@@ -1,12 +1,17 @@
 //! Demonstrates the endpoints of this crate with a client and a server that exchange HTTP messages.
 
-use std::{error::Error, io::Write as _, net::SocketAddr, num::NonZeroU32, process::ExitCode};
+use std::{
+    error::Error, io::Write as _, net::SocketAddr, num::NonZeroU32, path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use pathlore_examples::{
     identifiers::ServerName,
     server::{Server, ServerOptions},
 };
+
+use tracing_subscriber::filter::LevelFilter;
 
 mod tour;
 
@@ -28,12 +33,19 @@ enum Command {
         /// The address to listen on.
         #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8008")]
         listen: SocketAddr,
-        /// The server name, which is part of user IDs. The default is the address.
+        /// The file with the accounts, an `SQLite` database, which is created if there is none. Without it, accounts are
+        /// lost when the server ends.
+        #[arg(long, value_name = "FILE")]
+        database: Option<PathBuf>,
+        /// The server name, which is part of user IDs. The default is that of the database, and of a new one the address.
         #[arg(long, value_name = "NAME")]
         server_name: Option<ServerName>,
         /// The number of requests per second that a client may send to the endpoints with a limit.
         #[arg(long, value_name = "N")]
         requests_per_second: Option<NonZeroU32>,
+        /// What to log on the standard error output: `off`, `error`, `warn`, `info`, `debug` or `trace`.
+        #[arg(long, value_name = "LEVEL", default_value = "info")]
+        log: LevelFilter,
     },
     /// Prints the document that describes the endpoints of the homeserver, in `OpenAPI` 3.1.
     Openapi {
@@ -56,8 +68,10 @@ async fn main() -> ExitCode {
         None => tour::run_at_local_servers().await,
         Some(Command::Client { url, options }) => tour::run_at_homeserver(&url, &options).await,
         Some(Command::Openapi { api_version }) => openapi(api_version.as_deref()),
-        Some(Command::Serve { listen, server_name, requests_per_second }) => {
+        Some(Command::Serve { listen, database, server_name, requests_per_second, log }) => {
+            tracing_subscriber::fmt().with_max_level(log).with_writer(anstream::stderr).init();
             let mut options = ServerOptions::default();
+            options.database = database;
             options.server_name = server_name;
             options.requests_per_second = requests_per_second;
             serve(listen, options).await
@@ -81,7 +95,7 @@ fn openapi(api_version: Option<&str>) -> Result<ExitCode, Box<dyn Error>> {
 }
 
 async fn serve(listen: SocketAddr, options: ServerOptions) -> Result<ExitCode, Box<dyn Error>> {
-    let server = Server::bind(listen, options).await?;
+    let server = Server::bind(listen, options)?;
     writeln!(anstream::stdout(), "listening on http://{}", server.address())?;
     server
         .serve(async {

@@ -29,10 +29,7 @@ pub use self::{
 pub mod server;
 
 mod entity_tag;
-mod handlers;
-mod owner;
 mod problem;
-mod store;
 
 /// A note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -45,6 +42,20 @@ pub struct Note {
     /// The tags.
     #[serde(default)]
     pub tags: Vec<String>,
+}
+
+impl Note {
+    /// Checks what the types of the fields do not.
+    pub(crate) fn checked(self) -> Result<Self, Problem> {
+        if self.title.is_empty() {
+            let (title, detail) = ("the note is invalid", "the title is empty");
+            return Err(Problem::Invalid {
+                title: title.to_owned(),
+                detail: Some(detail.to_owned()),
+            });
+        }
+        Ok(self)
+    }
 }
 
 /// A note in a list.

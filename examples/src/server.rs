@@ -1,18 +1,24 @@
 //! A small homeserver for the endpoints of this crate, built on axum.
 //!
-//! Accounts are kept in memory and are lost when the process ends. Neither their number nor, unless the
-//! options say so, the rate of requests is limited, so the server is suitable for learning and testing only.
+//! Accounts are kept in a database in memory, or in a file if [`ServerOptions::database`] is one. Their number is not
+//! limited.
 //!
 //! [`pathlore_axum`] makes a router from the handlers: it adds a route for each path of an endpoint that the
 //! server supports.
 
-use std::{io, net::SocketAddr};
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+};
 
-use axum::{Router, middleware::from_fn_with_state};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+};
 use pathlore_axum::Endpoints;
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
+use tokio::{sync::oneshot, task::JoinHandle};
 
-pub use self::{error::ServerError, options::ServerOptions};
+pub use self::{error::ServerError, limits::Limits, options::ServerOptions};
 use self::{
     homeserver::Homeserver,
     rate_limit::{RateLimit, limit_rate},
@@ -22,20 +28,25 @@ use crate::error::MatrixError;
 mod authenticate;
 mod cross_origin;
 mod error;
-mod expiring;
+mod failure;
 mod handlers;
 mod homeserver;
 mod interactive;
+mod limits;
+mod log;
 mod options;
+mod password;
 mod random;
 mod rate_limit;
-mod state;
+mod respond;
+mod store;
 
 /// A server that is bound to an address but does not accept connections yet.
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     router: Router,
+    limits: Limits,
 }
 
 /// A server that serves requests until it is stopped or dropped.
@@ -51,20 +62,22 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// Returns an error if binding fails, or if `options` contain no server name and the address is
-    /// not a valid one.
-    pub async fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self, ServerError> {
-        Self::with_router(address, |address| router(Homeserver::new(address, options)?)).await
+    /// Returns an error if binding fails, if the database cannot be opened or has another server name than `options`,
+    /// or if there is no server name and the address is not a valid one.
+    pub fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self, ServerError> {
+        let limits = options.limits.clone();
+        Self::with_router(address, limits, |address| router(Homeserver::new(address, options)?))
     }
 
     /// Binds a server with a router to an address.
-    pub(crate) async fn with_router(
+    pub(crate) fn with_router(
         address: SocketAddr,
+        limits: Limits,
         router: impl FnOnce(SocketAddr) -> Result<Router, ServerError>,
     ) -> Result<Self, ServerError> {
-        let listener = TcpListener::bind(address).await?;
+        let listener = TcpListener::bind(address)?;
         let address = listener.local_addr()?;
-        Ok(Self { listener, address, router: router(address)? })
+        Ok(Self { listener, address, router: router(address)?, limits })
     }
 
     /// Returns the address that the server is bound to.
@@ -73,7 +86,8 @@ impl Server {
         self.address
     }
 
-    /// Serves requests until `shutdown` completes, and then finishes the requests in progress.
+    /// Serves requests until `shutdown` completes, and then finishes the requests in progress. A client that does not
+    /// send the rest of its request can prevent this for [`Limits::shutdown_timeout`] only.
     ///
     /// # Errors
     ///
@@ -82,8 +96,7 @@ impl Server {
         self,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> io::Result<()> {
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
-        axum::serve(self.listener, service).with_graceful_shutdown(shutdown).await
+        self.limits.serve(self.listener, self.router, shutdown).await
     }
 
     /// Spawns a task that serves requests.
@@ -130,7 +143,8 @@ pub(crate) const MAX_BODY_BYTES: usize = 64 * 1024;
 /// Creates the router.
 fn router(homeserver: Homeserver) -> Result<Router, ServerError> {
     let router = endpoints(&homeserver.options).into_router()?;
-    Ok(cross_origin::allow_all_origins(router).with_state(homeserver))
+    let router = homeserver.options.limits.around::<_, MatrixError>(router);
+    Ok(log::log_requests(cross_origin::allow_all_origins(router)).with_state(homeserver))
 }
 
 /// Returns the endpoints with their handlers.
@@ -148,6 +162,7 @@ fn endpoints(options: &ServerOptions) -> Endpoints<Homeserver> {
         .endpoint_with(&options, handlers::logout)
         .endpoint_with(&options, handlers::get_login_token)
         .layer(from_fn_with_state(rate_limit, limit_rate))
+        .layer(from_fn(log::name_endpoint))
         .fallback::<MatrixError>()
 }
 

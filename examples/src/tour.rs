@@ -78,9 +78,9 @@ pub(crate) async fn run_at_local_servers() -> Result<ExitCode, Box<dyn Error>> {
 async fn run_at_notes_server<W: Write>(report: &mut Report<W>) -> Result<(), Box<dyn Error>> {
     let token = "token-of-the-tour";
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let server = server::serve(address, token.to_owned(), true).await?.spawn();
-    report.heading(&format!("A server of the notes API, at {}", server.url()))?;
     let supported = SupportedVersions::from_versions(["1.0", "2.0"]);
+    let server = server::serve(address, token, &supported)?.spawn();
+    report.heading(&format!("A server of the notes API, at {}", server.url()))?;
     let client = client::connect(&server.url())?.with_supported_versions(supported);
     let result = notes::run(report, client.with_token(token)?).await;
     server.stop().await?;
@@ -116,7 +116,7 @@ async fn run_at_server<W: Write>(
     flow: impl AsyncFnOnce(&mut Flow<'_, W>) -> Result<(), Stop>,
 ) -> Result<(), Box<dyn Error>> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let server = Server::bind(address, options).await?.spawn();
+    let server = Server::bind(address, options)?.spawn();
     report.heading(&format!("{title}, at {}", server.url()))?;
     let result = {
         let client = client::connect(&server.url())?;

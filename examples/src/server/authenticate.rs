@@ -18,10 +18,13 @@ pub(super) struct Caller {
 
 impl Homeserver {
     /// Returns the user to whom a token belongs.
-    fn caller(&self, token: &PresentedToken<'_>) -> Result<Caller, MatrixError> {
+    async fn caller(&self, token: PresentedToken<'_>) -> Result<Caller, MatrixError> {
         let access_token = Secret::from(token.as_str());
-        let user_id = self.state().session(&access_token)?.user_id.clone();
-        Ok(Caller { user_id, access_token })
+        let presented = access_token.clone();
+        self.store(move |store| store.user_of_token(presented.expose()))
+            .await?
+            .map(|user_id| Caller { user_id, access_token })
+            .ok_or_else(|| MatrixError::unknown_token(false))
     }
 }
 
@@ -33,7 +36,7 @@ impl Authenticate<AccessToken, Caller> for Homeserver {
         token: PresentedToken<'_>,
         _request: &http::Request<Bytes>,
     ) -> Result<Caller, MatrixError> {
-        self.caller(&token)
+        self.caller(token).await
     }
 }
 
@@ -47,6 +50,9 @@ impl Authenticate<AccessTokenOptional, Option<Caller>> for Homeserver {
         token: Option<PresentedToken<'_>>,
         _request: &http::Request<Bytes>,
     ) -> Result<Option<Caller>, MatrixError> {
-        token.map(|token| self.caller(&token)).transpose()
+        match token {
+            Some(token) => self.caller(token).await.map(Some),
+            None => Ok(None),
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::{fmt, io};
 
 use pathlore_axum::RouteConflict;
 
-use crate::identifiers::InvalidIdentifier;
+use crate::identifiers::{InvalidIdentifier, ServerName};
 
 /// The error returned when a server cannot be started.
 #[derive(Debug)]
@@ -14,6 +14,12 @@ pub enum ServerError {
     Listen(io::Error),
     /// The address is not a valid server name.
     ServerName(InvalidIdentifier),
+    /// The database cannot be opened.
+    Database(rusqlite::Error),
+    /// The database is not one of this version of the server.
+    ForeignDatabase,
+    /// The database belongs to a server of this name.
+    OtherServerName(ServerName),
     /// Two endpoints have the same method and path.
     Route(RouteConflict),
 }
@@ -25,6 +31,13 @@ impl fmt::Display for ServerError {
             Self::ServerName(_) => {
                 f.write_str("the address cannot be used as the server name; specify a server name")
             }
+            Self::Database(_) => f.write_str("cannot open the database"),
+            Self::ForeignDatabase => f.write_str(
+                "the database is not one of this version of the server; choose another file",
+            ),
+            Self::OtherServerName(name) => {
+                write!(f, "the database belongs to the server `{name}`; use this server name")
+            }
             Self::Route(_) => f.write_str("two endpoints have the same route"),
         }
     }
@@ -35,7 +48,9 @@ impl std::error::Error for ServerError {
         match self {
             Self::Listen(error) => Some(error),
             Self::ServerName(error) => Some(error),
+            Self::Database(error) => Some(error),
             Self::Route(error) => Some(error),
+            Self::ForeignDatabase | Self::OtherServerName(_) => None,
         }
     }
 }
@@ -55,5 +70,11 @@ impl From<InvalidIdentifier> for ServerError {
 impl From<RouteConflict> for ServerError {
     fn from(error: RouteConflict) -> Self {
         Self::Route(error)
+    }
+}
+
+impl From<rusqlite::Error> for ServerError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Database(error)
     }
 }

@@ -10,15 +10,16 @@ use pathlore_axum::Call;
 
 use super::{
     authenticate::Caller,
+    failure::failure,
     homeserver::Homeserver,
-    interactive::{authenticate, resolve_user},
+    interactive::{authenticate, password_matches, resolve_user, unknown_session},
     random,
-    state::Purpose,
+    store::Purpose,
 };
 use crate::{
     account::register::{self, LoginType, RegistrationKind},
     error::{ErrorCode, MatrixError},
-    identifiers::UserId,
+    identifiers::{DeviceId, UserId},
     session::{
         get_login_token,
         get_login_types::{self, LoginFlow},
@@ -70,16 +71,11 @@ pub(super) async fn register(
     }
     let user_id = new_user_id(&homeserver, request.username)?;
 
-    let mut state = homeserver.state();
-    if state.has_account(&user_id) {
-        return Err(bad_request(
-            ErrorCode::UserInUse,
-            "the user ID is already in use; choose another username",
-        )
-        .into());
+    let wanted = user_id.clone();
+    if homeserver.store(move |store| store.has_account(&wanted)).await? {
+        return Err(user_in_use().into());
     }
-    let authentication =
-        authenticate(&homeserver, &mut state, Purpose::Register, request.auth.as_ref())?;
+    let authentication = authenticate(&homeserver, Purpose::Register, request.auth).await?;
     // Clients omit the password in order to learn which stages are required, so it is checked last.
     let Some(password) = request.password.filter(|password| !password.is_empty()) else {
         return Err(bad_request(
@@ -88,17 +84,43 @@ pub(super) async fn register(
         )
         .into());
     };
-    authentication.end(&mut state);
-    state.create_account(user_id.clone(), password.into());
+    let password_hash = homeserver.passwords.hash(password.into()).await?;
+    let login = if request.inhibit_login { None } else { Some(Login::new(request.device_id)?) };
 
     let mut response = register::v3::Response::new(user_id.clone());
     response.home_server = Some(homeserver.server_name.clone());
-    if !request.inhibit_login {
-        let (device_id, access_token) = state.log_in(&user_id, request.device_id)?;
-        response.device_id = Some(device_id);
-        response.access_token = Some(access_token);
+    if let Some(login) = &login {
+        response.device_id = Some(login.device_id.clone());
+        response.access_token = Some(login.access_token.clone());
     }
-    Ok(response)
+    let registered = homeserver
+        .store(move |store| {
+            // Another request may have used the user ID or the session while the password was hashed.
+            if store.has_account(&user_id)? {
+                return Ok(Registered::UserInUse);
+            }
+            if !authentication.end(store)? {
+                return Ok(Registered::SessionEnded);
+            }
+            store.create_account(&user_id, &password_hash)?;
+            if let Some(login) = login {
+                store.log_in(&user_id, &login.device_id, &login.access_token)?;
+            }
+            Ok(Registered::Created)
+        })
+        .await?;
+    match registered {
+        Registered::Created => Ok(response),
+        Registered::UserInUse => Err(user_in_use().into()),
+        Registered::SessionEnded => Err(unknown_session(&homeserver, Purpose::Register).await?),
+    }
+}
+
+/// The result of a registration.
+enum Registered {
+    Created,
+    UserInUse,
+    SessionEnded,
 }
 
 pub(super) async fn get_login_types(
@@ -115,14 +137,20 @@ pub(super) async fn login(
     call: Call<login::v3::Request>,
 ) -> Result<login::v3::Response, MatrixError> {
     let request = call.request;
-    let mut state = homeserver.state();
-    let user_id = match &request.login_info {
-        LoginInfo::Password(login) => resolve_user(&homeserver, &login.user)?
-            .filter(|user_id| state.password_matches(user_id, &login.password))
-            .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong username or password"))?,
-        LoginInfo::Token(login) => state.use_login_token(&login.token).ok_or_else(|| {
-            forbidden(ErrorCode::Forbidden, "unknown or expired login token; request a new one")
-        })?,
+    let user_id = match request.login_info {
+        LoginInfo::Password(login) => {
+            let user_id = resolve_user(&homeserver, &login.user)?;
+            let is_right = password_matches(&homeserver, user_id.as_ref(), login.password).await?;
+            user_id
+                .filter(|_| is_right)
+                .ok_or_else(|| forbidden(ErrorCode::Forbidden, "wrong username or password"))?
+        }
+        LoginInfo::Token(login) => homeserver
+            .store(move |store| store.use_login_token(login.token.expose()))
+            .await?
+            .ok_or_else(|| {
+                forbidden(ErrorCode::Forbidden, "unknown or expired login token; request a new one")
+            })?,
         LoginInfo::ApplicationService(_) => {
             return Err(unknown_application_service(call.caller.is_some()));
         }
@@ -133,20 +161,47 @@ pub(super) async fn login(
             ));
         }
     };
-    let (device_id, access_token) = state.log_in(&user_id, request.device_id)?;
-
-    let mut response = login::v3::Response::new(user_id, access_token, device_id);
+    let login = Login::new(request.device_id)?;
+    let mut response = login::v3::Response::new(
+        user_id.clone(),
+        login.access_token.clone(),
+        login.device_id.clone(),
+    );
     response.home_server = Some(homeserver.server_name.clone());
     response.well_known = homeserver.base_url.as_deref().map(WellKnown::new);
+    homeserver
+        .store(move |store| store.log_in(&user_id, &login.device_id, &login.access_token))
+        .await?;
     Ok(response)
+}
+
+/// A device with a new access token.
+struct Login {
+    device_id: DeviceId,
+    access_token: String,
+}
+
+impl Login {
+    /// Creates an access token, and a device ID if there is none.
+    fn new(device_id: Option<DeviceId>) -> Result<Self, MatrixError> {
+        let device_id = match device_id {
+            Some(device_id) => device_id,
+            None => random::device_id()?.try_into().map_err(failure)?,
+        };
+        Ok(Self { device_id, access_token: random::token()? })
+    }
 }
 
 pub(super) async fn logout(
     State(homeserver): State<Homeserver>,
     call: Call<logout::v3::Request, Caller>,
 ) -> Result<logout::v3::Response, MatrixError> {
-    homeserver.state().log_out(&call.caller.access_token)?;
-    Ok(logout::v3::Response::new())
+    let token = call.caller.access_token;
+    if homeserver.store(move |store| store.log_out(token.expose())).await? {
+        Ok(logout::v3::Response::new())
+    } else {
+        Err(MatrixError::unknown_token(false))
+    }
 }
 
 pub(super) async fn get_login_token(
@@ -154,11 +209,25 @@ pub(super) async fn get_login_token(
     call: Call<get_login_token::v1::Request, Caller>,
 ) -> Result<get_login_token::v1::Response, UiaaResponse> {
     let Call { request, caller, .. } = call;
-    let mut state = homeserver.state();
     let purpose = Purpose::GetLoginToken(caller.user_id.clone());
-    authenticate(&homeserver, &mut state, purpose, request.auth.as_ref())?.end(&mut state);
-    let login_token = state.create_login_token(caller.user_id)?;
-    Ok(get_login_token::v1::Response::new(homeserver.options.login_token_lifetime, login_token))
+    let authentication = authenticate(&homeserver, purpose.clone(), request.auth).await?;
+    let lifetime = homeserver.options.login_token_lifetime;
+    let login_token = random::token()?;
+    let response = get_login_token::v1::Response::new(lifetime, login_token.clone());
+    let is_authenticated = homeserver
+        .store(move |store| {
+            let is_authenticated = authentication.end(store)?;
+            if is_authenticated {
+                store.create_login_token(&login_token, &caller.user_id, lifetime)?;
+            }
+            Ok(is_authenticated)
+        })
+        .await?;
+    if is_authenticated { Ok(response) } else { Err(unknown_session(&homeserver, purpose).await?) }
+}
+
+fn user_in_use() -> MatrixError {
+    bad_request(ErrorCode::UserInUse, "the user ID is already in use; choose another username")
 }
 
 /// Creates the ID of a new user. If there is no username, the localpart is generated.

@@ -1,9 +1,10 @@
 //! The options of a server.
 
-use std::{collections::BTreeMap, num::NonZeroU32, time::Duration};
+use std::{collections::BTreeMap, num::NonZeroU32, path::PathBuf, time::Duration};
 
 use pathlore_axum::EndpointOptions;
 
+use super::limits::Limits;
 use crate::{identifiers::ServerName, session::get_login_token, versions};
 
 /// The options of a [`Server`](super::Server).
@@ -21,7 +22,12 @@ pub struct ServerOptions {
     /// does not list. Some homeservers support an unstable path without listing its feature.
     pub serves_unnamed_unstable_paths: bool,
 
-    /// The server name, which is part of user IDs. If it is `None`, the address is used.
+    /// The `SQLite` file with the accounts, sessions and tokens, which is created if there is none. If it is `None`,
+    /// they are kept in memory. Only hashes of passwords and tokens are stored.
+    pub database: Option<PathBuf>,
+
+    /// The server name, which is part of user IDs. If it is `None`, it is that of the database, and if it is new,
+    /// the address.
     pub server_name: Option<ServerName>,
 
     /// The number of requests per second that a client may send to endpoints whose definition has
@@ -30,6 +36,9 @@ pub struct ServerOptions {
 
     /// The lifetime of login tokens.
     pub login_token_lifetime: Duration,
+
+    /// The number of connections, and the time that they may take.
+    pub limits: Limits,
 }
 
 impl Default for ServerOptions {
@@ -56,9 +65,11 @@ impl ServerOptions {
                 .map(|feature| (feature.to_owned(), true))
                 .collect(),
             serves_unnamed_unstable_paths: false,
+            database: None,
             server_name: None,
             requests_per_second: None,
             login_token_lifetime: get_login_token::DEFAULT_EXPIRATION_DURATION,
+            limits: Limits::default(),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Random strings.
 
-use pathlore::http::StatusCode;
-
-use crate::error::{ErrorCode, MatrixError};
+use super::failure::failure;
+use crate::error::MatrixError;
 
 const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const CAPITALS: &[u8; 16] = b"ABCDEFGHJKLMNPRT";
@@ -30,13 +29,7 @@ fn string<const LEN: usize, const SIZE: usize>(
 ) -> Result<String, MatrixError> {
     const { assert!(256 % SIZE == 0) };
     let mut bytes = [0; LEN];
-    getrandom::fill(&mut bytes).map_err(|_| {
-        MatrixError::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            ErrorCode::Unknown,
-            "the server has no source of randomness; try again later",
-        )
-    })?;
+    getrandom::fill(&mut bytes).map_err(failure)?;
     Ok(bytes.iter().map(|&byte| char::from(alphabet[usize::from(byte) % SIZE])).collect())
 }
 

@@ -7,19 +7,19 @@ use std::{
 };
 
 use axum::{
-    body::Body,
     extract::{ConnectInfo, Request, State},
     middleware::Next,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
 use governor::{
     Quota, RateLimiter,
     clock::{Clock as _, DefaultClock},
     state::keyed::HashMapStateStore,
 };
-use pathlore::{OutgoingResponse as _, http::StatusCode};
+use pathlore::OutgoingResponse as _;
 use pathlore_axum::MatchedEndpoint;
 
+use super::respond::respond;
 use crate::error::MatrixError;
 
 /// The number of clients above which those that have not sent requests lately are forgotten.
@@ -62,9 +62,8 @@ pub(super) async fn limit_rate(
         Some(limit) if is_limited => limit.check(client.ip()),
         _ => Ok(()),
     };
-    match result.map_err(|error| error.to_http_response()) {
+    match result {
         Ok(()) => next.run(request).await,
-        Err(Ok(response)) => response.map(Body::from),
-        Err(Err(_)) => StatusCode::TOO_MANY_REQUESTS.into_response(),
+        Err(error) => respond(error.to_http_response()),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     homeserver::{GET_TOKEN, Homeserver, LOGIN, REGISTER, login_types, stages},
-    tour::{program, stdout},
+    process::{program, stdout},
 };
 
 const TOKEN: &str = "m.login.registration_token";

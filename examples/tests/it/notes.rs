@@ -14,9 +14,11 @@ use crate::raw;
 
 const TOKEN: &str = "secret";
 
-async fn start(archives: bool) -> RunningServer {
+fn start(archives: bool) -> RunningServer {
     let address = "127.0.0.1:0".parse().unwrap();
-    server::serve(address, TOKEN.to_owned(), archives).await.unwrap().spawn()
+    let versions = SupportedVersions::from_versions(["1.0", "2.0"]);
+    let supported = if archives { versions.with_feature(ARCHIVE) } else { versions };
+    server::serve(address, TOKEN, &supported).unwrap().spawn()
 }
 
 fn client(server: &RunningServer) -> Client {
@@ -60,7 +62,7 @@ fn assert_problem(response: &raw::RawResponse, status: u16, title: &str) {
 
 #[tokio::test]
 async fn notes_are_created_read_replaced_and_deleted() {
-    let server = start(true).await;
+    let server = start(true);
     let client = client(&server);
     let created = client.send(&create::Request::new(note("first", &[]))).await.unwrap();
     assert_eq!((&*created.location, &created.etag), ("notes/1", &EntityTag::of_version(1)));
@@ -92,7 +94,7 @@ async fn notes_are_created_read_replaced_and_deleted() {
 
 #[tokio::test]
 async fn lists_have_pages_and_tags() {
-    let server = start(true).await;
+    let server = start(true);
     let client = client(&server);
     for (title, tags) in [("a", &["x", "y"][..]), ("b", &["x"]), ("c", &["y", "x"]), ("d", &[])] {
         client.send(&create::Request::new(note(title, tags))).await.unwrap();
@@ -119,7 +121,7 @@ async fn lists_have_pages_and_tags() {
 
 #[tokio::test]
 async fn both_versions_have_their_paths() {
-    let server = start(false).await;
+    let server = start(false);
     for (versions, path) in [(&["1.0"][..], "/v1/notes"), (&["1.0", "2.0"], "/v2/notes")] {
         let supported = SupportedVersions::from_versions(versions.iter().copied());
         let client = client(&server).with_supported_versions(supported);
@@ -138,7 +140,7 @@ async fn both_versions_have_their_paths() {
 
 #[tokio::test]
 async fn messages_are_those_of_http() {
-    let server = start(true).await;
+    let server = start(true);
     let created = send(&server, "POST", "/v2/notes", "", r#"{"title":"a"}"#).await;
     assert_eq!((created.status, created.body.len()), (201, 0));
     for field in ["location: notes/1\r\n", "etag: \"1\"\r\n"] {
@@ -177,7 +179,7 @@ async fn messages_are_those_of_http() {
 
 #[tokio::test]
 async fn wrong_requests_are_problems() {
-    let server = start(true).await;
+    let server = start(true);
     assert_problem(
         &send(&server, "GET", "/v2/notes/7", "", "").await,
         404,

@@ -9,12 +9,31 @@ use tokio::{
     net::TcpStream,
 };
 
+use crate::process::ServerProcess;
+
 /// The password of the accounts in tests.
 pub(crate) const PASSWORD: &str = "correct horse";
 
 /// Starts a server on a free port of the loopback interface.
 pub(crate) async fn start(options: ServerOptions) -> RunningServer {
-    Server::bind("127.0.0.1:0".parse().unwrap(), options).await.unwrap().spawn()
+    Server::bind("127.0.0.1:0".parse().unwrap(), options).unwrap().spawn()
+}
+
+/// A server, in this process or another one.
+pub(crate) trait Listening {
+    fn address(&self) -> SocketAddr;
+}
+
+impl Listening for RunningServer {
+    fn address(&self) -> SocketAddr {
+        self.address()
+    }
+}
+
+impl Listening for ServerProcess {
+    fn address(&self) -> SocketAddr {
+        self.address()
+    }
 }
 
 /// A response.
@@ -68,7 +87,7 @@ pub(crate) async fn exchange(address: SocketAddr, message: &[u8]) -> Option<RawR
 
 /// Sends a request with these header field lines, each of which ends with CRLF.
 pub(crate) async fn send(
-    server: &RunningServer,
+    server: &impl Listening,
     method: &str,
     path: &str,
     fields: &[u8],
@@ -88,7 +107,7 @@ pub(crate) async fn send(
 
 /// Sends a POST request without credentials.
 pub(crate) async fn post(
-    server: &RunningServer,
+    server: &impl Listening,
     path: &str,
     body: impl AsRef<[u8]>,
 ) -> RawResponse {
@@ -97,7 +116,7 @@ pub(crate) async fn post(
 
 /// Sends a POST request with an access token.
 pub(crate) async fn post_with_token(
-    server: &RunningServer,
+    server: &impl Listening,
     path: &str,
     token: &str,
     body: &str,
@@ -107,7 +126,7 @@ pub(crate) async fn post_with_token(
 }
 
 /// Registers an account and returns its access token.
-pub(crate) async fn register(server: &RunningServer, username: &str) -> String {
+pub(crate) async fn register(server: &impl Listening, username: &str) -> String {
     let body = json!({ "username": username, "password": PASSWORD,
         "auth": { "type": "m.login.dummy" } });
     let response = post(server, "/_matrix/client/v3/register", body.to_string()).await;

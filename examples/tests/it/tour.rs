@@ -1,22 +1,6 @@
 //! Tests of the program.
 
-use std::{
-    io::{BufRead as _, BufReader},
-    process::{Child, Command, Output, Stdio},
-};
-
-pub(crate) fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pathlore-examples"));
-    // The output must not depend on the environment of the test.
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "http_proxy", "HTTP_PROXY"] {
-        command.env_remove(variable);
-    }
-    command
-}
-
-pub(crate) fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
+use crate::process::{ServerProcess, program, stdout};
 
 #[test]
 fn the_tour_succeeds_at_the_local_servers() {
@@ -55,7 +39,7 @@ fn the_tour_succeeds_at_the_local_servers() {
 
 #[test]
 fn the_tour_succeeds_at_a_served_homeserver() {
-    let mut server = ServerProcess::start();
+    let server = ServerProcess::start(&["--server-name", "example.org"]);
     let url = server.url();
     for _ in 0..2 {
         let output = program().args(["client", &url]).output().unwrap();
@@ -76,29 +60,4 @@ fn failures_set_the_exit_code() {
 
     let output = program().args(["serve", "--listen", "nowhere"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
-}
-
-/// A process that runs a homeserver until it is dropped.
-struct ServerProcess(Child);
-
-impl ServerProcess {
-    fn start() -> Self {
-        let mut command = program();
-        command.args(["serve", "--listen", "127.0.0.1:0", "--server-name", "example.org"]);
-        Self(command.stdout(Stdio::piped()).spawn().unwrap())
-    }
-
-    fn url(&mut self) -> String {
-        let mut line = String::new();
-        BufReader::new(self.0.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        line.trim().strip_prefix("listening on ").unwrap().to_owned()
-    }
-}
-
-impl Drop for ServerProcess {
-    fn drop(&mut self) {
-        // Fails if the process has already ended.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }
