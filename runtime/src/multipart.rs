@@ -11,12 +11,20 @@ use http::{HeaderMap, HeaderValue};
 /// The name of the part is that of the field. A file name is metadata that the sender chose: it is not a
 /// path, and must not be used as one (RFC 7578, section 4.2).
 ///
+/// # File names
+///
+/// In the file name, quotation marks and backslashes are escaped with a backslash (RFC 9110, section 5.6.4).
+/// Other backslashes that are received are part of the name, and so are `%22`, `%0D` and `%0A`: browsers escape
+/// with them, but not the percent sign itself. The parameter `filename*` is read, and comes before `filename`,
+/// but it is not written (RFC 7578, section 4.2).
+///
 /// # Errors
 ///
-/// A file is an error when it is written if the file name has a control character, or a backslash at its
-/// end or before a quotation mark, which receivers read in different ways; if `headers` has one name
-/// twice, more than 30 names, `content-type`, or `content-disposition`. The last one is an error in a
-/// form; in a body with `multipart = mixed`, it is one if the file name is not the same.
+/// A file is an error when it is written if the file name has a control character, or if `headers` has
+/// `content-type` or `content-disposition`. The last one is an error in a form; in a body with
+/// `multipart = mixed`, it is one if it is repeated or the file name is not the same.
+///
+/// A file is an error when it is read if its file name is not UTF-8, or if `content-type` is repeated.
 ///
 /// # Examples
 ///
@@ -61,10 +69,11 @@ pub struct File {
     pub file_name: Option<String>,
     /// The content type of the file. Without one, the bytes are text (RFC 7578, section 4.4).
     pub content_type: Option<HeaderValue>,
-    /// The other header fields of the part. In a body with `multipart = mixed`, `content-disposition` is
+    /// The other header fields of the part, such as `content-transfer-encoding`: the bytes are those that were
+    /// received. In a body with `multipart = mixed`, `content-disposition` is
     /// among them if it says something other than `attachment` and the file name.
     pub headers: HeaderMap,
-    /// The content.
+    /// The content. If it was received, it is a slice of the body.
     pub bytes: Bytes,
 }
 

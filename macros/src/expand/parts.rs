@@ -60,21 +60,23 @@ fn file(member: &Member<'_>) -> Option<TokenStream> {
 /// Describes the parts that are read:
 ///
 /// ```text
-/// __codegen::form_data(&["crop"], &["avatar"], (("user",), ("crop",), ("avatar",)))
+/// __codegen::form_data(&["user"], &["crop"], &["avatar"], (("user",), ("crop",), ("avatar",)))
 /// ```
 pub(super) fn read(item: &Item<'_>, body: &Multipart<'_>) -> ReadPart {
     let Multipart { order, texts, jsons, files: file_members } = body;
     let text = group(item, &Format::Form.syntax(), texts);
     let json = group(item, &Format::Json.syntax(), jsons);
     let file = group(item, &files(), file_members);
-    let (json_names, file_names) = (names(jsons), names(file_members));
+    let [text_names, json_names, file_names] = [texts, jsons, file_members].map(names);
     let groups = [&text, &json, &file].map(|group| &group.description);
     let groups = quote!((#(#groups),*));
     let description = match order {
-        PartOrder::ByName => quote!(__codegen::form_data(#json_names, #file_names, #groups)),
+        PartOrder::ByName => {
+            quote!(__codegen::form_data(#text_names, #json_names, #file_names, #groups))
+        }
         PartOrder::ByPosition => {
             let order = positions(body);
-            quote!(__codegen::mixed(#order, #json_names, #file_names, #groups))
+            quote!(__codegen::mixed(#order, #text_names, #json_names, #file_names, #groups))
         }
     };
     let denied = item.deny_unknown_fields.then(|| {

@@ -4,8 +4,9 @@ pub(super) use self::{argument::Arguments, column::ReadPart, header::Headers, wh
 pub use self::{
     argument::argument,
     field::{flattened, flattened_parameters, member, parameter},
+    files::file,
     header::{cookie, header, header_prefix},
-    multipart::{file, form_data, mixed},
+    multipart::{form_data, mixed},
     whole::{
         NoBody, NoForm, Raw, deny_unknown, form, ignore_all, text, whole_body, whole_body_by,
         whole_query, whole_query_by,
@@ -16,6 +17,7 @@ mod absence;
 mod argument;
 mod column;
 mod field;
+mod files;
 mod header;
 mod multipart;
 mod read_value;

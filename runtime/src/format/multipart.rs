@@ -6,8 +6,10 @@ pub(crate) use self::{
     write::PartsWriter,
 };
 
+mod disposition;
 mod form;
-#[cfg(feature = "multipart")]
-mod parse;
+mod parameters;
 mod read;
+mod search;
+mod split;
 mod write;

@@ -1,28 +1,16 @@
 //! Multipart bodies, and descriptions of their parts.
 
-use std::{cell::Cell, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap};
 
 use bytes::Bytes;
 
-use super::{
-    absence::Absence,
-    column::{Column, Describe, Part, ReadPart},
-    field::{Field, named, names},
-    read_value::ByType,
-    whole::Body,
-};
+use super::{column::ReadPart, files::FileParts, whole::Body};
 use crate::{
     DecodeError, DecodeErrorKind, Place,
-    codegen::files::Files,
     format::{
-        field_reader::{Chunk, Names, Unknown},
+        field_reader::Unknown,
         form::{Form, Query, from_form},
-        json::{
-            Json,
-            message::{DUPLICATE, MISSING, unknown},
-            path::shown,
-            value_text,
-        },
+        json::{Json, message::unknown, path::shown, value_text},
         multipart::{Multipart, ReceivedPart, received},
     },
     multipart::File,
@@ -45,21 +33,23 @@ struct Layout {
     order: &'static [&'static str],
     /// Whether the last one is that of all parts that follow.
     repeats: bool,
+    texts: &'static [&'static str],
     json: &'static [&'static str],
     files: &'static [&'static str],
-    /// All names, if a part without one of them is an error.
+    /// All names, in order, if a part without one of them is an error.
     all: Option<&'static [&'static str]>,
 }
 
-/// Describes a body whose parts have names. `json` and `files` are the names of those that are not text, and
-/// `groups` are text, JSON and files.
+/// Describes a body whose parts have names. `texts`, `json` and `files` are those names, and `groups` are how
+/// they are read.
 pub const fn form_data<T>(
+    texts: &'static [&'static str],
     json: &'static [&'static str],
     files: &'static [&'static str],
     groups: T,
 ) -> MultipartBody<T> {
     let multipart = Multipart::FormData;
-    let layout = Layout { multipart, order: &[], repeats: false, json, files, all: None };
+    let layout = Layout { multipart, order: &[], repeats: false, texts, json, files, all: None };
     MultipartBody { layout, groups }
 }
 
@@ -67,12 +57,14 @@ pub const fn form_data<T>(
 pub const fn mixed<T>(
     order: &'static [&'static str],
     repeats: bool,
+    texts: &'static [&'static str],
     json: &'static [&'static str],
     files: &'static [&'static str],
     groups: T,
 ) -> MultipartBody<T> {
     let multipart = Multipart::Mixed;
-    MultipartBody { layout: Layout { multipart, order, repeats, json, files, all: None }, groups }
+    let layout = Layout { multipart, order, repeats, texts, json, files, all: None };
+    MultipartBody { layout, groups }
 }
 
 impl<T> MultipartBody<T> {
@@ -113,64 +105,87 @@ struct Groups {
     files: HashMap<&'static str, Vec<File>>,
 }
 
-/// The group of a part that is not text.
+/// The group of a part.
 #[derive(Clone, Copy)]
 enum Group {
+    Text,
     Json,
     Files,
 }
 
 impl Layout {
     fn groups(&self, parts: Vec<ReceivedPart>) -> Result<Groups, DecodeError> {
-        let json_names = self.json.iter().map(|&name| (name, Group::Json));
-        let file_names = self.files.iter().map(|&name| (name, Group::Files));
-        let known: HashMap<_, _> = json_names.chain(file_names).collect();
+        let known = self.known();
         let (mut form, mut json, mut files) = (Vec::new(), b"{".to_vec(), HashMap::new());
         for (position, part) in parts.into_iter().enumerate() {
-            let name = self.name(position, &part)?.to_owned();
-            match known.get_key_value(&*name) {
-                Some((_, Group::Json)) => push_member(&mut json, &name, &part.bytes)?,
-                Some((&name, Group::Files)) => {
-                    let files: &mut Vec<_> = files.entry(name).or_default();
-                    files.push(part.into_file(self.multipart));
+            let name = self.name(position, &part)?;
+            let Some(&(name, group)) = known.get(&*name) else {
+                if self.all.is_some() {
+                    return Err(self.unknown(&name));
                 }
-                None if self.is_denied(&name) => return Err(self.unknown(&name)),
-                None => push_parameter(&mut form, &name, &part.bytes),
+                continue;
+            };
+            match group {
+                Group::Text => push_parameter(&mut form, name, plain(name, &part)?),
+                Group::Json => push_member(&mut json, name, plain(name, &part)?)?,
+                Group::Files => {
+                    let file = part.into_file(self.multipart).map_err(|it| malformed(name, it))?;
+                    files.entry(name).or_insert_with(Vec::new).push(file);
+                }
             }
         }
         json.push(b'}');
         Ok(Groups { form, json: json.into(), files })
     }
 
-    fn is_denied(&self, name: &str) -> bool {
-        self.all.is_some_and(|all| !all.contains(&name))
+    /// Returns the groups by name.
+    fn known(&self) -> HashMap<&'static [u8], (&'static str, Group)> {
+        let groups =
+            [(self.texts, Group::Text), (self.json, Group::Json), (self.files, Group::Files)];
+        let names = groups.into_iter().flat_map(|(names, group)| {
+            names.iter().map(move |&name| (name.as_bytes(), (name, group)))
+        });
+        names.collect()
     }
 
     #[cold]
-    fn unknown(&self, name: &str) -> DecodeError {
+    fn unknown(&self, name: &[u8]) -> DecodeError {
         let detail = match self.multipart {
             Multipart::FormData => unknown(self.all.unwrap_or_default()),
             Multipart::Mixed => "there are more parts than expected".into(),
         };
-        DecodeError::new(Place::Body, shown(name), DecodeErrorKind::Unexpected, detail)
+        let name = shown(&String::from_utf8_lossy(name));
+        DecodeError::new(Place::Body, name, DecodeErrorKind::Unexpected, detail)
     }
 
     /// Returns the name of a part. It is empty if no field has the position.
-    fn name<'n>(&self, position: usize, part: &'n ReceivedPart) -> Result<&'n str, DecodeError>
-    where
-        'static: 'n,
-    {
+    fn name(
+        &self,
+        position: usize,
+        part: &ReceivedPart,
+    ) -> Result<Cow<'static, [u8]>, DecodeError> {
         match self.multipart {
-            Multipart::FormData => part.name.as_deref().ok_or_else(|| {
-                let detail = "a part has no name";
+            Multipart::FormData => part.name().map(Cow::Owned).map_err(|detail| {
+                let detail = format!("part {}: {detail}", position + 1);
                 DecodeError::new(Place::Body, "", DecodeErrorKind::Malformed, detail)
             }),
             Multipart::Mixed => {
                 let repeated = self.order.last().filter(|_| self.repeats);
-                Ok(self.order.get(position).or(repeated).copied().unwrap_or_default())
+                let name = self.order.get(position).or(repeated).copied().unwrap_or_default();
+                Ok(name.as_bytes().into())
             }
         }
     }
+}
+
+/// Returns the content of a part that is text or JSON.
+fn plain<'p>(name: &str, part: &'p ReceivedPart) -> Result<&'p [u8], DecodeError> {
+    part.plain().map_err(|detail| malformed(name, detail))
+}
+
+#[cold]
+fn malformed(name: &str, detail: String) -> DecodeError {
+    DecodeError::new(Place::Body, shown(name), DecodeErrorKind::Malformed, detail)
 }
 
 /// Appends a member of an object.
@@ -195,107 +210,4 @@ fn push_parameter(form: &mut Vec<u8>, name: &str, value: &[u8]) {
     percent::push(form, name, percent::FORM);
     form.push(b'=');
     percent::push_bytes(form, value, percent::FORM);
-}
-
-/// The parts that are files.
-#[derive(Debug)]
-pub struct FileParts;
-
-/// Describes a part that is a file.
-#[must_use]
-pub const fn file(name: &'static str) -> Field<FileParts> {
-    named(name)
-}
-
-/// A column as the reader sees it.
-pub struct Entry<'s> {
-    names: Names,
-    slot: Cell<Option<&'s mut (dyn Slot + 's)>>,
-}
-
-/// Receives files.
-trait Slot {
-    /// Returns whether there may be several.
-    fn are_many(&self) -> bool;
-
-    /// Stores the files, or the value of an absent field, and returns whether there is a value.
-    fn store(&mut self, files: Option<Vec<File>>) -> bool;
-}
-
-impl Part for FileParts {
-    type Entry<'s> = Entry<'s>;
-    type Input<'i> = HashMap<&'static str, Vec<File>>;
-    const INCOMPLETE: DecodeError = DecodeError::incomplete(Place::Body);
-
-    fn read(
-        mut files: HashMap<&'static str, Vec<File>>,
-        columns: &Chunk<'_, Entry<'_>>,
-    ) -> Result<(), DecodeError> {
-        columns.try_for_each(&mut |column| column.read(&mut files))
-    }
-}
-
-impl Entry<'_> {
-    fn read(&self, files: &mut HashMap<&'static str, Vec<File>>) -> Result<(), DecodeError> {
-        let Some(slot) = self.slot.take() else { return Ok(()) };
-        let Names { name, aliases } = self.names;
-        let mut given = None;
-        for name in [name].iter().chain(aliases) {
-            let Some(of_name) = files.remove(name) else { continue };
-            if given.is_some() || of_name.len() > 1 && !slot.are_many() {
-                return Err(self.error(DecodeErrorKind::Unexpected, DUPLICATE));
-            }
-            given = Some(of_name);
-        }
-        if slot.store(given) { Ok(()) } else { Err(self.error(DecodeErrorKind::Missing, MISSING)) }
-    }
-
-    #[cold]
-    fn error(&self, kind: DecodeErrorKind, detail: &'static str) -> DecodeError {
-        DecodeError::new(Place::Body, shown(self.names.name), kind, detail)
-    }
-}
-
-impl<V: Files> Describe<FileParts, V> for &'static str {
-    fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
-    where
-        V: 's,
-    {
-        Entry { names: names(column.description), slot: Cell::new(Some(column)) }
-    }
-}
-
-impl<V: Files> Slot for Column<V, &'static str> {
-    fn are_many(&self) -> bool {
-        V::ARE_MANY
-    }
-
-    fn store(&mut self, files: Option<Vec<File>>) -> bool {
-        self.value = V::from_files(files.unwrap_or_default());
-        self.value.is_some()
-    }
-}
-
-impl<V, A: Absence<V, Read: Files>> Describe<FileParts, V> for Field<FileParts, ByType, A> {
-    fn entry<'s>(column: &'s mut Column<V, Self>) -> Entry<'s>
-    where
-        Self: 's,
-        V: 's,
-    {
-        Entry { names: column.description.names, slot: Cell::new(Some(column)) }
-    }
-}
-
-impl<V, A: Absence<V, Read: Files>> Slot for Column<V, Field<FileParts, ByType, A>> {
-    fn are_many(&self) -> bool {
-        <A::Read as Files>::ARE_MANY
-    }
-
-    fn store(&mut self, files: Option<Vec<File>>) -> bool {
-        self.value = match files {
-            Some(files) => A::Read::from_files(files).map(A::present),
-            None => self.description.absence.absent(|| A::Read::from_files(Vec::new())),
-        };
-        self.value.is_some()
-    }
 }

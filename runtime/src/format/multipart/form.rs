@@ -18,6 +18,3 @@ impl Multipart {
         }
     }
 }
-
-/// The maximum number of header fields of a part, which is that of the parser.
-pub(super) const MAX_HEADERS: usize = 32;

@@ -7,8 +7,9 @@ use http::{
 };
 
 use super::{
-    form::{MAX_HEADERS, Multipart},
-    read::is_named,
+    disposition::{disposition, is_named},
+    form::Multipart,
+    search::find_iter,
 };
 use crate::{EncodeError, Place, multipart::File};
 
@@ -144,11 +145,8 @@ fn head(multipart: Multipart, name: &str, file: &File) -> Result<Vec<u8>, &'stat
     if let Some(content_type) = content_type {
         push(&mut head, CONTENT_TYPE.as_str(), content_type.as_bytes());
     }
-    if headers.keys_len() != headers.len() {
-        return Err("a header field of a part cannot be repeated");
-    }
-    if headers.len() + 2 > MAX_HEADERS {
-        return Err("a part cannot have that many header fields");
+    if headers.get_all(CONTENT_DISPOSITION).iter().nth(1).is_some() {
+        return Err("`content-disposition` cannot be repeated");
     }
     for (name, value) in headers {
         push(&mut head, name.as_str(), value.as_bytes());
@@ -161,47 +159,6 @@ fn push(head: &mut Vec<u8>, name: &str, value: &[u8]) {
     head.extend_from_slice(b": ");
     head.extend_from_slice(value);
     head.extend_from_slice(b"\r\n");
-}
-
-/// Returns the `content-disposition` of a part: in a form that of its name, or else of an attachment.
-///
-/// # Errors
-///
-/// Returns an error if it cannot have one of the names.
-pub(super) fn disposition(
-    name: Option<&str>,
-    file_name: Option<&str>,
-) -> Result<Vec<u8>, &'static str> {
-    let mut value = match name {
-        Some(name) => {
-            let mut value = b"form-data; name=".to_vec();
-            push_quoted(&mut value, name)?;
-            value
-        }
-        None => b"attachment".to_vec(),
-    };
-    if let Some(name) = file_name {
-        value.extend_from_slice(b"; filename=");
-        push_quoted(&mut value, name)?;
-    }
-    Ok(value)
-}
-
-/// Writes a name between quotation marks. Those in it are escaped (RFC 9110, section 5.6.4), but not
-/// backslashes: receivers keep them as they are, because of the paths that old browsers sent.
-fn push_quoted(value: &mut Vec<u8>, name: &str) -> Result<(), &'static str> {
-    if name.contains(|c: char| c.is_ascii_control()) {
-        return Err("a name of a part cannot have control characters");
-    }
-    if name.ends_with('\\') || name.contains("\\\"") {
-        return Err(
-            "a name of a part cannot have a backslash at its end or before a quotation mark",
-        );
-    }
-    value.push(b'"');
-    value.extend_from_slice(name.replace('"', "\\\"").as_bytes());
-    value.push(b'"');
-    Ok(())
 }
 
 /// Returns a boundary that is in no part: the first number that is not in one.
@@ -222,15 +179,4 @@ fn numbers(text: &[u8]) -> impl Iterator<Item = u64> {
         let digits = str::from_utf8(text.get(start..start + DIGITS)?).ok()?;
         digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
     })
-}
-
-#[cfg(feature = "multipart")]
-fn find_iter(text: &[u8], pattern: &'static [u8]) -> impl Iterator<Item = usize> {
-    memchr::memmem::find_iter(text, pattern)
-}
-
-/// An assertion reports that the feature is off.
-#[cfg(not(feature = "multipart"))]
-fn find_iter(_: &[u8], _: &'static [u8]) -> impl Iterator<Item = usize> {
-    std::iter::empty()
 }

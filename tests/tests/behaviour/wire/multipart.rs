@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use super::support::{answered, back_through_http, received, target, through_http};
 
+mod disposition;
 mod laws;
 mod malformed;
 mod mixed;
 mod shapes;
+mod splitting;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Crop {

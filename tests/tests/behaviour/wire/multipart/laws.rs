@@ -115,6 +115,12 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
         "name=",
         "filename=",
         "filename*=utf-8''a",
+        "filename=a",
+        "\\\"",
+        "\r\n ",
+        "content-disposition: form-data; name=avatar; filename=\"a",
+        "content-transfer-encoding: binary\r\n",
+        "charset=us-ascii",
         "--",
         "\r\n--pathlore-00000000000000000000\r\n",
         "--pathlore-00000000000000000000",
@@ -140,9 +146,20 @@ fn pieces() -> impl Strategy<Value = Vec<u8>> {
 /// A file whose name can be written is written, so the law is not fulfilled by errors alone.
 #[test]
 fn usual_names_are_written() {
-    for name in
-        ["", " ", "a", "\"", "a\"b\"", "ü 漢字 😀", "C:\\x", ";", "a; filename=\"b\"", "%22"]
-    {
+    for name in [
+        "",
+        " ",
+        "a",
+        "\"",
+        "a\"b\"",
+        "ü 漢字 😀",
+        "C:\\x",
+        "\\",
+        "\\\\a\\\"",
+        ";",
+        "a; filename=\"b\"",
+        "%22",
+    ] {
         let mut request = request();
         request.avatar.file_name = Some(name.to_owned());
         assert_eq!(through_http::<_, avatar::Request>(&request).unwrap(), request);

@@ -87,14 +87,9 @@ fn a_body_without_parts_is_malformed() {
         (OF_B, "--b", no_parts),
         (OF_B, "--b\r\ncontent-disposition: form-data; name=\"title\"\r\n\r\nt", no_parts),
         (OF_B, "--bx\r\nx: y\r\n\r\n\r\n--b--", no_parts),
-        (
-            OF_B,
-            "--b\r\n\r\nabc\r\n--b\r\nx: y\r\n\r\n\r\n--b--",
-            "body: a part has no header section",
-        ),
-        (OF_B, "--b \t\r\n\r\nabc\r\n--b--", "body: a part has no header section"),
-        (OF_B, "--b\r\nx y\r\n\r\n\r\n--b--", "body: a part has a malformed header section"),
-        (OF_B, "--b\r\nx: y\r\n\r\n\r\n--b--", "body: a part has no name"),
+        (OF_B, "--b\r\nx y\r\n\r\n\r\n--b--", "body: part 1 has a malformed header section"),
+        (OF_B, "--b\r\nx: y\r\n\r\n\r\n--b--", "body: part 1: there is no name"),
+        (OF_B, "--b \t\r\n\r\nabc\r\n--b--", "body: part 1: there is no name"),
         (OF_B, "--b--", "body field `title`: missing"),
         (None, "", "body field `title`: missing"),
         (
@@ -116,12 +111,8 @@ fn a_file_that_would_be_read_as_another_is_an_error() {
     };
     let of_avatar = |detail| format!("body field `avatar`: {detail}");
     let control = of_avatar("a name of a part cannot have control characters");
-    let backslash =
-        of_avatar("a name of a part cannot have a backslash at its end or before a quotation mark");
     assert_eq!(error(|file| file.file_name = Some("a\r\nb: c".to_owned())), control);
     assert_eq!(error(|file| file.file_name = Some("a\0".to_owned())), control);
-    assert_eq!(error(|file| file.file_name = Some("a\\".to_owned())), backslash);
-    assert_eq!(error(|file| file.file_name = Some("a\\\"b".to_owned())), backslash);
     assert_eq!(
         error(|file| {
             file.headers.insert("content-type", HeaderValue::from_static("a/b"));
@@ -133,21 +124,5 @@ fn a_file_that_would_be_read_as_another_is_an_error() {
             file.headers.insert("content-disposition", HeaderValue::from_static("inline"));
         }),
         of_avatar("the name of the field and the file name are `content-disposition`")
-    );
-    assert_eq!(
-        error(|file| {
-            file.headers.append("x-a", HeaderValue::from_static("1"));
-            file.headers.append("x-a", HeaderValue::from_static("2"));
-        }),
-        of_avatar("a header field of a part cannot be repeated")
-    );
-    assert_eq!(
-        error(|file| {
-            for number in 0..31 {
-                let name = http::HeaderName::try_from(format!("x-{number}")).unwrap();
-                file.headers.insert(name, HeaderValue::from_static("1"));
-            }
-        }),
-        of_avatar("a part cannot have that many header fields")
     );
 }
