@@ -1,9 +1,13 @@
 //! `POST /_matrix/client/*/login`: logs in and obtains an access token.
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::{object::tagged_union, secret::Secret, uiaa::UserReference};
+use crate::{
+    object::tagged_union,
+    secret::Secret,
+    uiaa::{Medium, UserIdentifier, UserReference},
+};
 
 pub mod v3 {
     //! `POST /_matrix/client/v3/login` ([specification][spec]).
@@ -128,7 +132,7 @@ tagged_union! {
 }
 
 /// The parameters of `m.login.password`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[non_exhaustive]
 pub struct Password {
     /// The user to log in as.
@@ -185,6 +189,25 @@ impl Password {
     #[must_use]
     pub fn new(user: impl Into<UserReference>, password: impl Into<Secret>) -> Self {
         Self { user: user.into(), password: password.into() }
+    }
+}
+
+/// Reads all members at once. The implementation that serde derives would copy each of them first, because of
+/// `flatten`.
+impl<'de> Deserialize<'de> for Password {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Members {
+            identifier: Option<UserIdentifier>,
+            user: Option<String>,
+            medium: Option<Medium>,
+            address: Option<String>,
+            password: Secret,
+        }
+
+        let Members { identifier, user, medium, address, password } =
+            Members::deserialize(deserializer)?;
+        Ok(Self { user: UserReference { identifier, user, medium, address }, password })
     }
 }
 

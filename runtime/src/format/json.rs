@@ -6,8 +6,8 @@ pub(crate) use self::{
     inside::Inside,
     locate::locate_in,
     read::{
-        Flattened, FlattenedJson, Json, MemberDeserializer, is_readable, member_names, missing,
-        place, read_members,
+        Flattened, FlattenedJson, Json, MemberDeserializer, Sought, is_readable, member_names,
+        missing, place, plain_string, read_members, seek,
     },
     trial::ReadAgain,
     write::{FlattenSerializer, JsonSerializer, Names, reason},

@@ -7,10 +7,10 @@ use ::serde::{
     de::{DeserializeOwned, DeserializeSeed, Error, IgnoredAny, MapAccess, Unexpected, Visitor},
 };
 
-use super::raw::JsonText;
+use super::raw::{JsonText, ObjectText};
 use crate::format::{
     absent::absent,
-    json::{Inside, ReadAgain, is_readable, locate_in, missing},
+    json::{Inside, ReadAgain, Sought, is_readable, locate_in, missing, plain_string, seek},
 };
 
 /// The number of bytes that an object of more than 127 levels has at least.
@@ -117,9 +117,15 @@ impl<'de, E: Error> Object<'de, E> {
     /// Returns whether there is a member with this name.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {
-        let count = find(&self.json, name, PhantomData::<IgnoredAny>);
-        // A repeated member is there, too.
-        !matches!(count, Ok(None))
+        match seek(&self.json, name) {
+            Sought::Absent => false,
+            Sought::Once(_) => true,
+            Sought::Unsure => {
+                let count = find(&self.json, name, PhantomData::<IgnoredAny>);
+                // A repeated member is there, too.
+                !matches!(count, Ok(None))
+            }
+        }
     }
 
     /// Returns the string of a member, or `None` if the member is absent or `null`.
@@ -128,6 +134,13 @@ impl<'de, E: Error> Object<'de, E> {
     ///
     /// Returns an error if the member is not a string, or is repeated.
     pub fn tag(&self, name: &str) -> Result<Option<Cow<'_, str>>, E> {
+        match seek(&self.json, name) {
+            Sought::Absent | Sought::Once("null") => return Ok(None),
+            Sought::Once(value) if let Some(tag) = plain_string(value) => {
+                return Ok(Some(Cow::Borrowed(tag)));
+            }
+            _ => {}
+        }
         match find(&self.json, name, Tag) {
             Ok(tag) => Ok(tag.flatten()),
             Err(error) => Err(self.error(&error, &mut |json| find(json, name, Tag).err())),
@@ -140,6 +153,11 @@ impl<'de, E: Error> Object<'de, E> {
     ///
     /// Returns an error if the member is absent or repeated, or its value is not a `T`.
     pub fn get<T: DeserializeOwned>(&self, name: &str) -> Result<T, E> {
+        match seek(&self.json, name) {
+            Sought::Absent => return absent().ok_or_else(|| self.missing(name)),
+            Sought::Once(value) if let Ok(value) = serde_json::from_str(value) => return Ok(value),
+            _ => {}
+        }
         let find = |json: &str| find(json, name, PhantomData::<T>);
         match find(&self.json) {
             Ok(value) => value.or_else(absent).ok_or_else(|| self.missing(name)),
@@ -154,6 +172,9 @@ impl<'de, E: Error> Object<'de, E> {
     ///
     /// Returns an error if the object is not a `T`.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, E> {
+        if let Ok(value) = T::deserialize(ObjectText(&self.json)) {
+            return Ok(value);
+        }
         let read = |json: &str| serde_json::from_str(json);
         read(&self.json).map_err(|error| self.error(&error, &mut |json| read(json).err()))
     }

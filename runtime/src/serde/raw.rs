@@ -1,10 +1,14 @@
 //! Values as JSON text.
 
-use std::{borrow::Cow, fmt, io};
+use std::{borrow::Cow, fmt, io, iter};
 
 use ::serde::{
     Deserialize, Deserializer, Serialize,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
+    de::{
+        DeserializeSeed, Error, MapAccess, SeqAccess, Visitor,
+        value::{BorrowedStrDeserializer, MapDeserializer},
+    },
+    forward_to_deserialize_any,
 };
 
 /// The names of the types that `serde_json` reads and writes in its own way begin with this.
@@ -20,6 +24,48 @@ pub(crate) struct JsonText<'de>(pub(crate) Cow<'de, str>);
 impl<'de> Deserialize<'de> for JsonText<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_newtype_struct(RAW, TextVisitor).map(Self)
+    }
+}
+
+/// The text of an object, as a deserializer. It gives the text to a type that asks for it, as `serde_json` does, but
+/// need not look for the end.
+pub(crate) struct ObjectText<'de>(pub(crate) &'de str);
+
+impl<'de> Deserializer<'de> for ObjectText<'de> {
+    type Error = serde_json::Error;
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        if name == RAW {
+            let text = iter::once((RAW, BorrowedStrDeserializer::new(self.0)));
+            return visitor.visit_map(MapDeserializer::new(text));
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        serde_json::Deserializer::from_str(self.0).deserialize_any(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Self::Error> {
+        serde_json::Deserializer::from_str(self.0).deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
+        unit_struct seq tuple tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -73,13 +119,11 @@ impl<'de> Visitor<'de> for TextVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-        let mut out = vec![b'{'];
-        if members.next_key_seed(Append(&mut out))?.is_some() {
-            let is_raw = out.get(2..out.len() - 1) == Some(RAW.as_bytes());
-            if is_raw {
-                return members.next_value_seed(Text);
-            }
-            Append(&mut out).rest(members)?;
+        let mut out = Vec::new();
+        match members.next_key_seed(FirstName(&mut out))? {
+            None => out.push(b'{'),
+            Some(Form::Text) => return members.next_value_seed(Text),
+            Some(Form::Members) => Append(&mut out).rest(members)?,
         }
         out.push(b'}');
         into_text(out)
@@ -88,6 +132,42 @@ impl<'de> Visitor<'de> for TextVisitor {
 
 fn into_text<E: Error>(out: Vec<u8>) -> Result<Cow<'static, str>, E> {
     String::from_utf8(out).map(Cow::Owned).map_err(E::custom)
+}
+
+/// What an object is.
+enum Form {
+    /// JSON text that `serde_json` has found.
+    Text,
+    /// Members, the first name of which has been written.
+    Members,
+}
+
+/// Writes the first name of an object, unless it is the one by which `serde_json` gives JSON text.
+struct FirstName<'o>(&'o mut Vec<u8>);
+
+impl<'de> DeserializeSeed<'de> for FirstName<'_> {
+    type Value = Form;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Form, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Visitor<'_> for FirstName<'_> {
+    type Value = Form;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Form, E> {
+        if name == RAW {
+            return Ok(Form::Text);
+        }
+        self.0.push(b'{');
+        Append(self.0).visit_str(name)?;
+        Ok(Form::Members)
+    }
 }
 
 /// JSON text that `serde_json` has found.
@@ -212,7 +292,7 @@ impl<'de> Visitor<'de> for Append<'_> {
 
 #[cfg(test)]
 mod tests {
-    use ::serde::de::value::{Error as ValueError, MapDeserializer};
+    use ::serde::de::value::Error as ValueError;
     use serde_json::{Value, json};
 
     use super::*;

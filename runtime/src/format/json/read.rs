@@ -7,6 +7,7 @@ use ::serde::{Deserialize as _, de::IgnoredAny};
 use self::{any_value::AnyValue, cursor::Cursor, flattened::Other};
 pub(crate) use self::{
     flattened::Flattened,
+    seek::{Sought, plain_string, seek},
     source::{FlattenedJson, Json},
     value::MemberDeserializer,
 };
@@ -19,6 +20,7 @@ use crate::{
 mod any_value;
 mod cursor;
 mod flattened;
+mod seek;
 mod skip;
 mod source;
 mod value;
@@ -110,7 +112,7 @@ pub(crate) fn member_names(json: Option<&[u8]>) -> impl Iterator<Item = Cow<'_, 
     cursor.begin();
     iter::from_fn(move || {
         if !is_first {
-            cursor.pass_value();
+            cursor.pass_value()?;
         }
         if cursor.position() >= json.len() || !cursor.next_member(is_first).ok()? {
             return None;

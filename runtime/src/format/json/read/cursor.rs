@@ -173,13 +173,24 @@ impl<'b> Cursor<'b> {
         Ok(start)
     }
 
-    /// Skips the value of a member in JSON that has been written, and the colon before it.
-    pub(super) fn pass_value(&mut self) {
-        if self.peek() == Some(b':') {
-            self.position += 1;
+    /// Skips the value of a member, and the colon before it. Returns the text of the value, or `None` if it is not
+    /// complete.
+    pub(super) fn pass_value(&mut self) -> Option<&'b str> {
+        if self.peek()? != b':' {
+            return None;
         }
-        let length = skip_value(self.rest().as_bytes());
-        self.position = length.map_or(self.body.len(), |length| self.position + length);
+        self.position += 1;
+        if self.peek()? == b'"'
+            && let Some((_, length)) = self.plain_text()
+        {
+            let value = self.rest().get(..length);
+            self.position += length;
+            return value;
+        }
+        let value = self.rest();
+        let length = skip_value(value.as_bytes())?;
+        self.position += length;
+        value.get(..length)
     }
 
     /// Checks that nothing follows.
