@@ -13,10 +13,12 @@ use http::{HeaderMap, HeaderValue};
 ///
 /// # File names
 ///
-/// In the file name, quotation marks and backslashes are escaped with a backslash (RFC 9110, section 5.6.4).
-/// Other backslashes that are received are part of the name, and so are `%22`, `%0D` and `%0A`: browsers escape
-/// with them, but not the percent sign itself. The parameter `filename*` is read, and comes before `filename`,
-/// but it is not written (RFC 7578, section 4.2).
+/// In the file name, a quotation mark is escaped with a backslash (RFC 9110, section 5.6.4), and so is a
+/// backslash before another one, before a quotation mark or at the end. Other backslashes are part of the
+/// name, and so are `%22`, `%0D` and `%0A`: browsers escape with them, but not the percent sign itself. The
+/// parameter `filename*` is read, and comes before `filename`, but it is not written (RFC 7578, section 4.2).
+///
+/// An HTML form in which no file was chosen sends one with an empty name and no content.
 ///
 /// # Errors
 ///

@@ -59,19 +59,22 @@ pub(super) fn disposition(
     Ok(value)
 }
 
-/// Writes a name between quotation marks. Those in it and backslashes are escaped (RFC 9110,
-/// section 5.6.4). The percent signs with which browsers escape would be ambiguous, since they do not escape
-/// percent signs.
+/// Writes a name between quotation marks. Those in it are escaped with a backslash (RFC 9110, section 5.6.4):
+/// the percent signs with which browsers escape would be ambiguous, since they do not escape percent signs.
+/// A backslash is escaped only if it would escape what follows, since browsers and curl do not escape them.
 fn push_quoted(value: &mut Vec<u8>, name: &str) -> Result<(), &'static str> {
     if name.contains(|c: char| c.is_ascii_control()) {
         return Err("a name of a part cannot have control characters");
     }
     value.push(b'"');
-    for &byte in name.as_bytes() {
-        if matches!(byte, b'"' | b'\\') {
+    let mut rest = name.as_bytes();
+    while let [byte, after @ ..] = rest {
+        let is_escape = *byte == b'\\' && matches!(after, [] | [b'"' | b'\\', ..]);
+        if *byte == b'"' || is_escape {
             value.push(b'\\');
         }
-        value.push(byte);
+        value.push(*byte);
+        rest = after;
     }
     value.push(b'"');
     Ok(())

@@ -58,6 +58,26 @@ fn parameters_have_any_order_and_form() {
     }
 }
 
+/// Backslashes are written as browsers and curl write them, unless they would be read as an escape.
+#[test]
+fn names_are_written_between_quotation_marks() {
+    for (name, expected) in [
+        ("a b; c=d", "a b; c=d"),
+        ("\"ü\"", "\\\"ü\\\""),
+        ("C:\\temp\\a", "C:\\temp\\a"),
+        ("\\\\host\\", "\\\\\\host\\\\"),
+        ("\\\"", "\\\\\\\""),
+        ("%22", "%22"),
+    ] {
+        let mut request = request();
+        request.avatar.file_name = Some(name.to_owned());
+        let sent = request.to_http_request(&target(), ()).unwrap();
+        let expected = format!("name=\"avatar\"; filename=\"{expected}\"\r\n");
+        assert!(str::from_utf8(sent.body()).unwrap().contains(&expected), "{expected}");
+        assert_eq!(through_http::<_, avatar::Request>(&request).unwrap(), request);
+    }
+}
+
 #[test]
 fn a_disposition_that_is_not_clear_is_an_error() {
     let malformed = "body: part 1: `content-disposition` is malformed";
