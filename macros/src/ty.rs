@@ -176,7 +176,8 @@ impl<'a> Form<'a> {
     }
 }
 
-fn ends_in(ty: &Type, name: &str) -> bool {
+/// Returns whether the type is a path that ends in a name.
+pub(crate) fn ends_in(ty: &Type, name: &str) -> bool {
     let Type::Path(path) = ungrouped(ty) else { return false };
     path.path.segments.last().is_some_and(|last| last.ident == name)
 }

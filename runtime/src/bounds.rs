@@ -61,9 +61,9 @@ pub use self::{
         SentTextBody, SentWholeBody, SentWholeQuery, SerdeTextField, Status, TextBody, WholeBody,
         WholeQuery,
     },
-    files::FilePart,
     functions::{DefaultStruct, Takes, TextFunctions},
     generated::{CloneField, DebugField, DefaultField, DefaultPathField},
+    parts::{FilePart, PartField, ReceivedPartField, SentPartField},
     responses::{
         CommonError, DetailField, HasError, OtherError, ReceivedResponse, Response, SentResponse,
     },
@@ -71,8 +71,8 @@ pub use self::{
 
 mod features;
 mod fields;
-mod files;
 mod functions;
 mod generated;
+mod parts;
 mod responses;
 mod roles;

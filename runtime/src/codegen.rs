@@ -63,7 +63,7 @@ pub use self::{
         Empty, Omitted, Stream, beside_flattened, body_by, content_type, cookies, dated_header,
         default_argument, distinct, each, file_part, fixed, flatten, flatten_by,
         flatten_parameters_by, form_body, form_data_body, header_lines, header_list, header_map,
-        header_strings, json_part, key_alone, member_by, mixed_body, optional_argument,
+        header_strings, json_part, key_alone, member_by, mixed_body, one_part, optional_argument,
         optional_text_body, parameter_by, query_by, raw_body, secret, text_body, text_part, unless,
         whole, write_request, write_response,
     },

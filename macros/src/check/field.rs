@@ -161,11 +161,12 @@ fn part<'a>(shared: &Shared, field: &Field<'a>) -> Option<PartCheck<'a>> {
         Kind::Other => (Role::Other, Shape::of(field.ty)),
         Kind::Query => (Role::QueryField, plain),
         Kind::Member if field.part() == Some(PartKind::File) => (Role::File, plain),
+        Kind::Member if field.part().is_some() => (Role::Part, plain),
         Kind::Member => (Role::BodyField, plain),
         Kind::Unknown => return None,
     };
     let (writes, reads) = match role {
-        Role::QueryField | Role::BodyField | Role::WholeQuery | Role::WholeBody => (
+        Role::QueryField | Role::BodyField | Role::Part | Role::WholeQuery | Role::WholeBody => (
             field.serde.is_written() && field.serde.serialize_function().is_none(),
             field.serde.is_read() && field.serde.deserialize_function().is_none(),
         ),
@@ -219,7 +220,7 @@ fn map_role<'a>(field: &Field<'a>) -> Option<(Role, Shape<'a>)> {
 /// Returns whether the type is known to have the role.
 fn is_known(role: Role, shape: Shape<'_>) -> bool {
     match role {
-        Role::QueryField | Role::BodyField => is_well_known(shape.inner()),
+        Role::QueryField | Role::BodyField | Role::Part => is_well_known(shape.inner()),
         Role::PrefixMap => is_string_map(shape.inner()),
         Role::RawBody | Role::File | Role::RawHeaderField | Role::Status | Role::Other => false,
         Role::PathField | Role::HeaderField | Role::TextBody => {

@@ -10,7 +10,7 @@ use crate::{
         field::{Field, Kind},
         item::Item,
     },
-    ty::{Form, Shape},
+    ty::{Form, Shape, ends_in},
 };
 
 /// Groups the members of a body that consists of parts.
@@ -18,8 +18,17 @@ pub(super) fn multipart<'a>(
     order: PartOrder,
     members: Vec<(&Field<'a>, Member<'a>)>,
 ) -> Multipart<'a> {
-    let mut body = Multipart { order, texts: Vec::new(), jsons: Vec::new(), files: Vec::new() };
+    let mut body = Multipart {
+        order,
+        texts: Vec::new(),
+        jsons: Vec::new(),
+        files: Vec::new(),
+        uncertain: Vec::new(),
+    };
     for (field, member) in members {
+        if order == PartOrder::ByPosition && !is_one_part(field) {
+            body.uncertain.push(member.field.index);
+        }
         let group = match field.part() {
             Some(PartKind::Json) => &mut body.jsons,
             Some(PartKind::File) => &mut body.files,
@@ -28,6 +37,23 @@ pub(super) fn multipart<'a>(
         group.push(member);
     }
     body
+}
+
+/// Returns whether the type is known to be one part, or one that may be absent.
+fn is_one_part(field: &Field<'_>) -> bool {
+    let serde = &field.serde;
+    match field.part() {
+        Some(PartKind::Json) => true,
+        Some(PartKind::File) => match Shape::of(field.ty) {
+            Shape::Plain(ty) | Shape::Option(ty) => ends_in(ty, "File"),
+            Shape::Vec(_) => false,
+        },
+        _ => {
+            serde.serialize_function().is_none()
+                && serde.deserialize_function().is_none()
+                && matches!(Form::of(field.ty), Form::Scalar)
+        }
+    }
 }
 
 /// Reports parts that cannot be written or read, and `part` on other fields.
@@ -41,9 +67,13 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
             continue;
         }
         if let Some(flatten) = field.serde.flatten {
+            let instead = match part {
+                PartKind::Text => ", or write `part = json` instead",
+                PartKind::Json | PartKind::File => "",
+            };
             diagnostics.error(
                 flatten,
-                "a part has a name of its own; remove `flatten`, or write `part = json` instead",
+                format_args!("a part has a name of its own; remove `flatten`{instead}"),
             );
         } else if part == PartKind::File {
             check_file(diagnostics, item, field);
@@ -202,11 +232,22 @@ fn check_positions(diagnostics: &Diagnostics, parts: &[&Field<'_>]) {
             diagnostics.error(span, message);
             continue;
         }
+        if let Some(alias) = field.serde.aliases.first() {
+            diagnostics.error(
+                alias.span(),
+                "a part of `multipart = mixed` has a position, and no name that could have an alias; \
+                 remove `alias`",
+            );
+            continue;
+        }
         let serde = &field.serde;
         let may_be_absent = serde.skip_serializing_if.is_some()
             || !(serde.is_written() && serde.is_read())
             || field.part() != Some(PartKind::Json)
-                && !matches!(Shape::of(field.ty), Shape::Plain(_));
+                && !matches!(Shape::of(field.ty), Shape::Plain(_))
+            || field.part() == Some(PartKind::Text)
+                && form::is_by_type(field)
+                && matches!(Form::of(field.ty), Form::List(_) | Form::Tuple(_));
         if may_be_absent && index + 1 != parts.len() && !field.has_errors {
             diagnostics.error(
                 field.ident.span(),

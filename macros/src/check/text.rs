@@ -219,7 +219,7 @@ fn check_header_only(diagnostics: &Diagnostics, field: &Field<'_>) {
 /// Reports the keys of path and header fields on a field that is in the body or the query.
 fn check_body_or_query(diagnostics: &Diagnostics, field: &Field<'_>) {
     let kind = field.describe();
-    let is_raw = matches!(field.kind, Kind::RawBody);
+    let is_raw = matches!(field.kind, Kind::RawBody) || field.part() == Some(PartKind::File);
     if let Some(serde) = field.keys.serde {
         let why = if is_raw {
             "is written and read as it is"

@@ -8,10 +8,7 @@ use super::{
     members,
     syntax::Syntax,
 };
-use crate::{
-    model::{Format, Item, Member, Multipart, PartOrder},
-    ty::Shape,
-};
+use crate::model::{Format, Item, Member, Multipart, PartOrder};
 
 /// How files are described to the reader. They are never flattened.
 fn files() -> Syntax {
@@ -28,7 +25,7 @@ fn files() -> Syntax {
 /// ))
 /// ```
 pub(super) fn write(item: &Item<'_>, body: &Multipart<'_>) -> TokenStream {
-    let Multipart { order, texts, jsons, files } = body;
+    let Multipart { order, texts, jsons, files, uncertain } = body;
     let texts = texts.iter().filter_map(|member| {
         let text = members::written(item, Format::Form, member)?;
         Some((member, quote!(__codegen::text_part(#text))))
@@ -40,9 +37,15 @@ pub(super) fn write(item: &Item<'_>, body: &Multipart<'_>) -> TokenStream {
     let files = files.iter().filter_map(|member| Some((member, file(member)?)));
     let mut parts: Vec<_> = texts.chain(jsons).chain(files).collect();
     parts.sort_by_key(|(member, _)| member.field.index);
+    let last = parts.last().map(|(member, _)| member.field.index);
     let parts: Vec<_> = parts
         .into_iter()
-        .map(|(member, part)| members::unless_left_out(item, member, part.into()))
+        .map(|(member, part)| {
+            let index = member.field.index;
+            let is_one = Some(index) == last || !uncertain.contains(&index);
+            let part = if is_one { part } else { one_part(member, &part) };
+            members::unless_left_out(item, member, part.into())
+        })
         .collect();
     let parts = tuple(&parts);
     match order {
@@ -52,9 +55,20 @@ pub(super) fn write(item: &Item<'_>, body: &Multipart<'_>) -> TokenStream {
 }
 
 fn file(member: &Member<'_>) -> Option<TokenStream> {
-    let (name, place) = (member.write.as_ref()?.name.as_ref()?, Place(&member.field));
-    let name = members::name_of(member, name, str::to_owned);
+    let (name, place) = (name(member)?, Place(&member.field));
     Some(quote_spanned!(member.field.span=> __codegen::file_part(#name, &#place)))
+}
+
+/// Makes a part an error unless there is one: parts that follow would have other positions.
+fn one_part(member: &Member<'_>, part: &TokenStream) -> TokenStream {
+    let name = name(member);
+    quote!(__codegen::one_part(#name, #part))
+}
+
+/// Generates the name under which a part is written.
+fn name(member: &Member<'_>) -> Option<TokenStream> {
+    let name = member.write.as_ref()?.name.as_ref()?;
+    Some(members::name_of(member, name, str::to_owned))
 }
 
 /// Describes the parts that are read:
@@ -63,7 +77,7 @@ fn file(member: &Member<'_>) -> Option<TokenStream> {
 /// __codegen::form_data(&["user"], &["crop"], &["avatar"], (("user",), ("crop",), ("avatar",)))
 /// ```
 pub(super) fn read(item: &Item<'_>, body: &Multipart<'_>) -> ReadPart {
-    let Multipart { order, texts, jsons, files: file_members } = body;
+    let Multipart { order, texts, jsons, files: file_members, .. } = body;
     let text = group(item, &Format::Form.syntax(), texts);
     let json = group(item, &Format::Json.syntax(), jsons);
     let file = group(item, &files(), file_members);
@@ -119,11 +133,7 @@ fn in_order<'m, 'a>(body: &'m Multipart<'a>) -> Vec<&'m Member<'a>> {
 /// repeats.
 fn positions(body: &Multipart<'_>) -> TokenStream {
     let members = in_order(body);
-    let is_json =
-        |member: &Member<'_>| body.jsons.iter().any(|it| it.field.index == member.field.index);
-    let repeats = members
-        .last()
-        .is_some_and(|last| !is_json(last) && matches!(Shape::of(last.field.ty), Shape::Vec(_)));
+    let repeats = members.last().is_some_and(|last| body.uncertain.contains(&last.field.index));
     let names = members.iter().filter_map(|member| member.read.as_ref()?.names.first());
     quote!(&[#(#names),*], #repeats)
 }

@@ -197,6 +197,7 @@ fn role_name(role: Role, direction: Direction) -> Ident {
         Role::RawHeaderField => "RawHeaderField",
         Role::PrefixMap => "PrefixMap",
         Role::BodyField => "BodyField",
+        Role::Part => "PartField",
         Role::WholeBody => "WholeBody",
         Role::TextBody => "TextBody",
         Role::RawBody => "RawBody",

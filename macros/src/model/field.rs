@@ -89,6 +89,8 @@ pub(crate) enum Role {
     /// A map of header fields.
     PrefixMap,
     BodyField,
+    /// A part of a multipart body that is text or JSON.
+    Part,
     WholeBody,
     TextBody,
     RawBody,

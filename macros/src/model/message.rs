@@ -80,6 +80,9 @@ pub(crate) struct Multipart<'a> {
     pub(crate) texts: Vec<Member<'a>>,
     pub(crate) jsons: Vec<Member<'a>>,
     pub(crate) files: Vec<Member<'a>>,
+    /// The indices of the fields that may have more parts than one, or none, in a body whose parts have
+    /// positions.
+    pub(crate) uncertain: Vec<usize>,
 }
 
 /// A field that is the whole body as a string.

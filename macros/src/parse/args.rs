@@ -286,19 +286,23 @@ impl ErrorArgs {
 /// Reads the value of `content`.
 fn content(entry: Entry<'_>) -> syn::Result<Content> {
     entry.choice("content = form", Content::ALL, Content::name, |written| {
-        written.contains('/').then(|| {
-            format!(
+        if written.starts_with('"') && written.contains('/') {
+            return Some(format!(
                 "`content` is how body fields are written; write `content_type = {written}` for the \
                  content type"
-            )
-        })
+            ));
+        }
+        let name = written.trim_matches('"');
+        let order = PartOrder::ALL.into_iter().find(|order| order.name() == name);
+        let name = order.or((name == "multipart").then_some(PartOrder::ByName))?.name();
+        Some(format!("a body that consists of parts has another argument; write `multipart = {name}`"))
     })
 }
 
 /// Reads the value of `multipart`.
 fn multipart(entry: Entry<'_>) -> syn::Result<PartOrder> {
     entry.choice("multipart = form_data", PartOrder::ALL, PartOrder::name, |written| {
-        let subtype = written.trim_matches('"').replace('-', "_");
+        let subtype = written.strip_prefix('"')?.trim_matches('"').replace('-', "_");
         let subtype = subtype.strip_prefix("multipart/").unwrap_or(&subtype);
         let order = PartOrder::ALL.into_iter().find(|order| order.name() == subtype)?;
         let name = order.name();

@@ -17,7 +17,7 @@ pub use self::{
         cookies, dated_header, distinct, each, fixed, header_lines, header_list, header_map,
         header_strings, secret,
     },
-    multipart::{file_part, form_data_body, json_part, mixed_body, text_part},
+    multipart::{file_part, form_data_body, json_part, mixed_body, one_part, text_part},
     path::{default_argument, optional_argument},
     query::{flatten_parameters_by, form_body, key_alone, parameter_by, query_by},
 };

@@ -145,8 +145,8 @@ impl Entry<'_> {
         expression(self.input)
     }
 
-    /// Reads one of several names. `example` is a whole entry, and `remedy` returns the error about a string
-    /// that is a known mistake.
+    /// Reads one of several names. `example` is a whole entry, and `remedy` returns the error about another
+    /// value that is a known mistake.
     ///
     /// # Errors
     ///
@@ -166,7 +166,7 @@ impl Entry<'_> {
         let message = match found {
             Some(found) if unquoted == written => return Ok(found),
             Some(_) => format!("the value has no quotes; write `{key} = {unquoted}`"),
-            None => match remedy(&written).filter(|_| unquoted != written) {
+            None => match remedy(&written) {
                 Some(remedy) => remedy,
                 None => {
                     let instead = suggest::instead(unquoted, &all.map(name));

@@ -5,6 +5,7 @@ use super::{
     field::{WriteField, WriteFields},
 };
 use crate::{
+    EncodeError, Place,
     codegen::{files::Files, message::MessageWriter, object::Object, uri::Parameters},
     format::{
         form::parameters,
@@ -35,6 +36,30 @@ impl<C, T: WriteFields<C, PartsWriter>> WriteBody<C> for MultipartBody<T> {
         self.parts.write(&mut writer);
         if let Some((body, content_type)) = message.check(writer.finish()) {
             message.body(Ok(Some(body)), content_type);
+        }
+    }
+}
+
+/// A field that is one part.
+#[derive(Debug)]
+pub struct OnePart<F> {
+    name: &'static str,
+    part: F,
+}
+
+/// Describes a field that has one part in a body whose parts have positions, although its type would allow
+/// more, or none.
+pub const fn one_part<F>(name: &'static str, part: F) -> OnePart<F> {
+    OnePart { name, part }
+}
+
+impl<C, F: WriteField<C, PartsWriter>> WriteField<C, PartsWriter> for OnePart<F> {
+    fn write(self, writer: &mut PartsWriter) {
+        let before = writer.len();
+        self.part.write(writer);
+        if writer.len() != before + 1 {
+            let detail = "must be one part, because others follow";
+            writer.fail(EncodeError::new(Place::Body, self.name, detail));
         }
     }
 }

@@ -40,6 +40,11 @@ impl PartsWriter {
         Self { multipart, parts: Vec::new(), error: None }
     }
 
+    /// Returns the number of parts.
+    pub(crate) fn len(&self) -> usize {
+        self.parts.len()
+    }
+
     /// Writes a part that is text.
     pub(crate) fn text(&mut self, name: &str, text: &str) {
         // Text without a content type is text in a form (RFC 7578, section 4.4).

@@ -56,6 +56,76 @@ mod several {
     }
 }
 
+/// Types of which the macros cannot tell, or can tell, that they are several parts.
+mod sets {
+    use std::collections::BTreeSet;
+
+    use pathlore::{multipart::File, response};
+
+    pub(super) type Files = Vec<File>;
+    type Attachment = File;
+
+    #[response(multipart = mixed)]
+    #[derive(PartialEq)]
+    pub(super) struct Set {
+        pub(super) number: u8,
+        pub(super) set: BTreeSet<u8>,
+    }
+
+    #[response(multipart = mixed)]
+    #[derive(PartialEq)]
+    pub(super) struct Generic<T, U> {
+        pub(super) first: T,
+        pub(super) last: U,
+    }
+
+    #[response(multipart = mixed)]
+    #[derive(PartialEq)]
+    pub(super) struct Alias {
+        #[api(part = file)]
+        pub(super) one: Attachment,
+        #[api(part = file)]
+        pub(super) files: Files,
+    }
+
+    #[response(multipart = mixed)]
+    #[derive(PartialEq)]
+    pub(super) struct OneOf {
+        #[api(part = file)]
+        pub(super) one: Files,
+        pub(super) text: String,
+    }
+}
+
+#[test]
+fn what_is_several_parts_is_read_back_or_an_error() {
+    let set = sets::Set { number: 1, set: [5, 6, 7].into() };
+    assert_eq!(back_through_http::<_, sets::Set>(&set).unwrap(), set);
+    let files = vec![File::new("a"), File::new("b")];
+    let alias = sets::Alias { one: File::new("x"), files: files.clone() };
+    assert_eq!(back_through_http::<_, sets::Alias>(&alias).unwrap(), alias);
+    let generic = sets::Generic { first: 1_u8, last: vec![2_u8, 3] };
+    assert_eq!(back_through_http::<_, sets::Generic<u8, Vec<u8>>>(&generic).unwrap(), generic);
+    let pair = sets::Generic { first: vec![1_u8], last: 2_u8 };
+    assert_eq!(back_through_http::<_, sets::Generic<Vec<u8>, u8>>(&pair).unwrap(), pair);
+
+    let one = sets::OneOf { one: vec![File::new("a")], text: "t".to_owned() };
+    assert_eq!(back_through_http::<_, sets::OneOf>(&one).unwrap(), one);
+    for first in [vec![], vec![1_u8, 2]] {
+        let generic = sets::Generic { first, last: 3_u8 };
+        assert_eq!(
+            generic.to_http_response().unwrap_err().to_string(),
+            "body field `first`: must be one part, because others follow"
+        );
+    }
+    for one in [vec![], files] {
+        assert_eq!(
+            sets::OneOf { one, text: "t".to_owned() }.to_http_response().unwrap_err().to_string(),
+            "body field `one`: must be one part, because others follow"
+        );
+    }
+}
+
 #[test]
 fn a_download_of_a_homeserver_is_read() {
     let body = "--gc0p4Jq0M2Yt08jU534c0p\r\n\
