@@ -9,7 +9,8 @@ use crate::percent;
 pub(super) struct Parameters<'v> {
     /// What is before the parameters.
     pub(super) value: &'v [u8],
-    parameters: Vec<(&'v [u8], Vec<u8>)>,
+    /// The names in lower case, sorted, and the values.
+    parameters: Vec<(Vec<u8>, Vec<u8>)>,
 }
 
 /// Why a header field cannot be read.
@@ -56,7 +57,7 @@ impl<'v> Parameters<'v> {
     /// Returns an error if it is malformed.
     pub(super) fn parse(text: &'v [u8]) -> Result<Self, Flaw> {
         let (value, mut rest) = split_at(text, b';');
-        let mut parameters: Vec<(&[u8], _)> = Vec::new();
+        let mut parameters = Vec::new();
         while let Some(after) = rest {
             let is_empty = split_at(after, b';').0.is_empty();
             if is_empty {
@@ -65,12 +66,14 @@ impl<'v> Parameters<'v> {
             }
             let (name, after) = split_at(after, b'=');
             let (Some(after), true) = (after, is_token(name)) else { return Err(Flaw::Malformed) };
-            if parameters.iter().any(|(other, _)| other.eq_ignore_ascii_case(name)) {
-                return Err(Flaw::RepeatedParameter);
-            }
             let (value, after) = parameter_value(after).ok_or(Flaw::Malformed)?;
-            parameters.push((name, value));
+            parameters.push((name.to_ascii_lowercase(), value));
             rest = after;
+        }
+        parameters.sort_unstable();
+        if parameters.windows(2).any(|pair| matches!(pair, [(one, _), (other, _)] if one == other))
+        {
+            return Err(Flaw::RepeatedParameter);
         }
         Ok(Self { value, parameters })
     }
@@ -82,14 +85,9 @@ impl<'v> Parameters<'v> {
     ///
     /// Returns an error if it has another charset than UTF-8 or is not percent-encoded.
     pub(super) fn get(&self, name: &str) -> Result<Option<Vec<u8>>, Flaw> {
-        let extended = self.find(|it| {
-            it.strip_suffix(b"*").is_some_and(|it| it.eq_ignore_ascii_case(name.as_bytes()))
-        });
-        match extended {
+        match self.find(|it| it.strip_suffix(b"*") == Some(name.as_bytes())) {
             Some(value) => decode_extended(value).ok_or(Flaw::Malformed).map(Some),
-            None => {
-                Ok(self.find(|it| it.eq_ignore_ascii_case(name.as_bytes())).map(<[u8]>::to_vec))
-            }
+            None => Ok(self.find(|it| it == name.as_bytes()).map(<[u8]>::to_vec)),
         }
     }
 

@@ -147,9 +147,12 @@ fn files_are_not_copied() {
 
 #[test]
 fn as_many_parts_as_there_are_are_read() {
-    let files = vec![File::new(""); 50_000];
-    let request = files::Request { files };
+    let request = files::Request { files: vec![File::new(""); 50_000] };
     assert_eq!(through_http::<_, files::Request>(&request).unwrap(), request);
+    let parameters: Vec<_> = (0..100_000).map(|number| format!("; x{number}=1")).collect();
+    let disposition = "Content-Disposition: attachment".to_owned() + &parameters.concat();
+    let body = format!("--b\r\n{disposition}\r\n\r\n\r\n--b--");
+    assert_eq!(files("multipart/mixed; boundary=b", body).unwrap().len(), 1);
     let content = "\r\n--".repeat(100_000) + &"\r\n\r\n".repeat(100_000);
     let request = files::Request { files: vec![File::new(content)] };
     assert_eq!(through_http::<_, files::Request>(&request).unwrap(), request);
