@@ -128,7 +128,13 @@ pub(super) fn fields<'a>(
 fn check<'a>(item: &Item<'a>, shared: &Shared, field: &Field<'a>) -> Check<'a> {
     let is_generic = mentions_parameter(item.generics, field.ty)
         || has_parameters(item.generics) && tokens::mentions(field.ty, "Self");
-    if is_generic || field.has_errors || shared.direction().reads() && has_reference(field) {
+    let is_stray_file = matches!(field.keys.part, Some((_, PartKind::File)))
+        && field.part() != Some(PartKind::File);
+    if is_generic
+        || is_stray_file
+        || field.has_errors
+        || shared.direction().reads() && has_reference(field)
+    {
         return Check { part: None, default: None };
     }
     Check { part: part(shared, field), default: default_check(item, shared, field) }

@@ -220,7 +220,7 @@ fn body<'a>(diagnostics: &Diagnostics, item: &Item<'a>, pairs: &[Pair<'_, 'a>]) 
             ),
         );
     }
-    if let Some((member, _)) = members.first() {
+    if let Some((member, _)) = members.first().filter(|_| !parts::is_instead_of_parts(first)) {
         let (kind, name) = (first.describe(), first.name());
         let parts = match item.macro_name {
             "request" => "`#[api(path)]`, `#[api(query)]` or `#[api(header = …)]`",

@@ -87,6 +87,9 @@ pub(super) fn check(diagnostics: &Diagnostics, item: &Item<'_>) {
 fn check_key(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
     // The body may have `multipart`, which is known for the whole item only.
     let (Some((key, _)), Some(_)) = (field.keys.part, item.content) else { return };
+    if is_instead_of_parts(field) {
+        return;
+    }
     let message = match field.kind {
         Kind::Unknown => return,
         Kind::Member if item.macro_name == "endpoint_error" => {
@@ -100,6 +103,14 @@ fn check_key(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
         _ => format!("a {} is no part of the body; remove `part`", field.describe()),
     };
     diagnostics.error(key, message);
+}
+
+/// Returns whether the field is the whole body although it, or the others, would be parts. A raw body may be
+/// that of a variant beside others with parts.
+pub(super) fn is_instead_of_parts(field: &Field<'_>) -> bool {
+    let is_raw_part = || matches!(field.kind, Kind::RawBody) && field.keys.part.is_some();
+    field.content.is_some_and(|content| content.parts().is_some())
+        && (matches!(field.kind, Kind::Body) || is_raw_part())
 }
 
 fn check_file(diagnostics: &Diagnostics, item: &Item<'_>, field: &Field<'_>) {
@@ -160,20 +171,24 @@ pub(super) fn check_body<'m, 'a: 'm>(
         }
     }
     let fields = || shapes.iter().flat_map(|shape| &shape.fields);
-    if fields().any(|field| field.part().is_some()) {
+    let has_parts = fields().any(|field| field.part().is_some());
+    let is_whole = |field: &&Field<'_>| {
+        is_instead_of_parts(field) || !has_parts && matches!(field.kind, Kind::RawBody)
+    };
+    let mut has_whole = false;
+    for whole in fields().filter(is_whole) {
+        let kind = if matches!(whole.kind, Kind::Body) { "body" } else { "raw_body" };
+        let message = format!(
+            "a multipart body consists of parts, so no field is the whole body; remove `{kind}`, or \
+             `multipart`"
+        );
+        diagnostics.error(whole.kind_span, message);
+        has_whole = true;
+    }
+    if has_whole || has_parts {
         return;
     }
-    let whole = fields().find(|field| matches!(field.kind, Kind::Body | Kind::RawBody));
-    if let Some(whole) = whole {
-        let kind = if matches!(whole.kind, Kind::Body) { "body" } else { "raw_body" };
-        diagnostics.error(
-            whole.kind_span,
-            format_args!(
-                "a multipart body consists of parts, so no field is the whole body; remove `{kind}`, \
-                 or `multipart`"
-            ),
-        );
-    } else if diagnostics.count() == 0 && !diagnostics.is_rejected() {
+    if diagnostics.count() == 0 && !diagnostics.is_rejected() {
         diagnostics
             .error(key, "no field is in the body; remove `multipart`, or write such a field");
     }

@@ -12,7 +12,8 @@ use crate::{
 /// Makes the body of a request a stream, if the definition says so.
 pub(super) fn request(diagnostics: &Diagnostics, shared: &Shared, message: &mut Message<'_>) {
     let Some(key) = shared.stream.key() else { return };
-    check(diagnostics, shared, None);
+    let has_fields = message.body.fields().next().is_some();
+    check(diagnostics, shared, None, has_fields);
     item::check_empty(diagnostics, "stream", Some(key), "requests", &message.body);
     set(message, key);
 }
@@ -27,7 +28,8 @@ pub(super) fn response(
     answers: &mut [Answer<'_>],
 ) {
     let Some(key) = shared.stream.key() else { return };
-    check(diagnostics, shared, strict);
+    let has_fields = answers.iter().any(|answer| answer.message.body.fields().next().is_some());
+    check(diagnostics, shared, strict, has_fields);
     let (mut has_body, mut has_omitted) = (false, false);
     for (shape, Answer { message, statuses }) in shapes.iter().zip(&mut *answers) {
         item::check_empty(diagnostics, "stream", Some(key), "responses", &message.body);
@@ -56,11 +58,12 @@ fn set(message: &mut Message<'_>, key: Span) {
     }
 }
 
-/// Reports arguments about another body.
-fn check(diagnostics: &Diagnostics, shared: &Shared, strict: Option<Span>) {
+/// Reports arguments about another body. If there are fields in the body, those are the mistake, not that they
+/// are parts.
+fn check(diagnostics: &Diagnostics, shared: &Shared, strict: Option<Span>, has_fields: bool) {
     let arguments = [
         ("empty_body", shared.empty_body.key()),
-        ("multipart", shared.multipart.key()),
+        ("multipart", shared.multipart.key().filter(|_| !has_fields)),
         ("strict", strict),
     ];
     for (argument, key) in arguments {

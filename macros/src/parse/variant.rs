@@ -86,12 +86,12 @@ impl<'a> Variant<'a> {
         let key = entry.key;
         match &*key.to_string() {
             "status" => self.statuses.read(key, || statuses(entry, macro_name)),
-            "content" => Err(syn::Error::new(
-                key.span(),
-                format_args!(
-                    "`content` is for all variants; write it in `#[{macro_name}(content = …)]`"
-                ),
-            )),
+            name @ ("content" | "multipart") if macro_name == "response" || name == "content" => {
+                let message = format!(
+                    "`{name}` is for all variants; write it in `#[{macro_name}({name} = …)]`"
+                );
+                Err(syn::Error::new(key.span(), message))
+            }
             known if !keys.contains(&known) => {
                 let instead = suggest::instead(known, keys);
                 let message = format!(
