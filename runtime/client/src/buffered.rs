@@ -20,7 +20,9 @@ use pathlore::{Buffered, EndpointResponse, OutgoingRequest, auth::TokenScheme};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`Client::send` does not send `{Self}`",
-    label = "if a body is a stream or the endpoint takes no token, use `Client::request`; a request must be `Sync`"
+    label = "if it is the request of an endpoint, use `Client::request`; if it is not, write `#[request]` above the struct",
+    note = "`Client::send` sends requests that are `Sync`, whose endpoint takes a token or no credentials, and \
+            without bodies that are streams"
 )]
 pub trait BufferedRequest:
     OutgoingRequest<

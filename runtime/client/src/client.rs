@@ -256,18 +256,18 @@ impl Client {
         self
     }
 
-    /// Sends a request and decodes the response.
+    /// Sends a request and decodes the response. `T` is the response of the endpoint and `E` its error type; both
+    /// are inferred.
     ///
     /// # Errors
     ///
     /// Returns an error if the request cannot be encoded or sent, if the server responds with an error, or
     /// if the response cannot be decoded.
-    pub fn send<'a, R>(
-        &'a self,
-        request: &'a R,
-    ) -> Sending<'a, Result<R::Response, ClientError<R::EndpointError>>>
+    pub fn send<'a, R, T, E>(&'a self, request: &'a R) -> Sending<'a, Result<T, ClientError<E>>>
     where
-        R: BufferedRequest,
+        // The result is `Result<R::Response, ClientError<R::EndpointError>>`. With the types in the signature, the
+        // compiler would report something else than a request twice: for the signature and for the argument.
+        R: BufferedRequest<Response = T, EndpointError = E>,
     {
         self.request(request).send()
     }

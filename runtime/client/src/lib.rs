@@ -71,7 +71,7 @@
 //! |---|---|---|
 //! | `reqwest` | no | `ReqwestTransport`: reqwest 0.13, without any of its features |
 //! | `tower` | no | `ServiceTransport`: any service over messages of `http`, such as a router of axum |
-//! | `tracing` | no | a span `request` for each call with the endpoint, the path, the reason for its choice, the number of attempts, the status or the error, and the duration |
+//! | `tracing` | no | a span `request` for each call with the endpoint, the path, the reason for its choice, the number of attempts and the status, or the error, and the duration. A call that is dropped has the error `cancelled` |
 //!
 //! Without features, implement [`Transport`].
 

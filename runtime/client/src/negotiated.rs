@@ -95,7 +95,9 @@ impl Negotiated {
         let _asking = deadline.within(None, async { Ok(self.asking.lock().await) }).await?;
         {
             let state = self.state();
-            if let Some(known) = state.known.as_ref().filter(|known| suffices(known)) {
+            // What arrived while this call waited is for it as well, even if it is too old for the next one.
+            let is_for_this = |known: &&Known| suffices(known) || state.asked > asked;
+            if let Some(known) = state.known.as_ref().filter(is_for_this) {
                 return Ok(known.clone());
             }
             if let Some(failure) = state.failure.as_ref().filter(|_| state.asked > asked) {

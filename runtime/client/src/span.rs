@@ -10,6 +10,8 @@ pub(crate) struct CallSpan {
     span: tracing::Span,
     #[cfg(feature = "tracing")]
     start: tokio::time::Instant,
+    #[cfg(feature = "tracing")]
+    has_ended: bool,
 }
 
 #[cfg(feature = "tracing")]
@@ -29,7 +31,7 @@ impl CallSpan {
             error = Empty,
             duration_ms = Empty,
         );
-        Self { span, start: tokio::time::Instant::now() }
+        Self { span, start: tokio::time::Instant::now(), has_ended: false }
     }
 
     /// Runs the call in the span.
@@ -46,7 +48,8 @@ impl CallSpan {
     }
 
     /// Adds the result.
-    pub(crate) fn end<R, E>(&self, result: &Result<(Exchange<R>, Body), ClientError<E>>) {
+    pub(crate) fn end<R, E>(mut self, result: &Result<(Exchange<R>, Body), ClientError<E>>) {
+        self.has_ended = true;
         match result {
             Ok((exchange, _)) => {
                 self.span.record("attempts", exchange.attempts());
@@ -56,8 +59,22 @@ impl CallSpan {
                 self.span.record("error", error.kind());
             }
         }
+        self.record_duration();
+    }
+
+    fn record_duration(&self) {
         let duration = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.span.record("duration_ms", duration);
+    }
+}
+
+#[cfg(feature = "tracing")]
+impl Drop for CallSpan {
+    fn drop(&mut self) {
+        if !self.has_ended {
+            self.span.record("error", "cancelled");
+            self.record_duration();
+        }
     }
 }
 
@@ -74,5 +91,5 @@ impl CallSpan {
 
     pub(crate) fn choose(&self, _: &PathChoice) {}
 
-    pub(crate) fn end<R, E>(&self, _: &Result<(Exchange<R>, Body), ClientError<E>>) {}
+    pub(crate) fn end<R, E>(self, _: &Result<(Exchange<R>, Body), ClientError<E>>) {}
 }

@@ -1,8 +1,7 @@
 //! Calls that do not compile, and what the compiler reports.
 //!
 //! `TRYBUILD=overwrite cargo test -p pathlore-client --all-features --test ui` refreshes the `.stderr` files. Each case has one
-//! mistake. A comment `// errors: 2` at the top declares that the compiler itself reports it twice: for the result of a
-//! function, whose type depends on that of the request, and for the argument.
+//! mistake and one error. If the compiler itself reported one several times, `// errors: 2` at the top would declare it.
 
 use std::{fs, path::Path};
 

@@ -111,6 +111,18 @@ async fn an_answer_has_an_age() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn calls_that_waited_share_an_answer_that_is_not_kept() {
+    let server = server(OLD, &["/notes"]);
+    let negotiation = negotiation().with_max_age(Duration::ZERO);
+    let client = server.client().with_negotiation(negotiation).with_token("t").unwrap();
+    let (first, second, third) = tokio::join!(create(&client), create(&client), create(&client));
+    assert_eq!((first.unwrap(), second.unwrap(), third.unwrap()), (1, 1, 1));
+    assert_eq!(server.paths(), ["/versions", "/notes", "/notes", "/notes"]);
+    create(&client).await.unwrap();
+    assert_eq!(server.paths()[4..], ["/versions", "/notes"]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn calls_that_waited_share_the_error_and_the_next_one_asks_again() {
     let server = Scripted::new(|_, number| match number {
         1 => Answer::Late(Duration::from_secs(1), response(500, "down")),

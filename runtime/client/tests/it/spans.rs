@@ -58,9 +58,10 @@ async fn span(answer: impl Fn(usize) -> Answer + Send + Sync + 'static) -> (Stri
     let _guard = tracing::subscriber::set_default(recorder.clone());
     let server = Scripted::new(move |_, number| answer(number));
     let client = server.client().with_retry(Retry::new().without_jitter());
-    let client = client.with_token("s3cret").unwrap();
+    let client = client.with_attempt_timeout(None).with_token("s3cret").unwrap();
     let request = read::Request { id: 1, key: Some("s3cret".to_owned()) };
-    let _ = client.send(&request).await;
+    // Who waits no longer than a minute drops the call.
+    let _ = tokio::time::timeout(Duration::from_mins(1), client.send(&request)).await;
     let fields = recorder.0.lock().unwrap().clone();
     assert!(!fields.contains("s3cret"), "{fields}");
     let (fields, duration) = fields.trim_end().rsplit_once(" duration_ms=").unwrap();
@@ -79,4 +80,6 @@ async fn a_call_has_a_span() {
     assert_eq!(fields.await, (format!("{start}attempts=2 status=200"), 500));
     let fields = span(|_| Answer::Error("s3cret")).await;
     assert_eq!(fields, (format!("{start}error=\"transport\""), 300));
+    let fields = span(|_| Answer::Silence).await;
+    assert_eq!(fields, (format!("{start}error=\"cancelled\""), 60_000));
 }

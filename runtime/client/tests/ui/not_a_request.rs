@@ -1,4 +1,3 @@
-// errors: 2
 use pathlore_client::Client;
 
 struct Request;
