@@ -41,7 +41,8 @@ use crate::{
 /// | the request cannot be decoded | 400 | that of the endpoint |
 ///
 /// If the response of a handler cannot be written, the status is 500, and the extensions of the response have the
-/// reason, an `Arc<IntoHttpError>`, for middleware that logs it.
+/// reason, an `Arc<IntoHttpError>`, for middleware that logs it. If a handler panics, the connection is closed without a
+/// response, as in axum; other connections are served as before.
 ///
 /// The order of the table is also that of the checks. The body is not read before the credentials have been checked and all extractors have
 /// accepted the request.

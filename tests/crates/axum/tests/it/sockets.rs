@@ -15,6 +15,18 @@ endpoints! {
     read: GET "/notes/{id}" { id: u64 }
 }
 
+mod broken {
+    use pathlore::{Metadata, metadata, request, response};
+
+    const METADATA: Metadata = metadata! { method: GET, authentication: None, path: "/broken" };
+
+    #[request]
+    pub(crate) struct Request {}
+
+    #[response]
+    pub(crate) struct Response {}
+}
+
 mod create {
     use pathlore::{Metadata, metadata, request, response};
 
@@ -52,12 +64,17 @@ async fn echo(mut call: Call<echo::Request>) -> Result<(echo::Response, Body), E
     Ok((echo::Response {}, call.take_body()))
 }
 
+async fn broken(_call: Call<broken::Request>) -> Result<broken::Response, ErrorResponse> {
+    panic!("a fault of the handler")
+}
+
 async fn serve() -> SocketAddr {
     let router = Endpoints::new()
         .body_limit(1000)
         .endpoint(read)
         .endpoint(create)
         .endpoint(echo)
+        .endpoint(broken)
         .fallback::<ErrorResponse>()
         .into_router()
         .unwrap();
@@ -106,6 +123,15 @@ async fn requests_are_answered() {
     .await;
     assert!(response.starts_with("HTTP/1.1 201 Created\r\n"), "{response}");
     assert!(response.ends_with(body), "{response}");
+}
+
+#[tokio::test]
+async fn a_handler_that_panics_ends_its_connection_alone() {
+    let address = serve().await;
+    let end = "HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n";
+    assert_eq!(exchange(address, &format!("GET /broken {end}")).await, "");
+    let response = exchange(address, &format!("GET /notes/7 {end}")).await;
+    assert!(response.starts_with("HTTP/1.1 200 OK\r\n"), "{response}");
 }
 
 /// The client waits for permission to send the body, which never comes.
